@@ -1,0 +1,9 @@
+using Processing.Text;
+
+namespace Processing.Documents;
+
+/// <summary>A document on its way in.</summary>
+/// <param name="Content">Its bytes.</param>
+/// <param name="MediaType">What the sender says it is; null or empty to tell by content.</param>
+/// <param name="Language">What the sender says its language is; <see cref="TextLanguage.None"/> to tell by content, block by block.</param>
+public sealed record DocumentInput(ReadOnlyMemory<byte> Content, string? MediaType = null, TextLanguage Language = TextLanguage.None);

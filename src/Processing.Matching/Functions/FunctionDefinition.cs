@@ -1,0 +1,31 @@
+using System.Collections.Immutable;
+using Processing.Matching.Values;
+
+namespace Processing.Matching.Functions;
+
+/// <summary>A built-in function of the rules language. Functions are total: what they cannot compute is absent.</summary>
+/// <param name="Name">Its name, as an expression spells it.</param>
+/// <param name="Documentation">What it gives, in one or two sentences.</param>
+/// <param name="Parameters">Its parameters.</param>
+/// <param name="Returns">Type of its result; null when it is the type of the first argument.</param>
+/// <param name="Examples">Calls and their results, executed as tests and shown in the reference.</param>
+/// <param name="Evaluate">Computes the result. An argument is null where the value is absent; a required absent argument never reaches it.</param>
+public sealed record FunctionDefinition(
+    string Name,
+    string Documentation,
+    ImmutableArray<FunctionParameter> Parameters,
+    DataType? Returns,
+    ImmutableArray<FunctionExample> Examples,
+    Func<ImmutableArray<Value?>, Value?> Evaluate);
+
+/// <summary>One parameter of a function.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Accepts">The kinds of value it takes; empty for any.</param>
+/// <param name="IsOptional">Whether the argument may be left out or absent.</param>
+/// <param name="Choices">The identifiers that may stand for it, such as calendars; empty for none. They arrive as text.</param>
+public sealed record FunctionParameter(string Name, ImmutableArray<ValueKind> Accepts, bool IsOptional, ImmutableArray<string> Choices);
+
+/// <summary>An example of a call.</summary>
+/// <param name="Call">The call, in the language.</param>
+/// <param name="Result">Its result as <c>rules</c> prints it; empty for absent.</param>
+public sealed record FunctionExample(string Call, string Result);

@@ -1,0 +1,14 @@
+namespace Processing.Matching;
+
+/// <summary>How much work one document may cause.</summary>
+public sealed record MatchLimits
+{
+    /// <summary>The default limits.</summary>
+    public static MatchLimits Default { get; } = new();
+
+    /// <summary>Most matches of rules and entities together in one document. Default 1,000,000; key <c>matching.max_matches</c>.</summary>
+    public int MaxMatches { get; init; } = 1_000_000;
+
+    /// <summary>Most steps of the matcher in one document, a step being one pattern state at one token. Default 2,000,000,000; key <c>matching.max_steps</c>.</summary>
+    public long MaxSteps { get; init; } = 2_000_000_000;
+}

@@ -1,0 +1,26 @@
+using System.Collections.Immutable;
+
+namespace Processing.Matching.Programs;
+
+/// <summary>A compiled rule set: all that is needed to apply it, and nothing of its syntax. Immutable and shared by all threads.</summary>
+public sealed class RuleProgram
+{
+    /// <summary>Makes a program and computes its revision, in O(size of the program).</summary>
+    /// <param name="producers">Lexicons, entities and records, each after all that it uses.</param>
+    /// <param name="zones">Zones, in order of full name.</param>
+    public RuleProgram(ImmutableArray<Producer> producers, ImmutableArray<ZoneDefinition> zones)
+    {
+        Producers = producers;
+        Zones = zones;
+        Revision = RevisionHash.Compute(producers, zones);
+    }
+
+    /// <summary>Lexicons, entities and records, each after all that it uses.</summary>
+    public ImmutableArray<Producer> Producers { get; }
+
+    /// <summary>The zones.</summary>
+    public ImmutableArray<ZoneDefinition> Zones { get; }
+
+    /// <summary>The content hash: lower-case hexadecimal SHA-256 of the program, 64 characters. The same rules give the same revision on every machine.</summary>
+    public string Revision { get; }
+}

@@ -1,0 +1,19 @@
+using System.Collections.Immutable;
+
+namespace Processing.Matching.Results;
+
+/// <summary>What a program found in one document.</summary>
+/// <param name="Records">The records, ordered by place, then record name, then rule.</param>
+/// <param name="Zones">The zones, ordered by place, then name.</param>
+/// <param name="Truncation">Why the result is not whole; null when it is.</param>
+public sealed record MatchResult(ImmutableArray<MatchedRecord> Records, ImmutableArray<MatchedZone> Zones, Truncation? Truncation);
+
+/// <summary>Why a result is not whole.</summary>
+public enum Truncation
+{
+    /// <summary>More candidate matches than <see cref="MatchLimits.MaxMatches"/>.</summary>
+    MaxMatches,
+
+    /// <summary>More matching steps than <see cref="MatchLimits.MaxSteps"/>.</summary>
+    MaxSteps,
+}

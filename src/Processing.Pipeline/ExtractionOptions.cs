@@ -1,0 +1,19 @@
+using System.Collections.Immutable;
+
+namespace Processing.Pipeline;
+
+/// <summary>What a caller wants of one document.</summary>
+public sealed record ExtractionOptions
+{
+    /// <summary>Everything.</summary>
+    public static ExtractionOptions Default { get; } = new();
+
+    /// <summary>Names of the record types wanted; empty for all.</summary>
+    public ImmutableArray<string> Records { get; init; } = [];
+
+    /// <summary>Records with a lower score are left out. 0 to 1, default 0.</summary>
+    public double MinimumScore { get; init; }
+
+    /// <summary>Whether a record type is wanted.</summary>
+    public bool Wants(string record) => Records.IsEmpty || Records.Contains(record);
+}

@@ -1,0 +1,86 @@
+namespace Processing.Text;
+
+/// <summary>The way back from a document's text to the document as given. Safe to share between threads.</summary>
+/// <remarks>
+/// A list of runs. A verbatim run maps byte to byte. A replaced run maps its whole text to its whole source
+/// (an escape such as <c>\n</c> or <c>\u0627</c>). Text between runs has no source (a separator that a reader put in).
+/// </remarks>
+public sealed class OffsetMap
+{
+    private readonly int[] _textStarts;
+    private readonly Run[] _runs;
+
+    private OffsetMap(Run[] runs)
+    {
+        _runs = runs;
+        _textStarts = Array.ConvertAll(runs, run => run.TextStart);
+    }
+
+    /// <summary>The map of a document whose text is the document itself.</summary>
+    /// <param name="length">Length of the document in UTF-8 bytes.</param>
+    public static OffsetMap Identity(int length) => new([new Run(0, length, 0, length)]);
+
+    /// <summary>Maps a span of text back, in O(log runs). A cut inside a replaced run widens to the whole of its source.</summary>
+    /// <returns>The covering span of the document as given. A span that touches no run gives an empty span at the nearest source before it.</returns>
+    public OriginalSpan ToOriginal(TextSpan span)
+    {
+        var first = IndexOfRun(span.Start);
+        if (first < 0 || _runs[first].TextEnd <= span.Start)
+        {
+            first++;
+        }
+
+        var last = IndexOfRun(span.End - 1);
+        if (span.IsEmpty || first >= _runs.Length || last < first)
+        {
+            var at = first > 0 ? _runs[first - 1].OriginalEnd : 0;
+            return new OriginalSpan(at, at);
+        }
+
+        var head = _runs[first];
+        var tail = _runs[last];
+        var start = head.IsVerbatim ? head.OriginalStart + Math.Max(0, span.Start - head.TextStart) : head.OriginalStart;
+        var end = tail.IsVerbatim ? tail.OriginalStart + Math.Min(tail.TextEnd, span.End) - tail.TextStart : tail.OriginalEnd;
+        return new OriginalSpan(start, end);
+    }
+
+    private int IndexOfRun(int textOffset)
+    {
+        var index = Array.BinarySearch(_textStarts, textOffset);
+        return index >= 0 ? index : ~index - 1;
+    }
+
+    private readonly record struct Run(int TextStart, int TextEnd, int OriginalStart, int OriginalEnd)
+    {
+        public bool IsVerbatim => TextEnd - TextStart == OriginalEnd - OriginalStart;
+    }
+
+    /// <summary>Collects the runs of a map in text order.</summary>
+    public sealed class Builder
+    {
+        private readonly List<Run> _runs = [];
+
+        /// <summary>Adds text that stands in the document byte for byte. Joins the run before where both continue it.</summary>
+        public void AddVerbatim(int textStart, int originalStart, int length)
+        {
+            if (length <= 0)
+            {
+                return;
+            }
+
+            if (_runs.Count > 0 && _runs[^1] is { IsVerbatim: true } last && last.TextEnd == textStart && last.OriginalEnd == originalStart)
+            {
+                _runs[^1] = last with { TextEnd = textStart + length, OriginalEnd = originalStart + length };
+                return;
+            }
+
+            _runs.Add(new Run(textStart, textStart + length, originalStart, originalStart + length));
+        }
+
+        /// <summary>Adds text that stands for a source of another form, such as an escape.</summary>
+        public void AddReplaced(TextSpan text, OriginalSpan original) => _runs.Add(new Run(text.Start, text.End, original.Start, original.End));
+
+        /// <summary>The finished map.</summary>
+        public OffsetMap ToMap() => new([.. _runs]);
+    }
+}

@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+using System.Text;
+
+namespace Processing.Text;
+
+/// <summary>A document's text cut into folded tokens, sentences and blocks. Immutable and safe to share between threads.</summary>
+/// <remarks>Made by <see cref="Tokenizer"/>. Token access is O(1) and allocates nothing.</remarks>
+public sealed class TokenizedText
+{
+    private readonly ReadOnlyMemory<byte> _text;
+    private readonly ReadOnlyMemory<byte> _folded;
+    private readonly Token[] _tokens;
+    private readonly TokenSpan[] _sentences;
+    private readonly TokenSpan[] _blockTokens;
+
+    internal TokenizedText(
+        ReadOnlyMemory<byte> text,
+        ReadOnlyMemory<byte> folded,
+        Token[] tokens,
+        TokenSpan[] sentences,
+        ImmutableArray<TextBlock> blocks,
+        TokenSpan[] blockTokens)
+    {
+        _text = text;
+        _folded = folded;
+        _tokens = tokens;
+        _sentences = sentences;
+        Blocks = blocks;
+        _blockTokens = blockTokens;
+    }
+
+    /// <summary>Number of tokens.</summary>
+    public int Count => _tokens.Length;
+
+    /// <summary>The token at an index.</summary>
+    /// <exception cref="IndexOutOfRangeException">The index is not in <c>0..Count-1</c>.</exception>
+    public ref readonly Token this[int index] => ref _tokens[index];
+
+    /// <summary>The whole text, UTF-8.</summary>
+    public ReadOnlySpan<byte> Text => _text.Span;
+
+    /// <summary>The blocks, in text order.</summary>
+    public ImmutableArray<TextBlock> Blocks { get; }
+
+    /// <summary>Number of sentences.</summary>
+    public int SentenceCount => _sentences.Length;
+
+    /// <summary>The folded form of a token, UTF-8.</summary>
+    public ReadOnlySpan<byte> GetFolded(int token)
+    {
+        var span = _tokens[token].Folded;
+        return _folded.Span[span.Start..span.End];
+    }
+
+    /// <summary>The tokens of a sentence. A sentence never crosses a block.</summary>
+    public TokenSpan GetSentence(int sentence) => _sentences[sentence];
+
+    /// <summary>The tokens of a block; empty for a block without tokens.</summary>
+    public TokenSpan GetBlockTokens(int block) => _blockTokens[block];
+
+    /// <summary>The bytes of the original text that a span covers.</summary>
+    public ReadOnlySpan<byte> GetBytes(TextSpan span) => _text.Span[span.Start..span.End];
+
+    /// <summary>The text of a span, as written. Allocates the string.</summary>
+    public string GetString(TextSpan span) => Encoding.UTF8.GetString(GetBytes(span));
+
+    /// <summary>The span from the first to the last token of a range; the range must not be empty.</summary>
+    public TextSpan GetSpan(TokenSpan tokens) => new(_tokens[tokens.Start].Span.Start, _tokens[tokens.End - 1].Span.End);
+}

@@ -1,0 +1,70 @@
+namespace Processing.Text;
+
+/// <summary>Converts UTF-8 offsets of one document into UTF-16 and code point offsets.</summary>
+/// <remarks>Keeps one entry for each KiB of text, so building is one pass over the bytes and a conversion reads at most 1 KiB. Safe to share between threads.</remarks>
+public sealed class UnitIndex
+{
+    private const int BlockBits = 10;
+    private readonly ReadOnlyMemory<byte> _utf8;
+    private readonly int[] _utf16;
+    private readonly int[] _codePoints;
+
+    /// <summary>Indexes a document, in O(bytes).</summary>
+    /// <param name="utf8">The document as given; must be valid UTF-8.</param>
+    public UnitIndex(ReadOnlyMemory<byte> utf8)
+    {
+        _utf8 = utf8;
+        var entries = (utf8.Length >> BlockBits) + 1;
+        _utf16 = new int[entries];
+        _codePoints = new int[entries];
+        int utf16 = 0, codePoints = 0;
+        var bytes = utf8.Span;
+        for (var i = 0; i < bytes.Length; i++)
+        {
+            if ((i & ((1 << BlockBits) - 1)) == 0)
+            {
+                _utf16[i >> BlockBits] = utf16;
+                _codePoints[i >> BlockBits] = codePoints;
+            }
+
+            Count(bytes[i], ref utf16, ref codePoints);
+        }
+
+        if ((bytes.Length & ((1 << BlockBits) - 1)) == 0)
+        {
+            _utf16[^1] = utf16;
+            _codePoints[^1] = codePoints;
+        }
+    }
+
+    /// <summary>The same place in all three units.</summary>
+    /// <param name="span">A span whose ends lie on character boundaries of the document.</param>
+    public OriginalPlace Locate(OriginalSpan span)
+    {
+        var (utf16Start, codePointStart) = Convert(span.Start);
+        var (utf16End, codePointEnd) = Convert(span.End);
+        return new OriginalPlace(span, utf16Start, utf16End, codePointStart, codePointEnd);
+    }
+
+    private (int Utf16, int CodePoints) Convert(int utf8Offset)
+    {
+        var entry = utf8Offset >> BlockBits;
+        int utf16 = _utf16[entry], codePoints = _codePoints[entry];
+        foreach (var b in _utf8.Span[(entry << BlockBits)..utf8Offset])
+        {
+            Count(b, ref utf16, ref codePoints);
+        }
+
+        return (utf16, codePoints);
+    }
+
+    // A character is counted at its first byte; one of four bytes is a surrogate pair in UTF-16.
+    private static void Count(byte b, ref int utf16, ref int codePoints)
+    {
+        if ((b & 0xC0) != 0x80)
+        {
+            codePoints++;
+            utf16 += b >= 0xF0 ? 2 : 1;
+        }
+    }
+}
