@@ -1,3 +1,0 @@
-using Processing.Cli;
-
-return await CommandLine.RunAsync(args);
