@@ -1,0 +1,39 @@
+using System.Globalization;
+using Google.Protobuf;
+using Grpc.Core;
+using Microsoft.AspNetCore.Http.Features;
+using Processing.Protocol;
+using Processing.Server.Errors;
+
+namespace Processing.Server.Hosting;
+
+/// <summary>Gives details to calls that end before they begin: gRPC refuses a message that is too long or that it cannot read before any interceptor runs.</summary>
+internal sealed class UnreadRequests(RequestDelegate next, ServerSettings settings)
+{
+    public async Task InvokeAsync(HttpContext context)
+    {
+        await next(context);
+        if (context.Items.ContainsKey(FaultInterceptor.Began)
+            || context.Features.Get<IHttpResponseTrailersFeature>()?.Trailers is not { IsReadOnly: false } trailers
+            || !trailers.TryGetValue("grpc-status", out var text)
+            || !int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var code))
+        {
+            return;
+        }
+
+        var error = (StatusCode)code switch
+        {
+            StatusCode.ResourceExhausted => ServiceErrors.RequestTooLarge(settings.MaxMessageBytes),
+            StatusCode.Unknown or StatusCode.Internal => ServiceErrors.MalformedRequest(),
+            _ => null,
+        };
+        if (error is null)
+        {
+            return;
+        }
+
+        trailers["grpc-status"] = ((int)error.Code).ToString(CultureInfo.InvariantCulture);
+        trailers["grpc-message"] = error.Message;
+        trailers[ErrorReasons.DetailsTrailer] = Convert.ToBase64String(StatusErrors.ToStatus(error).ToByteArray());
+    }
+}
