@@ -53,6 +53,8 @@ public sealed class TokenizedText
         return _folded.Span[span.Start..span.End];
     }
 
+    internal ReadOnlySpan<byte> GetFolded(FoldedSpan span) => _folded.Span[span.Start..span.End];
+
     /// <summary>The value of a number token.</summary>
     /// <param name="token">The token.</param>
     /// <param name="value">Its value; 0 when there is none.</param>
