@@ -1,11 +1,12 @@
 using System.Text;
+using Processing.Text;
 
 namespace Processing.Matching.Values;
 
 /// <summary>The form in which texts are compared.</summary>
 internal static class Folding
 {
-    public static string Fold(string text) => text.Normalize(NormalizationForm.FormKC).ToLowerInvariant();
+    public static string Fold(string text) => TextFolder.Fold(text);
 
     /// <summary>The folded form without white space and joiners, in which the same name written differently is the same.</summary>
     public static string ToKey(string text)

@@ -23,7 +23,7 @@ public static class ValueComparison
     /// <summary>Orders two values: negative, 0 or positive; null where they have no order.</summary>
     public static int? Compare(Value left, Value right)
     {
-        if (ToNumber(left) is { } leftNumber && ToNumber(right) is { } rightNumber)
+        if (ToNumber(left, right) is { } leftNumber && ToNumber(right, left) is { } rightNumber)
         {
             return leftNumber.CompareTo(rightNumber);
         }
@@ -46,6 +46,10 @@ public static class ValueComparison
         Value.Decimal number => number.Number,
         _ => null,
     };
+
+    /// <summary>A number, also one in text where the other side is a number.</summary>
+    private static decimal? ToNumber(Value value, Value other) =>
+        ToNumber(value) ?? (value is Value.Text text && ToNumber(other) is not null ? NumberText.Read(text.Content) : null);
 
     private static int? CompareDurations(Value.Duration left, Value.Duration right)
     {
