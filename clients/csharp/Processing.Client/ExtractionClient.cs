@@ -37,7 +37,6 @@ public sealed class ExtractionClient : IDisposable
             HttpHandler = handler,
             DisposeHttpClient = true,
             MaxReceiveMessageSize = options.MaxAnswerBytes,
-            ThrowOperationCanceledOnCancellation = true,
             ServiceConfig = options.MaxAttempts > 1 ? Retries(options.MaxAttempts) : null,
         });
         return new ExtractionClient(channel, options);
@@ -61,7 +60,7 @@ public sealed class ExtractionClient : IDisposable
         }
         catch (RpcException failure)
         {
-            throw ExtractionException.From(failure);
+            throw Translate(failure, cancellation);
         }
     }
 
@@ -114,9 +113,15 @@ public sealed class ExtractionClient : IDisposable
         }
         catch (RpcException failure)
         {
-            throw ExtractionException.From(failure);
+            throw Translate(failure, cancellation);
         }
     }
+
+    // gRPC's own switch for this would make a cancellation of a passed deadline too.
+    private static Exception Translate(RpcException failure, CancellationToken cancellation) =>
+        failure.StatusCode == StatusCode.Cancelled && cancellation.IsCancellationRequested
+            ? new OperationCanceledException(failure.Status.Detail, failure, cancellation)
+            : ExtractionException.From(failure);
 
     private static async Task<bool> NextAsync<T>(IAsyncStreamReader<T> stream, Task<Exception?> sending, CancellationToken cancellation)
     {
@@ -124,7 +129,7 @@ public sealed class ExtractionClient : IDisposable
         {
             return await NextAsync(stream, cancellation);
         }
-        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested && sending.IsCompletedSuccessfully && sending.Result is { } cause)
+        catch (ExtractionException) when (!cancellation.IsCancellationRequested && sending.IsCompletedSuccessfully && sending.Result is { } cause)
         {
             // The caller's own sequence threw; that is what the caller wants to see.
             throw new ExtractionException("The sequence of documents failed.", cause);

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
-using Google.Rpc;
 using Grpc.Core;
 using Processing.Protocol;
-using RpcStatus = Google.Rpc.Status;
+using Processing.Protocol.Rpc;
+using RpcStatus = Processing.Protocol.Rpc.Status;
 
 namespace Processing.Client;
 
@@ -35,8 +35,7 @@ public sealed class ExtractionException : Exception
         {
             if (detail.TryUnpack<ErrorInfo>(out var info))
             {
-                // Field 1 of ErrorInfo, which this version of the common protos still calls `type`.
-                Reason = info.Type;
+                Reason = info.Reason;
                 Metadata = info.Metadata.ToImmutableDictionary();
             }
             else if (detail.TryUnpack<BadRequest>(out var request))

@@ -1,10 +1,10 @@
 using System.Globalization;
 using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
-using Google.Rpc;
 using Grpc.Core;
 using Processing.Protocol;
-using RpcStatus = Google.Rpc.Status;
+using Processing.Protocol.Rpc;
+using RpcStatus = Processing.Protocol.Rpc.Status;
 
 namespace Processing.Server.Errors;
 
@@ -29,8 +29,7 @@ internal static class StatusErrors
     public static RpcStatus ToStatus(ServiceError error)
     {
         var status = new RpcStatus { Code = (int)error.Code, Message = error.Message };
-        // Field 1 of ErrorInfo: this version of the common protos still has its old name, `type`; today it is `reason`.
-        var info = new ErrorInfo { Type = error.Reason, Domain = ErrorReasons.Domain };
+        var info = new ErrorInfo { Reason = error.Reason, Domain = ErrorReasons.Domain };
         foreach (var (key, value) in error.Metadata)
         {
             info.Metadata[key] = value;

@@ -1,4 +1,3 @@
-using Google.Protobuf;
 using Grpc.Core;
 using Grpc.Core.Interceptors;
 using Processing.Protocol;
@@ -7,7 +6,7 @@ using Processing.Server.Errors;
 namespace Processing.Server.Hosting;
 
 /// <summary>Around every call: refuses it when the server is stopping, and turns whatever ends it early into a status with details.</summary>
-internal sealed class FaultInterceptor(DrainState drain, FaultReporter reporter, ServerSettings settings, TimeProvider time) : Interceptor
+internal sealed class FaultInterceptor(DrainState drain, FaultReporter reporter, TimeProvider time) : Interceptor
 {
     /// <summary>Marks a request in <see cref="HttpContext.Items"/> whose message was read and whose call therefore began.</summary>
     public static readonly object Began = new();
@@ -80,9 +79,6 @@ internal sealed class FaultInterceptor(DrainState drain, FaultReporter reporter,
         return StatusErrors.ToException(fault switch
         {
             OperationCanceledException when drain.Draining.IsCancellationRequested => ServiceErrors.Draining(),
-            // What gRPC itself says of a message inside a stream.
-            RpcException { StatusCode: StatusCode.ResourceExhausted } => ServiceErrors.RequestTooLarge(settings.MaxMessageBytes),
-            RpcException or InvalidProtocolBufferException => ServiceErrors.MalformedRequest(),
             _ => reporter.Report(fault),
         });
     }

@@ -46,13 +46,7 @@ public sealed class ServerHost : IAsyncDisposable
 
         builder.Configuration.AddEnvironmentVariables();
         builder.Configuration.AddCommandLine([.. options.Arguments]);
-        var settings = options.Settings with { };
-        builder.Configuration.GetSection(ServerSettings.Section).Bind(settings);
-        var faults = settings.Check();
-        if (!faults.IsEmpty)
-        {
-            throw new OptionsValidationException(ServerSettings.Section, typeof(ServerSettings), faults);
-        }
+        var settings = Bind(options.Settings, builder.Configuration);
 
         options.Logging?.Invoke(builder.Logging);
         AddServices(builder.Services, options, settings);
@@ -95,8 +89,32 @@ public sealed class ServerHost : IAsyncDisposable
     /// <summary>Stops: takes no new calls, gives running ones <see cref="ServerSettings.DrainSeconds"/>, ends the rest with <c>UNAVAILABLE</c>, reason <c>SERVER_DRAINING</c>.</summary>
     public Task StopAsync(CancellationToken cancellation = default) => _application.StopAsync(cancellation);
 
+    /// <summary>Done when the server has begun to stop and takes nothing new.</summary>
+    internal Task DrainingAsync()
+    {
+        var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _application.Services.GetRequiredService<DrainState>().Draining.Register(() => done.TrySetResult());
+        return done.Task;
+    }
+
     /// <summary>Stops at once and frees everything.</summary>
     public ValueTask DisposeAsync() => _application.DisposeAsync();
+
+    private static ServerSettings Bind(ServerSettings start, ConfigurationManager configuration)
+    {
+        var settings = start with { };
+        try
+        {
+            configuration.GetSection(ServerSettings.Section).Bind(settings);
+        }
+        catch (InvalidOperationException unreadable)
+        {
+            throw new OptionsValidationException(ServerSettings.Section, typeof(ServerSettings), [unreadable.Message]);
+        }
+
+        var faults = settings.Check();
+        return faults.IsEmpty ? settings : throw new OptionsValidationException(ServerSettings.Section, typeof(ServerSettings), faults);
+    }
 
     private static void AddServices(IServiceCollection services, ServerHostOptions options, ServerSettings settings)
     {

@@ -13,8 +13,11 @@ internal sealed class UnreadRequests(RequestDelegate next, ServerSettings settin
     public async Task InvokeAsync(HttpContext context)
     {
         await next(context);
-        if (context.Items.ContainsKey(FaultInterceptor.Began)
-            || context.Features.Get<IHttpResponseTrailersFeature>()?.Trailers is not { IsReadOnly: false } trailers
+
+        // A call that ended without an answer has its status in the headers, if those are not yet sent.
+        var trailers = context.Response.HasStarted ? context.Features.Get<IHttpResponseTrailersFeature>()?.Trailers : context.Response.Headers;
+        if (trailers is not { IsReadOnly: false }
+            || context.Items.ContainsKey(FaultInterceptor.Began)
             || !trailers.TryGetValue("grpc-status", out var text)
             || !int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var code))
         {

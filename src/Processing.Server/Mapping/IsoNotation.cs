@@ -63,7 +63,7 @@ internal static class IsoNotation
 
         var calendar = date.Calendar switch
         {
-            CalendarKind.SolarHijri => CalendarSystem.PersianArithmetic,
+            CalendarKind.SolarHijri => CalendarSystem.PersianAstronomical,
             CalendarKind.IslamicTabular => CalendarSystem.GetIslamicCalendar(IslamicLeapYearPattern.Base16, IslamicEpoch.Civil),
             CalendarKind.UmmAlQura => CalendarSystem.UmAlQura,
             _ => CalendarSystem.Iso,

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Threading.Channels;
+using Google.Protobuf;
 using Grpc.Core;
 using Processing.Server.Errors;
 using Processing.Server.Hosting;
@@ -86,7 +87,7 @@ internal sealed class DocumentStream(DocumentWorker worker, DrainState drain, Fa
     }
 
     // The token is not given to MoveNext: gRPC would reset the whole call, and answers of documents already read would be lost.
-    private static async Task<bool> MoveNextAsync(IAsyncStreamReader<Wire.ExtractDocumentsRequest> requests, CancellationToken cancellation)
+    private async Task<bool> MoveNextAsync(IAsyncStreamReader<Wire.ExtractDocumentsRequest> requests, CancellationToken cancellation)
     {
         var next = requests.MoveNext(CancellationToken.None);
         try
@@ -98,6 +99,14 @@ internal sealed class DocumentStream(DocumentWorker worker, DrainState drain, Fa
             // It ends with the call; nobody waits for it any more.
             _ = next.ContinueWith(task => _ = task.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
             throw;
+        }
+        catch (RpcException failure) when (failure.StatusCode == StatusCode.ResourceExhausted)
+        {
+            throw StatusErrors.ToException(ServiceErrors.RequestTooLarge(settings.MaxMessageBytes));
+        }
+        catch (Exception failure) when (failure is RpcException or InvalidProtocolBufferException)
+        {
+            throw StatusErrors.ToException(ServiceErrors.MalformedRequest());
         }
     }
 
