@@ -13,6 +13,8 @@ public class LanguageDetectorTests
     [InlineData("The minister said that the talks would go on.", TextLanguage.English)]
     [InlineData("The word سلام is Persian.", TextLanguage.English)]
     [InlineData("شركت IBM در اين گزارش از رشد خود گفت", TextLanguage.Persian)]
+    [InlineData("اكبر آمد و رفت", TextLanguage.Persian)]
+    [InlineData("خبر تازه در این نشانی است https://example.com/a/b", TextLanguage.Persian)]
     [InlineData("12345 !?", TextLanguage.None)]
     [InlineData("", TextLanguage.None)]
     [InlineData("محمد", TextLanguage.None)]
