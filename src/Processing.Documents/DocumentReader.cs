@@ -32,6 +32,28 @@ public static class DocumentReader
         }
 
         var start = content.StartsWith(Utf8Text.ByteOrderMark) ? Utf8Text.ByteOrderMark.Length : 0;
+        return mediaType switch
+        {
+            MediaTypes.PlainText => PlainTextReader.Read(input, start, limits),
+            MediaTypes.Json => JsonReader.Read(input, start, limits),
+            _ => ReadByContent(input, start, limits),
+        };
+    }
+
+    // Only what is not JSON after all is plain text; JSON beyond a limit stays an error.
+    private static ReadResult ReadByContent(DocumentInput input, int start, DocumentLimits limits)
+    {
+        var rest = input.Content.Span[start..];
+        var first = rest.IndexOfAnyExcept(" \t\r\n"u8);
+        if (first >= 0 && rest[first] is (byte)'{' or (byte)'[')
+        {
+            var json = JsonReader.Read(input, start, limits);
+            if (json.Error is not { Id: ReadDiagnostics.InvalidJsonId })
+            {
+                return json;
+            }
+        }
+
         return PlainTextReader.Read(input, start, limits);
     }
 

@@ -1,8 +1,12 @@
+using System.Buffers;
+
 namespace Processing.Documents;
 
 /// <summary>Where lines end: LF, CRLF, CR, U+0085, U+2028 and U+2029.</summary>
 internal static class LineBreaks
 {
+    private static readonly SearchValues<byte> FirstBytes = SearchValues.Create([(byte)'\n', (byte)'\r', 0xC2, 0xE2]);
+
     /// <summary>Finds the end of the line that starts at an offset.</summary>
     /// <param name="utf8">The text.</param>
     /// <param name="start">Where the line starts.</param>
@@ -12,6 +16,13 @@ internal static class LineBreaks
     {
         for (var i = start; i < utf8.Length; i++)
         {
+            var candidate = utf8[i..].IndexOfAny(FirstBytes);
+            if (candidate < 0)
+            {
+                break;
+            }
+
+            i += candidate;
             var length = LengthAt(utf8, i);
             if (length > 0)
             {

@@ -2,9 +2,11 @@ using System.Globalization;
 
 namespace Processing.Documents;
 
-/// <summary>Every reason why a document cannot be read: ids DP5001 to DP5007.</summary>
+/// <summary>Every reason why a document cannot be read: ids DP5001 to DP5008.</summary>
 internal static class ReadDiagnostics
 {
+    public const string InvalidJsonId = "DP5005";
+
     public static ReadError UnsupportedMediaType(string mediaType) => new(
         "DP5001",
         "UNSUPPORTED_MEDIA_TYPE",
@@ -20,13 +22,16 @@ internal static class ReadDiagnostics
         "DP5004", "DOCUMENT_TOO_LARGE", $"the document has {Number(bytes)} bytes; the limit is {Number(limit)} bytes (`documents.max_bytes`)");
 
     public static ReadError InvalidJson(ReadOnlySpan<byte> content, int offset, string what) => At(
-        "DP5005", "INVALID_JSON", content, offset, $"not valid JSON: {what} at offset {Number(offset)}");
+        InvalidJsonId, "INVALID_JSON", content, offset, $"not valid JSON: {what} at offset {Number(offset)}");
 
     public static ReadError TooDeep(ReadOnlySpan<byte> content, int offset, int limit) => At(
         "DP5006", "JSON_TOO_DEEP", content, offset, $"the JSON nests deeper than {Number(limit)} levels at offset {Number(offset)} (`documents.max_depth`)");
 
     public static ReadError TooManyBlocks(int limit) => new(
         "DP5007", "TOO_MANY_BLOCKS", $"the document has more than {Number(limit)} blocks (`documents.max_blocks`)");
+
+    public static ReadError PathsTooLong(int limit) => new(
+        "DP5008", "PATHS_TOO_LONG", $"the JSON paths of all blocks have more than {Number(limit)} characters together (`documents.max_path_characters`)");
 
     private static ReadError At(string id, string reason, ReadOnlySpan<byte> content, int offset, string message)
     {

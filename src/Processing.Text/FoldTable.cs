@@ -21,6 +21,13 @@ internal static class FoldTable
             return first;
         }
 
+        // Two bytes: Arabic, Latin with marks, Cyrillic.
+        if (first is >= 0xC2 and < 0xE0 && offset + 1 < utf8.Length && (utf8[offset + 1] & 0xC0) == 0x80)
+        {
+            length = 2;
+            return ((first & 0x1F) << 6) | (utf8[offset + 1] & 0x3F);
+        }
+
         Rune.DecodeFromUtf8(utf8[offset..], out var rune, out length);
         return rune.Value;
     }

@@ -89,7 +89,7 @@ internal ref partial struct TokenScanner
     }
 
     // Zero-width characters between two digits belong to the run, those after the last digit don't.
-    private readonly int SkipDigits(int offset, out int digits)
+    private int SkipDigits(int offset, out int digits)
     {
         digits = 0;
         var end = offset;
@@ -111,7 +111,7 @@ internal ref partial struct TokenScanner
         return end;
     }
 
-    private readonly bool IsDigit(int offset) => offset < _end && FoldTable.Traits(Peek(offset, out _)).Class == CharacterClass.Digit;
+    private bool IsDigit(int offset) => offset < _end && FoldTable.Traits(Peek(offset, out _)).Class == CharacterClass.Digit;
 
     private static bool IsNumberSeparator(int codePoint) => codePoint is ',' or '.' or ArabicComma or ArabicDecimal or ArabicThousands;
 }

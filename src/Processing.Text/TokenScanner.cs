@@ -14,6 +14,8 @@ internal ref partial struct TokenScanner(ReadOnlySpan<byte> text, TokenBuffer ou
     private int _block;
     private bool _spaceBefore;
 
+    public int Reads { get; private set; }
+
     public void ScanBlock(TextSpan span, int block)
     {
         _position = span.Start;
@@ -159,7 +161,7 @@ internal ref partial struct TokenScanner(ReadOnlySpan<byte> text, TokenBuffer ou
         _spaceBefore = false;
     }
 
-    private readonly bool IsLatinLetter(int offset)
+    private bool IsLatinLetter(int offset)
     {
         if (offset >= _end)
         {
@@ -171,7 +173,11 @@ internal ref partial struct TokenScanner(ReadOnlySpan<byte> text, TokenBuffer ou
     }
 
     // A character that a block's end cuts in two is not read beyond it.
-    private readonly int Peek(int offset, out int length) => FoldTable.Decode(_text[.._end], offset, out length);
+    private int Peek(int offset, out int length)
+    {
+        Reads++;
+        return FoldTable.Decode(_text[.._end], offset, out length);
+    }
 
     private static bool IsFlagHalf(int codePoint) => codePoint is >= 0x1F1E6 and <= 0x1F1FF;
 }
