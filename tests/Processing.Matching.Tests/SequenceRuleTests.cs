@@ -35,6 +35,7 @@ public sealed class SequenceRuleTests
         { "gap has a minimum", Seq(A, new PatternNode.Gap(2, 20), B), "a x b y b", "a x b y b" },
         { "gap has a maximum", Seq(A, new PatternNode.Gap(0, 1), B), "a x y b a x b", "a x b" },
         { "gap stays in the sentence", Seq(A, new PatternNode.Gap(0, 20), B), "Then a came. The b left. Now a and b.", "a and b" },
+        { "a gap that fails does not spoil the way without it", Seq(Lit("came."), Or(new PatternNode.Gap(0, 5), new PatternNode.Empty()), Lit("the")), "A came. The b", "came. The" },
         { "any crosses sentences", Seq(A, Repeat(Any, 0, 9, true), B), "Then a came. The b left.", "a came. The b" },
         { "nothing crosses a block", Seq(A, Repeat(Any, 0, null), B), "a\nb", "" },
         { "start of sentence", Seq(At(PositionKind.StartOfSentence), Any), "One came. Two left.", "One|Two" },

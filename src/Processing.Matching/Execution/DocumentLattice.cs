@@ -181,6 +181,13 @@ internal sealed class DocumentLattice
         }
     }
 
+    /// <summary>The empty span at a place of a block, for matches that take no token.</summary>
+    public TextSpan EmptySpanAt(TokenSpan block, int place)
+    {
+        var at = place < block.End ? Text[place].Span.Start : Text[place - 1].Span.End;
+        return new TextSpan(at, at);
+    }
+
     private List<Annotation> FindAnnotations(int producer)
     {
         if (Program.Program.Producers[producer] is not Producer.Record)

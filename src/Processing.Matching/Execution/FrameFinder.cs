@@ -59,7 +59,7 @@ internal sealed class FrameFinder(DocumentLattice lattice, PreparedRule rule)
 
         var extent = tokens ?? trigger.Tokens;
         var last = extent.Length > 0 ? lattice.Text.GetBlockTokens(lattice.Text[extent.End - 1].Block) : block;
-        return new RuleMatch(new ExpressionScope(captures, extent, last), span ?? EmptySpanAt(block, trigger.Tokens.Start), trigger.Tokens);
+        return new RuleMatch(new ExpressionScope(captures, extent, last), span ?? lattice.EmptySpanAt(block, trigger.Tokens.Start), trigger.Tokens);
     }
 
     /// <summary>The tokens in which a slot's argument must lie.</summary>
@@ -110,11 +110,5 @@ internal sealed class FrameFinder(DocumentLattice lattice, PreparedRule rule)
         {
             captures[label].Add(whole);
         }
-    }
-
-    private TextSpan EmptySpanAt(TokenSpan block, int token)
-    {
-        var at = token < block.End ? lattice.Text[token].Span.Start : lattice.Text[token - 1].Span.End;
-        return new TextSpan(at, at);
     }
 }

@@ -62,7 +62,7 @@ internal sealed class RecordFinder(DocumentLattice lattice, int producer)
             }
 
             var captures = CaptureReader.Read(match.Path, rule.Definition.Labels.Length, match.Tokens);
-            var span = captures.Whole?.Span ?? EmptySpanAt(block, start);
+            var span = captures.Whole?.Span ?? lattice.EmptySpanAt(block, start);
             var found = new RuleMatch(new ExpressionScope(captures, match.Tokens, block), span, null);
             if (lattice.Evaluator.Holds(rule.Definition.Where, found.Scope) && MakeWithoutExceptions(rule, found) is { } candidate)
             {
@@ -127,12 +127,6 @@ internal sealed class RecordFinder(DocumentLattice lattice, int producer)
 
         var score = ValueComparison.ToNumber(lattice.Evaluator.Evaluate(expression, scope)) ?? 0;
         return (double)Math.Clamp(score, 0, 1);
-    }
-
-    private TextSpan EmptySpanAt(TokenSpan block, int token)
-    {
-        var at = token < block.End ? lattice.Text[token].Span.Start : lattice.Text[token - 1].Span.End;
-        return new TextSpan(at, at);
     }
 }
 
