@@ -83,8 +83,8 @@ internal static class PatternGrammar
         from condition in OneOf(Look(), InZone())
         select condition switch
         {
-            PatternSyntax.Look look => look with { Not = not },
-            PatternSyntax.InZone zone => zone with { Not = not },
+            PatternSyntax.Look look => look with { Negation = not },
+            PatternSyntax.InZone zone => zone with { Negation = not },
             _ => condition,
         };
 

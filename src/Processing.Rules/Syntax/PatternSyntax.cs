@@ -52,11 +52,11 @@ public abstract record PatternSyntax : SyntaxNode
     }
 
     /// <summary><c>ahead(…)</c> or <c>behind(…)</c>, with or without <c>not</c></summary>
-    public sealed record Look(SyntaxToken? Not, SyntaxToken Keyword, SyntaxToken Open, PatternSyntax Body, SyntaxToken Close) : PatternSyntax
+    public sealed record Look(SyntaxToken? Negation, SyntaxToken Keyword, SyntaxToken Open, PatternSyntax Body, SyntaxToken Close) : PatternSyntax
     {
         /// <inheritdoc/>
         public override ImmutableArray<SyntaxElement> Children =>
-            new ChildList().Add(Not).Add(Keyword).Add(Open).Add(Body).Add(Close).ToArray();
+            new ChildList().Add(Negation).Add(Keyword).Add(Open).Add(Body).Add(Close).ToArray();
     }
 
     /// <summary><c>start of sentence</c> and its like.</summary>
@@ -74,10 +74,10 @@ public abstract record PatternSyntax : SyntaxNode
     }
 
     /// <summary><c>in zone name</c>, with or without <c>not</c></summary>
-    public sealed record InZone(SyntaxToken? Not, SyntaxToken In, SyntaxToken Zone, SyntaxToken Name) : PatternSyntax
+    public sealed record InZone(SyntaxToken? Negation, SyntaxToken In, SyntaxToken Zone, SyntaxToken Name) : PatternSyntax
     {
         /// <inheritdoc/>
-        public override ImmutableArray<SyntaxElement> Children => new ChildList().Add(Not).Add(In).Add(Zone).Add(Name).ToArray();
+        public override ImmutableArray<SyntaxElement> Children => new ChildList().Add(Negation).Add(In).Add(Zone).Add(Name).ToArray();
     }
 
     /// <summary><c>zone name</c></summary>
