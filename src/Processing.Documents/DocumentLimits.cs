@@ -14,4 +14,7 @@ public sealed record DocumentLimits
 
     /// <summary>Most blocks of a document. Default 1,000,000; key <c>documents.max_blocks</c>.</summary>
     public int MaxBlocks { get; init; } = 1_000_000;
+
+    /// <summary>Most UTF-16 code units of the paths of all blocks together, as deep documents of long names repeat them. Default 64 Mi; key <c>documents.max_path_characters</c>.</summary>
+    public int MaxPathCharacters { get; init; } = 64 * 1024 * 1024;
 }

@@ -18,22 +18,25 @@ public sealed class OffsetMap
 
     /// <summary>The map of a document whose text is the document itself.</summary>
     /// <param name="length">Length of the document in UTF-8 bytes.</param>
-    public static OffsetMap Identity(int length) => new([new Run(0, length, 0, length)]);
+    public static OffsetMap Identity(int length) => new(length == 0 ? [] : [new Run(0, length, 0, length, IsVerbatim: true)]);
 
     /// <summary>Maps a span of text back, in O(log runs). A cut inside a replaced run widens to the whole of its source.</summary>
-    /// <returns>The covering span of the document as given. A span that touches no run gives an empty span at the nearest source before it.</returns>
+    /// <returns>
+    /// The covering span of the document as given. An empty span, and one that touches no run, gives an empty span:
+    /// at its own place inside or at the end of a verbatim run, at the start of the source inside a replaced run, else at the end of the nearest source before it.
+    /// </returns>
     public OriginalSpan ToOriginal(TextSpan span)
     {
         var first = IndexOfRun(span.Start);
+        var last = IndexOfRun(span.End - 1);
         if (first < 0 || _runs[first].TextEnd <= span.Start)
         {
             first++;
         }
 
-        var last = IndexOfRun(span.End - 1);
-        if (span.IsEmpty || first >= _runs.Length || last < first)
+        if (span.IsEmpty || last < first)
         {
-            var at = first > 0 ? _runs[first - 1].OriginalEnd : 0;
+            var at = PlaceOf(span.Start);
             return new OriginalSpan(at, at);
         }
 
@@ -44,16 +47,30 @@ public sealed class OffsetMap
         return new OriginalSpan(start, end);
     }
 
+    private int PlaceOf(int textOffset)
+    {
+        var index = IndexOfRun(textOffset);
+        if (index < 0)
+        {
+            return 0;
+        }
+
+        var run = _runs[index];
+        if (textOffset >= run.TextEnd)
+        {
+            return run.OriginalEnd;
+        }
+
+        return run.IsVerbatim ? run.OriginalStart + textOffset - run.TextStart : run.OriginalStart;
+    }
+
     private int IndexOfRun(int textOffset)
     {
         var index = Array.BinarySearch(_textStarts, textOffset);
         return index >= 0 ? index : ~index - 1;
     }
 
-    private readonly record struct Run(int TextStart, int TextEnd, int OriginalStart, int OriginalEnd)
-    {
-        public bool IsVerbatim => TextEnd - TextStart == OriginalEnd - OriginalStart;
-    }
+    private readonly record struct Run(int TextStart, int TextEnd, int OriginalStart, int OriginalEnd, bool IsVerbatim);
 
     /// <summary>Collects the runs of a map in text order.</summary>
     public sealed class Builder
@@ -74,11 +91,17 @@ public sealed class OffsetMap
                 return;
             }
 
-            _runs.Add(new Run(textStart, textStart + length, originalStart, originalStart + length));
+            _runs.Add(new Run(textStart, textStart + length, originalStart, originalStart + length, IsVerbatim: true));
         }
 
-        /// <summary>Adds text that stands for a source of another form, such as an escape.</summary>
-        public void AddReplaced(TextSpan text, OriginalSpan original) => _runs.Add(new Run(text.Start, text.End, original.Start, original.End));
+        /// <summary>Adds text that stands for a source of another form, such as an escape. Empty text adds nothing.</summary>
+        public void AddReplaced(TextSpan text, OriginalSpan original)
+        {
+            if (!text.IsEmpty)
+            {
+                _runs.Add(new Run(text.Start, text.End, original.Start, original.End, IsVerbatim: false));
+            }
+        }
 
         /// <summary>The finished map.</summary>
         public OffsetMap ToMap() => new([.. _runs]);

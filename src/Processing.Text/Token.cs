@@ -7,7 +7,7 @@ namespace Processing.Text;
 /// <param name="Script">The script of its first letter.</param>
 /// <param name="Case">How it is cased in the original.</param>
 /// <param name="SpaceBefore">Whether white space, a line break or the start of the block stands before it; false when it is glued to the token before.</param>
-/// <param name="Joiners">How many zero-width non-joiners stand inside the token; folding dropped them.</param>
+/// <param name="Joiners">How many zero-width non-joiners (or zero-width spaces, which pages use in their place) stand inside the token, at most 255; folding dropped them.</param>
 /// <param name="Sentence">Index of its sentence in the text, counted from 0.</param>
 /// <param name="Block">Index of its block in <see cref="TokenizedText.Blocks"/>.</param>
 public readonly record struct Token(

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text;
 
 namespace Processing.Text;
@@ -50,6 +51,19 @@ public sealed class TokenizedText
     {
         var span = _tokens[token].Folded;
         return _folded.Span[span.Start..span.End];
+    }
+
+    internal ReadOnlySpan<byte> GetFolded(FoldedSpan span) => _folded.Span[span.Start..span.End];
+
+    /// <summary>The value of a number token.</summary>
+    /// <param name="token">The token.</param>
+    /// <param name="value">Its value; 0 when there is none.</param>
+    /// <returns>False for a token of another kind, and for a number beyond the range of a decimal (about 28 digits).</returns>
+    public bool TryGetNumber(int token, out decimal value)
+    {
+        value = 0;
+        return _tokens[token].Kind == TokenKind.Number
+            && decimal.TryParse(GetFolded(token), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out value);
     }
 
     /// <summary>The tokens of a sentence. A sentence never crosses a block.</summary>

@@ -1,16 +1,56 @@
 using System.Collections.Immutable;
+using System.Text;
 
 namespace Processing.Text;
 
 /// <summary>Cuts text into folded tokens, sentences and blocks.</summary>
+/// <remarks>
+/// A word is letters with the marks and joiners inside them, and an apostrophe between Latin letters. A number is digits with
+/// grouping and decimal separators; a border between letters and digits ends a token. Every other visible character is a token of its own, but an emoji sequence is one.
+/// Zero-width characters, control characters and marks without a letter give no token.
+/// </remarks>
 public static class Tokenizer
 {
     /// <summary>Tokenises a whole text, in O(bytes).</summary>
-    /// <param name="text">Valid UTF-8.</param>
+    /// <param name="text">UTF-8. Bytes that are not UTF-8 count as U+FFFD, a symbol.</param>
     /// <param name="blocks">Its blocks, in text order, not overlapping; text outside them gives no tokens.</param>
-    public static TokenizedText Tokenize(ReadOnlyMemory<byte> text, ImmutableArray<TextBlock> blocks) =>
-        new(text, default, [], [], blocks, new TokenSpan[blocks.Length]);
+    public static TokenizedText Tokenize(ReadOnlyMemory<byte> text, ImmutableArray<TextBlock> blocks) => Tokenize(text, blocks, out _);
 
-    /// <summary>The folded tokens of a phrase, as a literal of a rule is compared.</summary>
-    public static ImmutableArray<string> TokenizePhrase(string phrase) => [];
+    /// <summary>Also says how often a character was read, so that a test can hold the cost to be linear without a clock.</summary>
+    internal static TokenizedText Tokenize(ReadOnlyMemory<byte> text, ImmutableArray<TextBlock> blocks, out int reads)
+    {
+        var buffer = new TokenBuffer(text.Length);
+        var scanner = new TokenScanner(text.Span, buffer);
+        var blockTokens = new TokenSpan[blocks.Length];
+        for (var block = 0; block < blocks.Length; block++)
+        {
+            var first = buffer.Count;
+            scanner.ScanBlock(blocks[block].Span, block);
+            SentenceSplitter.Split(text.Span, buffer, first);
+            blockTokens[block] = new TokenSpan(first, buffer.Count);
+        }
+
+        reads = scanner.Reads;
+        return new TokenizedText(text, buffer.ToFolded(), buffer.ToTokens(), buffer.ToSentences(), blocks, blockTokens);
+    }
+
+    /// <summary>The folded tokens of a phrase, as a literal of a rule is compared. A zero-width non-joiner does not split a token.</summary>
+    public static ImmutableArray<string> TokenizePhrase(string phrase)
+    {
+        var text = TokenizeAsBlock(phrase);
+        var tokens = ImmutableArray.CreateBuilder<string>(text.Count);
+        for (var i = 0; i < text.Count; i++)
+        {
+            tokens.Add(Encoding.UTF8.GetString(text.GetFolded(i)));
+        }
+
+        return tokens.MoveToImmutable();
+    }
+
+    internal static TokenizedText TokenizeAsBlock(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var utf8 = Encoding.UTF8.GetBytes(text);
+        return Tokenize(utf8, [new TextBlock(BlockKind.Paragraph, new TextSpan(0, utf8.Length), "", TextLanguage.None)]);
+    }
 }

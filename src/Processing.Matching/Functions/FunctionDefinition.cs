@@ -16,7 +16,14 @@ public sealed record FunctionDefinition(
     ImmutableArray<FunctionParameter> Parameters,
     DataType? Returns,
     ImmutableArray<FunctionExample> Examples,
-    Func<ImmutableArray<Value?>, Value?> Evaluate);
+    Func<ImmutableArray<Value?>, Value?> Evaluate)
+{
+    /// <summary>Whether the result is one item of the first argument, which is a list; then <see cref="Returns"/> is null.</summary>
+    public bool ReturnsItem { get; init; }
+
+    /// <summary>Whether the result is a list of the type of the first argument, or that type where it is a list; then <see cref="Returns"/> is null.</summary>
+    public bool ReturnsList { get; init; }
+}
 
 /// <summary>One parameter of a function.</summary>
 /// <param name="Name">Its name.</param>

@@ -1,11 +1,21 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
-using System.Text;
 
 namespace Processing.Matching.Programs;
 
+/// <summary>Computes revisions: the SHA-256 of a program's bytes as <see cref="ProgramWriter"/> writes them.</summary>
 internal static class RevisionHash
 {
-    public static string Compute(ImmutableArray<Producer> producers, ImmutableArray<ZoneDefinition> zones) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{producers.Length} {zones.Length}")));
+    /// <summary>64 lower-case hexadecimal characters, in O(size of the program) and without holding its bytes.</summary>
+    public static string Compute(ImmutableArray<Producer> producers, ImmutableArray<ZoneDefinition> zones)
+    {
+        using var hash = SHA256.Create();
+        using (var hashing = new CryptoStream(Stream.Null, hash, CryptoStreamMode.Write))
+        using (var buffered = new BufferedStream(hashing, 65_536))
+        {
+            ProgramWriter.Write(producers, zones, buffered);
+        }
+
+        return Convert.ToHexStringLower(hash.Hash ?? []);
+    }
 }

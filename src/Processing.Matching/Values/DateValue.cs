@@ -6,7 +6,7 @@ public enum CalendarKind
     /// <summary>Gregorian.</summary>
     Gregorian = 0,
 
-    /// <summary>Solar Hijri (Persian, Jalali), by NodaTime's arithmetic of <c>PersianArithmetic</c>.</summary>
+    /// <summary>Solar Hijri (Persian, Jalali), by its astronomical rule; see <see cref="DateArithmetic"/>.</summary>
     SolarHijri,
 
     /// <summary>Islamic, tabular (civil epoch, base-16 leap years).</summary>

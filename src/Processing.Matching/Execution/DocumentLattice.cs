@@ -1,0 +1,239 @@
+using Processing.Matching.Programs;
+using Processing.Matching.Results;
+using Processing.Text;
+
+namespace Processing.Matching.Execution;
+
+/// <summary>One document while it is matched: its tokens, and the annotations and zones on them, computed when first asked for.</summary>
+internal sealed class DocumentLattice
+{
+    private readonly AnnotationSet?[] _annotations;
+    private readonly ZoneExtent?[] _zones;
+    private readonly List<MatchedRecord>?[] _records;
+    private readonly bool[] _annotating;
+    private readonly bool[] _zoning;
+    private readonly sbyte[]?[] _tests;
+    private readonly Dictionary<int, List<int>> _places;
+    private readonly ExcludedTokens? _excluded;
+
+    /// <summary>A lattice that leaves no token out.</summary>
+    public DocumentLattice(PreparedProgram program, TokenizedText text, MatchBudget budget)
+    {
+        Program = program;
+        Text = text;
+        Budget = budget;
+        Symbols = program.Vocabulary.Read(text);
+        BlocksWithTokens = [.. Enumerable.Range(0, text.Blocks.Length).Where(block => text.GetBlockTokens(block).Length > 0)];
+        _places = IndexPlaces(Symbols);
+        _annotations = new AnnotationSet?[program.Program.Producers.Length];
+        _records = new List<MatchedRecord>?[_annotations.Length];
+        _zones = new ZoneExtent?[program.Program.Zones.Length];
+        (_annotating, _zoning, _tests) = (new bool[_annotations.Length], new bool[_zones.Length], new sbyte[program.Tests.Count][]);
+        Matcher = new PatternMatcher(this);
+        Evaluator = new ExpressionEvaluator(this);
+    }
+
+    /// <summary>A lattice of the same document that leaves excluded zones out; it keeps the zones and the lexicons' annotations.</summary>
+    public DocumentLattice(DocumentLattice whole, ExcludedTokens excluded)
+    {
+        (Program, Text, Budget, Symbols, BlocksWithTokens, _places) =
+            (whole.Program, whole.Text, whole.Budget, whole.Symbols, whole.BlocksWithTokens, whole._places);
+        _annotations = [.. whole._annotations.Select((set, index) => Program.Lexicons[index] is null ? null : set)];
+        _records = new List<MatchedRecord>?[_annotations.Length];
+        _zones = whole._zones;
+        _excluded = excluded;
+        (_annotating, _zoning, _tests) = (new bool[_annotations.Length], new bool[_zones.Length], new sbyte[Program.Tests.Count][]);
+        Matcher = new PatternMatcher(this);
+        Evaluator = new ExpressionEvaluator(this);
+    }
+
+    public PreparedProgram Program { get; }
+
+    public TokenizedText Text { get; }
+
+    public MatchBudget Budget { get; }
+
+    /// <summary>The symbol of each token.</summary>
+    public int[] Symbols { get; }
+
+    /// <summary>Indices of the blocks that have tokens, in text order.</summary>
+    public int[] BlocksWithTokens { get; }
+
+    public PatternMatcher Matcher { get; }
+
+    public ExpressionEvaluator Evaluator { get; }
+
+    /// <summary>The annotations of a lexicon or entity, or those that were set for a record.</summary>
+    public AnnotationSet Annotations(int producer)
+    {
+        if (_annotations[producer] is { } known)
+        {
+            return known;
+        }
+
+        if (_annotating[producer] || Budget.IsSpent)
+        {
+            return AnnotationSet.Empty;
+        }
+
+        _annotating[producer] = true;
+        var found = new AnnotationSet(FindAnnotations(producer), Text.Count);
+        _annotating[producer] = false;
+        _annotations[producer] = found;
+        return found;
+    }
+
+    /// <summary>The records of a producer that finds records.</summary>
+    public List<MatchedRecord> Records(int producer)
+    {
+        Annotations(producer);
+        return _records[producer] ?? [];
+    }
+
+    /// <summary>Where a zone lies.</summary>
+    public ZoneExtent Zone(int zone)
+    {
+        if (_zones[zone] is { } known)
+        {
+            return known;
+        }
+
+        if (_zoning[zone] || Budget.IsSpent)
+        {
+            return ZoneExtent.Empty;
+        }
+
+        _zoning[zone] = true;
+        var found = new ZoneFinder(this).Find(zone);
+        _zoning[zone] = false;
+        _zones[zone] = found;
+        return found;
+    }
+
+    /// <summary>Whether a token test holds; asked once per test and token.</summary>
+    public bool Test(int test, int token)
+    {
+        var known = _tests[test] ??= new sbyte[Text.Count];
+        if (known[token] == 0)
+        {
+            known[token] = Evaluator.Accepts(Program.Tests[test], token) ? (sbyte)1 : (sbyte)-1;
+        }
+
+        return known[token] > 0;
+    }
+
+    /// <summary>Whether a token lies in an excluded zone that is not among those asked for.</summary>
+    public bool IsHidden(int token, int[] asked) => _excluded is not null && _excluded.IsHidden(token, asked);
+
+    /// <summary>Whether one of the tokens does.</summary>
+    public bool IsHidden(TokenSpan tokens, int[] asked)
+    {
+        for (var token = tokens.Start; _excluded is not null && token < tokens.End; token++)
+        {
+            if (_excluded.IsHidden(token, asked))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Each token where a match can start, in order; with the ends of blocks where a match may take no token.</summary>
+    public IEnumerable<(TokenSpan Block, int Token)> Starts(Automaton automaton)
+    {
+        if (automaton.First is { } first)
+        {
+            foreach (var token in StartsOf(first))
+            {
+                yield return (Text.GetBlockTokens(Text[token].Block), token);
+            }
+
+            yield break;
+        }
+
+        foreach (var block in BlocksWithTokens)
+        {
+            var tokens = Text.GetBlockTokens(block);
+            for (var token = tokens.Start; token <= tokens.End; token++)
+            {
+                yield return (tokens, token);
+            }
+        }
+    }
+
+    /// <summary>The preferred matches from left to right, each search going on behind the match before.</summary>
+    public IEnumerable<(TokenSpan Block, PatternMatch Match)> FindAll(Automaton automaton)
+    {
+        var next = 0;
+        foreach (var (block, start) in Starts(automaton))
+        {
+            if (Budget.IsSpent)
+            {
+                yield break;
+            }
+
+            if (start >= next && Matcher.FindAt(automaton, block, start) is { } match)
+            {
+                next = Math.Max(next, match.Tokens.End);
+                yield return (block, match);
+            }
+        }
+    }
+
+    /// <summary>The empty span at a place of a block, for matches that take no token.</summary>
+    public TextSpan EmptySpanAt(TokenSpan block, int place)
+    {
+        var at = place < block.End ? Text[place].Span.Start : Text[place - 1].Span.End;
+        return new TextSpan(at, at);
+    }
+
+    private List<Annotation> FindAnnotations(int producer)
+    {
+        if (Program.Program.Producers[producer] is not Producer.Record)
+        {
+            return ProducerFinder.Find(this, producer);
+        }
+
+        (_records[producer], var annotations) = new RecordFinder(this, producer).Find();
+        return annotations;
+    }
+
+    private SortedSet<int> StartsOf(FirstSteps first)
+    {
+        var starts = new SortedSet<int>();
+        foreach (var symbol in first.Symbols)
+        {
+            starts.UnionWith(_places.GetValueOrDefault(symbol, []));
+        }
+
+        foreach (var producer in first.Producers)
+        {
+            foreach (var annotation in Annotations(producer).All)
+            {
+                starts.Add(annotation.Tokens.Start);
+            }
+        }
+
+        return starts;
+    }
+
+    private static Dictionary<int, List<int>> IndexPlaces(int[] symbols)
+    {
+        var places = new Dictionary<int, List<int>>();
+        for (var token = 0; token < symbols.Length; token++)
+        {
+            if (symbols[token] != 0)
+            {
+                if (!places.TryGetValue(symbols[token], out var list))
+                {
+                    places.Add(symbols[token], list = []);
+                }
+
+                list.Add(token);
+            }
+        }
+
+        return places;
+    }
+}

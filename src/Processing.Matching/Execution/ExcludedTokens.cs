@@ -1,0 +1,39 @@
+namespace Processing.Matching.Execution;
+
+/// <summary>The tokens of one document that lie in excluded zones.</summary>
+internal sealed class ExcludedTokens
+{
+    private readonly int[][] _zones;
+
+    private ExcludedTokens(int[][] zones) => _zones = zones;
+
+    /// <summary>The excluded tokens of a document whose zones are known; null when there are none.</summary>
+    public static ExcludedTokens? Of(DocumentLattice lattice)
+    {
+        var zones = new int[lattice.Text.Count][];
+        var any = false;
+        for (var zone = 0; zone < lattice.Program.Program.Zones.Length; zone++)
+        {
+            if (!lattice.Program.Program.Zones[zone].IsExcluded)
+            {
+                continue;
+            }
+
+            var extent = lattice.Zone(zone);
+            for (var token = 0; token < zones.Length; token++)
+            {
+                if (extent.Contains(token))
+                {
+                    zones[token] = [.. zones[token] ?? [], zone];
+                    any = true;
+                }
+            }
+        }
+
+        return any ? new ExcludedTokens(zones) : null;
+    }
+
+    /// <summary>Whether a token lies in an excluded zone that is not asked for.</summary>
+    public bool IsHidden(int token, int[] asked) =>
+        _zones[token] is { } zones && Array.Exists(zones, zone => Array.BinarySearch(asked, zone) < 0);
+}

@@ -1,0 +1,281 @@
+using System.Collections.Immutable;
+using System.Text;
+using Processing.Matching.Functions;
+using Processing.Matching.Programs;
+using Processing.Matching.Values;
+using Processing.Text;
+
+namespace Processing.Matching.Execution;
+
+/// <summary>Computes expressions over one document. Nothing fails: what cannot be computed is absent (null), and absence spreads.</summary>
+internal sealed partial class ExpressionEvaluator(DocumentLattice lattice)
+{
+    private static readonly Value True = new Value.Boolean(true);
+    private static readonly Value False = new Value.Boolean(false);
+
+    /// <summary>The value of an expression; null for absent.</summary>
+    public Value? Evaluate(ExpressionNode expression, ExpressionScope scope) => Evaluate(expression, new Subject(scope, -1, null, null));
+
+    /// <summary>The value of an expression, and the places of the labels that gave it.</summary>
+    public Value? Evaluate(ExpressionNode expression, ExpressionScope scope, out ImmutableArray<TextSpan> spans)
+    {
+        var places = new List<TextSpan>();
+        var value = Evaluate(expression, new Subject(scope, -1, null, places));
+        if (places.Count == 0)
+        {
+            LabelPlaces.Add(expression, scope.Captures, places);
+        }
+
+        spans = LabelPlaces.Merge(places);
+        return value;
+    }
+
+    /// <summary>Whether a condition holds; an absent value does not, no condition does.</summary>
+    public bool Holds(ExpressionNode? condition, ExpressionScope scope) => condition is null || IsTrue(Evaluate(condition, scope));
+
+    /// <summary>Whether a token fulfils a test.</summary>
+    public bool Accepts(TokenTest test, int token)
+    {
+        if (!IsOfClass(test.Class, lattice.Text[token].Kind))
+        {
+            return false;
+        }
+
+        return (test.Regex is null || test.Regex.IsMatch(Encoding.UTF8.GetString(lattice.Text.GetFolded(token))))
+            && (test.Predicate is null || IsTrue(Evaluate(test.Predicate, new Subject(null, token, null, null))));
+    }
+
+    /// <summary>Whether an annotation fulfils a predicate; it always does without one.</summary>
+    public bool Accepts(ExpressionNode? predicate, Annotation annotation) =>
+        predicate is null || IsTrue(Evaluate(predicate, new Subject(null, annotation.Tokens.Start, annotation, null)));
+
+    /// <summary>The value of a capture: of the items it holds when there are several, of its only annotation with a value, else its text.</summary>
+    public Value ValueOf(Captured captured)
+    {
+        var items = CaptureReader.ItemsOf(captured);
+        if (items.Count > 1)
+        {
+            return new Value.List([.. items.Select(ValueOfOne)]);
+        }
+
+        return ValueOfOne(captured);
+    }
+
+    private static bool IsOfClass(TokenClassKind asked, TokenKind kind) => asked switch
+    {
+        TokenClassKind.Word => kind == TokenKind.Word,
+        TokenClassKind.Number => kind == TokenKind.Number,
+        TokenClassKind.Punctuation => kind == TokenKind.Punctuation,
+        TokenClassKind.Symbol => kind == TokenKind.Symbol,
+        _ => true,
+    };
+
+    private static bool IsTrue(Value? value) => value is Value.Boolean { IsTrue: true };
+
+    private static Value ToBoolean(bool value) => value ? True : False;
+
+    private Value ValueOfOne(Captured captured)
+    {
+        Annotation? only = null;
+        foreach (var step in captured.Steps)
+        {
+            if (step.Annotation is { Value: not null } annotation && !ReferenceEquals(annotation, only))
+            {
+                if (only is not null)
+                {
+                    return new Value.Text(lattice.Text.GetString(captured.Span));
+                }
+
+                only = annotation;
+            }
+        }
+
+        return only?.Value ?? new Value.Text(lattice.Text.GetString(captured.Span));
+    }
+
+    private Value? Evaluate(ExpressionNode expression, Subject subject) => expression switch
+    {
+        ExpressionNode.Constant constant => constant.Value,
+        ExpressionNode.LabelValue label => OfLabel(label.Label, subject, ValueOf),
+        ExpressionNode.LabelText label => OfLabel(label.Label, subject, captured => new Value.Text(lattice.Text.GetString(captured.Span))),
+        ExpressionNode.LabelTokenCount label => CountTokens(label.Label, subject),
+        ExpressionNode.LabelExists label => ToBoolean(CapturesOf(label.Label, subject).Count > 0),
+        ExpressionNode.LabelMatches matches => LabelMatches(matches, subject),
+        ExpressionNode.LabelContains contains => LabelContains(contains, subject),
+        ExpressionNode.Neighbour neighbour => ToBoolean(HasNeighbour(neighbour, subject)),
+        ExpressionNode.Member member => Evaluate(member.Target, subject) is { } target ? ValueMembers.Get(target, member.Name) : null,
+        ExpressionNode.Call call => Call(call, subject),
+        ExpressionNode.Exists exists => ToBoolean(Evaluate(exists.Operand, subject) is { } value and not Value.List { Items.Length: 0 }),
+        ExpressionNode.Not not => ToBoolean(!IsTrue(Evaluate(not.Operand, subject))),
+        ExpressionNode.And and => All(and.Operands, subject),
+        ExpressionNode.Or or => Any(or.Operands, subject),
+        ExpressionNode.Binary binary => OfBinary(binary, subject),
+        ExpressionNode.InRange range => InRange(range, subject),
+        ExpressionNode.InList list => InList(list, subject),
+        ExpressionNode.Conditional conditional => Choose(conditional, subject),
+        ExpressionNode.Coalesce coalesce => Coalesce(coalesce, subject),
+        ExpressionNode.TokenAttribute attribute => OfToken(attribute.Attribute, subject.Token),
+        ExpressionNode.AnnotationValue => subject.Annotation?.Value,
+        ExpressionNode.AnnotationText => subject.Annotation is { } annotation ? new Value.Text(lattice.Text.GetString(annotation.Span)) : null,
+        ExpressionNode.TokenInAnnotation inside => ToBoolean(lattice.Annotations(inside.Producer).Covers(subject.Token)),
+        _ => null,
+    };
+
+    private static List<Captured> CapturesOf(int label, Subject subject) => subject.Scope?.Captures[label] ?? [];
+
+    private static Value? OfLabel(int label, Subject subject, Func<Captured, Value> read)
+    {
+        var captures = CapturesOf(label, subject);
+        foreach (var captured in captures)
+        {
+            LabelPlaces.Add(captured, subject.Places);
+        }
+
+        if (captures.Count <= 1)
+        {
+            return captures.Count == 0 ? null : read(captures[0]);
+        }
+
+        var items = ImmutableArray.CreateBuilder<Value>(captures.Count);
+        foreach (var captured in captures)
+        {
+            if (read(captured) is Value.List inner)
+            {
+                items.AddRange(inner.Items);
+            }
+            else
+            {
+                items.Add(read(captured));
+            }
+        }
+
+        return new Value.List(items.DrainToImmutable());
+    }
+
+    private static Value.Integer CountTokens(int label, Subject subject)
+    {
+        var captures = CapturesOf(label, subject);
+        captures.ForEach(captured => LabelPlaces.Add(captured, subject.Places));
+        return new Value.Integer(captures.Sum(captured => (long)captured.Tokens.Length));
+    }
+
+    private Value? LabelMatches(ExpressionNode.LabelMatches matches, Subject subject)
+    {
+        var captures = CapturesOf(matches.Label, subject);
+        var automaton = lattice.Program.Embedded(matches.Pattern);
+        return captures.Count == 0
+            ? null
+            : ToBoolean(captures.TrueForAll(captured => lattice.Matcher.FindExactly(automaton, BlockOf(captured), captured.Tokens) is not null));
+    }
+
+    private Value? LabelContains(ExpressionNode.LabelContains contains, Subject subject)
+    {
+        var captures = CapturesOf(contains.Label, subject);
+        var automaton = lattice.Program.Embedded(contains.Pattern);
+        return captures.Count == 0
+            ? null
+            : ToBoolean(captures.Exists(captured => lattice.Matcher.MatchesInside(automaton, BlockOf(captured), captured.Tokens)));
+    }
+
+    private TokenSpan BlockOf(Captured captured) => lattice.Text.GetBlockTokens(lattice.Text[captured.Tokens.Start].Block);
+
+    private bool HasNeighbour(ExpressionNode.Neighbour neighbour, Subject subject)
+    {
+        if (subject.Scope is not { } scope)
+        {
+            return false;
+        }
+
+        var automaton = lattice.Program.Embedded(neighbour.Pattern);
+        var block = scope.Block;
+        if (!neighbour.After)
+        {
+            var first = scope.Match.Length > 0 ? lattice.Text.GetBlockTokens(lattice.Text[scope.Match.Start].Block) : block;
+            return lattice.Matcher.MatchesBehind(automaton, first, scope.Match.Start);
+        }
+
+        return lattice.Matcher.MatchesAhead(automaton, block, scope.Match.End);
+    }
+
+    private Value? Call(ExpressionNode.Call call, Subject subject)
+    {
+        if (FunctionCatalogue.Find(call.Function) is not { } function)
+        {
+            return null;
+        }
+
+        var arguments = ImmutableArray.CreateBuilder<Value?>(call.Arguments.Length);
+        for (var index = 0; index < call.Arguments.Length; index++)
+        {
+            var argument = Evaluate(call.Arguments[index], subject);
+            if (argument is null && index < function.Parameters.Length && !function.Parameters[index].IsOptional)
+            {
+                return null;
+            }
+
+            arguments.Add(argument);
+        }
+
+        for (var index = arguments.Count; index < function.Parameters.Length; index++)
+        {
+            if (!function.Parameters[index].IsOptional)
+            {
+                return null;
+            }
+        }
+
+        return function.Evaluate(arguments.DrainToImmutable());
+    }
+
+    private Value All(ImmutableArray<ExpressionNode> operands, Subject subject)
+    {
+        foreach (var operand in operands)
+        {
+            if (!IsTrue(Evaluate(operand, subject)))
+            {
+                return False;
+            }
+        }
+
+        return True;
+    }
+
+    private Value Any(ImmutableArray<ExpressionNode> operands, Subject subject)
+    {
+        foreach (var operand in operands)
+        {
+            if (IsTrue(Evaluate(operand, subject)))
+            {
+                return True;
+            }
+        }
+
+        return False;
+    }
+
+    private Value? Choose(ExpressionNode.Conditional conditional, Subject subject)
+    {
+        // What a condition looks at is not what the value was read from.
+        var holds = IsTrue(Evaluate(conditional.Condition, subject with { Places = null }));
+        return holds ? Evaluate(conditional.Then, subject) : conditional.Else is { } other ? Evaluate(other, subject) : null;
+    }
+
+    private Value? Coalesce(ExpressionNode.Coalesce coalesce, Subject subject)
+    {
+        var mark = subject.Places?.Count ?? 0;
+        if (Evaluate(coalesce.First, subject) is { } first)
+        {
+            return first;
+        }
+
+        subject.Places?.RemoveRange(mark, subject.Places.Count - mark);
+        return Evaluate(coalesce.Second, subject);
+    }
+
+    /// <summary>What an expression looks at.</summary>
+    /// <param name="Scope">The match; null in predicates.</param>
+    /// <param name="Token">The token of a predicate; -1 otherwise.</param>
+    /// <param name="Annotation">The annotation of a predicate.</param>
+    /// <param name="Places">Collects the places of labels that were read; null when nobody asks.</param>
+    private readonly record struct Subject(ExpressionScope? Scope, int Token, Annotation? Annotation, List<TextSpan>? Places);
+}

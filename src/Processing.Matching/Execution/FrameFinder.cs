@@ -1,0 +1,114 @@
+using Processing.Matching.Programs;
+using Processing.Matching.Values;
+using Processing.Text;
+
+namespace Processing.Matching.Execution;
+
+/// <summary>Finds the matches of a frame rule: each trigger, and around it its arguments.</summary>
+internal sealed class FrameFinder(DocumentLattice lattice, PreparedRule rule)
+{
+    private readonly SlotCandidates?[] _candidates = new SlotCandidates?[rule.Slots.Length];
+
+    /// <summary>Adds the record of each trigger that has all it requires.</summary>
+    public void Find(Func<RuleMatch, RecordCandidate?> make, List<RecordCandidate> candidates)
+    {
+        foreach (var (block, trigger) in lattice.FindAll(rule.Main))
+        {
+            if (!lattice.Budget.TryMatch())
+            {
+                return;
+            }
+
+            if (Fill(block, trigger) is { } match && make(match) is { } candidate)
+            {
+                candidates.Add(candidate);
+            }
+        }
+    }
+
+    private RuleMatch? Fill(TokenSpan block, PatternMatch trigger)
+    {
+        var captures = CaptureReader.Read(trigger.Path, rule.Definition.Labels.Length, trigger.Tokens);
+        Name(captures, 0, captures.Whole);
+        TokenSpan? tokens = trigger.Tokens.Length > 0 ? trigger.Tokens : null;
+        var span = captures.Whole?.Span;
+        for (var index = 0; index < rule.Slots.Length; index++)
+        {
+            var slot = rule.Slots[index].Definition;
+            var candidates = _candidates[index] ??= SlotCandidates.Find(lattice, rule.Slots[index]);
+            var taken = candidates.Take(slot, ScopeOf(slot, block, trigger.Tokens), trigger.Tokens);
+            if (taken.Count == 0 && slot.IsRequired)
+            {
+                return null;
+            }
+
+            var known = new List<Value>();
+            foreach (var candidate in taken)
+            {
+                var inner = CaptureReader.Read(candidate.Path, rule.Definition.Labels.Length, candidate.Tokens);
+                if (inner.Whole is not { } whole || (slot.IsList && !AddNew(known, lattice.Evaluator.ValueOf(whole))))
+                {
+                    continue;
+                }
+
+                Merge(captures, inner, slot.Label, whole);
+                tokens = tokens is { } some ? new TokenSpan(Math.Min(some.Start, whole.Tokens.Start), Math.Max(some.End, whole.Tokens.End)) : whole.Tokens;
+                span = span?.Cover(whole.Span) ?? whole.Span;
+            }
+        }
+
+        var extent = tokens ?? trigger.Tokens;
+        var last = extent.Length > 0 ? lattice.Text.GetBlockTokens(lattice.Text[extent.End - 1].Block) : block;
+        return new RuleMatch(new ExpressionScope(captures, extent, last), span ?? lattice.EmptySpanAt(block, trigger.Tokens.Start), trigger.Tokens);
+    }
+
+    /// <summary>The tokens in which a slot's argument must lie.</summary>
+    private TokenSpan ScopeOf(FrameSlot slot, TokenSpan block, TokenSpan trigger) => slot.Scope switch
+    {
+        SlotScope.Document => new TokenSpan(0, lattice.Text.Count),
+        SlotScope.Trigger => trigger,
+        SlotScope.Sentence => SentencesOf(block, trigger),
+        _ => block,
+    };
+
+    private TokenSpan SentencesOf(TokenSpan block, TokenSpan trigger)
+    {
+        // A trigger without tokens at the end of its block belongs to the last sentence.
+        var first = Math.Min(trigger.Start, block.End - 1);
+        var last = trigger.Length > 0 ? trigger.End - 1 : first;
+        var text = lattice.Text;
+        return new TokenSpan(text.GetSentence(text[first].Sentence).Start, text.GetSentence(text[last].Sentence).End);
+    }
+
+    private static bool AddNew(List<Value> known, Value value)
+    {
+        if (known.Exists(earlier => ValueComparison.AreEqual(earlier, value)))
+        {
+            return false;
+        }
+
+        known.Add(value);
+        return true;
+    }
+
+    private static void Merge(CaptureSet captures, CaptureSet inner, int label, Captured whole)
+    {
+        for (var index = 0; index < inner.Count; index++)
+        {
+            if (index != label)
+            {
+                captures[index].AddRange(inner[index]);
+            }
+        }
+
+        captures[label].Add(whole);
+    }
+
+    private static void Name(CaptureSet captures, int label, Captured? whole)
+    {
+        if (whole is not null && captures.Count > label && captures[label].Count == 0)
+        {
+            captures[label].Add(whole);
+        }
+    }
+}

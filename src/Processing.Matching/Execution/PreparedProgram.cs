@@ -1,0 +1,132 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using Processing.Matching.Programs;
+using Processing.Text;
+
+namespace Processing.Matching.Execution;
+
+/// <summary>A program with its automata and lexicons built. Made once per program, immutable, shared by all threads.</summary>
+internal sealed class PreparedProgram
+{
+    private static readonly ConditionalWeakTable<RuleProgram, PreparedProgram> Known = [];
+
+    private readonly Dictionary<PatternNode, Automaton> _embedded = new(ReferenceEqualityComparer.Instance);
+    private readonly AutomatonCompiler _compiler;
+
+    private PreparedProgram(RuleProgram program)
+    {
+        Program = program;
+        _compiler = new AutomatonCompiler(Vocabulary, Tests);
+        Separators = new ListSeparators(Vocabulary);
+        Lexicons = [.. program.Producers.Select(producer => producer is Producer.Lexicon lexicon ? LexiconIndex.Of(lexicon) : null)];
+        Alternatives = [.. program.Producers.Select(Prepare)];
+        Rules = [.. program.Producers.Select(producer => producer is Producer.Record record ? record.Rules.Select(Prepare).ToImmutableArray() : [])];
+        Zones = [.. program.Zones.Select(Prepare)];
+        ZoneNeeds = FindZoneNeeds(program);
+    }
+
+    public RuleProgram Program { get; }
+
+    public Vocabulary Vocabulary { get; } = new();
+
+    public TokenTests Tests { get; } = new();
+
+    public ListSeparators Separators { get; }
+
+    /// <summary>The index of each producer that is a lexicon.</summary>
+    public ImmutableArray<Lexicon?> Lexicons { get; }
+
+    /// <summary>The automata of each producer that is an entity.</summary>
+    public ImmutableArray<ImmutableArray<Automaton>> Alternatives { get; }
+
+    /// <summary>The rules of each producer that is a record.</summary>
+    public ImmutableArray<ImmutableArray<PreparedRule>> Rules { get; }
+
+    /// <summary>For each zone the automaton of each clause, null for a clause without a pattern.</summary>
+    public ImmutableArray<ImmutableArray<Automaton?>> Zones { get; }
+
+    /// <summary>The producers that zones use, directly or not, in order.</summary>
+    public ImmutableArray<int> ZoneNeeds { get; }
+
+    public static PreparedProgram Of(RuleProgram program) => Known.GetValue(program, static known => new PreparedProgram(known));
+
+    /// <summary>The automaton of a pattern that stands in an expression.</summary>
+    public Automaton Embedded(PatternNode pattern) => _embedded[pattern];
+
+    private ImmutableArray<Automaton> Prepare(Producer producer)
+    {
+        if (producer is not Producer.Entity entity)
+        {
+            return [];
+        }
+
+        PrepareEmbedded(uses => uses.Add(entity), []);
+        return [.. entity.Alternatives.Select(alternative => _compiler.Compile(alternative.Pattern, []))];
+    }
+
+    private PreparedRule Prepare(RuleDefinition rule)
+    {
+        if (rule.Body is RuleBody.Frame frame)
+        {
+            ImmutableArray<int> asked = [.. AskedZones.Of(frame.Trigger).Distinct()];
+            PrepareEmbedded(uses => uses.Add(rule), [.. asked.Union(frame.Slots.SelectMany(slot => AskedZones.Of(slot.Pattern)))]);
+            return new PreparedRule(rule, _compiler.Compile(frame.Trigger, []), [.. frame.Slots.Select(slot => Prepare(slot, asked))]);
+        }
+
+        var pattern = ((RuleBody.Sequence)rule.Body).Pattern;
+        PrepareEmbedded(uses => uses.Add(rule), [.. AskedZones.Of(pattern).Distinct()]);
+        return new PreparedRule(rule, _compiler.Compile(pattern, []), []);
+    }
+
+    private PreparedSlot Prepare(FrameSlot slot, ImmutableArray<int> asked)
+    {
+        ImmutableArray<int> own = [.. asked.Union(AskedZones.Of(slot.Pattern))];
+        return new PreparedSlot(
+            slot,
+            _compiler.Compile(slot.Pattern, asked),
+            slot.After is { } after ? _compiler.Compile(after, own) : null,
+            slot.Before is { } before ? _compiler.Compile(before, own) : null);
+    }
+
+    private ImmutableArray<Automaton?> Prepare(ZoneDefinition zone) =>
+        [.. zone.Clauses.Select(clause => ProgramUses.PatternOf(clause) is { } pattern ? _compiler.Compile(pattern, []) : null)];
+
+    private void PrepareEmbedded(Action<ProgramUses> collect, ImmutableArray<int> asked)
+    {
+        var uses = new ProgramUses();
+        collect(uses);
+        foreach (var pattern in uses.EmbeddedPatterns)
+        {
+            if (!_embedded.ContainsKey(pattern))
+            {
+                _embedded.Add(pattern, _compiler.Compile(pattern, asked));
+            }
+        }
+    }
+
+    private static ImmutableArray<int> FindZoneNeeds(RuleProgram program)
+    {
+        var uses = new ProgramUses();
+        foreach (var zone in program.Zones)
+        {
+            uses.Add(zone);
+        }
+
+        // Producers use earlier ones only, so one pass from the last to the first closes the set.
+        for (var index = program.Producers.Length - 1; index >= 0; index--)
+        {
+            if (uses.Producers.Contains(index))
+            {
+                uses.Add(program.Producers[index]);
+            }
+        }
+
+        return [.. uses.Producers];
+    }
+}
+
+/// <summary>A rule with its automata.</summary>
+internal sealed record PreparedRule(RuleDefinition Definition, Automaton Main, ImmutableArray<PreparedSlot> Slots);
+
+/// <summary>A slot with its automata.</summary>
+internal sealed record PreparedSlot(FrameSlot Definition, Automaton Pattern, Automaton? After, Automaton? Before);

@@ -1,0 +1,88 @@
+using Processing.Matching.Programs;
+using Processing.Matching.Values;
+using Processing.Text;
+
+namespace Processing.Matching.Execution;
+
+/// <summary>Finds the annotations of a lexicon or an entity.</summary>
+internal static class ProducerFinder
+{
+    public static List<Annotation> Find(DocumentLattice lattice, int producer) => lattice.Program.Program.Producers[producer] switch
+    {
+        Producer.Lexicon lexicon when lattice.Program.Lexicons[producer] is { } index => FindEntries(lattice, lexicon, index),
+        Producer.Entity entity => FindEntity(lattice, entity, producer),
+        _ => [],
+    };
+
+    private static List<Annotation> FindEntries(DocumentLattice lattice, Producer.Lexicon lexicon, Lexicon index)
+    {
+        var annotations = new List<Annotation>();
+        var matches = new List<LexiconMatch>();
+        for (var token = 0; token < lattice.Text.Count && lattice.Budget.TryStep(); token++)
+        {
+            matches.Clear();
+            index.FindAt(lattice.Text, token, matches);
+            foreach (var match in matches)
+            {
+                annotations.Add(new Annotation(match.Tokens, match.Span, lexicon.Entries[match.Entry].Value, match.Clitics));
+            }
+        }
+
+        return annotations;
+    }
+
+    private static List<Annotation> FindEntity(DocumentLattice lattice, Producer.Entity entity, int producer)
+    {
+        var annotations = new List<Annotation>();
+        var known = new HashSet<(TokenSpan, string)>();
+        for (var index = 0; index < entity.Alternatives.Length; index++)
+        {
+            var automaton = lattice.Program.Alternatives[producer][index];
+            foreach (var (block, start) in lattice.Starts(automaton))
+            {
+                if (lattice.Budget.IsSpent)
+                {
+                    return annotations;
+                }
+
+                if (lattice.Matcher.FindAt(automaton, block, start) is { Tokens.Length: > 0 } match
+                    && ToAnnotation(lattice, entity.Alternatives[index], match, block) is { } annotation
+                    && known.Add((annotation.Tokens, ToKey(annotation.Value))))
+                {
+                    if (!lattice.Budget.TryMatch())
+                    {
+                        return annotations;
+                    }
+
+                    annotations.Add(annotation);
+                }
+            }
+        }
+
+        return annotations;
+    }
+
+    private static Annotation? ToAnnotation(DocumentLattice lattice, EntityAlternative alternative, PatternMatch match, TokenSpan block)
+    {
+        var captures = CaptureReader.Read(match.Path, alternative.Labels.Length, match.Tokens);
+        var scope = new ExpressionScope(captures, match.Tokens, block);
+        if (!lattice.Evaluator.Holds(alternative.Condition, scope) || captures.Whole is not { } whole)
+        {
+            return null;
+        }
+
+        var value = alternative.Value is { } expression ? lattice.Evaluator.Evaluate(expression, scope) : null;
+        if ((alternative.Value is not null && value is null) || lattice.Budget.IsSpent)
+        {
+            return null;
+        }
+
+        var clitics = Array.Find(match.Path, step => step.Kind == PathKind.Step).Annotation?.Clitics ?? LexiconClitics.None;
+        return new Annotation(match.Tokens, whole.Span, value, clitics);
+    }
+
+    private static string ToKey(Value? value) => value is null ? "" : $"{(int)value.Kind}:{ValueFormatter.ToScalar(value)}:{Extra(value)}";
+
+    /// <summary>What a value's printed form leaves out.</summary>
+    private static string Extra(Value value) => value is Value.Date date ? date.Content.ToString() : "";
+}

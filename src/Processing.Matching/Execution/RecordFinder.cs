@@ -1,0 +1,137 @@
+using Processing.Matching.Programs;
+using Processing.Matching.Results;
+using Processing.Matching.Values;
+using Processing.Text;
+
+namespace Processing.Matching.Execution;
+
+/// <summary>Finds the records of one type: runs its rules, resolves overlaps, and merges by key.</summary>
+internal sealed class RecordFinder(DocumentLattice lattice, int producer)
+{
+    private readonly RecordShape _shape = ((Producer.Record)lattice.Program.Program.Producers[producer]).Shape;
+
+    /// <summary>The records in text order, and an annotation for each place where a rule found one.</summary>
+    public (List<MatchedRecord> Records, List<Annotation> Annotations) Find()
+    {
+        var candidates = new List<RecordCandidate>();
+        foreach (var rule in lattice.Program.Rules[producer])
+        {
+            lattice.Budget.ThrowIfCancelled();
+            if (rule.Definition.Body is RuleBody.Frame)
+            {
+                new FrameFinder(lattice, rule).Find(match => Make(rule, match), candidates);
+            }
+            else
+            {
+                FindSequences(rule, candidates);
+            }
+        }
+
+        var winners = OverlapResolver.Resolve(candidates, lattice.Text.Count);
+        var records = new KeyMerger(_shape, lattice.Budget).Merge(winners, out var owners);
+        var annotations = new List<Annotation>();
+        for (var index = 0; index < winners.Count; index++)
+        {
+            if (winners[index].Tokens.Length > 0)
+            {
+                annotations.Add(new Annotation(winners[index].Tokens, winners[index].Span, new Value.Record(records[owners[index]]), LexiconClitics.None));
+            }
+        }
+
+        return (records, annotations);
+    }
+
+    private void FindSequences(PreparedRule rule, List<RecordCandidate> candidates)
+    {
+        var next = 0;
+        foreach (var (block, start) in lattice.Starts(rule.Main))
+        {
+            if (lattice.Budget.IsSpent)
+            {
+                return;
+            }
+
+            if (start < next || lattice.Matcher.FindAt(rule.Main, block, start) is not { } match)
+            {
+                continue;
+            }
+
+            if (!lattice.Budget.TryMatch())
+            {
+                return;
+            }
+
+            var captures = CaptureReader.Read(match.Path, rule.Definition.Labels.Length, match.Tokens);
+            var span = captures.Whole?.Span ?? lattice.EmptySpanAt(block, start);
+            var found = new RuleMatch(new ExpressionScope(captures, match.Tokens, block), span, null);
+            if (lattice.Evaluator.Holds(rule.Definition.Where, found.Scope) && MakeWithoutExceptions(rule, found) is { } candidate)
+            {
+                // An exception takes its whole match away, or what is left of it would match again. A condition that does not hold takes nothing.
+                next = match.Tokens.End;
+                Keep(rule, found, candidate, candidates);
+            }
+        }
+    }
+
+    private RecordCandidate? Make(PreparedRule rule, RuleMatch match)
+    {
+        if (!lattice.Evaluator.Holds(rule.Definition.Where, match.Scope) || MakeWithoutExceptions(rule, match) is not { } candidate)
+        {
+            return null;
+        }
+
+        return IsException(rule, match) || lattice.Budget.IsSpent ? null : candidate;
+    }
+
+    private void Keep(PreparedRule rule, RuleMatch match, RecordCandidate candidate, List<RecordCandidate> candidates)
+    {
+        if (!IsException(rule, match) && !lattice.Budget.IsSpent)
+        {
+            candidates.Add(candidate);
+        }
+    }
+
+    private bool IsException(PreparedRule rule, RuleMatch match) =>
+        rule.Definition.Unless is { } unless && lattice.Evaluator.Holds(unless, match.Scope);
+
+    private RecordCandidate? MakeWithoutExceptions(PreparedRule rule, RuleMatch match)
+    {
+        var filled = new MatchedField?[_shape.Fields.Length];
+        foreach (var fill in rule.Definition.Fields)
+        {
+            if (filled[fill.Field] is null
+                && lattice.Evaluator.Evaluate(fill.Value, match.Scope, out var spans) is { } value
+                && FieldCoercion.To(_shape.Fields[fill.Field].Type, value) is { } fitting)
+            {
+                filled[fill.Field] = new MatchedField(_shape.Fields[fill.Field].Name, fitting, spans);
+            }
+        }
+
+        for (var field = 0; field < filled.Length; field++)
+        {
+            if (!_shape.Fields[field].IsOptional && filled[field] is null)
+            {
+                return null;
+            }
+        }
+
+        return new RecordCandidate(rule, match.Scope.Match, match.Trigger, match.Span, ScoreOf(rule, match.Scope), [.. filled.OfType<MatchedField>()]);
+    }
+
+    private double ScoreOf(PreparedRule rule, ExpressionScope scope)
+    {
+        if (rule.Definition.Score is not { } expression)
+        {
+            return 1;
+        }
+
+        var score = ValueComparison.ToNumber(lattice.Evaluator.Evaluate(expression, scope)) ?? 0;
+        return (double)Math.Clamp(score, 0, 1);
+    }
+}
+
+/// <summary>A match of a rule.</summary>
+/// <param name="Scope">Its labels and extent.</param>
+/// <param name="Span">Its place in the text.</param>
+/// <param name="Trigger">The tokens of a frame's trigger; null for a sequence.</param>
+internal sealed record RuleMatch(ExpressionScope Scope, TextSpan Span, TokenSpan? Trigger);

@@ -1,0 +1,100 @@
+using Processing.Matching.Programs;
+using Processing.Text;
+
+namespace Processing.Matching.Execution;
+
+/// <summary>All candidates of one slot in one document. None lies inside another, so starts and ends both ascend and every question is a binary search.</summary>
+internal sealed class SlotCandidates
+{
+    private readonly List<PatternMatch> _matches;
+
+    private SlotCandidates(List<PatternMatch> matches) => _matches = matches;
+
+    public static SlotCandidates Find(DocumentLattice lattice, PreparedSlot slot)
+    {
+        var matches = new List<PatternMatch>();
+        foreach (var (block, start) in lattice.Starts(slot.Pattern))
+        {
+            if (lattice.Budget.IsSpent)
+            {
+                break;
+            }
+
+            if (lattice.Matcher.FindAt(slot.Pattern, block, start) is { Tokens.Length: > 0 } match
+                && (slot.After is null || lattice.Matcher.MatchesBehind(slot.After, block, match.Tokens.Start))
+                && (slot.Before is null || lattice.Matcher.MatchesAhead(slot.Before, block, match.Tokens.End))
+                && (matches.Count == 0 || match.Tokens.End > matches[^1].Tokens.End))
+            {
+                matches.Add(match);
+            }
+        }
+
+        return new SlotCandidates(matches);
+    }
+
+    /// <summary>The candidates that a trigger takes, in text order.</summary>
+    /// <param name="slot">The slot.</param>
+    /// <param name="scope">The tokens in which they must lie.</param>
+    /// <param name="trigger">The trigger.</param>
+    public List<PatternMatch> Take(FrameSlot slot, TokenSpan scope, TokenSpan trigger)
+    {
+        var reach = slot.Scope == SlotScope.Tokens ? slot.ScopeTokens : int.MaxValue / 4;
+        var start = slot.Side == SlotSide.Right ? Math.Max(scope.Start, trigger.End) : scope.Start;
+        var end = slot.Side == SlotSide.Left ? Math.Min(scope.End, trigger.Start) : scope.End;
+        var first = FirstWhere(tokens => tokens.Start >= start && tokens.End >= trigger.Start - reach);
+        var last = FirstWhere(tokens => tokens.End > end || tokens.Start > trigger.End + reach) - 1;
+        if (first > last)
+        {
+            return [];
+        }
+
+        if (slot.IsList)
+        {
+            return _matches[first..(last + 1)];
+        }
+
+        return
+        [
+            slot.Choice switch
+            {
+                SlotChoice.First => _matches[first],
+                SlotChoice.Last => _matches[last],
+                _ => _matches[Nearest(first, last, trigger)],
+            },
+        ];
+    }
+
+    private int Nearest(int first, int last, TokenSpan trigger)
+    {
+        // The last that does not start behind the trigger is nearer than all before it, the first behind it nearer than all after it.
+        var behind = FirstWhere(tokens => tokens.Start >= trigger.End);
+        var before = behind - 1;
+        if (before < first || behind > last)
+        {
+            return Math.Clamp(before, first, last);
+        }
+
+        var left = Math.Max(0, trigger.Start - _matches[before].Tokens.End);
+        return _matches[behind].Tokens.Start - trigger.End <= left ? behind : before;
+    }
+
+    /// <summary>The first candidate of which a condition holds that holds of all behind it too.</summary>
+    private int FirstWhere(Func<TokenSpan, bool> condition)
+    {
+        var (low, high) = (0, _matches.Count);
+        while (low < high)
+        {
+            var middle = (low + high) >>> 1;
+            if (condition(_matches[middle].Tokens))
+            {
+                high = middle;
+            }
+            else
+            {
+                low = middle + 1;
+            }
+        }
+
+        return low;
+    }
+}

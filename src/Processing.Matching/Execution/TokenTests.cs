@@ -1,0 +1,40 @@
+using System.Text.RegularExpressions;
+using Processing.Matching.Programs;
+
+namespace Processing.Matching.Execution;
+
+/// <summary>The tests of single tokens that a program makes, numbered from 0, so that a document asks each once per token.</summary>
+internal sealed class TokenTests
+{
+    private readonly Dictionary<PatternNode, int> _numbers = [];
+    private readonly List<TokenTest> _tests = [];
+
+    public int Count => _tests.Count;
+
+    public TokenTest this[int number] => _tests[number];
+
+    /// <summary>The number of the test of a regular expression or a token class.</summary>
+    public int Add(PatternNode pattern)
+    {
+        if (_numbers.TryGetValue(pattern, out var number))
+        {
+            return number;
+        }
+
+        number = _tests.Count;
+        _numbers.Add(pattern, number);
+        _tests.Add(pattern switch
+        {
+            PatternNode.Regex regex => new TokenTest(TokenClassKind.Any, Anchored(regex.Pattern), null),
+            PatternNode.TokenClass tokens => new TokenTest(tokens.Class, null, tokens.Predicate),
+            _ => throw new ArgumentOutOfRangeException(nameof(pattern), pattern.GetType().Name, "A pattern of more than one token."),
+        });
+        return number;
+    }
+
+    private static Regex Anchored(string pattern) =>
+        new($@"\A(?:{pattern})\z", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+}
+
+/// <summary>A test of one token: class, regular expression over the folded form, and predicate, all of which must hold.</summary>
+internal sealed record TokenTest(TokenClassKind Class, Regex? Regex, ExpressionNode? Predicate);

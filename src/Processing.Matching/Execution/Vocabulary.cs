@@ -1,0 +1,44 @@
+using System.Text;
+using Processing.Text;
+
+namespace Processing.Matching.Execution;
+
+/// <summary>The literal tokens of a program, numbered from 1; 0 stands for every other token.</summary>
+internal sealed class Vocabulary
+{
+    private readonly Dictionary<string, int> _symbols = new(StringComparer.Ordinal);
+
+    public int Count => _symbols.Count + 1;
+
+    public int Add(string token)
+    {
+        if (!_symbols.TryGetValue(token, out var symbol))
+        {
+            symbol = _symbols.Count + 1;
+            _symbols.Add(token, symbol);
+        }
+
+        return symbol;
+    }
+
+    /// <summary>The symbol of every token of a text. One probe a token.</summary>
+    public int[] Read(TokenizedText text)
+    {
+        var lookup = _symbols.GetAlternateLookup<ReadOnlySpan<char>>();
+        var symbols = new int[text.Count];
+        var buffer = new char[64];
+        for (var token = 0; token < symbols.Length; token++)
+        {
+            var folded = text.GetFolded(token);
+            if (folded.Length > buffer.Length)
+            {
+                buffer = new char[folded.Length];
+            }
+
+            var length = Encoding.UTF8.GetChars(folded, buffer);
+            symbols[token] = lookup.TryGetValue(buffer.AsSpan(0, length), out var symbol) ? symbol : 0;
+        }
+
+        return symbols;
+    }
+}

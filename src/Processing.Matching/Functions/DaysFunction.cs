@@ -1,0 +1,25 @@
+using System.Collections.Immutable;
+using Processing.Matching.Values;
+using static Processing.Matching.Functions.FunctionParts;
+
+namespace Processing.Matching.Functions;
+
+internal static class DaysFunction
+{
+    public static FunctionDefinition Definition { get; } = new(
+        "days",
+        "The interval from one day of a month to another, both included.",
+        [Calendar, Required("year", Numbers), Required("month", Numbers), Required("first_day", Numbers), Required("last_day", Numbers)],
+        Type(ValueKind.Date),
+        [
+            new FunctionExample("days(gregorian, 2017, 6, 8, 9)", "2017-06-08/2017-06-09"),
+            new FunctionExample("days(solar_hijri, 1396, 3, 18, 19)", "2017-06-08/2017-06-09"),
+        ],
+        Evaluate);
+
+    private static Value? Evaluate(ImmutableArray<Value?> arguments) =>
+        CalendarAt(arguments, 0) is { } calendar && IntegerAt(arguments, 1) is { } year && IntegerAt(arguments, 2) is { } month
+        && IntegerAt(arguments, 3) is { } first && IntegerAt(arguments, 4) is { } last
+            ? ToValue(new DateValue(calendar, DatePrecision.Day, new DateParts(year, month, first), new DateParts(year, month, last)))
+            : null;
+}

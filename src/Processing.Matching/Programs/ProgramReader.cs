@@ -1,0 +1,219 @@
+using System.Collections.Immutable;
+using System.Text;
+using Processing.Matching.Results;
+using Processing.Matching.Values;
+using Processing.Text;
+
+namespace Processing.Matching.Programs;
+
+/// <summary>Reads programs that <see cref="ProgramWriter"/> wrote.</summary>
+/// <remarks>Bytes that are no program of this format give an <see cref="InvalidDataException"/> and nothing else; lengths are checked against the bytes that are left before anything is allocated for them.</remarks>
+public sealed partial class ProgramReader
+{
+    /// <summary>Deepest nesting of patterns, expressions and values together.</summary>
+    public const int MaxDepth = 1_000;
+
+    private readonly byte[] _bytes;
+    private int _at;
+    private int _depth;
+
+    private ProgramReader(byte[] bytes) => _bytes = bytes;
+
+    /// <summary>Reads a program, in O(bytes).</summary>
+    /// <exception cref="InvalidDataException">The bytes are no program of this format.</exception>
+    public static RuleProgram Read(ReadOnlySpan<byte> bytes)
+    {
+        var reader = new ProgramReader(bytes.ToArray());
+        if (reader.ReadInteger() != ProgramWriter.FormatVersion)
+        {
+            throw new InvalidDataException("The program is of another format version.");
+        }
+
+        var program = new RuleProgram(reader.ReadAll(reader.ReadProducer), reader.ReadAll(reader.ReadZone));
+        return reader._at == reader._bytes.Length ? program : throw new InvalidDataException("Bytes stand behind the program.");
+    }
+
+    private Producer ReadProducer() => ReadTag() switch
+    {
+        1 => new Producer.Lexicon(
+            ReadText(),
+            ReadOptional(ReadType),
+            new LexiconOptions { Languages = (TextLanguage)ReadSmall(), Clitics = ReadFlag(), Exact = ReadFlag(), CaseSensitive = ReadFlag() },
+            ReadAll(() => new LexiconEntry(ReadAll(ReadText), ReadOptional(ReadValue)))),
+        2 => new Producer.Entity(ReadText(), ReadOptional(ReadType), ReadAll(ReadAlternative)),
+        3 => new Producer.Record(ReadText(), ReadShape(), ReadAll(ReadRule)),
+        var tag => throw Unknown(tag),
+    };
+
+    private EntityAlternative ReadAlternative() => new(ReadPattern(), ReadAll(ReadText), ReadOptional(ReadExpression), ReadOptional(ReadExpression));
+
+    private RecordShape ReadShape() => new(
+        ReadText(),
+        ReadText(),
+        ReadAll(() => new RecordField(ReadText(), ReadType(), ReadFlag(), ReadText())),
+        ReadAll(() => new KeyPart(ReadSmall(), ReadDouble())),
+        ReadFlag());
+
+    private RuleDefinition ReadRule() => new(
+        ReadText(),
+        ReadBody(),
+        ReadAll(ReadText),
+        ReadAll(() => new FieldFill(ReadSmall(), ReadExpression())),
+        ReadOptional(ReadExpression),
+        ReadOptional(ReadExpression),
+        ReadOptional(ReadExpression),
+        ReadSmall());
+
+    private RuleBody ReadBody() => ReadTag() switch
+    {
+        1 => new RuleBody.Sequence(ReadPattern()),
+        2 => new RuleBody.Frame(ReadPattern(), ReadAll(ReadSlot)),
+        var tag => throw Unknown(tag),
+    };
+
+    private FrameSlot ReadSlot() => new(
+        ReadSmall(),
+        ReadPattern(),
+        ReadFlag(),
+        ReadFlag(),
+        (SlotScope)ReadSmall(),
+        ReadSmall(),
+        (SlotSide)ReadSmall(),
+        (SlotChoice)ReadSmall(),
+        ReadOptional(ReadPattern),
+        ReadOptional(ReadPattern));
+
+    private ZoneDefinition ReadZone() => new(ReadText(), ReadText(), ReadFlag(), ReadAll(ReadClause));
+
+    private ZoneClause ReadClause() => ReadTag() switch
+    {
+        1 => new ZoneClause.JsonPath(ReadText()),
+        2 => new ZoneClause.OfKind((BlockKind)ReadSmall()),
+        3 => new ZoneClause.Numbered(ReadSmall(), ReadSmall()),
+        4 => new ZoneClause.WholeParagraph(ReadPattern()),
+        5 => new ZoneClause.ParagraphWith(ReadPattern()),
+        6 => new ZoneClause.FromParagraph(ReadPattern()),
+        7 => new ZoneClause.Matching(ReadPattern()),
+        var tag => throw Unknown(tag),
+    };
+
+    private PatternNode ReadPattern() => Nested(ReadPatternNode);
+
+    private ExpressionNode ReadExpression() => Nested(ReadExpressionNode);
+
+    private Value ReadValue() => Nested(ReadValueNode);
+
+    private DataType ReadType() => Nested(() => new DataType((ValueKind)ReadSmall())
+    {
+        Element = ReadOptional(ReadType),
+        Columns = ReadAll(() => new ValueColumn(ReadText(), ReadType())),
+        RecordName = ReadOptional(ReadText),
+    });
+
+    private KeyValuePair<string, Value?> ReadCell() => new(ReadText(), ReadOptional(ReadValue));
+
+    private DateValue ReadDate() => Nested(() => new DateValue((CalendarKind)ReadSmall(), (DatePrecision)ReadSmall(), ReadParts(), ReadFlag() ? ReadParts() : null)
+    {
+        AlsoGiven = ReadOptional(ReadDate),
+        Unresolved = ReadOptional(ReadText),
+    });
+
+    private DateParts ReadParts() => new(ReadSmall(), ReadSmall(), ReadSmall());
+
+    private MatchedRecord ReadRecord() => new(
+        ReadText(),
+        ReadText(),
+        ReadDouble(),
+        ReadSpan(),
+        ReadAll(() => new MatchedField(ReadText(), ReadValue(), ReadAll(ReadSpan))),
+        ReadAll(ReadSpan));
+
+    private TextSpan ReadSpan() => new(ReadSmall(), ReadSmall());
+
+    private T Nested<T>(Func<T> read)
+    {
+        if (++_depth > MaxDepth)
+        {
+            throw new InvalidDataException($"The program nests deeper than {MaxDepth}.");
+        }
+
+        var node = read();
+        _depth--;
+        return node;
+    }
+
+    private ImmutableArray<T> ReadAll<T>(Func<T> read)
+    {
+        var count = ReadSmall();
+        if (count < 0 || count > _bytes.Length - _at)
+        {
+            throw new InvalidDataException("A list is longer than the program.");
+        }
+
+        var items = ImmutableArray.CreateBuilder<T>(Math.Min(count, 1_024));
+        for (var index = 0; index < count; index++)
+        {
+            items.Add(read());
+        }
+
+        return items.DrainToImmutable();
+    }
+
+    private T? ReadOptional<T>(Func<T> read)
+        where T : class => ReadFlag() ? read() : null;
+
+    private decimal? ReadOptionalDecimal() => ReadFlag() ? ReadDecimal() : null;
+
+    private int? ReadMaximum() => ReadSmall() is >= 0 and var maximum ? maximum : null;
+
+    private string ReadText()
+    {
+        var length = ReadSmall();
+        if (length < 0 || length > _bytes.Length - _at)
+        {
+            throw new InvalidDataException("A text is longer than the program.");
+        }
+
+        var text = Encoding.UTF8.GetString(_bytes, _at, length);
+        _at += length;
+        return text;
+    }
+
+    private decimal ReadDecimal()
+    {
+        int[] parts = [ReadSmall(), ReadSmall(), ReadSmall(), ReadSmall()];
+        var scale = (parts[3] >> 16) & 0xFF;
+        return scale <= 28 && (parts[3] & 0x7F00FFFF) == 0 ? new decimal(parts) : throw new InvalidDataException("A number is out of range.");
+    }
+
+    private double ReadDouble() => BitConverter.Int64BitsToDouble(ReadInteger());
+
+    private int ReadSmall() => ReadInteger() is >= int.MinValue and <= int.MaxValue and var number ? (int)number : throw new InvalidDataException("A number is out of range.");
+
+    private long ReadInteger()
+    {
+        ulong number = 0;
+        for (var shift = 0; shift < 70; shift += 7)
+        {
+            var part = ReadTag();
+            number |= (ulong)(part & 0x7F) << shift;
+            if (part < 0x80)
+            {
+                return (long)(number >> 1) ^ -(long)(number & 1);
+            }
+        }
+
+        throw new InvalidDataException("A number has no end.");
+    }
+
+    private bool ReadFlag() => ReadTag() switch
+    {
+        0 => false,
+        1 => true,
+        var tag => throw Unknown(tag),
+    };
+
+    private byte ReadTag() => _at < _bytes.Length ? _bytes[_at++] : throw new InvalidDataException("The program ends too early.");
+
+    private static InvalidDataException Unknown(byte tag) => new($"The program holds a node of an unknown kind ({tag}).");
+}

@@ -1,0 +1,26 @@
+using System.Text;
+using Processing.Text;
+
+namespace Processing.Matching.Values;
+
+/// <summary>The form in which texts are compared.</summary>
+internal static class Folding
+{
+    public static string Fold(string text) => TextFolder.Fold(text);
+
+    /// <summary>The folded form without white space and joiners, in which the same name written differently is the same.</summary>
+    public static string ToKey(string text)
+    {
+        var folded = Fold(text);
+        var key = new StringBuilder(folded.Length);
+        foreach (var character in folded)
+        {
+            if (!char.IsWhiteSpace(character) && character is not ('\u200C' or '\u200D'))
+            {
+                key.Append(character);
+            }
+        }
+
+        return key.ToString();
+    }
+}

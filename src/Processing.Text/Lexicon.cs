@@ -1,0 +1,125 @@
+using System.Runtime.InteropServices;
+
+namespace Processing.Text;
+
+/// <summary>Words and phrases to look up in texts. Immutable and safe to share between threads.</summary>
+/// <remarks>
+/// Compares after folding and looks through clitics by the rules of the block's language; docs/language/orthography.md lists both, with examples.
+/// Forms are paths of word symbols in one trie; looking at a token costs one hash probe where nothing starts, and a few more for each clitic it could carry.
+/// </remarks>
+public sealed class Lexicon
+{
+    private static readonly Comparison<LexiconMatch> ByEntry = static (left, right) =>
+    {
+        var order = right.Tokens.End.CompareTo(left.Tokens.End);
+        order = order != 0 ? order : left.Entry.CompareTo(right.Entry);
+        order = order != 0 ? order : ((byte)left.Clitics).CompareTo((byte)right.Clitics);
+        return order != 0 ? order : right.Span.Length.CompareTo(left.Span.Length);
+    };
+
+    private static readonly Comparison<LexiconMatch> ByPreference = static (left, right) =>
+    {
+        var order = right.Tokens.End.CompareTo(left.Tokens.End);
+        order = order != 0 ? order : (left.Clitics != LexiconClitics.None).CompareTo(right.Clitics != LexiconClitics.None);
+        order = order != 0 ? order : right.Span.Length.CompareTo(left.Span.Length);
+        return order != 0 ? order : left.Entry.CompareTo(right.Entry);
+    };
+
+    private readonly PhraseTrie _trie;
+    private readonly LexiconOptions _options;
+    private readonly byte[][] _written;
+
+    internal Lexicon(PhraseTrie trie, LexiconOptions options, byte[][] written, int count)
+    {
+        _trie = trie;
+        _options = options;
+        _written = written;
+        Count = count;
+    }
+
+    /// <summary>Number of forms.</summary>
+    public int Count { get; }
+
+    /// <summary>Appends every match that starts at a token. Allocates nothing but the growth of the list.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="token">The token, <c>0..Count-1</c>.</param>
+    /// <param name="matches">
+    /// Receives the matches, at most one for each entry and range of tokens: those of most tokens first; among them those without clitics first,
+    /// then the longest place in the text, then the lowest entry.
+    /// </param>
+    public void FindAt(TokenizedText text, int token, List<LexiconMatch> matches)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(matches);
+        var first = matches.Count;
+        var languages = _options is { Clitics: true, Exact: false } ? _options.Languages & text.Blocks[text[token].Block].Language : TextLanguage.None;
+        new LexiconWalk(this, _trie, text, token, languages, matches).Run();
+        if (matches.Count - first > 1)
+        {
+            Arrange(matches, first);
+        }
+    }
+
+    /// <summary>Whether a place in the text is written as the form demands.</summary>
+    internal bool Accepts(TokenizedText text, TextSpan span, int form)
+    {
+        if (_options.Exact)
+        {
+            return text.GetBytes(span).SequenceEqual(_written[form]);
+        }
+
+        return !_options.CaseSensitive || HaveSameCase(text.GetBytes(span), _written[form]);
+    }
+
+    // Two ways to the same entry over the same tokens are one match: the one with the fewest clitics.
+    private static void Arrange(List<LexiconMatch> matches, int first)
+    {
+        var found = CollectionsMarshal.AsSpan(matches)[first..];
+        found.Sort(ByEntry);
+        var kept = 1;
+        for (var i = 1; i < found.Length; i++)
+        {
+            if (found[i].Entry != found[kept - 1].Entry || found[i].Tokens != found[kept - 1].Tokens)
+            {
+                found[kept++] = found[i];
+            }
+        }
+
+        found[..kept].Sort(ByPreference);
+        CollectionsMarshal.SetCount(matches, first + kept);
+    }
+
+    // The folds are known to be equal; so the two have the same cased letters in the same order.
+    private static bool HaveSameCase(ReadOnlySpan<byte> left, ReadOnlySpan<byte> right)
+    {
+        int i = 0, j = 0;
+        while (true)
+        {
+            var one = NextCase(left, ref i);
+            if (one != NextCase(right, ref j))
+            {
+                return false;
+            }
+
+            if (one == TokenCase.None)
+            {
+                return true;
+            }
+        }
+    }
+
+    private static TokenCase NextCase(ReadOnlySpan<byte> utf8, ref int offset)
+    {
+        while (offset < utf8.Length)
+        {
+            var letterCase = FoldTable.Traits(FoldTable.Decode(utf8, offset, out var length)).Case;
+            offset += length;
+            if (letterCase != TokenCase.None)
+            {
+                return letterCase;
+            }
+        }
+
+        return TokenCase.None;
+    }
+}

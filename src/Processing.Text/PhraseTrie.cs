@@ -1,0 +1,101 @@
+namespace Processing.Text;
+
+/// <summary>Phrases as paths of symbols. Immutable and safe to share between threads.</summary>
+/// <remarks>
+/// An edge carries a symbol and whether it must be glued to the one before. Edges are one dictionary and ends are one sorted array,
+/// so that a million phrases cost no object each.
+/// </remarks>
+internal sealed class PhraseTrie
+{
+    public const int Root = 0;
+    public const int None = -1;
+
+    private readonly SymbolTable _symbols;
+    private readonly Dictionary<long, int> _edges;
+    private readonly bool[] _hasChildren;
+    private readonly int[] _endStarts;
+    private readonly PhraseEnd[] _ends;
+
+    private PhraseTrie(SymbolTable symbols, Dictionary<long, int> edges, bool[] hasChildren, int[] endStarts, PhraseEnd[] ends)
+    {
+        _symbols = symbols;
+        _edges = edges;
+        _hasChildren = hasChildren;
+        _endStarts = endStarts;
+        _ends = ends;
+    }
+
+    public int FindSymbol(ReadOnlySpan<byte> folded) => _symbols.Find(folded);
+
+    public int Child(int node, int symbol, PhraseBorder border) => _edges.GetValueOrDefault(Key(node, symbol, border), None);
+
+    public bool HasChildren(int node) => _hasChildren[node];
+
+    /// <summary>The phrases that end at a node, by entry.</summary>
+    public ReadOnlySpan<PhraseEnd> EndsAt(int node) => _ends.AsSpan(_endStarts[node].._endStarts[node + 1]);
+
+    private static long Key(int node, int symbol, PhraseBorder border) => ((long)node << 32) | ((uint)symbol << 1) | (uint)border;
+
+    /// <summary>Collects phrases.</summary>
+    internal sealed class Builder
+    {
+        private readonly Dictionary<long, int> _edges = [];
+        private readonly List<bool> _hasChildren = [false];
+        private readonly List<(int Node, PhraseEnd End)> _ends = [];
+
+        public SymbolTable Symbols { get; } = new();
+
+        public int Extend(int node, int symbol, PhraseBorder border)
+        {
+            var key = Key(node, symbol, border);
+            if (!_edges.TryGetValue(key, out var child))
+            {
+                child = _hasChildren.Count;
+                _edges.Add(key, child);
+                _hasChildren.Add(false);
+                _hasChildren[node] = true;
+            }
+
+            return child;
+        }
+
+        public void End(int node, PhraseEnd end) => _ends.Add((node, end));
+
+        /// <summary>The finished trie. The builder must not be used after it.</summary>
+        public PhraseTrie ToTrie()
+        {
+            _ends.Sort(static (left, right) =>
+                left.Node != right.Node ? left.Node.CompareTo(right.Node)
+                : left.End.Entry != right.End.Entry ? left.End.Entry.CompareTo(right.End.Entry)
+                : left.End.Form.CompareTo(right.End.Form));
+            var starts = new int[_hasChildren.Count + 1];
+            foreach (var (node, _) in _ends)
+            {
+                starts[node + 1]++;
+            }
+
+            for (var i = 1; i < starts.Length; i++)
+            {
+                starts[i] += starts[i - 1];
+            }
+
+            _edges.TrimExcess();
+            return new PhraseTrie(Symbols, _edges, [.. _hasChildren], starts, _ends.ConvertAll(pair => pair.End).ToArray());
+        }
+    }
+}
+
+/// <summary>What stands between two tokens of a phrase.</summary>
+internal enum PhraseBorder
+{
+    /// <summary>White space or a joiner in the phrase: any border in the text.</summary>
+    Space = 0,
+
+    /// <summary>Nothing in the phrase: nothing in the text.</summary>
+    Glued = 1,
+}
+
+/// <summary>A phrase that ends at a node.</summary>
+/// <param name="Entry">The entry it belongs to.</param>
+/// <param name="Form">Number of the form among all that were added.</param>
+internal readonly record struct PhraseEnd(int Entry, int Form);

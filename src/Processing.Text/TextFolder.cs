@@ -1,0 +1,32 @@
+using System.Buffers;
+using System.Text;
+
+namespace Processing.Text;
+
+/// <summary>Folds text to the form that is compared: one spelling for letter variants, digits, width and case; no marks, no zero-width characters.</summary>
+/// <remarks>
+/// The map is the same for all languages and listed in docs/language/orthography.md. Folding twice gives what folding once gives.
+/// White space and control characters become U+0020 each.
+/// </remarks>
+public static class TextFolder
+{
+    /// <summary>The folded form of a string. Unpaired surrogates become U+FFFD.</summary>
+    public static string Fold(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var folded = new ArrayBufferWriter<byte>(text.Length + 16);
+        Fold(Encoding.UTF8.GetBytes(text), folded);
+        return Encoding.UTF8.GetString(folded.WrittenSpan);
+    }
+
+    /// <summary>Appends the folded form of UTF-8 text, in O(bytes). Bytes that are not UTF-8 become U+FFFD.</summary>
+    public static void Fold(ReadOnlySpan<byte> utf8, IBufferWriter<byte> destination)
+    {
+        ArgumentNullException.ThrowIfNull(destination);
+        for (var i = 0; i < utf8.Length;)
+        {
+            destination.Write(FoldTable.Fold(FoldTable.Decode(utf8, i, out var length)));
+            i += length;
+        }
+    }
+}

@@ -1,0 +1,119 @@
+using Processing.Matching.Execution;
+using Processing.Matching.Programs;
+using Processing.Matching.Results;
+using Processing.Text;
+using static Processing.Matching.Tests.Make;
+
+namespace Processing.Matching.Tests;
+
+public sealed class LimitTests
+{
+    private static readonly PatternNode A = Lit("a");
+
+    public static TheoryData<string, PatternNode> Adversaries => new()
+    {
+        { "star of stars", Seq(Repeat(Repeat(A, 0, null), 0, null), Lit("b")) },
+        { "five stars", Seq(Repeat(A, 0, null), Repeat(A, 0, null), Repeat(A, 0, null), Repeat(A, 0, null), Repeat(A, 0, null), Lit("b")) },
+        { "the same alternative again and again", Seq(Repeat(new PatternNode.Choice([.. Enumerable.Repeat(A, 50)]), 0, null), Lit("b")) },
+        { "doubled", Seq(Repeat(Or(A, Seq(A, A)), 1, null), Lit("b")) },
+        { "optionals", Seq(Repeat(A, 0, 60), Repeat(A, 60, 60), Lit("b")) },
+        { "gaps", Seq(A, new PatternNode.Gap(0, 50), A, new PatternNode.Gap(0, 50), A, new PatternNode.Gap(0, 50), Lit("b")) },
+        { "looks", Repeat(Seq(Ahead(Repeat(A, 0, null)), Behind(Repeat(A, 0, null)), A, Ahead(Lit("b"), true)), 5, 8) },
+        { "both", Seq(new PatternNode.Both(Repeat(A, 1, null), Repeat(Or(A, Seq(A, A)), 1, null)), Lit("b")) },
+    };
+
+    [Theory]
+    [MemberData(nameof(Adversaries))]
+    public void OneSearchTakesStatesTimesTokens(string name, PatternNode pattern)
+    {
+        const int Tokens = 200;
+        Assert.NotEmpty(name);
+        var text = Make.Tokens(string.Join(' ', Enumerable.Repeat("a", Tokens)));
+        var program = Program(Record(Shape("R"), Rule("r", pattern, 0)));
+        var budget = new MatchBudget(MatchLimits.Default, CancellationToken.None);
+        var lattice = new DocumentLattice(PreparedProgram.Of(program), text, budget);
+        lattice.Matcher.FindAt(lattice.Program.Rules[0][0].Main, new TokenSpan(0, text.Count), 0);
+
+        // Each assertion and second reading may be asked at every place once.
+        var states = PatternSize.CountStates(pattern) + 4;
+        var places = name is "looks" or "both" ? text.Count * 34L : 1;
+        Assert.InRange(budget.Steps, 1, states * (text.Count + 1) * 4 * places);
+    }
+
+    [Fact]
+    public void TooManyStepsTruncate()
+    {
+        var text = Tokens(string.Join(' ', Enumerable.Repeat("a", 1_000)));
+        var program = Program(Record(Shape("R"), Rule("r", Seq(Repeat(A, 0, null), Lit("b")), 0)));
+        var result = Run(program, text, new MatchLimits { MaxSteps = 10_000 });
+        Assert.Equal(Truncation.MaxSteps, result.Truncation);
+        Assert.Empty(result.Records);
+    }
+
+    [Fact]
+    public void TooManyMatchesTruncateAndWhatWasFoundStays()
+    {
+        var text = Tokens(string.Join(' ', Enumerable.Repeat("a", 100)));
+        var result = Run(Program(Record(Shape("R"), Rule("r", A, 0))), text, new MatchLimits { MaxMatches = 10 });
+        Assert.Equal(Truncation.MaxMatches, result.Truncation);
+        Assert.Equal(10, result.Records.Length);
+    }
+
+    [Fact]
+    public void NothingUntrueIsFoundWhenTheBudgetIsSpent()
+    {
+        // Whatever the budget, a record that comes out also comes out of the whole run.
+        var text = Tokens("a b a c a b a c a a b");
+        var rule = Rule("r", Seq(Cap(0, A), Repeat(Word(), 0, 1)), 1, Label(0)) with { Unless = new ExpressionNode.Neighbour(Lit("a"), true) };
+        var program = Program(Record(Shape("R", Field("f")), rule));
+        var whole = Run(program, text).Records.Select(record => record.Span).ToHashSet();
+        for (var steps = 1; steps < 300; steps++)
+        {
+            Assert.Subset(whole, Run(program, text, new MatchLimits { MaxSteps = steps }).Records.Select(record => record.Span).ToHashSet());
+        }
+    }
+
+    [Fact]
+    public void TheCallerMayGiveUp()
+    {
+        using var source = new CancellationTokenSource();
+        source.Cancel();
+        var program = Program(Record(Shape("R"), Rule("r", A, 0)));
+        Assert.Throws<OperationCanceledException>(() => new PlainExecutor().Execute(program, Tokens("a"), MatchLimits.Default, source.Token));
+    }
+
+    [Fact]
+    public void ALongSearchLooksAtTheCancellation()
+    {
+        using var source = new CancellationTokenSource();
+        var budget = new MatchBudget(MatchLimits.Default, source.Token);
+        Assert.True(budget.TryStep());
+        source.Cancel();
+        Assert.Throws<OperationCanceledException>(() =>
+        {
+            for (var step = 0; step < 1_024; step++)
+            {
+                budget.TryStep();
+            }
+        });
+    }
+
+    [Fact]
+    public void PatternsThatAreTooLargeAreRefused()
+    {
+        var huge = Repeat(Repeat(Repeat(A, 1_000, 1_000), 1_000, 1_000), 1_000, 1_000);
+        Assert.True(PatternSize.CountStates(huge) > PatternSize.MaxStates);
+        Assert.Throws<ArgumentException>(() => Run(Program(Record(Shape("R"), Rule("r", huge, 0))), Tokens("a")));
+    }
+
+    [Fact]
+    public void TheSameRunGivesTheSameResultOnManyThreads()
+    {
+        var text = Tokens("Iran, Russia and Turkey met. Kyrgyzstan and Iran did not.\nTurkey again");
+        var shape = Shape("Group", ListField("members", Processing.Matching.Values.ValueKind.Country)) with { Key = [new KeyPart(0, 1)] };
+        var program = Program(Countries, Record(shape, Rule("group", Cap(0, new PatternNode.List(Ann(0))), 1, Label(0)), Rule("single", Cap(0, Ann(0)), 1, Label(0))));
+        var expected = Print(Run(program, text), text);
+        Assert.NotEmpty(expected);
+        Parallel.For(0, 200, _ => Assert.Equal(expected, Print(Run(program, text), text)));
+    }
+}
