@@ -96,5 +96,9 @@ internal sealed partial class Binder
         return -1;
     }
 
-    private static DataType? ResultType(FunctionDefinition function, DataType? first) => function.Returns ?? first;
+    private static DataType? ResultType(FunctionDefinition function, DataType? first) =>
+        function.Returns is { } type ? type
+        : function.ReturnsItem ? first?.Element ?? first
+        : function.ReturnsList && first?.Kind is not (null or ValueKind.List) ? first.ToList()
+        : first;
 }
