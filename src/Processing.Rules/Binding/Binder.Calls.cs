@@ -1,0 +1,104 @@
+using System.Collections.Immutable;
+using Processing.Matching.Functions;
+using Processing.Matching.Programs;
+using Processing.Matching.Values;
+using Processing.Rules.Diagnostics;
+using Processing.Rules.Syntax;
+
+namespace Processing.Rules.Binding;
+
+internal sealed partial class Binder
+{
+    private BoundExpression BindCall(ExpressionSyntax.Call syntax, ExpressionScope scope)
+    {
+        var given = syntax.Arguments?.Items ?? [];
+        if (FunctionCatalogue.Find(syntax.Name.Text) is not { } function)
+        {
+            var near = Spelling.Nearest(syntax.Name.Text, FunctionCatalogue.All.Select(other => other.Name));
+            Report(scope.Reporting, BindingDiagnostics.UnknownFunction(At(syntax.Name), syntax.Name.Text, near));
+            return Poison;
+        }
+
+        var fewest = LastRequired(function) + 1;
+        if (given.Length < fewest || given.Length > function.Parameters.Length)
+        {
+            Report(scope.Reporting, BindingDiagnostics.ArgumentCount(At(syntax.Name), function, fewest, given.Length));
+            return Poison;
+        }
+
+        var arguments = ImmutableArray.CreateBuilder<ExpressionNode>(given.Length);
+        DataType? first = null;
+        for (var i = 0; i < given.Length; i++)
+        {
+            var argument = BindArgument(given[i], function, function.Parameters[i], scope);
+            first = i == 0 ? argument.Type : first;
+            arguments.Add(argument.Node);
+        }
+
+        return new BoundExpression(new ExpressionNode.Call(function.Name, arguments.ToImmutable()), ResultType(function, first));
+    }
+
+    private BoundExpression BindArgument(ExpressionSyntax syntax, FunctionDefinition function, FunctionParameter parameter, ExpressionScope scope)
+    {
+        if (!parameter.Choices.IsEmpty && ConstantNameOf(syntax, scope) is { } word)
+        {
+            if (!parameter.Choices.Contains(word.Text))
+            {
+                Report(scope.Reporting, BindingDiagnostics.UnknownChoice(At(word), word.Text, parameter.Name, parameter.Choices, Spelling.Nearest(word.Text, parameter.Choices)));
+            }
+
+            return new BoundExpression(new ExpressionNode.Constant(new Value.Text(word.Text)), Types.Text);
+        }
+
+        var argument = BindExpression(syntax, scope);
+        if (argument.Type is not { } type || Accepts(parameter, type))
+        {
+            return argument;
+        }
+
+        if (argument.IsNumberToken && parameter.Accepts.Any(kind => kind is ValueKind.Integer or ValueKind.Decimal))
+        {
+            return AsNumber(argument);
+        }
+
+        // A label stands for its text where only a text will do.
+        if (argument.Label >= 0 && parameter.Accepts.Contains(ValueKind.Text))
+        {
+            return new BoundExpression(new ExpressionNode.LabelText(argument.Label), Types.Text);
+        }
+
+        Report(scope.Reporting, BindingDiagnostics.ArgumentType(At(syntax), function.Name, parameter, Types.Describe(type)));
+        return Poison;
+    }
+
+    // A bare name, or a text, that stands for one of the choices of a parameter.
+    private static SyntaxToken? ConstantNameOf(ExpressionSyntax syntax, ExpressionScope scope) => syntax switch
+    {
+        ExpressionSyntax.Path { Names.Count: 1 } path when !IsKnownName(path.Names[0].Text, scope) => path.Names[0],
+        _ => null,
+    };
+
+    private static bool Accepts(FunctionParameter parameter, DataType type) =>
+        parameter.Accepts.IsEmpty || parameter.Accepts.Contains(type.Kind)
+        || (type.Kind == ValueKind.Integer && parameter.Accepts.Contains(ValueKind.Decimal))
+        || (Types.IsTextual(type) && parameter.Accepts.Contains(ValueKind.Text));
+
+    private static int LastRequired(FunctionDefinition function)
+    {
+        for (var i = function.Parameters.Length - 1; i >= 0; i--)
+        {
+            if (!function.Parameters[i].IsOptional)
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    private static DataType? ResultType(FunctionDefinition function, DataType? first) =>
+        function.Returns is { } type ? type
+        : function.ReturnsItem ? first?.Element ?? first
+        : function.ReturnsList && first?.Kind is not (null or ValueKind.List) ? first.ToList()
+        : first;
+}

@@ -1,0 +1,83 @@
+using System.Globalization;
+using Processing.Matching.Functions;
+using Processing.Matching.Programs;
+using Processing.Matching.Values;
+using Processing.Rules.Diagnostics;
+using Processing.Rules.Syntax;
+
+namespace Processing.Rules.Binding;
+
+internal sealed partial class Binder
+{
+    /// <summary>An expression as a value of a type; null where it cannot be one.</summary>
+    public static ExpressionNode? Coerce(BoundExpression bound, DataType target)
+    {
+        if (bound.Type is not { } type || type.Equals(target))
+        {
+            return IsPlainText(bound, target) ? new ExpressionNode.LabelText(bound.Label) : bound.Node;
+        }
+
+        if (target is { Kind: ValueKind.List, Element: { } element })
+        {
+            return type is { Kind: ValueKind.List, Element: { } inner }
+                ? inner.Equals(element) || (IsWiderNumber(inner, element)) || (Types.IsTextual(inner) && Types.IsTextual(element)) ? bound.Node : null
+                : Coerce(bound, element);
+        }
+
+        if (target.Kind == ValueKind.Text && bound.Label >= 0)
+        {
+            return new ExpressionNode.LabelText(bound.Label);
+        }
+
+        if (Types.IsNumber(target) && bound.IsNumberToken)
+        {
+            var function = target.Kind == ValueKind.Integer ? "integer" : "number";
+            return FunctionCatalogue.Find(function) is null ? bound.Node : new ExpressionNode.Call(function, [bound.Node]);
+        }
+
+        return IsWiderNumber(type, target) || (Types.IsTextual(type) && Types.IsTextual(target)) ? AsKind(bound.Node, target)
+            : bound.Node is ExpressionNode.Constant { Value: Value.Text text } && target.Kind is ValueKind.Country or ValueKind.Language && IsCode(text.Content, target.Kind)
+                ? new ExpressionNode.Constant(new Value.Code(text.Content, target.Kind))
+                : null;
+    }
+
+    // A label of text needs no detour over its value.
+    private static bool IsPlainText(BoundExpression bound, DataType target) =>
+        bound.Label >= 0 && target.Kind == ValueKind.Text && bound.Node is ExpressionNode.LabelValue;
+
+    private static ExpressionNode AsKind(ExpressionNode node, DataType target) =>
+        node is ExpressionNode.Constant { Value: Value.Text text } && Types.IsTextual(target)
+            ? new ExpressionNode.Constant(new Value.Text(text.Content, target.Kind))
+            : node;
+
+    private static bool IsWiderNumber(DataType type, DataType target) => type.Kind == ValueKind.Integer && target.Kind == ValueKind.Decimal;
+
+    private BoundExpression BindCode(SyntaxToken token, string text, DataType type, Reporting reporting)
+    {
+        if (!IsCode(text, type.Kind))
+        {
+            Report(reporting, BindingDiagnostics.BadCode(At(token), text, Types.Name(type.Kind)));
+            return Poison;
+        }
+
+        return new BoundExpression(new ExpressionNode.Constant(new Value.Code(text, type.Kind)), type);
+    }
+
+    /// <summary>Whether a text has the form of a country or language code.</summary>
+    internal static bool IsCode(string text, ValueKind kind) => kind == ValueKind.Country
+        ? text.Length == 2 && text.All(char.IsAsciiLetterUpper)
+        : text.Length is >= 2 and <= 35 && text.All(c => char.IsAsciiLetterOrDigit(c) || c == '-') && char.IsAsciiLetterLower(text[0]);
+
+    /// <summary>A text as a value of a scalar type; null where it is none.</summary>
+    internal static Value? Convert(string text, DataType type) => type.Kind switch
+    {
+        ValueKind.Text or ValueKind.Url or ValueKind.Email or ValueKind.Time => new Value.Text(text, type.Kind),
+        ValueKind.Integer => long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole) ? new Value.Integer(whole) : null,
+        ValueKind.Decimal => decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
+            ? new Value.Decimal(number)
+            : null,
+        ValueKind.Boolean => text switch { "true" => new Value.Boolean(true), "false" => new Value.Boolean(false), _ => null },
+        ValueKind.Country or ValueKind.Language => IsCode(text, type.Kind) ? new Value.Code(text, type.Kind) : null,
+        _ => null,
+    };
+}

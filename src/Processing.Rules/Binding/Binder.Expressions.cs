@@ -1,0 +1,134 @@
+using Processing.Matching.Functions;
+using Processing.Matching.Programs;
+using Processing.Matching.Values;
+using Processing.Rules.Diagnostics;
+using Processing.Rules.Syntax;
+
+namespace Processing.Rules.Binding;
+
+internal sealed partial class Binder
+{
+    /// <summary>Binds an expression.</summary>
+    public BoundExpression BindExpression(ExpressionSyntax syntax, ExpressionScope scope)
+    {
+        var bound = syntax switch
+        {
+            ExpressionSyntax.Constant constant => BindConstant(constant, scope),
+            ExpressionSyntax.Path path => BindPath(path, scope),
+            ExpressionSyntax.Call call => BindCall(call, scope),
+            ExpressionSyntax.Parenthesized parenthesized => BindExpression(parenthesized.Inner, scope),
+            ExpressionSyntax.Conditional conditional => BindConditional(conditional, scope),
+            ExpressionSyntax.Arithmetic arithmetic => BindArithmetic(arithmetic, scope),
+            ExpressionSyntax.Else choice => BindElse(choice, scope),
+            ExpressionSyntax.Row row => BoundConstant(row),
+            ExpressionSyntax.Logical logical => BindLogical(logical, scope),
+            ExpressionSyntax.Not not => Condition(new ExpressionNode.Not(BindCondition(not.Operand, scope))),
+            ExpressionSyntax.Exists exists => BindExists(exists, scope),
+            ExpressionSyntax.Comparison comparison => BindComparison(comparison, scope),
+            ExpressionSyntax.InRange range => BindInRange(range, scope),
+            ExpressionSyntax.InList list => BindInList(list, scope),
+            ExpressionSyntax.InPattern pattern => BindInPattern(pattern, scope),
+            ExpressionSyntax.Contains contains => BindContains(contains, scope),
+            ExpressionSyntax.Neighbour neighbour => BindNeighbour(neighbour, scope),
+            _ => Poison,
+        };
+        if (bound.Type is { } type)
+        {
+            _context.ExpressionTypes[syntax] = type;
+        }
+
+        return bound;
+    }
+
+    private BoundExpression BindConstant(ExpressionSyntax.Constant syntax, ExpressionScope scope)
+    {
+        if (syntax.Token.Kind == SyntaxKind.Name && !IsBoolean(syntax.Token))
+        {
+            return BindName(syntax.Token, scope);
+        }
+
+        return BoundConstant(syntax);
+    }
+
+    private static BoundExpression BoundConstant(ExpressionSyntax literal) =>
+        Literals.ValueOf(literal) is { } value ? new BoundExpression(new ExpressionNode.Constant(value), Literals.TypeOf(value)) : Poison;
+
+    private BoundExpression BindConditional(ExpressionSyntax.Conditional syntax, ExpressionScope scope)
+    {
+        var value = BindExpression(syntax.Value, scope);
+        var condition = BindCondition(syntax.Condition, scope);
+        return value with { Node = new ExpressionNode.Conditional(condition, value.Node, null), Label = -1, IsNumberToken = false };
+    }
+
+    private BoundExpression BindArithmetic(ExpressionSyntax.Arithmetic syntax, ExpressionScope scope)
+    {
+        var left = BindExpression(syntax.Operands[0], scope);
+        for (var i = 1; i < syntax.Operands.Count; i++)
+        {
+            var right = BindExpression(syntax.Operands[i], scope);
+            var sign = syntax.Operands.Separators[i - 1];
+            var operation = sign.Kind switch
+            {
+                SyntaxKind.Plus => BinaryOperator.Add,
+                SyntaxKind.Minus => BinaryOperator.Subtract,
+                SyntaxKind.Star => BinaryOperator.Multiply,
+                _ => BinaryOperator.Divide,
+            };
+            var joinsTexts = operation == BinaryOperator.Add && Types.IsTextual(left.Type) && Types.IsTextual(right.Type) && !(left.IsNumberToken && right.IsNumberToken);
+            if (!joinsTexts)
+            {
+                (left, right) = (AsNumber(left), AsNumber(right));
+            }
+
+            var isWrong = !joinsTexts && ((left.Type is { } a && !Types.IsNumber(a)) || (right.Type is { } b && !Types.IsNumber(b)));
+            if (isWrong)
+            {
+                Report(scope.Reporting, BindingDiagnostics.CannotCalculate(At(sign), sign.Text, At(syntax.Operands[i - 1]), Types.Describe(left.Type), At(syntax.Operands[i]), Types.Describe(right.Type)));
+                return Poison;
+            }
+
+            var type = joinsTexts ? Types.Text
+                : left.Type is null || right.Type is null ? null
+                : left.Type.Kind == ValueKind.Integer && right.Type.Kind == ValueKind.Integer && operation != BinaryOperator.Divide ? Types.Integer
+                : Types.Decimal;
+            left = new BoundExpression(new ExpressionNode.Binary(operation, left.Node, right.Node), type);
+        }
+
+        return left;
+    }
+
+    private BoundExpression BindElse(ExpressionSyntax.Else syntax, ExpressionScope scope)
+    {
+        var operands = syntax.Operands.Items.Select(operand => BindExpression(operand, scope)).ToArray();
+        var type = operands[0].Type;
+        for (var i = 1; i < operands.Length; i++)
+        {
+            type = type is null || operands[i].Type is not { } other ? null
+                : type.Equals(other) ? type
+                : Types.IsNumber(type) && Types.IsNumber(other) ? Types.Decimal
+                : Mismatch(syntax, i, type, other, scope);
+        }
+
+        var node = operands[^1].Node;
+        for (var i = operands.Length - 2; i >= 0; i--)
+        {
+            node = new ExpressionNode.Coalesce(operands[i].Node, node);
+        }
+
+        return new BoundExpression(node, type);
+    }
+
+    private DataType? Mismatch(ExpressionSyntax.Else syntax, int index, DataType first, DataType other, ExpressionScope scope)
+    {
+        Report(scope.Reporting, BindingDiagnostics.ElseMismatch(At(syntax.Operands[index]), Types.Describe(other), At(syntax.Operands[0]), Types.Describe(first)));
+        return null;
+    }
+
+    private static (BoundExpression Left, BoundExpression Right) AsNumbers(BoundExpression left, BoundExpression right, bool orders) =>
+        ((orders || Types.IsNumber(right.Type)) ? AsNumber(left) : left, (orders || Types.IsNumber(left.Type)) ? AsNumber(right) : right);
+
+    /// <summary>The number that a number token writes; anything else as it is.</summary>
+    private static BoundExpression AsNumber(BoundExpression bound) => bound.IsNumberToken && FunctionCatalogue.Find("number") is not null
+        ? new BoundExpression(new ExpressionNode.Call("number", [bound.Node]), Types.Decimal)
+        : bound;
+}

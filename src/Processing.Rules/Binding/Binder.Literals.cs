@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using Processing.Matching.Programs;
+using Processing.Rules.Diagnostics;
+using Processing.Rules.Sources;
+using Processing.Rules.Syntax;
+
+namespace Processing.Rules.Binding;
+
+internal sealed partial class Binder
+{
+    private PatternNode BindText(PatternSyntax.Text syntax, PatternScope scope)
+    {
+        var ways = PhraseFolder.Fold(StringLiteral.Decode(syntax.Token));
+        if (ways.IsEmpty)
+        {
+            Report(scope.Reporting, BindingDiagnostics.LiteralFoldsToNothing(At(syntax.Token, scope)));
+            return NoPattern;
+        }
+
+        return ways.Length == 1
+            ? new PatternNode.Literal(ways[0])
+            : new PatternNode.Choice([.. ways.Select(way => new PatternNode.Literal(way))]);
+    }
+
+    private PatternNode BindRegex(PatternSyntax.Regex syntax, PatternScope scope)
+    {
+        var pattern = syntax.Token.Text[1..^1].Replace("\\/", "/", StringComparison.Ordinal);
+        if (pattern.Length == 0)
+        {
+            Report(scope.Reporting, BindingDiagnostics.BadRegex(At(syntax.Token, scope), "it is empty"));
+            return NoPattern;
+        }
+
+        try
+        {
+            _ = new Regex(pattern, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+        }
+        catch (RegexParseException problem)
+        {
+            var token = scope.Names.File.Tree.GetSpan(syntax.Token);
+            var at = new SourceLocation(scope.Names.File.Tree.Text, new SourceSpan(token.Start + Math.Min(problem.Offset + 1, token.Length - 1), 1));
+            Report(scope.Reporting, BindingDiagnostics.BadRegex(at, Explain(problem)));
+            return NoPattern;
+        }
+        catch (NotSupportedException)
+        {
+            Report(scope.Reporting, BindingDiagnostics.BadRegex(At(syntax.Token, scope), "it looks around, refers back or asks for atomic groups, which takes more than linear time, or it is too large"));
+            return NoPattern;
+        }
+
+        return new PatternNode.Regex(pattern);
+    }
+
+    private static string Explain(RegexParseException problem) => problem.Error switch
+    {
+        RegexParseError.InsufficientClosingParentheses => "a `(` is not closed",
+        RegexParseError.InsufficientOpeningParentheses => "a `)` closes nothing",
+        RegexParseError.UnterminatedBracket => "a `[` is not closed",
+        RegexParseError.ReversedCharacterRange => "a range of characters is reversed",
+        RegexParseError.ReversedQuantifierRange => "the bounds of a repetition are reversed",
+        RegexParseError.QuantifierAfterNothing => "a repetition stands after nothing",
+        RegexParseError.NestedQuantifiersNotParenthesized => "a repetition stands after a repetition",
+        RegexParseError.UnrecognizedEscape => "an escape is not known",
+        RegexParseError.UnescapedEndingBackslash => "it ends with a backslash",
+        RegexParseError.InvalidUnicodePropertyEscape or RegexParseError.MalformedUnicodePropertyEscape => "a Unicode property is not known",
+        var other => $"the regex engine says {other}",
+    };
+
+    /// <summary>The folded single tokens that an expression compares a token's text with.</summary>
+    private static ImmutableArray<string> FoldedTokens(PatternNode node) => node switch
+    {
+        PatternNode.Literal { Tokens.Length: 1 } literal => literal.Tokens,
+        _ => [],
+    };
+}

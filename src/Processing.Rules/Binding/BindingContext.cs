@@ -1,0 +1,44 @@
+using Processing.Rules.Diagnostics;
+using Processing.Rules.Symbols;
+using Processing.Rules.Syntax;
+
+namespace Processing.Rules.Binding;
+
+/// <summary>What all binders of one compilation share.</summary>
+internal sealed class BindingContext(PackageTable packages, DataFileTable dataFiles, CompilationLimits limits, DiagnosticBag diagnostics)
+{
+    private readonly Dictionary<SourceFile, FileScope> _scopes = [];
+
+    public PackageTable Packages { get; } = packages;
+
+    public DataFileTable DataFiles { get; } = dataFiles;
+
+    public CompilationLimits Limits { get; } = limits;
+
+    public DiagnosticBag Diagnostics { get; } = diagnostics;
+
+    /// <summary>Size and depth of named patterns once expanded.</summary>
+    public ExpansionTable Expansions { get; } = new();
+
+    /// <summary>What tokens name, for editors.</summary>
+    public Dictionary<SyntaxToken, Symbol> Symbols { get; } = [];
+
+    /// <summary>Types of expressions, for editors.</summary>
+    public Dictionary<ExpressionSyntax, Matching.Values.DataType> ExpressionTypes { get; } = new(ReferenceEqualityComparer.Instance);
+
+    /// <summary>Records by their type.</summary>
+    public Dictionary<Matching.Values.DataType, RecordSymbol> Records { get; } = new(ReferenceEqualityComparer.Instance);
+
+    /// <summary>The record that a type stands for; null where it is no record's.</summary>
+    public RecordSymbol? FindRecord(Matching.Values.DataType type) => Records.GetValueOrDefault(type);
+
+    public FileScope ScopeOf(SourceFile file)
+    {
+        if (!_scopes.TryGetValue(file, out var scope))
+        {
+            _scopes.Add(file, scope = new FileScope(file, Packages));
+        }
+
+        return scope;
+    }
+}

@@ -1,0 +1,23 @@
+using System.Collections.Immutable;
+using Processing.Matching.Programs;
+using Processing.Matching.Values;
+using Processing.Rules.Diagnostics;
+using Processing.Rules.Symbols;
+using Processing.Rules.Syntax;
+
+namespace Processing.Rules.Binding;
+
+/// <summary>All that binding found out.</summary>
+/// <param name="Producers">Compiled producers that the program needs, in its order.</param>
+/// <param name="Zones">Compiled zones that the program needs, in its order.</param>
+/// <param name="Tests">Tests of root files.</param>
+/// <param name="Diagnostics">All diagnostics, in their order.</param>
+/// <param name="Symbols">What tokens name.</param>
+/// <param name="ExpressionTypes">Types of expressions.</param>
+internal sealed record BoundCompilation(
+    ImmutableArray<Producer> Producers,
+    ImmutableArray<ZoneDefinition> Zones,
+    ImmutableArray<RuleTest> Tests,
+    ImmutableArray<Diagnostic> Diagnostics,
+    IReadOnlyDictionary<SyntaxToken, Symbol> Symbols,
+    IReadOnlyDictionary<ExpressionSyntax, DataType> ExpressionTypes);

@@ -1,0 +1,203 @@
+using System.Collections.Immutable;
+using Processing.Matching.Programs;
+using Processing.Rules.Diagnostics;
+using Processing.Rules.Symbols;
+using Processing.Rules.Syntax;
+
+namespace Processing.Rules.Binding;
+
+/// <summary>Binds a compilation: names, then who uses whom, then each declaration after all that it uses.</summary>
+internal sealed class CompilationBinder
+{
+    private readonly ImmutableArray<SourceFile> _files;
+    private readonly DiagnosticBag _diagnostics = new();
+    private readonly BindingContext _context;
+    private readonly List<SourceFile> _reachable = [];
+    private readonly Dictionary<Symbol, object> _compiled = [];
+
+    private CompilationBinder(ImmutableArray<SourceFile> files, ImmutableArray<RuleFile> roots, ImmutableArray<RuleFile> libraries, CompilationLimits limits)
+    {
+        _files = files;
+        var duplicates = new DiagnosticBag();
+        var packages = new PackageTable(files, duplicates);
+        _context = new BindingContext(packages, new DataFileTable(roots, libraries, limits, _diagnostics), limits, _diagnostics);
+        FindReachableFiles();
+        var reachable = _reachable.Select(file => file.Tree.Text).ToHashSet();
+        foreach (var duplicate in duplicates.All.Where(duplicate => reachable.Contains(duplicate.Location.Source)))
+        {
+            _diagnostics.Add(duplicate);
+        }
+    }
+
+    public static BoundCompilation Bind(ImmutableArray<SourceFile> files, ImmutableArray<RuleFile> roots, ImmutableArray<RuleFile> libraries, CompilationLimits limits) =>
+        new CompilationBinder(files, roots, libraries, limits).Bind();
+
+    private BoundCompilation Bind()
+    {
+        foreach (var file in _reachable)
+        {
+            Languages.BindLine(_context, file);
+            _context.ScopeOf(file).ReportImports(_diagnostics);
+        }
+
+        BindRecordNames();
+        var start = SymbolsOf(_reachable.Where(file => file.Origin == FileOrigin.Root)).Concat(ImportedZones()).ToArray();
+        var found = SymbolsOf(_reachable).OfType<RecordSymbol>().Where(record => record.IsEmitted);
+        var graph = new DependencyGraph(start.Concat(found), _context.ScopeOf);
+        graph.CutCycles(_diagnostics);
+        var order = graph.Order();
+        var needed = graph.ReachableFrom(order.OfType<RecordSymbol>().Where(record => record.IsEmitted).Concat<Symbol>(order.OfType<ZoneSymbol>()));
+        Number(order, needed);
+        foreach (var symbol in order)
+        {
+            BindSymbol(symbol);
+        }
+
+        var tests = BindTests();
+        return new BoundCompilation(
+            [.. order.OfType<ProducerSymbol>().Where(needed.Contains).Select(symbol => _compiled[symbol]).Cast<Producer>()],
+            [.. order.OfType<ZoneSymbol>().OrderBy(zone => zone.Index).Select(symbol => _compiled[symbol]).Cast<ZoneDefinition>()],
+            tests,
+            DiagnosticOrder.Sort(_reachable.SelectMany(file => file.Tree.Diagnostics).Concat(_diagnostics.All), _context.Limits.MaxFileDiagnostics),
+            _context.Symbols,
+            _context.ExpressionTypes);
+    }
+
+    // Root files, the files of their packages, and those of packages that these import.
+    private void FindReachableFiles()
+    {
+        var seen = new HashSet<Package>();
+        var open = new Queue<Package>(_files.Where(file => file.Origin == FileOrigin.Root).Select(file => _context.Packages.Find(file.PackageName)).OfType<Package>());
+        while (open.TryDequeue(out var package))
+        {
+            if (!seen.Add(package))
+            {
+                continue;
+            }
+
+            foreach (var imported in package.Files.SelectMany(file => _context.ScopeOf(file).ImportedPackages))
+            {
+                open.Enqueue(imported);
+            }
+        }
+
+        _reachable.AddRange(_files.Where(file => _context.Packages.Find(file.PackageName) is { } package && seen.Contains(package)));
+    }
+
+    private void BindRecordNames()
+    {
+        var rules = new Dictionary<RecordSymbol, List<RuleSymbol>>();
+        foreach (var record in SymbolsOf(_reachable).OfType<RecordSymbol>())
+        {
+            record.IsEmitted = record.File.Origin == FileOrigin.Root;
+            rules.Add(record, []);
+            if (record.Type is { } type)
+            {
+                _context.Records.Add(type, record);
+            }
+        }
+
+        foreach (var rule in RulesOf(_reachable))
+        {
+            var name = rule.Syntax.Record;
+            var scope = _context.ScopeOf(rule.File);
+            var found = scope.Find(name.Text, out var other);
+            if (found is RecordSymbol record)
+            {
+                if (other is not null)
+                {
+                    _diagnostics.Add(BindingDiagnostics.AmbiguousName(rule.File.At(name), name.Text, found, other));
+                }
+
+                _context.Symbols.TryAdd(name, record);
+                rule.Record = record;
+                rules[record].Add(rule);
+                record.IsEmitted |= rule.File.Origin == FileOrigin.Root;
+            }
+            else if (found is not BrokenSymbol && !scope.IsExcused(name.Text))
+            {
+                var near = Spelling.Nearest(name.Text, scope.VisibleNames(package => package.Names.Values.OfType<RecordSymbol>().Select(symbol => symbol.Name)));
+                _diagnostics.Add(BindingDiagnostics.UnknownRecord(rule.File.At(name), name.Text, found, near));
+            }
+        }
+
+        foreach (var (record, found) in rules)
+        {
+            record.Rules = [.. found.OrderBy(rule => rule.FullName, StringComparer.Ordinal)];
+        }
+    }
+
+    private IEnumerable<Symbol> ImportedZones() => _reachable.Where(file => file.Origin == FileOrigin.Root)
+        .SelectMany(file => _context.ScopeOf(file).VisibleZones());
+
+    private static void Number(List<Symbol> order, HashSet<Symbol> needed)
+    {
+        var index = 0;
+        foreach (var producer in order.OfType<ProducerSymbol>().Where(needed.Contains))
+        {
+            producer.Index = index++;
+        }
+
+        index = 0;
+        foreach (var zone in order.OfType<ZoneSymbol>().OrderBy(zone => zone.FullName, StringComparer.Ordinal))
+        {
+            zone.Index = index++;
+        }
+    }
+
+    private void BindSymbol(Symbol symbol)
+    {
+        switch (symbol)
+        {
+            case LexiconSymbol lexicon:
+                _compiled.Add(lexicon, new LexiconBinder(_context, lexicon).Bind());
+                break;
+            case EntitySymbol entity:
+                _compiled.Add(entity, new EntityBinder(_context, entity).Bind());
+                break;
+            case PatternSymbol pattern:
+                new Binder(_context, _context.ScopeOf(pattern.File)).CheckNamedPattern(pattern);
+                break;
+            case RecordSymbol record:
+                var shape = new RecordBinder(_context, record).Bind();
+                var rules = record.Rules.Select(rule => new RuleBinder(_context, rule, record).Bind()).OfType<RuleDefinition>();
+                _compiled.Add(record, new Producer.Record(record.FullName, shape, [.. rules]));
+                break;
+            case ZoneSymbol zone:
+                _compiled.Add(zone, new ZoneBinder(_context, zone).Bind());
+                break;
+            default:
+                break;
+        }
+    }
+
+    private ImmutableArray<RuleTest> BindTests()
+    {
+        var tests = ImmutableArray.CreateBuilder<RuleTest>();
+        foreach (var file in _reachable.Where(file => file.Origin == FileOrigin.Root).OrderBy(file => file.File.DisplayPath, StringComparer.Ordinal))
+        {
+            foreach (var syntax in file.Tree.Declarations.OfType<TestSyntax>())
+            {
+                if (new TestBinder(_context, file, syntax).Bind() is { } test)
+                {
+                    tests.Add(test);
+                }
+            }
+        }
+
+        return tests.ToImmutable();
+    }
+
+    private IEnumerable<Symbol> SymbolsOf(IEnumerable<SourceFile> files) => SymbolsOf(files, package => package.Names.Values.Concat<Symbol>(package.Zones.Values));
+
+    private IEnumerable<RuleSymbol> RulesOf(IEnumerable<SourceFile> files) => SymbolsOf(files, package => package.Rules.Values).OfType<RuleSymbol>();
+
+    private IEnumerable<Symbol> SymbolsOf(IEnumerable<SourceFile> files, Func<Package, IEnumerable<Symbol>> members)
+    {
+        var wanted = files.ToHashSet();
+        return wanted.Select(file => file.PackageName).Distinct().Order(StringComparer.Ordinal)
+            .Select(_context.Packages.Find).OfType<Package>()
+            .SelectMany(members).Where(symbol => wanted.Contains(symbol.File) && symbol is not BrokenSymbol)
+            .OrderBy(symbol => symbol.FullName, StringComparer.Ordinal);
+    }
+}

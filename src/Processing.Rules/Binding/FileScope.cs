@@ -1,0 +1,118 @@
+using Processing.Rules.Diagnostics;
+using Processing.Rules.Symbols;
+
+namespace Processing.Rules.Binding;
+
+/// <summary>What the names of one file mean: its own package first, then what it imports.</summary>
+internal sealed class FileScope
+{
+    private readonly Package _own;
+    private readonly List<(Package Package, HashSet<string>? Names)> _imports = [];
+    private readonly HashSet<string> _missing = new(StringComparer.Ordinal);
+    private readonly PackageTable _packages;
+
+    public FileScope(SourceFile file, PackageTable packages)
+    {
+        File = file;
+        _packages = packages;
+        _own = packages.Find(file.PackageName) ?? new Package(file.PackageName);
+        foreach (var import in file.Imports)
+        {
+            var names = import.Items is { } items ? items.Names.Items.Select(token => token.Text).ToHashSet(StringComparer.Ordinal) : null;
+            if (packages.Find(SourceFile.Join(import.Path)) is { } package)
+            {
+                _imports.Add((package, names));
+                _missing.UnionWith(names?.Where(name => !package.Declares(name)) ?? []);
+            }
+            else if (names is null)
+            {
+                HasUnknownImport = true;
+            }
+            else
+            {
+                _missing.UnionWith(names);
+            }
+        }
+    }
+
+    public SourceFile File { get; }
+
+    /// <summary>Whether a whole package is missing, so that any name may come from it.</summary>
+    public bool HasUnknownImport { get; }
+
+    public IEnumerable<Package> ImportedPackages => _imports.Select(import => import.Package);
+
+    /// <summary>Whether a name was announced by an import that failed, so that its absence is no news.</summary>
+    public bool IsExcused(string name) => HasUnknownImport || _missing.Contains(name);
+
+    /// <summary>The symbol of a name; <paramref name="other"/> is another of the same name that is imported as well.</summary>
+    public Symbol? Find(string name, out Symbol? other) => Find(package => package.Names.GetValueOrDefault(name), name, out other);
+
+    /// <summary>The zone of a name.</summary>
+    public ZoneSymbol? FindZone(string name, out Symbol? other) => Find(package => package.Zones.GetValueOrDefault(name), name, out other);
+
+    /// <summary>Names that could be meant, for suggestions.</summary>
+    public IEnumerable<string> VisibleNames(Func<Package, IEnumerable<string>> names) =>
+        names(_own).Concat(_imports.SelectMany(import => names(import.Package).Where(name => import.Names?.Contains(name) != false)));
+
+    /// <summary>The zones that hold for the file.</summary>
+    public IEnumerable<ZoneSymbol> VisibleZones() =>
+        _imports.SelectMany(import => import.Package.Zones.Values.Where(zone => import.Names?.Contains(zone.Name) != false));
+
+    /// <summary>A package that declares a name but is not imported; null for none.</summary>
+    public Package? FindElsewhere(string name) =>
+        _packages.All.Where(package => package.Names.ContainsKey(name)).OrderBy(package => package.Name, StringComparer.Ordinal).FirstOrDefault();
+
+    public void ReportImports(DiagnosticBag diagnostics)
+    {
+        foreach (var import in File.Imports)
+        {
+            var name = SourceFile.Join(import.Path);
+            if (_packages.Find(name) is not { } package)
+            {
+                var at = new Sources.SourceLocation(
+                    File.Tree.Text, File.Tree.GetSpan(import.Path[0]).Cover(File.Tree.GetSpan(import.Path[import.Path.Count - 1])));
+                diagnostics.Add(BindingDiagnostics.UnknownPackage(at, name, Spelling.Nearest(name, _packages.All.Select(other => other.Name))));
+                continue;
+            }
+
+            foreach (var token in import.Items?.Names.Items ?? [])
+            {
+                if (!package.Declares(token.Text))
+                {
+                    diagnostics.Add(BindingDiagnostics.UnknownImport(File.At(token), token.Text, name, Spelling.Nearest(token.Text, package.AllNames)));
+                }
+            }
+        }
+    }
+
+    private T? Find<T>(Func<Package, T?> find, string name, out Symbol? other)
+        where T : Symbol
+    {
+        other = null;
+        if (find(_own) is { } own)
+        {
+            return own;
+        }
+
+        T? found = null;
+        foreach (var (package, names) in _imports)
+        {
+            if (names?.Contains(name) == false || find(package) is not { } symbol || symbol == found)
+            {
+                continue;
+            }
+
+            if (found is null)
+            {
+                found = symbol;
+            }
+            else
+            {
+                other = symbol;
+            }
+        }
+
+        return found;
+    }
+}

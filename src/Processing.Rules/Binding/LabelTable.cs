@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+
+namespace Processing.Rules.Binding;
+
+/// <summary>The labels of one rule or alternative, in the order met.</summary>
+internal sealed class LabelTable
+{
+    private readonly List<string> _names = [];
+    private readonly Dictionary<string, int> _indexes = new(StringComparer.Ordinal);
+    private readonly List<ValueShape> _shapes = [];
+
+    public ImmutableArray<string> Names => [.. _names];
+
+    public int Find(string name) => _indexes.GetValueOrDefault(name, -1);
+
+    public ValueShape ShapeOf(int label) => _shapes[label];
+
+    /// <summary>Adds a label, or another place of one.</summary>
+    public int Add(string name, ValueShape shape)
+    {
+        if (_indexes.TryGetValue(name, out var index))
+        {
+            _shapes[index] = _shapes[index].Or(shape);
+            return index;
+        }
+
+        _indexes.Add(name, _names.Count);
+        _names.Add(name);
+        _shapes.Add(shape);
+        return _names.Count - 1;
+    }
+}

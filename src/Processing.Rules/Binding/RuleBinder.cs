@@ -1,0 +1,218 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Processing.Matching.Programs;
+using Processing.Matching.Values;
+using Processing.Rules.Diagnostics;
+using Processing.Rules.Symbols;
+using Processing.Rules.Syntax;
+
+namespace Processing.Rules.Binding;
+
+/// <summary>Binds rules.</summary>
+internal sealed partial class RuleBinder(BindingContext context, RuleSymbol rule, RecordSymbol record)
+{
+    private readonly SourceFile _file = rule.File;
+    private readonly Binder _binder = new(context, context.ScopeOf(rule.File));
+    private readonly LabelTable _labels = new();
+
+    private bool IsUncertain => rule.Syntax.HasSkippedClauses;
+
+    private ExpressionScope Scope => new(_labels, ExpressionPlace.Clause) { LabelsAreUncertain = IsUncertain };
+
+    /// <summary>Binds the rule; null where it has no body.</summary>
+    public RuleDefinition? Bind()
+    {
+        var body = BindBody();
+        var where = Combine([.. Conditions<WhereSyntax>(clause => clause.Condition)], all => new ExpressionNode.And(all));
+        var unless = Combine([.. Conditions<UnlessSyntax>(clause => clause.Condition)], any => new ExpressionNode.Or(any));
+        var fields = BindFields();
+        var score = BindScore();
+        var priority = BindPriority();
+        return body is null ? null : new RuleDefinition(rule.FullName, body, _labels.Names, fields, where, unless, score, priority);
+    }
+
+    private IEnumerable<T> Clauses<T>()
+        where T : ClauseSyntax => rule.Syntax.Clauses.OfType<T>();
+
+    private RuleBody? BindBody()
+    {
+        var matches = Clauses<MatchSyntax>().ToImmutableArray();
+        var triggers = Clauses<TriggerSyntax>().ToImmutableArray();
+        var slots = Clauses<SlotSyntax>().ToImmutableArray();
+        if (!matches.IsEmpty && !triggers.IsEmpty)
+        {
+            context.Diagnostics.Add(BindingDiagnostics.MatchAndTrigger(_file.At(triggers[0].Keyword), _file.At(matches[0].Keyword)));
+            return null;
+        }
+
+        if (!triggers.IsEmpty)
+        {
+            return BindFrame(triggers, slots);
+        }
+
+        if (!slots.IsEmpty && !IsUncertain)
+        {
+            context.Diagnostics.Add(BindingDiagnostics.SlotWithoutTrigger(_file.At(slots[0].Name), slots[0].Name.Text));
+            return null;
+        }
+
+        if (matches.IsEmpty)
+        {
+            if (!IsUncertain)
+            {
+                context.Diagnostics.Add(BindingDiagnostics.RuleWithoutBody(rule.Location, rule.Name));
+            }
+
+            return null;
+        }
+
+        return new RuleBody.Sequence(BindAlternatives([.. matches.Select(match => match.Pattern)]));
+    }
+
+    private PatternNode BindAlternatives(ImmutableArray<PatternSyntax> patterns)
+    {
+        var nodes = patterns.Select(pattern => _binder.BindWholePattern(pattern, _labels).Node).ToImmutableArray();
+        return nodes.Length == 1 ? nodes[0] : new PatternNode.Choice(nodes);
+    }
+
+    private IEnumerable<ExpressionNode> Conditions<T>(Func<T, ExpressionSyntax> condition)
+        where T : ClauseSyntax => Clauses<T>().Select(clause => _binder.BindCondition(condition(clause), Scope));
+
+    private static ExpressionNode? Combine(ImmutableArray<ExpressionNode> conditions, Func<ImmutableArray<ExpressionNode>, ExpressionNode> combine) =>
+        conditions.Length switch { 0 => null, 1 => conditions[0], _ => combine(conditions) };
+
+    private ImmutableArray<FieldFill> BindFields()
+    {
+        var assignments = new Dictionary<string, AssignmentSyntax>(StringComparer.Ordinal);
+        foreach (var assignment in Clauses<SetSyntax>().SelectMany(clause => clause.Assignments.Items))
+        {
+            if (!assignments.TryAdd(assignment.Field.Text, assignment))
+            {
+                context.Diagnostics.Add(BindingDiagnostics.FieldSetTwice(_file.At(assignment.Field), assignment.Field.Text, _file.At(assignments[assignment.Field.Text].Field)));
+            }
+            else if (record.IndexOfField(assignment.Field.Text) < 0 && !record.IsBroken)
+            {
+                var names = record.Fields.Select(field => field.Name);
+                context.Diagnostics.Add(BindingDiagnostics.UnknownField(_file.At(assignment.Field), assignment.Field.Text, record.Name, names, Spelling.Nearest(assignment.Field.Text, names)));
+            }
+        }
+
+        var fills = ImmutableArray.CreateBuilder<FieldFill>();
+        for (var i = 0; i < record.Fields.Length; i++)
+        {
+            var field = record.Fields[i];
+            var assignment = assignments.GetValueOrDefault(field.Name);
+            if ((assignment is null ? BindImplicit(field) : BindAssignment(field, assignment)) is { } value)
+            {
+                fills.Add(new FieldFill(i, value));
+            }
+            else if (!field.IsOptional && assignment is null && !IsUncertain && _labels.Find(field.Name) < 0 && HasBody)
+            {
+                context.Diagnostics.Add(BindingDiagnostics.FieldNeverFilled(rule.Location, rule.Name, field.Name, record.File.At(field.Syntax.Name)));
+            }
+        }
+
+        return fills.ToImmutable();
+    }
+
+    private bool HasBody => Clauses<MatchSyntax>().Any() || Clauses<TriggerSyntax>().Any();
+
+    private ExpressionNode? BindAssignment(FieldSymbol field, AssignmentSyntax assignment)
+    {
+        var bound = _binder.BindExpression(assignment.Value, Scope);
+        return Fit(field, bound, assignment.Value);
+    }
+
+    // A label with the name of a field fills it.
+    private ExpressionNode? BindImplicit(FieldSymbol field)
+    {
+        var label = _labels.Find(field.Name);
+        if (label < 0)
+        {
+            return null;
+        }
+
+        var shape = _labels.ShapeOf(label);
+        var bound = new BoundExpression(new ExpressionNode.LabelValue(label), shape.LabelType) { Label = label, IsNumberToken = shape.Kind == ShapeKind.Number };
+        return Fit(field, bound, LabelSyntax(field.Name));
+    }
+
+    private ExpressionNode? Fit(FieldSymbol field, BoundExpression bound, SyntaxNode? at)
+    {
+        if (field.Type is not { } type || bound.Type is null)
+        {
+            return field.Type?.Kind == ValueKind.Text && bound.Label >= 0 ? new ExpressionNode.LabelText(bound.Label) : bound.Node;
+        }
+
+        if (Binder.Coerce(bound, type) is { } value)
+        {
+            return value;
+        }
+
+        context.Diagnostics.Add(BindingDiagnostics.FieldType(
+            at is null ? rule.Location : _file.At(at), field.Name, Types.Describe(bound.Type), Types.Describe(type), record.File.At(field.Syntax.Type)));
+        return null;
+    }
+
+    // Where a label stands in the rule itself; null for one that comes with a named pattern.
+    private SyntaxNode? LabelSyntax(string name)
+    {
+        foreach (var node in rule.Syntax.Clauses.SelectMany(clause => clause.DescendantNodesAndSelf()))
+        {
+            if (node is PatternSyntax.Labelled labelled && labelled.Label.Text == name)
+            {
+                return labelled;
+            }
+
+            if (node is SlotSyntax slot && slot.Name.Text == name)
+            {
+                return slot.Pattern;
+            }
+        }
+
+        return null;
+    }
+
+    private ExpressionNode? BindScore()
+    {
+        var clauses = Clauses<ScoreSyntax>().ToImmutableArray();
+        if (clauses.IsEmpty)
+        {
+            return null;
+        }
+
+        if (clauses.Length > 1)
+        {
+            context.Diagnostics.Add(BindingDiagnostics.RepeatedClause(_file.At(clauses[1].Keyword), "score", _file.At(clauses[0].Keyword)));
+        }
+
+        var bound = _binder.BindExpression(clauses[0].Value, Scope);
+        if (bound.Type is { } type && !Types.IsNumber(type))
+        {
+            context.Diagnostics.Add(BindingDiagnostics.ScoreNotNumber(_file.At(clauses[0].Value), Types.Describe(type)));
+        }
+
+        return bound.Node;
+    }
+
+    private int BindPriority()
+    {
+        var clauses = Clauses<PrioritySyntax>().ToImmutableArray();
+        if (clauses.IsEmpty)
+        {
+            return 0;
+        }
+
+        if (clauses.Length > 1)
+        {
+            context.Diagnostics.Add(BindingDiagnostics.RepeatedClause(_file.At(clauses[1].Keyword), "priority", _file.At(clauses[0].Keyword)));
+        }
+
+        if (!int.TryParse(clauses[0].Number.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var priority))
+        {
+            context.Diagnostics.Add(SyntaxDiagnostics.NumberTooLarge(_file.At(clauses[0].Number), clauses[0].Number.Text, "2,147,483,647"));
+        }
+
+        return clauses[0].Minus is null ? priority : -priority;
+    }
+}

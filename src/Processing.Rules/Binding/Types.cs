@@ -1,0 +1,52 @@
+using System.Collections.Frozen;
+using Processing.Matching.Values;
+
+namespace Processing.Rules.Binding;
+
+/// <summary>The types that need no declaration, and how messages name types.</summary>
+internal static class Types
+{
+    public static readonly DataType Text = new(ValueKind.Text);
+    public static readonly DataType Integer = new(ValueKind.Integer);
+    public static readonly DataType Decimal = new(ValueKind.Decimal);
+    public static readonly DataType Boolean = new(ValueKind.Boolean);
+    public static readonly DataType Date = new(ValueKind.Date);
+
+    /// <summary>Types by the word that names them.</summary>
+    public static readonly FrozenDictionary<string, DataType> ByName = new Dictionary<string, DataType>
+    {
+        ["text"] = Text,
+        ["integer"] = Integer,
+        ["decimal"] = Decimal,
+        ["boolean"] = Boolean,
+        ["date"] = Date,
+        ["time"] = new(ValueKind.Time),
+        ["duration"] = new(ValueKind.Duration),
+        ["quantity"] = new(ValueKind.Quantity),
+        ["money"] = new(ValueKind.Money),
+        ["country"] = new(ValueKind.Country),
+        ["language"] = new(ValueKind.Language),
+        ["url"] = new(ValueKind.Url),
+        ["email"] = new(ValueKind.Email),
+    }.ToFrozenDictionary();
+
+    public static bool IsNumber(DataType? type) => type?.Kind is ValueKind.Integer or ValueKind.Decimal;
+
+    /// <summary>Whether values of a type are spelled as text.</summary>
+    public static bool IsTextual(DataType? type) => type?.Kind is ValueKind.Text or ValueKind.Url or ValueKind.Email or ValueKind.Time;
+
+    /// <summary>Whether a type has an order.</summary>
+    public static bool IsOrdered(DataType? type) => type?.Kind is ValueKind.Integer or ValueKind.Decimal or ValueKind.Date or ValueKind.Time
+        or ValueKind.Duration or ValueKind.Quantity or ValueKind.Money;
+
+    public static string Describe(DataType? type) => type switch
+    {
+        null => "unknown",
+        { Kind: ValueKind.List, Element: { } element } => $"list of {Describe(element)}",
+        { Kind: ValueKind.Record, RecordName: { } name } => $"record `{name}`",
+        { Kind: ValueKind.Row } => "row { " + string.Join(", ", type.Columns.Select(column => $"{column.Name}: {Describe(column.Type)}")) + " }",
+        _ => Name(type.Kind),
+    };
+
+    public static string Name(ValueKind kind) => kind.ToString().ToLowerInvariant();
+}

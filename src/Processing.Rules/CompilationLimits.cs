@@ -1,0 +1,44 @@
+namespace Processing.Rules;
+
+/// <summary>How large sources may be, and what they may ask for. Hosts bind it to the configuration section <c>compilation</c>.</summary>
+public sealed record CompilationLimits
+{
+    /// <summary>The default limits.</summary>
+    public static CompilationLimits Default { get; } = new();
+
+    /// <summary>Longest rules file, in bytes. Default 4 MiB; key <c>compilation.max_file_bytes</c> (DP3001).</summary>
+    public int MaxFileBytes { get; init; } = 4 * 1024 * 1024;
+
+    /// <summary>Longest data file, in bytes. Default 256 MiB; key <c>compilation.max_data_file_bytes</c> (DP3001).</summary>
+    public int MaxDataFileBytes { get; init; } = 256 * 1024 * 1024;
+
+    /// <summary>Most tokens in one clause of a declaration. Default 250,000; key <c>compilation.max_clause_tokens</c> (DP3002).</summary>
+    public int MaxClauseTokens { get; init; } = 250_000;
+
+    /// <summary>Deepest nesting of parentheses and brackets. Default 64, and no more than 64 counts; key <c>compilation.max_nesting</c> (DP3003).</summary>
+    public int MaxNesting { get; init; } = 64;
+
+    /// <summary>Most diagnostics listed for one file. Default 100; key <c>compilation.max_file_diagnostics</c> (DP3004).</summary>
+    public int MaxFileDiagnostics { get; init; } = 100;
+
+    /// <summary>Most entries of one lexicon. Default 2,000,000; key <c>compilation.max_lexicon_entries</c> (DP3005).</summary>
+    public int MaxLexiconEntries { get; init; } = 2_000_000;
+
+    /// <summary>Most nodes that one pattern may have once the patterns it names are put in their places. Default 10,000; key <c>compilation.max_pattern_nodes</c> (DP3006).</summary>
+    public int MaxPatternNodes { get; init; } = 10_000;
+
+    /// <summary>Deepest nesting of one pattern once the patterns it names are put in their places. Default 256; key <c>compilation.max_pattern_depth</c> (DP3007).</summary>
+    public int MaxPatternDepth { get; init; } = 256;
+
+    /// <summary>Most operands of one chain of <c>+ - * /</c>, <c>else</c> or <c>&amp;</c>. Default 64; key <c>compilation.max_chain_operands</c> (DP3008).</summary>
+    public int MaxChainOperands { get; init; } = 64;
+
+    /// <summary>Most times that a bounded repetition may repeat. Default 1,000; key <c>compilation.max_repetition</c> (DP3009).</summary>
+    public int MaxRepetition { get; init; } = 1_000;
+
+    /// <summary>Longest gap <c>..</c>, and longest distance <c>within n tokens</c>, in tokens. Default 1,000; key <c>compilation.max_gap_tokens</c> (DP3010).</summary>
+    public int MaxGapTokens { get; init; } = 1_000;
+
+    /// <summary>Most declarations in one file. Default 50,000; key <c>compilation.max_file_declarations</c> (DP3012).</summary>
+    public int MaxFileDeclarations { get; init; } = 50_000;
+}

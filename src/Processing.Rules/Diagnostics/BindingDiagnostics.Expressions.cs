@@ -1,0 +1,103 @@
+using Processing.Matching.Functions;
+using Processing.Rules.Binding;
+using Processing.Rules.Sources;
+
+namespace Processing.Rules.Diagnostics;
+
+// Factories for expressions and conditions.
+public static partial class BindingDiagnostics
+{
+    internal static Diagnostic ConditionNotBoolean(SourceLocation at, string found, bool isLabel) =>
+        new(ConditionNotBooleanDescriptor, $"a condition is true or false, but this is {found}", new DiagnosticLabel(at, $"{found}"))
+        {
+            Help = isLabel ? $"to ask whether it is there, write `{at.Text} exists`" : null,
+        };
+
+    internal static Diagnostic CannotCompare(SourceLocation at, string left, SourceLocation right, string rightType, string sign) =>
+        new(CannotCompareDescriptor, $"`{sign}` cannot compare {left} with {rightType}", new DiagnosticLabel(at, $"{left}"))
+        {
+            Secondary = [new DiagnosticLabel(right, $"{rightType}")],
+        };
+
+    internal static Diagnostic CannotCalculate(SourceLocation at, string sign, SourceLocation left, string leftType, SourceLocation right, string rightType) =>
+        new(CannotCalculateDescriptor, $"`{sign}` cannot join {leftType} and {rightType}", new DiagnosticLabel(at, ""))
+        {
+            Secondary = [new DiagnosticLabel(left, $"{leftType}"), new DiagnosticLabel(right, $"{rightType}")],
+            Help = sign == "+" ? "`+` adds numbers and joins texts; `text(x)` makes a text of a value" : "only numbers can be calculated with",
+        };
+
+    internal static Diagnostic UnknownFunction(SourceLocation at, string name, string? near) =>
+        new(UnknownFunctionDescriptor, $"no function is named `{name}`", new DiagnosticLabel(at, DidYouMean(near)))
+        {
+            Fix = Rename(at, near),
+        };
+
+    internal static Diagnostic ArgumentCount(SourceLocation at, FunctionDefinition function, int fewest, int given) =>
+        new(ArgumentCountDescriptor, $"function `{function.Name}` takes {Counts(fewest, function.Parameters.Length)}, but gets {given}", new DiagnosticLabel(at, ""))
+        {
+            Help = $"write `{function.Name}({string.Join(", ", function.Parameters.Select(parameter => parameter.IsOptional ? $"[{parameter.Name}]" : parameter.Name))})`",
+        };
+
+    internal static Diagnostic ArgumentType(SourceLocation at, string function, FunctionParameter parameter, string found) =>
+        new(ArgumentTypeDescriptor, $"`{parameter.Name}` of function `{function}` is {string.Join(" or ", parameter.Accepts.Select(Types.Name))}, but gets {found}", new DiagnosticLabel(at, $"{found}"));
+
+    internal static Diagnostic UnknownChoice(SourceLocation at, string word, string of, IEnumerable<string> choices, string? near) =>
+        new(UnknownChoiceDescriptor, $"`{word}` is no {of}", new DiagnosticLabel(at, DidYouMean(near)))
+        {
+            Help = $"it can be {List(choices)}",
+            Fix = Rename(at, near),
+        };
+
+    internal static Diagnostic UnknownLabel(SourceLocation at, string name, string? near, IEnumerable<string> labels) =>
+        new(UnknownLabelDescriptor, $"no label is named `{name}`", new DiagnosticLabel(at, DidYouMean(near)))
+        {
+            Help = near is null ? (labels.Any() ? $"the labels here are {List(labels)}; a text is written in quotes" : "a label is written before a part of the pattern: `name:pattern`; a text is written in quotes") : null,
+            Fix = Rename(at, near),
+        };
+
+    internal static Diagnostic UnknownMember(SourceLocation at, string name, string type, IReadOnlyCollection<string> members, string? near) =>
+        new(UnknownMemberDescriptor, $"{type} has no member `{name}`", new DiagnosticLabel(at, DidYouMean(near)))
+        {
+            Help = near is null && members.Count > 0 ? $"it has {List(members)}" : null,
+            Fix = Rename(at, near),
+        };
+
+    internal static Diagnostic ScoreNotNumber(SourceLocation at, string found) =>
+        new(ScoreNotNumberDescriptor, $"a score is a number from 0 to 1, but this is {found}", new DiagnosticLabel(at, $"{found}"));
+
+    internal static Diagnostic NothingToLookAt(SourceLocation at) =>
+        new(NothingToLookAtDescriptor, "`in` has nothing on its left to look at", new DiagnosticLabel(at, ""))
+        {
+            Help = "write `label in …`, `next in …` or `previous in …`; alone it stands only in brackets after a token class",
+        };
+
+    internal static Diagnostic NeighbourInPredicate(SourceLocation at, string word) =>
+        new(NeighbourInPredicateDescriptor, $"`{word} in` looks at what stands beside the whole match, not beside one token", new DiagnosticLabel(at, ""))
+        {
+            Help = "inside a pattern use `ahead(…)` or `behind(…)`",
+        };
+
+    internal static Diagnostic NotALabel(SourceLocation at, string word) =>
+        new(NotALabelDescriptor, $"`{word}` with a pattern needs a label on its left", new DiagnosticLabel(at, ""));
+
+    internal static Diagnostic BadCode(SourceLocation at, string text, string type) =>
+        new(BadCodeDescriptor, $"`{text}` is no {type} code", new DiagnosticLabel(at, ""))
+        {
+            Help = type == "country" ? "a country is two capital letters, as in ISO 3166-1: `KG`" : "a language is a BCP 47 tag: `fa`",
+        };
+
+    internal static Diagnostic NotANumber(SourceLocation at, string found, string what) =>
+        new(NotANumberDescriptor, $"{what} needs a number, but this is {found}", new DiagnosticLabel(at, $"{found}"));
+
+    internal static Diagnostic EmptyRange(SourceLocation at, decimal minimum, decimal maximum) =>
+        new(EmptyRangeDescriptor, $"no number lies in {minimum}..{maximum}", new DiagnosticLabel(at, ""))
+        {
+            Help = "the smaller bound stands first",
+        };
+
+    internal static Diagnostic ElseMismatch(SourceLocation at, string found, SourceLocation first, string expected) =>
+        new(ElseMismatchDescriptor, $"`else` joins {expected} and {found}", new DiagnosticLabel(at, $"{found}"))
+        {
+            Secondary = [new DiagnosticLabel(first, $"{expected}")],
+        };
+}

@@ -1,0 +1,85 @@
+using Processing.Rules.Sources;
+using Processing.Rules.Symbols;
+
+namespace Processing.Rules.Diagnostics;
+
+// Factories for names, packages and types.
+public static partial class BindingDiagnostics
+{
+    internal static Diagnostic UnknownName(SourceLocation at, string name, string? near, string? elsewhere) =>
+        new(UnknownNameDescriptor, $"no lexicon, entity, record or pattern is named `{name}`", new DiagnosticLabel(at, DidYouMean(near)))
+        {
+            Note = elsewhere is null ? null : $"`{name}` is declared in package `{elsewhere}`, which this file does not import",
+            Help = elsewhere is null ? null : $"add `import {elsewhere}`",
+            Fix = elsewhere is null ? Rename(at, near) : null,
+        };
+
+    internal static Diagnostic UnknownPackage(SourceLocation at, string name, string? near) =>
+        new(UnknownPackageDescriptor, $"no package is named `{name}`", new DiagnosticLabel(at, DidYouMean(near)))
+        {
+            Help = near is null ? "a package exists where a file begins with `package` and its name" : null,
+            Fix = Rename(at, near),
+        };
+
+    internal static Diagnostic UnknownImport(SourceLocation at, string name, string package, string? near) =>
+        new(UnknownImportDescriptor, $"package `{package}` declares no `{name}`", new DiagnosticLabel(at, DidYouMean(near)))
+        {
+            Fix = Rename(at, near),
+        };
+
+    internal static Diagnostic DuplicateDeclaration(Symbol again, Symbol first) =>
+        new(DuplicateDeclarationDescriptor, $"{again.KindName} `{again.Name}` is declared twice{InPackage(again)}", new DiagnosticLabel(again.Location, "declared again here"))
+        {
+            Secondary = [new DiagnosticLabel(first.Location, "first declared here")],
+            Help = "rename one of them, or move one to another package",
+        };
+
+    internal static Diagnostic AmbiguousName(SourceLocation at, string name, Symbol one, Symbol other) =>
+        new(AmbiguousNameDescriptor, $"`{name}` is declared by two imported packages", new DiagnosticLabel(at, ""))
+        {
+            Secondary = [new DiagnosticLabel(one.Location, "here"), new DiagnosticLabel(other.Location, "and here")],
+            Help = "import only the names that are meant: `import package (Name)`",
+        };
+
+    internal static Diagnostic Cycle(Symbol first, IReadOnlyList<Symbol> path) =>
+        new(CycleDescriptor, $"{first.KindName} `{first.Name}` uses itself: {string.Join(" → ", path.Select(step => step.Name))}", new DiagnosticLabel(first.Location, "the circle starts here"))
+        {
+            Secondary = [.. path.Skip(1).SkipLast(1).Select(step => new DiagnosticLabel(step.Location, $"`{step.Name}` is part of it"))],
+            Help = "what repeats is written with `*`, `+` or `list(…)`; nothing may be defined by itself",
+        };
+
+    internal static Diagnostic WrongArity(SourceLocation at, PatternSymbol pattern, int given) =>
+        new(WrongArityDescriptor, $"pattern `{pattern.Name}` takes {Count(pattern.Parameters.Length, "argument")}, but gets {given}", new DiagnosticLabel(at, ""))
+        {
+            Secondary = [new DiagnosticLabel(pattern.Location, "declared here")],
+            Help = pattern.Parameters.IsEmpty ? null : $"write `{pattern.Name}({string.Join(", ", pattern.Parameters)})`, with `(` directly behind the name",
+        };
+
+    internal static Diagnostic ArgumentsToOther(SourceLocation at, string name, string kind) =>
+        new(ArgumentsToOtherDescriptor, $"{kind} `{name}` takes no arguments", new DiagnosticLabel(at, ""))
+        {
+            Help = $"put a space before the parenthesis if `{name}` and the group stand one after the other",
+        };
+
+    internal static Diagnostic UnknownType(SourceLocation at, string name, Symbol? other, string? near) =>
+        new(UnknownTypeDescriptor, other is null ? $"no type is named `{name}`" : $"{other.KindName} `{name}` is no type", new DiagnosticLabel(at, DidYouMean(near)))
+        {
+            Help = near is null ? "a type is text, integer, decimal, boolean, date, time, duration, quantity, money, country, language, url, email, a record, or a lexicon or entity" : null,
+            Fix = Rename(at, near),
+        };
+
+    internal static Diagnostic UnknownRecord(SourceLocation at, string name, Symbol? other, string? near) =>
+        new(UnknownRecordDescriptor, other is null ? $"no record is named `{name}`" : $"{other.KindName} `{name}` is no record", new DiagnosticLabel(at, DidYouMean(near)))
+        {
+            Fix = Rename(at, near),
+        };
+
+    internal static Diagnostic UnknownZone(SourceLocation at, string name, string? near) =>
+        new(UnknownZoneDescriptor, $"no zone is named `{name}`", new DiagnosticLabel(at, DidYouMean(near)))
+        {
+            Fix = Rename(at, near),
+        };
+
+    internal static Diagnostic DuplicateParameter(SourceLocation at, string name) =>
+        new(DuplicateParameterDescriptor, $"parameter `{name}` stands twice", new DiagnosticLabel(at, "again here"));
+}

@@ -1,0 +1,27 @@
+using System.Collections.Immutable;
+using Processing.Rules.Sources;
+
+namespace Processing.Rules.Diagnostics;
+
+/// <summary>Puts diagnostics in the order in which they are shown, and cuts the list of a file that has too many.</summary>
+internal static class DiagnosticOrder
+{
+    public static ImmutableArray<Diagnostic> Sort(IEnumerable<Diagnostic> diagnostics, int mostPerFile)
+    {
+        var sorted = ImmutableArray.CreateBuilder<Diagnostic>();
+        var files = diagnostics.GroupBy(diagnostic => diagnostic.Location.Source.Path).OrderBy(file => file.Key, StringComparer.Ordinal);
+        foreach (var file in files)
+        {
+            var inOrder = file.OrderBy(diagnostic => diagnostic.Location.Span.Start).ThenBy(diagnostic => diagnostic.Id, StringComparer.Ordinal)
+                .ThenBy(diagnostic => diagnostic.Message, StringComparer.Ordinal).ToArray();
+            sorted.AddRange(inOrder.Take(mostPerFile));
+            if (inOrder.Length > mostPerFile)
+            {
+                var place = inOrder[mostPerFile].Location;
+                sorted.Add(EmitDiagnostics.MoreDiagnostics(new SourceLocation(place.Source, place.Span), inOrder.Length - mostPerFile, mostPerFile));
+            }
+        }
+
+        return sorted.ToImmutable();
+    }
+}

@@ -1,0 +1,118 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Processing.Rules.Sources;
+
+namespace Processing.Rules.Diagnostics;
+
+/// <summary>Limits, and what emitting refuses: DP3001 to DP3999.</summary>
+public static class EmitDiagnostics
+{
+    private static readonly DiagnosticDescriptor FileTooLargeDescriptor = Error("DP3001", "A file is too large");
+    private static readonly DiagnosticDescriptor TooManyTokensDescriptor = Error("DP3002", "A clause is too long");
+    private static readonly DiagnosticDescriptor NestedTooDeepDescriptor = Error("DP3003", "Parentheses nest too deep");
+    private static readonly DiagnosticDescriptor MoreDiagnosticsDescriptor = Error("DP3004", "More mistakes than are listed");
+    private static readonly DiagnosticDescriptor TooManyEntriesDescriptor = Error("DP3005", "A lexicon has too many entries");
+    private static readonly DiagnosticDescriptor ExpansionTooLargeDescriptor = Error("DP3006", "A pattern becomes too large");
+    private static readonly DiagnosticDescriptor ExpansionTooDeepDescriptor = Error("DP3007", "A pattern becomes too deep");
+    private static readonly DiagnosticDescriptor TooManyOperandsDescriptor = Error("DP3008", "A chain has too many operands");
+    private static readonly DiagnosticDescriptor RepetitionTooLargeDescriptor = Error("DP3009", "A repetition is too large");
+    private static readonly DiagnosticDescriptor GapTooLongDescriptor = Error("DP3010", "A gap or distance is too long");
+    private static readonly DiagnosticDescriptor OutOfFuelDescriptor = Error("DP3011", "A clause takes too long to read");
+    private static readonly DiagnosticDescriptor TooManyDeclarationsDescriptor = Error("DP3012", "A file has too many declarations");
+
+    /// <summary>All descriptors, by id.</summary>
+    public static ImmutableArray<DiagnosticDescriptor> All { get; } =
+    [
+        FileTooLargeDescriptor, TooManyTokensDescriptor, NestedTooDeepDescriptor, MoreDiagnosticsDescriptor, TooManyEntriesDescriptor,
+        ExpansionTooLargeDescriptor, ExpansionTooDeepDescriptor, TooManyOperandsDescriptor, RepetitionTooLargeDescriptor, GapTooLongDescriptor,
+        OutOfFuelDescriptor, TooManyDeclarationsDescriptor,
+    ];
+
+    internal static Diagnostic FileTooLarge(SourceLocation at, int bytes, int limit, string key) =>
+        new(FileTooLargeDescriptor, $"the file has {Number(bytes)} bytes; the limit is {Number(limit)}", new DiagnosticLabel(at, ""))
+        {
+            Note = Limit(key, "bytes per file"),
+            Help = "split the file; several files may share a package",
+        };
+
+    internal static Diagnostic TooManyTokens(SourceLocation at, int tokens, int limit) =>
+        new(TooManyTokensDescriptor, $"this clause has {Number(tokens)} tokens; the limit is {Number(limit)}", new DiagnosticLabel(at, "the clause starts here"))
+        {
+            Note = Limit("compilation.max_clause_tokens", "tokens per clause"),
+            Help = "put long lists of words into a lexicon",
+        };
+
+    internal static Diagnostic NestedTooDeep(SourceLocation at, int limit) =>
+        new(NestedTooDeepDescriptor, $"parentheses and brackets may nest {Number(limit)} deep; these go deeper", new DiagnosticLabel(at, "too deep from here"))
+        {
+            Note = Limit("compilation.max_nesting", "open brackets"),
+            Help = "give the inner part a name with `pattern`",
+        };
+
+    internal static Diagnostic MoreDiagnostics(SourceLocation at, int more, int limit) =>
+        new(MoreDiagnosticsDescriptor, $"and {Number(more)} more in this file; the first {Number(limit)} are listed", new DiagnosticLabel(at, ""))
+        {
+            Note = Limit("compilation.max_file_diagnostics", "diagnostics per file"),
+        };
+
+    internal static Diagnostic TooManyEntries(SourceLocation at, string lexicon, int limit) =>
+        new(TooManyEntriesDescriptor, $"lexicon `{lexicon}` has more than {Number(limit)} entries", new DiagnosticLabel(at, ""))
+        {
+            Note = Limit("compilation.max_lexicon_entries", "entries per lexicon"),
+        };
+
+    internal static Diagnostic ExpansionTooLarge(SourceLocation at, long nodes, int limit) =>
+        new(ExpansionTooLargeDescriptor, $"with the patterns it names put in their places, this pattern has {AtLeast(nodes)} nodes; the limit is {Number(limit)}", new DiagnosticLabel(at, ""))
+        {
+            Note = Limit("compilation.max_pattern_nodes", "nodes per pattern"),
+            Help = "make an `entity` of what is named often: it is matched once, not copied",
+        };
+
+    internal static Diagnostic ExpansionTooDeep(SourceLocation at, long depth, int limit) =>
+        new(ExpansionTooDeepDescriptor, $"with the patterns it names put in their places, this pattern nests {AtLeast(depth)} deep; the limit is {Number(limit)}", new DiagnosticLabel(at, ""))
+        {
+            Note = Limit("compilation.max_pattern_depth", "levels per pattern"),
+            Help = "make an `entity` of an inner pattern",
+        };
+
+    internal static Diagnostic TooManyOperands(SourceLocation at, int operands, int limit) =>
+        new(TooManyOperandsDescriptor, $"this chain has {Number(operands)} operands; the limit is {Number(limit)}", new DiagnosticLabel(at, ""))
+        {
+            Note = Limit("compilation.max_chain_operands", "operands per chain"),
+        };
+
+    internal static Diagnostic RepetitionTooLarge(SourceLocation at, int limit) =>
+        new(RepetitionTooLargeDescriptor, $"a bounded repetition repeats at most {Number(limit)} times", new DiagnosticLabel(at, ""))
+        {
+            Note = Limit("compilation.max_repetition", "repetitions"),
+            Help = "`*` and `+` have no upper bound and cost nothing more",
+        };
+
+    internal static Diagnostic GapTooLong(SourceLocation at, int limit) =>
+        new(GapTooLongDescriptor, $"a gap or distance is at most {Number(limit)} tokens long", new DiagnosticLabel(at, ""))
+        {
+            Note = Limit("compilation.max_gap_tokens", "tokens"),
+            Help = "in a frame, `within paragraph` or `within document` reach further",
+        };
+
+    internal static Diagnostic OutOfFuel(SourceLocation at) =>
+        new(OutOfFuelDescriptor, "this clause takes too long to read", new DiagnosticLabel(at, "the clause starts here"))
+        {
+            Help = "split it into named patterns",
+        };
+
+    internal static Diagnostic TooManyDeclarations(SourceLocation at, int limit) =>
+        new(TooManyDeclarationsDescriptor, $"a file holds at most {Number(limit)} declarations", new DiagnosticLabel(at, "nothing from here on was read"))
+        {
+            Note = Limit("compilation.max_file_declarations", "declarations per file"),
+            Help = "split the file; several files may share a package",
+        };
+
+    private static DiagnosticDescriptor Error(string id, string title) => new(id, DiagnosticSeverity.Error, title);
+
+    private static string Limit(string key, string unit) => $"the limit is `{key}` ({unit}), set in the configuration of the server or the command line";
+
+    private static string Number(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
+
+    private static string AtLeast(long number) => number >= int.MaxValue ? $"more than {Number(int.MaxValue)}" : Number(number);
+}

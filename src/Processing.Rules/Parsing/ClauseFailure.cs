@@ -1,0 +1,208 @@
+using System.Collections.Frozen;
+using Processing.Rules.Diagnostics;
+using Processing.Rules.Sources;
+using Processing.Rules.Syntax;
+
+namespace Processing.Rules.Parsing;
+
+/// <summary>Chooses the one message for a clause that could not be read, from the furthest token reached and from what was wanted there.</summary>
+internal readonly ref struct ClauseFailure(SourceText source, ReadOnlySpan<LexedToken> clause, ParseState state, string declaration, ClausePart part)
+{
+    private const int MostExpectations = 6;
+
+    private static readonly FrozenSet<string> ExpressionWords =
+        FrozenSet.Create("and", "or", "not", "in", "is", "exists", "contains", "if", "else", "next", "previous", "true", "false");
+
+    private static readonly FrozenSet<string> SlotWords = FrozenSet.Create(
+        "after", "before", "nearest", "first", "last", "preceding", "following", "within", "sentence", "paragraph", "document", "trigger", "tokens");
+
+    private readonly ReadOnlySpan<LexedToken> _clause = clause;
+
+    public Diagnostic ToDiagnostic()
+    {
+        var index = state.Furthest;
+        return DeeperClause(index)
+            ?? (index >= _clause.Length ? AtEnd() : HabitOrBadToken(_clause[index]) ?? Bracket(index) ?? FirstToken(index) ?? Unexpected(index));
+    }
+
+    // A keyword at the start of a line that, indented as the others are, would have been a clause.
+    private Diagnostic? DeeperClause(int upTo)
+    {
+        var keywords = SyntaxFacts.ClauseKeywords(declaration);
+        for (var i = 1; part == ClausePart.Clause && i <= Math.Min(upTo, _clause.Length - 1); i++)
+        {
+            var token = _clause[i];
+            if (token.IsFirstOnLine && token.Token.Kind == SyntaxKind.Name && keywords.Contains(token.Token.Text)
+                && !(i + 1 < _clause.Length && _clause[i + 1].Token.Kind == SyntaxKind.Colon && declaration == "test"))
+            {
+                return SyntaxDiagnostics.ClauseTooDeep(At(token), token.Token.Text, At(_clause[0]), _clause[0].Token.Text);
+            }
+        }
+
+        return null;
+    }
+
+    private Diagnostic AtEnd()
+    {
+        if (OpenBracket(_clause.Length) is { } open)
+        {
+            var bracket = _clause[open].Token.Text;
+            return SyntaxDiagnostics.UnclosedBracket(At(_clause[open]), bracket, End(), Closing(bracket));
+        }
+
+        return SyntaxDiagnostics.ClauseEnds(End(), Expected(), After(_clause.Length));
+    }
+
+    private Diagnostic? HabitOrBadToken(LexedToken found)
+    {
+        var at = At(found);
+        var text = found.Token.Text;
+        switch (found.Token.Kind)
+        {
+            case SyntaxKind.BadString:
+                return SyntaxDiagnostics.UnterminatedString(at);
+            case SyntaxKind.BadRegex:
+                return SyntaxDiagnostics.UnterminatedRegex(at);
+            case SyntaxKind.TypographicString:
+                return SyntaxDiagnostics.TypographicQuotes(at, text[..1], Requoted(text));
+            case SyntaxKind.SingleQuotedString:
+                return SyntaxDiagnostics.SingleQuotes(at, Requoted(text));
+            case SyntaxKind.ForeignOperator:
+                return SyntaxDiagnostics.ForeignOperator(at, text, LocalOperator(text));
+            case SyntaxKind.Semicolon:
+                return SyntaxDiagnostics.Semicolon(at);
+            case SyntaxKind.LookAlike:
+                return SyntaxDiagnostics.LookAlike(at, text, SyntaxFacts.LookAlike(text) ?? text);
+            case SyntaxKind.BadCharacter:
+                return SyntaxDiagnostics.StrayCharacter(at, text);
+            case SyntaxKind.ForeignNumber:
+                return SyntaxDiagnostics.ForeignDigits(at, text, string.Concat(text.Select(c => (int)char.GetNumericValue(c))));
+            case SyntaxKind.ForeignComment:
+                return SyntaxDiagnostics.ForeignComment(at);
+            case SyntaxKind.LineText:
+                return SyntaxDiagnostics.MisplacedLineText(at);
+            case SyntaxKind.Equals when state.FurthestContext == ParseContext.Expression:
+                return SyntaxDiagnostics.EqualsInCondition(at);
+            case SyntaxKind.OpenBrace when part == ClausePart.Header:
+                return SyntaxDiagnostics.BraceBlock(at, declaration);
+            default:
+                return null;
+        }
+    }
+
+    private Diagnostic? Bracket(int index)
+    {
+        var found = _clause[index].Token;
+        return IsClosing(found.Kind) && OpenBracket(index) is null ? SyntaxDiagnostics.UnopenedBracket(At(_clause[index]), found.Text) : null;
+    }
+
+    private Diagnostic? FirstToken(int index)
+    {
+        var first = _clause[0];
+        if (part == ClausePart.Header || index > 1 || (index == 1 && !SyntaxFacts.DeclarationKeywords.Contains(first.Token.Text)))
+        {
+            return null;
+        }
+
+        if (first.Token.Kind == SyntaxKind.Name && SyntaxFacts.DeclarationKeywords.Contains(first.Token.Text) && _clause.Length > 1)
+        {
+            var indent = first.Token.LeadingTrivia.Length - (first.Token.LeadingTrivia.LastIndexOfAny(['\n', '\r']) + 1);
+            return SyntaxDiagnostics.IndentedDeclaration(At(first), new SourceLocation(source, new SourceSpan(first.Start - indent, indent)), first.Token.Text);
+        }
+
+        var keywords = SyntaxFacts.ClauseKeywords(declaration);
+        return keywords.Count == 0 || index != 0
+            ? null
+            : SyntaxDiagnostics.UnknownClause(At(first), Describe(first.Token), declaration, ClauseList(keywords), Spelling.Nearest(first.Token.Text, keywords));
+    }
+
+    private Diagnostic Unexpected(int index)
+    {
+        var found = _clause[index].Token;
+        var suggestion = found.Kind == SyntaxKind.Name ? Spelling.Nearest(found.Text, Words()) : null;
+        return SyntaxDiagnostics.UnexpectedToken(At(_clause[index]), Expected(), After(index), Describe(found), suggestion);
+    }
+
+    private IEnumerable<string> Words() => state.FurthestContext switch
+    {
+        ParseContext.Expression => ExpressionWords,
+        ParseContext.Pattern => SyntaxFacts.PatternKeywords,
+        _ => state.Expected.Where(word => word.StartsWith('`') && char.IsAsciiLetter(word[1])).Select(word => word.Trim('`')).Concat(SlotWords),
+    };
+
+    private string Expected() => state.Expected.Count switch
+    {
+        0 => "the end of the clause",
+        > MostExpectations => string.Join(", ", state.Expected.Take(MostExpectations)) + " or similar",
+        1 => state.Expected[0],
+        _ => string.Join(", ", state.Expected.Take(state.Expected.Count - 1)) + " or " + state.Expected[^1],
+    };
+
+    private string After(int index) => index == 0 ? "here" : $"after {Describe(_clause[index - 1].Token)}";
+
+    private string ClauseList(IReadOnlyList<string> keywords)
+    {
+        var list = string.Join(", ", keywords.Select(word => $"`{word}`"));
+        return declaration switch
+        {
+            "record" => $"fields (`name: type`) and {list}",
+            "rule" => $"{list} and, in a frame, slots (`field: pattern`)",
+            _ => list,
+        };
+    }
+
+    // The innermost bracket that is open before a token.
+    private int? OpenBracket(int before)
+    {
+        var open = new Stack<int>();
+        for (var i = 0; i < before; i++)
+        {
+            var kind = _clause[i].Token.Kind;
+            if (kind is SyntaxKind.OpenParenthesis or SyntaxKind.OpenBracket or SyntaxKind.OpenBrace)
+            {
+                open.Push(i);
+            }
+            else if (IsClosing(kind))
+            {
+                open.TryPop(out _);
+            }
+        }
+
+        return open.TryPeek(out var top) ? top : null;
+    }
+
+    private string LocalOperator(string text) => text switch
+    {
+        "&&" => state.FurthestContext == ParseContext.Pattern ? "&" : "and",
+        "||" => state.FurthestContext == ParseContext.Pattern ? "|" : "or",
+        "==" or ":=" => state.FurthestContext == ParseContext.Expression ? "is" : "=",
+        "!=" or "<>" => "is not",
+        _ => "not",
+    };
+
+    private SourceLocation At(LexedToken token) => new(source, SourceSpan.FromBounds(token.Start, token.End));
+
+    private SourceLocation End() => new(source, new SourceSpan(_clause[^1].End, 0));
+
+    private static bool IsClosing(SyntaxKind kind) => kind is SyntaxKind.CloseParenthesis or SyntaxKind.CloseBracket or SyntaxKind.CloseBrace;
+
+    private static string Closing(string bracket) => bracket switch { "(" => ")", "[" => "]", _ => "}" };
+
+    private static string Requoted(string text)
+    {
+        var inner = text.Length > 1 ? text[1..^1] : "";
+        return StringLiteral.Encode(inner);
+    }
+
+    private static string Describe(SyntaxToken token) => token.Kind switch
+    {
+        SyntaxKind.Name => $"`{Shortened(token.Text)}`",
+        SyntaxKind.String => $"the text {Shortened(token.Text)}",
+        SyntaxKind.Integer or SyntaxKind.Decimal => $"the number {Shortened(token.Text)}",
+        SyntaxKind.Regex => $"the regex {Shortened(token.Text)}",
+        SyntaxKind.LineText => "a line text",
+        _ => $"`{Shortened(token.Text)}`",
+    };
+
+    private static string Shortened(string text) => text.Length <= 40 ? text : text[..39] + "…";
+}

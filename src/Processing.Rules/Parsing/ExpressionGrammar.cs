@@ -1,0 +1,186 @@
+using System.Collections.Frozen;
+using Processing.Rules.Syntax;
+using Sprache;
+using static Processing.Rules.Parsing.TokenParsers;
+
+namespace Processing.Rules.Parsing;
+
+/// <summary>Expressions and conditions. They share one grammar; the binder asks for a boolean where one is needed.</summary>
+internal static class ExpressionGrammar
+{
+    private static readonly FrozenSet<string> Operators =
+        FrozenSet.Create("and", "or", "not", "in", "is", "exists", "contains", "if", "else");
+
+    private static readonly Parser<ExpressionSyntax> Number =
+        from minus in Token(SyntaxKind.Minus).Optionally()
+        from number in OneOf(Token(SyntaxKind.Integer), Token(SyntaxKind.Decimal))
+        select new ExpressionSyntax.Constant(minus, number);
+
+    private static readonly Parser<ExpressionSyntax> Text =
+        from text in Token(SyntaxKind.String)
+        select new ExpressionSyntax.Constant(null, text);
+
+    private static readonly Parser<ExpressionSyntax> Boolean =
+        from word in AnyKeyword("true", "false")
+        select new ExpressionSyntax.Constant(null, word);
+
+    private static readonly Parser<ExpressionSyntax> BareName =
+        from name in Token(SyntaxKind.Name)
+        select new ExpressionSyntax.Constant(null, name);
+
+    private static readonly Parser<RowColumnSyntax> RowColumn =
+        from name in Token(SyntaxKind.Name)
+        from colon in Token(SyntaxKind.Colon)
+        from value in Nested(() => Literal!)
+        select new RowColumnSyntax(name, colon, value);
+
+    private static readonly Parser<ExpressionSyntax> Row =
+        from open in Token(SyntaxKind.OpenBrace)
+        from columns in SeparatedList(RowColumn, Token(SyntaxKind.Comma))
+        from close in Token(SyntaxKind.CloseBrace)
+        select new ExpressionSyntax.Row(open, columns, close);
+
+    /// <summary>A literal, where a bare name stands for a text or code.</summary>
+    public static readonly Parser<ExpressionSyntax> Literal =
+        OneOf(Text, Number, Row, BareName).Expecting("a value (a text, a number, a name or `{ … }`)");
+
+    /// <summary>Literals in brackets.</summary>
+    public static readonly Parser<ExpressionSyntax.ListLiteral> LiteralList =
+        from open in Token(SyntaxKind.OpenBracket)
+        from items in SeparatedList(Literal, Token(SyntaxKind.Comma)).Optionally()
+        from close in Token(SyntaxKind.CloseBracket)
+        select new ExpressionSyntax.ListLiteral(open, items, close);
+
+    private static readonly Parser<ExpressionSyntax> Call =
+        from name in NameBefore(SyntaxKind.OpenParenthesis, "a function")
+        from open in Token(SyntaxKind.OpenParenthesis)
+        from arguments in SeparatedList(Nested(() => Expression!), Token(SyntaxKind.Comma)).Optionally()
+        from close in Token(SyntaxKind.CloseParenthesis)
+        select new ExpressionSyntax.Call(name, open, arguments, close);
+
+    private static readonly Parser<ExpressionSyntax> Path =
+        from names in SeparatedList(NameExcept(Operators, "a label"), Token(SyntaxKind.Dot).Quietly())
+        select new ExpressionSyntax.Path(names);
+
+    private static readonly Parser<ExpressionSyntax> Parenthesized =
+        from open in Token(SyntaxKind.OpenParenthesis)
+        from inner in Nested(() => Expression!)
+        from close in Token(SyntaxKind.CloseParenthesis)
+        select new ExpressionSyntax.Parenthesized(open, inner, close);
+
+    private static readonly Parser<ExpressionSyntax> Atom =
+        OneOf(Text, Number, Boolean, Call, Path, Parenthesized, Row).Expecting("a value");
+
+    private static readonly Parser<ExpressionSyntax> Factor =
+        from value in Atom
+        from tail in ConditionTail().Optionally()
+        select tail is null ? value : new ExpressionSyntax.Conditional(value, tail.If, tail.Condition);
+
+    private static readonly Parser<ExpressionSyntax> Term =
+        from operands in SeparatedList(Factor, OneOf(Token(SyntaxKind.Star), Token(SyntaxKind.Slash)).Quietly())
+        select operands.Count == 1 ? operands[0] : new ExpressionSyntax.Arithmetic(operands);
+
+    private static readonly Parser<ExpressionSyntax> Sum =
+        from operands in SeparatedList(Term, OneOf(Token(SyntaxKind.Plus), Token(SyntaxKind.Minus)).Quietly())
+        select operands.Count == 1 ? operands[0] : new ExpressionSyntax.Arithmetic(operands);
+
+    private static readonly Parser<Func<ExpressionSyntax, ExpressionSyntax>> ExistsTail =
+        from word in Keyword("exists")
+        select new Func<ExpressionSyntax, ExpressionSyntax>(left => new ExpressionSyntax.Exists(left, word));
+
+    private static readonly Parser<Func<ExpressionSyntax, ExpressionSyntax>> ContainsTail =
+        from word in Keyword("contains")
+        from pattern in NameOrGroup()
+        select new Func<ExpressionSyntax, ExpressionSyntax>(left => new ExpressionSyntax.Contains(left, word, pattern));
+
+    private static readonly Parser<Func<ExpressionSyntax, ExpressionSyntax>> IsTail =
+        from word in Keyword("is")
+        from not in Keyword("not").Quietly().Optionally()
+        from right in Sum
+        select new Func<ExpressionSyntax, ExpressionSyntax>(left => new ExpressionSyntax.Comparison(left, word, not, right));
+
+    private static readonly Parser<Func<ExpressionSyntax, ExpressionSyntax>> OrderTail =
+        from sign in OneOf(Token(SyntaxKind.Less), Token(SyntaxKind.LessOrEqual), Token(SyntaxKind.Greater), Token(SyntaxKind.GreaterOrEqual))
+        from right in Sum
+        select new Func<ExpressionSyntax, ExpressionSyntax>(left => new ExpressionSyntax.Comparison(left, sign, null, right));
+
+    private static readonly Parser<Func<ExpressionSyntax, SyntaxToken?, SyntaxToken, ExpressionSyntax>> InRange =
+        from minimum in Number
+        from dots in Token(SyntaxKind.DotDot)
+        from maximum in Number
+        select new Func<ExpressionSyntax, SyntaxToken?, SyntaxToken, ExpressionSyntax>(
+            (left, not, word) => new ExpressionSyntax.InRange(left, not, word, minimum, dots, maximum));
+
+    private static readonly Parser<Func<ExpressionSyntax, SyntaxToken?, SyntaxToken, ExpressionSyntax>> InList =
+        from list in LiteralList
+        select new Func<ExpressionSyntax, SyntaxToken?, SyntaxToken, ExpressionSyntax>(
+            (left, not, word) => new ExpressionSyntax.InList(left, not, word, list));
+
+    private static readonly Parser<Func<ExpressionSyntax, SyntaxToken?, SyntaxToken, ExpressionSyntax>> InPattern =
+        from pattern in NameOrGroup()
+        select new Func<ExpressionSyntax, SyntaxToken?, SyntaxToken, ExpressionSyntax>(
+            (left, not, word) => new ExpressionSyntax.InPattern(left, not, word, pattern));
+
+    private static readonly Parser<Func<ExpressionSyntax, ExpressionSyntax>> InTail =
+        from not in Keyword("not").Quietly().Optionally()
+        from word in Keyword("in")
+        from right in OneOf(InRange, InList, InPattern).Expecting("a range, a list in brackets, a name or a pattern in parentheses")
+        select new Func<ExpressionSyntax, ExpressionSyntax>(left => right(left, not, word));
+
+    private static readonly Parser<ExpressionSyntax> Neighbour =
+        from side in OneOf(KeywordBefore("next", "in"), KeywordBefore("previous", "in"))
+        from word in Keyword("in")
+        from pattern in NameOrGroup()
+        select new ExpressionSyntax.Neighbour(side, word, pattern);
+
+    private static readonly Parser<ExpressionSyntax> BareIn =
+        from word in Keyword("in")
+        from pattern in NameOrGroup()
+        select new ExpressionSyntax.InPattern(null, null, word, pattern);
+
+    private static readonly Parser<ExpressionSyntax> ValueComparison =
+        from left in Sum
+        from tail in OneOf(ExistsTail, InTail, ContainsTail, IsTail, OrderTail).Expecting("a comparison").Optionally()
+        select tail is null ? left : tail(left);
+
+    private static readonly Parser<ExpressionSyntax> Comparison = OneOf(Neighbour.Quietly(), BareIn.Quietly(), ValueComparison);
+
+    private static readonly Parser<ExpressionSyntax> Negated =
+        from word in Keyword("not")
+        from operand in Comparison
+        select new ExpressionSyntax.Not(word, operand);
+
+    private static readonly Parser<ExpressionSyntax> Negation = OneOf(Negated.Quietly(), Comparison);
+
+    private static readonly Parser<ExpressionSyntax> Condition =
+        from operands in SeparatedList(Negation, AnyKeyword("and", "or").Quietly())
+        select operands.Count == 1 ? operands[0] : new ExpressionSyntax.Logical(operands);
+
+    /// <summary>An expression or condition.</summary>
+    public static readonly Parser<ExpressionSyntax> Expression =
+        (from operands in SeparatedList(Condition, Keyword("else").Quietly())
+         select operands.Count == 1 ? operands[0] : new ExpressionSyntax.Else(operands)).Within(ParseContext.Expression);
+
+    /// <summary>A condition in brackets.</summary>
+    public static readonly Parser<PredicateSyntax> Predicate =
+        from open in Token(SyntaxKind.OpenBracket)
+        from condition in Nested(() => Expression)
+        from close in Token(SyntaxKind.CloseBracket)
+        select new PredicateSyntax(open, condition, close);
+
+    private sealed record IfTail(SyntaxToken If, ExpressionSyntax Condition);
+
+    private static Parser<IfTail> ConditionTail() =>
+        from word in Keyword("if").Quietly()
+        from condition in Nested(() => Negation)
+        select new IfTail(word, condition);
+
+    // A method, since patterns and expressions name each other.
+    private static Parser<PatternSyntax> NameOrGroup() => OneOf(
+        from name in Token(SyntaxKind.Name)
+        select (PatternSyntax)new PatternSyntax.Reference(name, null, null),
+        from open in Token(SyntaxKind.OpenParenthesis)
+        from body in Nested(() => PatternGrammar.Pattern)
+        from close in Token(SyntaxKind.CloseParenthesis)
+        select (PatternSyntax)new PatternSyntax.Group(open, body, close)).Expecting("a name or a pattern in parentheses");
+}

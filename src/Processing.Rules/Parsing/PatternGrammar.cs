@@ -1,0 +1,141 @@
+using Processing.Rules.Syntax;
+using Sprache;
+using static Processing.Rules.Parsing.TokenParsers;
+
+namespace Processing.Rules.Parsing;
+
+/// <summary>Patterns.</summary>
+internal static class PatternGrammar
+{
+    private static readonly Parser<PatternSyntax> Text =
+        from text in Token(SyntaxKind.String)
+        select new PatternSyntax.Text(text);
+
+    private static readonly Parser<PatternSyntax> Regex =
+        from regex in Token(SyntaxKind.Regex)
+        select new PatternSyntax.Regex(regex);
+
+    private static readonly Parser<PatternSyntax> TokenClass =
+        from word in AnyKeyword("word", "number", "punct", "symbol", "any")
+        from predicate in ExpressionGrammar.Predicate.Quietly().Optionally()
+        select new PatternSyntax.TokenClass(word, predicate);
+
+    private static readonly Parser<ArgumentListSyntax> Arguments =
+        from open in Token(SyntaxKind.OpenParenthesis)
+        from arguments in SeparatedList(Nested(() => Pattern!), Token(SyntaxKind.Comma))
+        from close in Token(SyntaxKind.CloseParenthesis)
+        select new ArgumentListSyntax(open, arguments, close);
+
+    // A name with arguments only where the parenthesis is glued to it: `A (b)` are two patterns.
+    private static readonly Parser<PatternSyntax> Reference =
+        OneOf(
+            from name in NameGluedToParenthesis("a name")
+            from arguments in Arguments
+            from predicate in ExpressionGrammar.Predicate.Quietly().Optionally()
+            select (PatternSyntax)new PatternSyntax.Reference(name, arguments, predicate),
+            from name in NameExcept(SyntaxFacts.PatternKeywords, "a name")
+            from predicate in ExpressionGrammar.Predicate.Quietly().Optionally()
+            select (PatternSyntax)new PatternSyntax.Reference(name, null, predicate));
+
+    private static readonly Parser<PatternSyntax> List =
+        from word in Keyword("list")
+        from open in Token(SyntaxKind.OpenParenthesis)
+        from item in Nested(() => Pattern!)
+        from close in Token(SyntaxKind.CloseParenthesis)
+        select new PatternSyntax.List(word, open, item, close);
+
+    private static readonly Parser<BoundsSyntax> Bounds =
+        from open in Token(SyntaxKind.OpenBrace)
+        from minimum in Token(SyntaxKind.Integer)
+        from comma in Token(SyntaxKind.Comma).Optionally()
+        from maximum in Token(SyntaxKind.Integer).Optionally()
+        from close in Token(SyntaxKind.CloseBrace)
+        select new BoundsSyntax(open, minimum, comma, maximum, close);
+
+    private static readonly Parser<PatternSyntax> Gap =
+        from dots in Token(SyntaxKind.DotDot)
+        from bounds in Bounds.Quietly().Optionally()
+        select new PatternSyntax.Gap(dots, bounds);
+
+    private static readonly Parser<PatternSyntax> Position =
+        from edge in AnyKeyword("start", "end")
+        from of in Keyword("of")
+        from unit in AnyKeyword("sentence", "paragraph", "document")
+        select new PatternSyntax.Position(edge, of, unit);
+
+    private static readonly Parser<PatternSyntax> Glued =
+        from word in Keyword("glued")
+        select new PatternSyntax.Glued(word);
+
+    private static readonly Parser<PatternSyntax> ZoneRegion =
+        from word in Keyword("zone")
+        from name in Token(SyntaxKind.Name)
+        select new PatternSyntax.ZoneRegion(word, name);
+
+    private static readonly Parser<PatternSyntax> Group =
+        from open in Token(SyntaxKind.OpenParenthesis)
+        from body in Nested(() => Pattern!)
+        from close in Token(SyntaxKind.CloseParenthesis)
+        select new PatternSyntax.Group(open, body, close);
+
+    private static readonly Parser<PatternSyntax> Negated =
+        from not in Keyword("not")
+        from condition in OneOf(Look(), InZone())
+        select condition switch
+        {
+            PatternSyntax.Look look => look with { Negation = not },
+            PatternSyntax.InZone zone => zone with { Negation = not },
+            _ => condition,
+        };
+
+    /// <summary>One pattern without quantifier or label.</summary>
+    public static readonly Parser<PatternSyntax> Primary =
+        OneOf(Text, TokenClass, List, Regex, Group, Look(), Position, InZone(), ZoneRegion, Glued, Negated, Gap, Reference)
+            .Within(ParseContext.Pattern).Expecting("a pattern");
+
+    private static readonly Parser<QuantifierSyntax> Quantifier =
+        from symbol in OneOf(Token(SyntaxKind.Question), Token(SyntaxKind.Star), Token(SyntaxKind.Plus)).Quietly().Optionally()
+        from bounds in symbol is null ? Bounds.Quietly() : Return<BoundsSyntax?>(null)
+        from lazy in Token(SyntaxKind.Question).Quietly().Optionally()
+        select new QuantifierSyntax(symbol, bounds, lazy);
+
+    private static readonly Parser<PatternSyntax> Repeat =
+        from body in Primary
+        from quantifier in Quantifier.Optionally()
+        select quantifier is null ? body : new PatternSyntax.Repeat(body, quantifier);
+
+    private static readonly Parser<PatternSyntax> Both =
+        from operands in SeparatedList(Repeat, Token(SyntaxKind.Ampersand).Quietly())
+        select operands.Count == 1 ? operands[0] : new PatternSyntax.Both(operands);
+
+    private static readonly Parser<PatternSyntax> Labelled =
+        from label in NameBefore(SyntaxKind.Colon, "a label")
+        from colon in Token(SyntaxKind.Colon)
+        from body in Both
+        select new PatternSyntax.Labelled(label, colon, body);
+
+    private static readonly Parser<PatternSyntax> Item = OneOf(Labelled.Quietly(), Both);
+
+    private static readonly Parser<PatternSyntax> Sequence =
+        from first in Item
+        from rest in TokenParsers.List(Item.Quietly())
+        select rest.IsEmpty ? first : new PatternSyntax.Sequence([first, .. rest]);
+
+    /// <summary>A pattern.</summary>
+    public static readonly Parser<PatternSyntax> Pattern =
+        (from alternatives in SeparatedList(Sequence, Token(SyntaxKind.Bar).Quietly())
+         select alternatives.Count == 1 ? alternatives[0] : new PatternSyntax.Choice(alternatives)).Within(ParseContext.Pattern);
+
+    private static Parser<PatternSyntax> Look() =>
+        from word in AnyKeyword("ahead", "behind")
+        from open in Token(SyntaxKind.OpenParenthesis)
+        from body in Nested(() => Pattern)
+        from close in Token(SyntaxKind.CloseParenthesis)
+        select new PatternSyntax.Look(null, word, open, body, close);
+
+    private static Parser<PatternSyntax> InZone() =>
+        from word in Keyword("in")
+        from zone in Keyword("zone")
+        from name in Token(SyntaxKind.Name)
+        select new PatternSyntax.InZone(null, word, zone, name);
+}

@@ -1,0 +1,78 @@
+using System.Collections.Immutable;
+using Processing.Matching.Values;
+using Processing.Rules.Binding;
+using Processing.Rules.Diagnostics;
+using Processing.Rules.Emit;
+using Processing.Rules.Sources;
+using Processing.Rules.Symbols;
+using Processing.Rules.Syntax;
+
+namespace Processing.Rules;
+
+/// <summary>Rules files and what they mean together. Immutable and safe to share between threads; names and types are worked out on first use.</summary>
+public sealed class RuleCompilation
+{
+    private readonly Lazy<BoundCompilation> _bound;
+    private readonly Lazy<EmitResult> _emitted;
+
+    private RuleCompilation(ImmutableArray<RuleFile> roots, ImmutableArray<RuleFile> libraries, CompilationLimits limits)
+    {
+        Limits = limits;
+        Files = [.. Read(roots, FileOrigin.Root, limits), .. Read(WithoutRoots(libraries, roots), FileOrigin.Library, limits)];
+        _bound = new Lazy<BoundCompilation>(() => CompilationBinder.Bind(Files, roots, libraries, limits));
+        _emitted = new Lazy<EmitResult>(() => ProgramEmitter.Emit(_bound.Value));
+    }
+
+    /// <summary>The limits it keeps to.</summary>
+    public CompilationLimits Limits { get; }
+
+    /// <summary>The rules files, roots first, each sorted by path.</summary>
+    public ImmutableArray<SourceFile> Files { get; }
+
+    /// <summary>All that is wrong, by path, place and id. Files of libraries that nothing imports are not looked at.</summary>
+    public ImmutableArray<Diagnostic> Diagnostics => _bound.Value.Diagnostics;
+
+    /// <summary>Makes a compilation. Files are read at once, in O(bytes); what they mean is worked out later.</summary>
+    /// <param name="roots">What the caller asked for: the records of these files are results.</param>
+    /// <param name="libraries">What can be imported. A file that is also a root is left out.</param>
+    /// <param name="limits">How large all of it may be.</param>
+    public static RuleCompilation Create(ImmutableArray<RuleFile> roots, ImmutableArray<RuleFile> libraries, CompilationLimits limits)
+    {
+        ArgumentNullException.ThrowIfNull(limits);
+        return new RuleCompilation(roots.IsDefault ? [] : roots, libraries.IsDefault ? [] : libraries, limits);
+    }
+
+    /// <summary>The program, the tests and the diagnostics. The same files give the same program in whatever order they come.</summary>
+    public EmitResult Emit() => _emitted.Value;
+
+    /// <summary>What a token of a bound declaration names; null where it names nothing that is declared.</summary>
+    public Symbol? GetSymbol(SyntaxToken token) => _bound.Value.Symbols.GetValueOrDefault(token);
+
+    /// <summary>The type of an expression of a bound declaration; null where it is not known.</summary>
+    public DataType? GetType(ExpressionSyntax expression) => _bound.Value.ExpressionTypes.GetValueOrDefault(expression);
+
+    private static IEnumerable<SourceFile> Read(IEnumerable<RuleFile> files, FileOrigin origin, CompilationLimits limits) =>
+        files.Where(file => file.IsRules).OrderBy(file => file.Path, StringComparer.Ordinal).ThenBy(file => file.DisplayPath, StringComparer.Ordinal)
+            .Select(file => new SourceFile(file, Parse(file, limits), origin));
+
+    private static SyntaxTree Parse(RuleFile file, CompilationLimits limits)
+    {
+        if (file.Content.Length <= limits.MaxFileBytes)
+        {
+            return SyntaxTree.Parse(SourceText.From(file), limits);
+        }
+
+        var empty = SourceText.From("", file.DisplayPath);
+        var at = new SourceLocation(empty, new SourceSpan(0, 0));
+        return SyntaxTree.Empty(empty, EmitDiagnostics.FileTooLarge(at, file.Content.Length, limits.MaxFileBytes, "compilation.max_file_bytes"));
+    }
+
+    // A folder is often both asked for and importable; the same file counts once.
+    private static IEnumerable<RuleFile> WithoutRoots(ImmutableArray<RuleFile> libraries, ImmutableArray<RuleFile> roots)
+    {
+        var paths = roots.Select(file => file.DisplayPath).ToHashSet(StringComparer.Ordinal);
+        var byLength = roots.ToLookup(file => file.Content.Length);
+        return libraries.Where(file => !paths.Contains(file.DisplayPath)
+            && !byLength[file.Content.Length].Any(root => file.IsRules && root.Content.Span.SequenceEqual(file.Content.Span)));
+    }
+}

@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+
+namespace Processing.Rules.Syntax;
+
+/// <summary>A node of the tree. Immutable; it holds no position, no parent and no meaning, so that an edit elsewhere never changes it.</summary>
+public abstract record SyntaxNode
+{
+    /// <summary>Nodes and tokens it is made of, in text order.</summary>
+    public abstract ImmutableArray<SyntaxElement> Children { get; }
+
+    /// <summary>Its tokens, in text order, without recursion.</summary>
+    public IEnumerable<SyntaxToken> DescendantTokens()
+    {
+        foreach (var element in Descendants())
+        {
+            if (element.Token is { } token)
+            {
+                yield return token;
+            }
+        }
+    }
+
+    /// <summary>It and all nodes below it, parents before children, in text order, without recursion.</summary>
+    public IEnumerable<SyntaxNode> DescendantNodesAndSelf()
+    {
+        yield return this;
+        foreach (var element in Descendants())
+        {
+            if (element.Node is { } node)
+            {
+                yield return node;
+            }
+        }
+    }
+
+    private IEnumerable<SyntaxElement> Descendants()
+    {
+        var open = new Stack<(ImmutableArray<SyntaxElement> Children, int Next)>();
+        open.Push((Children, 0));
+        while (open.TryPop(out var top))
+        {
+            if (top.Next == top.Children.Length)
+            {
+                continue;
+            }
+
+            open.Push((top.Children, top.Next + 1));
+            var element = top.Children[top.Next];
+            yield return element;
+            if (element.Node is { } node)
+            {
+                open.Push((node.Children, 0));
+            }
+        }
+    }
+}

@@ -1,0 +1,42 @@
+using System.Diagnostics;
+
+namespace Processing.Rules.Syntax;
+
+/// <summary>A token with the trivia around it. It has no position; a token of one tree is the same object wherever the tree names it.</summary>
+[DebuggerDisplay("{Kind} {Text}")]
+public sealed class SyntaxToken
+{
+    /// <summary>Makes a token.</summary>
+    /// <param name="kind">What it is.</param>
+    /// <param name="leadingTrivia">White space and comments before it, from the end of the line above.</param>
+    /// <param name="text">The token as written.</param>
+    /// <param name="trailingTrivia">White space and comments after it, to the end of its line, the line break included.</param>
+    public SyntaxToken(SyntaxKind kind, string leadingTrivia, string text, string trailingTrivia)
+    {
+        Kind = kind;
+        LeadingTrivia = leadingTrivia;
+        Text = text;
+        TrailingTrivia = trailingTrivia;
+    }
+
+    /// <summary>What it is.</summary>
+    public SyntaxKind Kind { get; }
+
+    /// <summary>White space and comments before it, from the end of the line above.</summary>
+    public string LeadingTrivia { get; }
+
+    /// <summary>The token as written.</summary>
+    public string Text { get; }
+
+    /// <summary>White space and comments after it, to the end of its line, the line break included.</summary>
+    public string TrailingTrivia { get; }
+
+    /// <summary>Length with trivia, in UTF-16 code units.</summary>
+    public int FullWidth => LeadingTrivia.Length + Text.Length + TrailingTrivia.Length;
+
+    /// <summary>The token as written, without trivia.</summary>
+    public override string ToString() => Text;
+
+    /// <summary>Whether it is this keyword.</summary>
+    public bool Is(string keyword) => Kind == SyntaxKind.Name && Text == keyword;
+}

@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+
+namespace Processing.Rules.Syntax;
+
+/// <summary>A test.</summary>
+public sealed record TestSyntax(SyntaxToken Keyword, SyntaxToken Name, SyntaxToken? Todo) : DeclarationSyntax
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<SyntaxElement> Children => new ChildList().Add(Keyword).Add(Name).Add(Todo).AddAll(Clauses).ToArray();
+
+    /// <inheritdoc/>
+    public override SyntaxToken? NameToken => Name;
+}
+
+/// <summary>The document of a test.</summary>
+public sealed record GivenSyntax(SyntaxToken Keyword, SyntaxToken? Json, SyntaxToken? LanguageKeyword, SyntaxToken? Language, ImmutableArray<SyntaxToken> Lines)
+    : ClauseSyntax
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<SyntaxElement> Children =>
+        new ChildList().Add(Keyword).Add(Json).Add(LanguageKeyword).Add(Language).AddAll(Lines).ToArray();
+}
+
+/// <summary>What must or must not come out.</summary>
+public sealed record ExpectSyntax(SyntaxToken Keyword, SyntaxToken? No, SyntaxToken Record, ImmutableArray<ExpectedFieldSyntax> Fields) : ClauseSyntax
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<SyntaxElement> Children => new ChildList().Add(Keyword).Add(No).Add(Record).AddAll(Fields).ToArray();
+}
+
+/// <summary>A field that must have a value.</summary>
+public sealed record ExpectedFieldSyntax(SyntaxToken Name, SyntaxToken Colon, ExpressionSyntax Value) : SyntaxNode
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<SyntaxElement> Children => new ChildList().Add(Name).Add(Colon).Add(Value).ToArray();
+}
