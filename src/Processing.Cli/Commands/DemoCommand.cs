@@ -54,7 +54,7 @@ internal static class DemoCommand
         foreach (var file in DocumentFiles.Expand([Path.Combine(RuleFolder.Shipped, "examples", "documents")]))
         {
             var input = await DocumentFiles.ReadAsync(file, cancellation);
-            console.Write(new Rule($"[bold]{Markup.Escape(Path.GetFileName(file))}[/]") { Justification = Justify.Left });
+            console.MarkupLine($"[bold]── {Markup.Escape(Path.GetFileName(file))}[/]");
             var result = await StreamAsync(client, Path.GetFileName(file), input, console, () => untilFirst ??= Stopwatch.GetElapsedTime(since), cancellation);
             console.WriteLine();
             HighlightedText.Write(console, input, result);
