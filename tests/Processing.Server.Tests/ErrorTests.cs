@@ -227,9 +227,6 @@ public class ErrorTests
     public async Task A_request_that_is_no_message(string method, MethodType type)
     {
         await using var server = await TestServer.StartAsync();
-
-        // gRPC itself logs a first message that it cannot read.
-        server.ExpectedErrors = type == MethodType.DuplexStreaming ? 0 : 1;
         using var channel = GrpcChannel.ForAddress(server.Host.Address);
         var bytes = Marshallers.Create(value => value, value => value);
         var call = new Method<byte[], byte[]>(type, ExtractionService.Descriptor.FullName, method, bytes, bytes);

@@ -49,6 +49,9 @@ public sealed class ServerHost : IAsyncDisposable
         var settings = Bind(options.Settings, builder.Configuration);
 
         options.Logging?.Invoke(builder.Logging);
+
+        // It logs as an error what only callers can cause: a request that was reset or cannot be read. Every fault of ours is logged by FaultReporter.
+        builder.Logging.AddFilter("Grpc.AspNetCore.Server.ServerCallHandler", LogLevel.None);
         AddServices(builder.Services, options, settings);
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => Configure(kestrel, settings));
         builder.WebHost.UseShutdownTimeout(settings.DrainTime + ShutdownMargin);

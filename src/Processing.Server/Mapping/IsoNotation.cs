@@ -26,7 +26,8 @@ internal static class IsoNotation
         return date.End is { } end ? $"{start}/{Written(end, date.Precision)}" : start;
     }
 
-    /// <summary>Whether a date and the one also given share a day; null where one of them is missing or not resolved.</summary>
+    /// <summary>Whether a date and the one also given share a day, or nearly so when one is Islamic; null where one of them is missing or not resolved.</summary>
+    /// <remarks>An Islamic month begins with the sighting of the moon, which differs between countries by a day.</remarks>
     public static bool? Agrees(DateValue date)
     {
         if (date.AlsoGiven is not { } other || Resolve(date) is not { } here || Resolve(other) is not { } there)
@@ -34,7 +35,8 @@ internal static class IsoNotation
             return null;
         }
 
-        return here.First <= there.Last && there.First <= here.Last;
+        var tolerance = IsIslamic(date.Calendar) || IsIslamic(other.Calendar) ? 1 : 0;
+        return here.First <= there.Last.PlusDays(tolerance) && there.First <= here.Last.PlusDays(tolerance);
     }
 
     /// <summary>A duration; empty for an unknown unit.</summary>
@@ -109,6 +111,8 @@ internal static class IsoNotation
         var last = new LocalDate(year, lastMonth, lastDay, calendar).WithCalendar(CalendarSystem.Iso);
         return last.Year > 9999 ? null : (first, last);
     }
+
+    private static bool IsIslamic(CalendarKind calendar) => calendar is CalendarKind.IslamicTabular or CalendarKind.UmmAlQura;
 
     private static string Day(LocalDate date) => LocalDatePattern.Iso.Format(date);
 
