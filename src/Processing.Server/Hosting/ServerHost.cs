@@ -59,6 +59,7 @@ public sealed class ServerHost : IAsyncDisposable
 
         // Made now, because it must hear of the stop even where no call came before it.
         _ = application.Services.GetRequiredService<DrainState>();
+        application.UseMiddleware<DrainedCalls>();
         application.UseMiddleware<UnreadRequests>();
         application.MapGrpcService<ExtractionHandler>();
         return new ServerHost(application, settings, options.RuleSets);
