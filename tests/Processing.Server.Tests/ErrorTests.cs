@@ -127,6 +127,15 @@ public class ErrorTests
     }
 
     [Fact]
+    public async Task A_document_that_is_too_large_for_the_engine()
+    {
+        await using var server = await TestServer.StartAsync();
+        var request = new ExtractRequest { Document = new Document { MediaType = "application/x-large" } };
+        var error = await FailAsync(server, request, StatusCode.ResourceExhausted, "DOCUMENT_TOO_LARGE");
+        Assert.Equal("DP5003", error.Metadata["diagnostic"]);
+    }
+
+    [Fact]
     public async Task A_document_that_is_far_too_large_is_refused_unread()
     {
         await using var server = await TestServer.StartAsync(new ServerSettings { MaxDocumentBytes = 100, DrainSeconds = 0 });
