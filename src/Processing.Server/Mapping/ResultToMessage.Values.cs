@@ -19,7 +19,7 @@ public static partial class ResultToMessage
         Value.Date date => new Wire.Value { Date = ToMessage(date.Content) },
         Value.Duration duration => new Wire.Value
         {
-            Duration = new Wire.Duration { Amount = ToText(duration.Amount), Unit = duration.Unit, Iso = IsoNotation.ToIso(duration) },
+            Duration = new Wire.Duration { Amount = ToText(duration.Amount), Unit = duration.Unit, Iso = ValueFormatter.ToIso(duration) },
         },
         Value.Quantity { As: ValueKind.Money } money => new Wire.Value { Money = ToMoney(money) },
         Value.Quantity { As: ValueKind.Quantity } quantity => new Wire.Value { Quantity = ToQuantity(quantity) },
@@ -44,7 +44,7 @@ public static partial class ResultToMessage
     {
         var message = new Wire.Date
         {
-            Iso = IsoNotation.ToIso(date),
+            Iso = DateArithmetic.ToIso(date) ?? string.Empty,
             // The messages begin at 1, so that a field that was never set does not pass for a calendar.
             Calendar = (Wire.Calendar)((int)date.Calendar + 1),
             Precision = (Wire.DatePrecision)((int)date.Precision + 1),
@@ -60,7 +60,7 @@ public static partial class ResultToMessage
             message.AlsoGiven = ToMessage(other);
         }
 
-        if (IsoNotation.Agrees(date) is { } agrees)
+        if (DateArithmetic.Agrees(date) is { } agrees)
         {
             message.Agrees = agrees;
         }
