@@ -15,7 +15,7 @@ internal sealed partial class RuleBinder(BindingContext context, RuleSymbol rule
     private readonly Binder _binder = new(context, context.ScopeOf(rule.File));
     private readonly LabelTable _labels = new();
 
-    private bool IsUncertain => rule.Syntax.HasSkippedClauses;
+    private bool IsUncertain => rule.Syntax.HasSkippedClauses || _labels.IsUncertain;
 
     private ExpressionScope Scope => new(_labels, ExpressionPlace.Clause) { LabelsAreUncertain = IsUncertain };
 
@@ -42,6 +42,7 @@ internal sealed partial class RuleBinder(BindingContext context, RuleSymbol rule
         if (!matches.IsEmpty && !triggers.IsEmpty)
         {
             context.Diagnostics.Add(BindingDiagnostics.MatchAndTrigger(_file.At(triggers[0].Keyword), _file.At(matches[0].Keyword)));
+            _labels.IsUncertain = true;
             return null;
         }
 
@@ -53,6 +54,7 @@ internal sealed partial class RuleBinder(BindingContext context, RuleSymbol rule
         if (!slots.IsEmpty && !IsUncertain)
         {
             context.Diagnostics.Add(BindingDiagnostics.SlotWithoutTrigger(_file.At(slots[0].Name), slots[0].Name.Text));
+            _labels.IsUncertain = true;
             return null;
         }
 
@@ -62,6 +64,8 @@ internal sealed partial class RuleBinder(BindingContext context, RuleSymbol rule
             {
                 context.Diagnostics.Add(BindingDiagnostics.RuleWithoutBody(rule.Location, rule.Name));
             }
+
+            _labels.IsUncertain = true;
 
             return null;
         }
@@ -106,7 +110,7 @@ internal sealed partial class RuleBinder(BindingContext context, RuleSymbol rule
             {
                 fills.Add(new FieldFill(i, value));
             }
-            else if (!field.IsOptional && assignment is null && !IsUncertain && _labels.Find(field.Name) < 0 && HasBody)
+            else if (!field.IsOptional && assignment is null && !IsUncertain && _labels.Find(field.Name) < 0)
             {
                 context.Diagnostics.Add(BindingDiagnostics.FieldNeverFilled(rule.Location, rule.Name, field.Name, record.File.At(field.Syntax.Name)));
             }
@@ -114,8 +118,6 @@ internal sealed partial class RuleBinder(BindingContext context, RuleSymbol rule
 
         return fills.ToImmutable();
     }
-
-    private bool HasBody => Clauses<MatchSyntax>().Any() || Clauses<TriggerSyntax>().Any();
 
     private ExpressionNode? BindAssignment(FieldSymbol field, AssignmentSyntax assignment)
     {
@@ -149,8 +151,10 @@ internal sealed partial class RuleBinder(BindingContext context, RuleSymbol rule
             return value;
         }
 
-        context.Diagnostics.Add(BindingDiagnostics.FieldType(
-            at is null ? rule.Location : _file.At(at), field.Name, Types.Describe(bound.Type), Types.Describe(type), record.File.At(field.Syntax.Type)));
+        var (place, declared) = (at is null ? rule.Location : _file.At(at), record.File.At(field.Syntax.Type));
+        context.Diagnostics.Add(bound.Type.Kind == ValueKind.List && type.Kind != ValueKind.List
+            ? BindingDiagnostics.SlotFillsList(place, field.Name, Types.Describe(bound.Type), Types.Describe(type), declared)
+            : BindingDiagnostics.FieldType(place, field.Name, Types.Describe(bound.Type), Types.Describe(type), declared));
         return null;
     }
 

@@ -100,7 +100,7 @@ internal static class DeclarationGrammar
 
     /// <summary>The type of a field or entity.</summary>
     public static readonly Parser<TypeSyntax> Type =
-        from list in KeywordBefore("list", "of").Quietly().Optionally()
+        from list in Keyword("list").Quietly().Optionally()
         from of in list is null ? Return<SyntaxToken?>(null) : Keyword("of")
         from name in Name.Expecting("a type")
         from question in Token(SyntaxKind.Question).Quietly().Optionally()

@@ -1,7 +1,7 @@
 namespace Processing.Rules.Parsing;
 
 /// <summary>What the parsers of one clause share: how far they came, what they wanted there, and how much they may still try.</summary>
-internal sealed class ParseState(int fuel, int maxDepth)
+internal sealed class ParseState(long fuel, int maxDepth)
 {
     private readonly List<string> _expected = [];
 
