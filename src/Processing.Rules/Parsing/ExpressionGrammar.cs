@@ -31,7 +31,7 @@ internal static class ExpressionGrammar
     private static readonly Parser<RowColumnSyntax> RowColumn =
         from name in Token(SyntaxKind.Name)
         from colon in Token(SyntaxKind.Colon)
-        from value in Nested(() => Literal!)
+        from value in Nested(LiteralWithin)
         select new RowColumnSyntax(name, colon, value);
 
     private static readonly Parser<ExpressionSyntax> Row =
@@ -54,7 +54,7 @@ internal static class ExpressionGrammar
     private static readonly Parser<ExpressionSyntax> Call =
         from name in NameBefore(SyntaxKind.OpenParenthesis, "a function")
         from open in Token(SyntaxKind.OpenParenthesis)
-        from arguments in SeparatedList(Nested(() => Expression!), Token(SyntaxKind.Comma)).Optionally()
+        from arguments in SeparatedList(Nested(ExpressionWithin), Token(SyntaxKind.Comma)).Optionally()
         from close in Token(SyntaxKind.CloseParenthesis)
         select new ExpressionSyntax.Call(name, open, arguments, close);
 
@@ -64,7 +64,7 @@ internal static class ExpressionGrammar
 
     private static readonly Parser<ExpressionSyntax> Parenthesized =
         from open in Token(SyntaxKind.OpenParenthesis)
-        from inner in Nested(() => Expression!)
+        from inner in Nested(ExpressionWithin)
         from close in Token(SyntaxKind.CloseParenthesis)
         select new ExpressionSyntax.Parenthesized(open, inner, close);
 
@@ -164,7 +164,7 @@ internal static class ExpressionGrammar
     /// <summary>A condition in brackets.</summary>
     public static readonly Parser<PredicateSyntax> Predicate =
         from open in Token(SyntaxKind.OpenBracket)
-        from condition in Nested(() => Expression)
+        from condition in Nested(ExpressionWithin)
         from close in Token(SyntaxKind.CloseBracket)
         select new PredicateSyntax(open, condition, close);
 
@@ -183,4 +183,9 @@ internal static class ExpressionGrammar
         from body in Nested(() => PatternGrammar.Pattern)
         from close in Token(SyntaxKind.CloseParenthesis)
         select (PatternSyntax)new PatternSyntax.Group(open, body, close)).Expecting("a name or a pattern in parentheses");
+
+    // Methods, because a production refers to one that is declared below it.
+    private static Parser<ExpressionSyntax> LiteralWithin() => Literal;
+
+    private static Parser<ExpressionSyntax> ExpressionWithin() => Expression;
 }

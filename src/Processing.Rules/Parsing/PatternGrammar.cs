@@ -22,7 +22,7 @@ internal static class PatternGrammar
 
     private static readonly Parser<ArgumentListSyntax> Arguments =
         from open in Token(SyntaxKind.OpenParenthesis)
-        from arguments in SeparatedList(Nested(() => Pattern!), Token(SyntaxKind.Comma))
+        from arguments in SeparatedList(Nested(PatternWithin), Token(SyntaxKind.Comma))
         from close in Token(SyntaxKind.CloseParenthesis)
         select new ArgumentListSyntax(open, arguments, close);
 
@@ -40,7 +40,7 @@ internal static class PatternGrammar
     private static readonly Parser<PatternSyntax> List =
         from word in Keyword("list")
         from open in Token(SyntaxKind.OpenParenthesis)
-        from item in Nested(() => Pattern!)
+        from item in Nested(PatternWithin)
         from close in Token(SyntaxKind.CloseParenthesis)
         select new PatternSyntax.List(word, open, item, close);
 
@@ -74,7 +74,7 @@ internal static class PatternGrammar
 
     private static readonly Parser<PatternSyntax> Group =
         from open in Token(SyntaxKind.OpenParenthesis)
-        from body in Nested(() => Pattern!)
+        from body in Nested(PatternWithin)
         from close in Token(SyntaxKind.CloseParenthesis)
         select new PatternSyntax.Group(open, body, close);
 
@@ -129,7 +129,7 @@ internal static class PatternGrammar
     private static Parser<PatternSyntax> Look() =>
         from word in AnyKeyword("ahead", "behind")
         from open in Token(SyntaxKind.OpenParenthesis)
-        from body in Nested(() => Pattern)
+        from body in Nested(PatternWithin)
         from close in Token(SyntaxKind.CloseParenthesis)
         select new PatternSyntax.Look(null, word, open, body, close);
 
@@ -138,4 +138,7 @@ internal static class PatternGrammar
         from zone in Keyword("zone")
         from name in Token(SyntaxKind.Name)
         select new PatternSyntax.InZone(null, word, zone, name);
+
+    // Methods, because a production refers to one that is declared below it.
+    private static Parser<PatternSyntax> PatternWithin() => Pattern;
 }
