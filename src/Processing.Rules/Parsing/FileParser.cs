@@ -125,7 +125,7 @@ internal sealed class FileParser
         var token = first.Token;
         if (slice.Kind == SliceKind.Homeless && token.Kind == SyntaxKind.Name && SyntaxFacts.DeclarationKeywords.Contains(token.Text))
         {
-            return SyntaxDiagnostics.IndentedDeclaration(At(first), new SourceLocation(_source, SourceSpan.FromBounds(first.Start - first.Indent, first.Start)), token.Text);
+            return SyntaxDiagnostics.IndentedDeclaration(At(first), new SourceLocation(_source, SourceSpan.FromBounds(first.IndentStart, first.Start)), token.Text);
         }
 
         return slice.Kind == SliceKind.Homeless
