@@ -18,7 +18,8 @@ public sealed class RuleCompilation
     private RuleCompilation(ImmutableArray<RuleFile> roots, ImmutableArray<RuleFile> libraries, CompilationLimits limits)
     {
         Limits = limits;
-        Files = [.. Read(roots, FileOrigin.Root, limits), .. Read(WithoutRoots(libraries, roots), FileOrigin.Library, limits)];
+        ImmutableArray<SourceFile> asked = [.. Read(roots, FileOrigin.Root, limits)];
+        Files = [.. asked, .. Read(libraries, FileOrigin.Library, limits).Where(IsNotIn(asked))];
         _bound = new Lazy<BoundCompilation>(() => CompilationBinder.Bind(Files, roots, libraries, limits));
         _emitted = new Lazy<EmitResult>(() => ProgramEmitter.Emit(_bound.Value));
     }
@@ -34,7 +35,7 @@ public sealed class RuleCompilation
 
     /// <summary>Makes a compilation. Files are read at once, in O(bytes); what they mean is worked out later.</summary>
     /// <param name="roots">What the caller asked for: the records of these files are results.</param>
-    /// <param name="libraries">What can be imported. A file that is also a root is left out.</param>
+    /// <param name="libraries">What can be imported. A file of a package that a root declares is left out.</param>
     /// <param name="limits">How large all of it may be.</param>
     public static RuleCompilation Create(ImmutableArray<RuleFile> roots, ImmutableArray<RuleFile> libraries, CompilationLimits limits)
     {
@@ -67,12 +68,10 @@ public sealed class RuleCompilation
         return SyntaxTree.Empty(empty, EmitDiagnostics.FileTooLarge(at, file.Content.Length, limits.MaxFileBytes, "compilation.max_file_bytes"));
     }
 
-    // A folder is often both asked for and importable; the same file counts once.
-    private static IEnumerable<RuleFile> WithoutRoots(ImmutableArray<RuleFile> libraries, ImmutableArray<RuleFile> roots)
+    // A package is often both asked for and importable, as when an author checks the shipped rules; what was asked for is meant.
+    private static Func<SourceFile, bool> IsNotIn(ImmutableArray<SourceFile> asked)
     {
-        var paths = roots.Select(file => file.DisplayPath).ToHashSet(StringComparer.Ordinal);
-        var byLength = roots.ToLookup(file => file.Content.Length);
-        return libraries.Where(file => !paths.Contains(file.DisplayPath)
-            && !byLength[file.Content.Length].Any(root => file.IsRules && root.Content.Span.SequenceEqual(file.Content.Span)));
+        var packages = asked.Select(file => file.PackageName).ToHashSet(StringComparer.Ordinal);
+        return file => !packages.Contains(file.PackageName);
     }
 }

@@ -90,7 +90,18 @@ internal sealed partial class ExpressionEvaluator(DocumentLattice lattice)
             }
         }
 
-        return only?.Value ?? new Value.Text(lattice.Text.GetString(captured.Span));
+        return only?.Value ?? OfNumberToken(captured) ?? new Value.Text(lattice.Text.GetString(captured.Span));
+    }
+
+    // A label on one token of digits is that number, so that `date(gregorian, year, month, day)` needs no conversions.
+    private Value? OfNumberToken(Captured captured)
+    {
+        if (captured.Tokens.Length != 1 || !lattice.Text.TryGetNumber(captured.Tokens.Start, out var number))
+        {
+            return null;
+        }
+
+        return number == decimal.Truncate(number) && Math.Abs(number) <= long.MaxValue ? new Value.Integer((long)number) : new Value.Decimal(number);
     }
 
     private Value? Evaluate(ExpressionNode expression, Subject subject) => expression switch

@@ -14,7 +14,7 @@ public abstract record ExpressionNode
     /// <param name="Value">Its value.</param>
     public sealed record Constant(Value Value) : ExpressionNode;
 
-    /// <summary>The value of a label: of the only annotation inside it that has one, a list where it holds several list items, else its text.</summary>
+    /// <summary>The value of a label: of the only annotation inside it that has one, a list where it holds several list items, the number where it is one number token, else its text.</summary>
     /// <param name="Label">Index in the labels.</param>
     public sealed record LabelValue(int Label) : ExpressionNode;
 

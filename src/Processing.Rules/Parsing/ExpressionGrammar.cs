@@ -31,7 +31,7 @@ internal static class ExpressionGrammar
     private static readonly Parser<RowColumnSyntax> RowColumn =
         from name in Token(SyntaxKind.Name)
         from colon in Token(SyntaxKind.Colon)
-        from value in Nested(() => Literal!)
+        from value in Nested(LiteralWithin)
         select new RowColumnSyntax(name, colon, value);
 
     private static readonly Parser<ExpressionSyntax> Row = Bracketed(
@@ -53,7 +53,7 @@ internal static class ExpressionGrammar
 
     private static readonly Parser<Func<SyntaxToken, ExpressionSyntax>> CallArguments = Bracketed(
         SyntaxKind.OpenParenthesis,
-        SeparatedList(Nested(() => Expression!), Token(SyntaxKind.Comma)).Optionally(),
+        SeparatedList(Nested(ExpressionWithin), Token(SyntaxKind.Comma)).Optionally(),
         SyntaxKind.CloseParenthesis,
         (open, arguments, close) => new Func<SyntaxToken, ExpressionSyntax>(name => new ExpressionSyntax.Call(name, open, arguments, close)));
 
@@ -68,7 +68,7 @@ internal static class ExpressionGrammar
 
     private static readonly Parser<ExpressionSyntax> Parenthesized = Bracketed(
         SyntaxKind.OpenParenthesis,
-        Nested(() => Expression!),
+        Nested(ExpressionWithin),
         SyntaxKind.CloseParenthesis,
         (open, inner, close) => (ExpressionSyntax)new ExpressionSyntax.Parenthesized(open, inner, close));
 
@@ -77,7 +77,7 @@ internal static class ExpressionGrammar
 
     private static readonly Parser<IfTail> ConditionTail =
         from word in Keyword("if").Quietly()
-        from condition in Nested(() => Negation!)
+        from condition in Nested(NegationWithin)
         select new IfTail(word, condition);
 
     private static readonly Parser<ExpressionSyntax> Factor =
@@ -165,7 +165,7 @@ internal static class ExpressionGrammar
     /// <summary>A condition in brackets.</summary>
     public static readonly Parser<PredicateSyntax> Predicate = Bracketed(
         SyntaxKind.OpenBracket,
-        Nested(() => Expression),
+        Nested(ExpressionWithin),
         SyntaxKind.CloseBracket,
         (open, condition, close) => new PredicateSyntax(open, condition, close));
 
@@ -180,4 +180,11 @@ internal static class ExpressionGrammar
             Nested(() => PatternGrammar.Pattern),
             SyntaxKind.CloseParenthesis,
             (open, body, close) => (PatternSyntax)new PatternSyntax.Group(open, body, close))).Expecting("a name or a pattern in parentheses");
+
+    // Methods, because a production refers to one that is declared below it.
+    private static Parser<ExpressionSyntax> LiteralWithin() => Literal;
+
+    private static Parser<ExpressionSyntax> NegationWithin() => Negation;
+
+    private static Parser<ExpressionSyntax> ExpressionWithin() => Expression;
 }

@@ -22,7 +22,7 @@ internal static class PatternGrammar
 
     private static readonly Parser<ArgumentListSyntax> Arguments = Bracketed(
         SyntaxKind.OpenParenthesis,
-        SeparatedList(Nested(() => Pattern!), Token(SyntaxKind.Comma)),
+        SeparatedList(Nested(PatternWithin), Token(SyntaxKind.Comma)),
         SyntaxKind.CloseParenthesis,
         (open, arguments, close) => new ArgumentListSyntax(open, arguments, close));
 
@@ -39,7 +39,7 @@ internal static class PatternGrammar
 
     private static readonly Parser<PatternSyntax.Group> Group = Bracketed(
         SyntaxKind.OpenParenthesis,
-        Nested(() => Pattern!),
+        Nested(PatternWithin),
         SyntaxKind.CloseParenthesis,
         (open, body, close) => new PatternSyntax.Group(open, body, close));
 
@@ -127,4 +127,7 @@ internal static class PatternGrammar
         from zone in Keyword("zone")
         from name in Token(SyntaxKind.Name)
         select new PatternSyntax.InZone(null, word, zone, name);
+
+    // Methods, because a production refers to one that is declared below it.
+    private static Parser<PatternSyntax> PatternWithin() => Pattern;
 }

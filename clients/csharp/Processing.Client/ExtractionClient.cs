@@ -1,0 +1,196 @@
+using System.Runtime.CompilerServices;
+using Google.Protobuf;
+using Grpc.Core;
+using Grpc.Net.Client;
+using Grpc.Net.Client.Configuration;
+using Processing.Extraction.V1;
+
+namespace Processing.Client;
+
+/// <summary>Calls the extraction service. Safe to share between threads; one client per server is enough.</summary>
+/// <remarks>Every method throws <see cref="ExtractionException"/> where the service says no, and <see cref="OperationCanceledException"/> where the caller's token was cancelled.</remarks>
+public sealed class ExtractionClient : IDisposable
+{
+    private readonly GrpcChannel _channel;
+    private readonly ExtractionClientOptions _options;
+    private readonly ExtractionService.ExtractionServiceClient _calls;
+
+    private ExtractionClient(GrpcChannel channel, ExtractionClientOptions options)
+    {
+        _channel = channel;
+        _options = options;
+        _calls = new ExtractionService.ExtractionServiceClient(channel);
+    }
+
+    /// <summary>A client of the server at an address such as <c>http://127.0.0.1:50061</c>. Connects with the first call.</summary>
+    public static ExtractionClient Connect(string address, ExtractionClientOptions? options = null)
+    {
+        options ??= new ExtractionClientOptions();
+        var handler = new SocketsHttpHandler
+        {
+            EnableMultipleHttp2Connections = true,
+            KeepAlivePingDelay = TimeSpan.FromSeconds(60),
+            KeepAlivePingTimeout = TimeSpan.FromSeconds(20),
+        };
+        var channel = GrpcChannel.ForAddress(address, new GrpcChannelOptions
+        {
+            HttpHandler = handler,
+            DisposeHttpClient = true,
+            MaxReceiveMessageSize = options.MaxAnswerBytes,
+            ServiceConfig = options.MaxAttempts > 1 ? Retries(options.MaxAttempts) : null,
+        });
+        return new ExtractionClient(channel, options);
+    }
+
+    /// <summary>Extracts from a plain text.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="ruleSet">Name of the rule set; empty for the server's default one.</param>
+    /// <param name="cancellation">Stops the call.</param>
+    public Task<ExtractionResult> ExtractAsync(string text, string ruleSet = "", CancellationToken cancellation = default) =>
+        ExtractAsync(
+            new ExtractRequest { Document = new Document { Content = ByteString.CopyFromUtf8(text), MediaType = "text/plain" }, RuleSet = ruleSet },
+            cancellation);
+
+    /// <summary>Extracts from one document.</summary>
+    public async Task<ExtractionResult> ExtractAsync(ExtractRequest request, CancellationToken cancellation = default)
+    {
+        try
+        {
+            return (await _calls.ExtractAsync(request, Options(cancellation))).Result;
+        }
+        catch (RpcException failure)
+        {
+            throw Translate(failure, cancellation);
+        }
+    }
+
+    /// <summary>Extracts from one document and gives records as they are found, then zones, then the summary.</summary>
+    public async IAsyncEnumerable<ExtractStreamResponse> ExtractStreamAsync(ExtractStreamRequest request, [EnumeratorCancellation] CancellationToken cancellation = default)
+    {
+        using var call = _calls.ExtractStream(request, Options(cancellation));
+        while (await NextAsync(call.ResponseStream, cancellation))
+        {
+            yield return call.ResponseStream.Current;
+        }
+    }
+
+    /// <summary>Extracts from many documents. Answers come as they are done, in any order; a document that fails is an answer with an error.</summary>
+    /// <param name="requests">The documents, each with an id of its own. They are asked for only as fast as the server takes them.</param>
+    /// <param name="cancellation">Stops the stream.</param>
+    /// <exception cref="ExtractionException">The stream as a whole ended, with answers missing.</exception>
+    public async IAsyncEnumerable<DocumentAnswer> ExtractDocumentsAsync(
+        IAsyncEnumerable<ExtractDocumentsRequest> requests, [EnumeratorCancellation] CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(requests);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        using var call = _calls.ExtractDocuments(new CallOptions(cancellationToken: stop.Token));
+        var sending = SendAsync(requests, call.RequestStream, stop);
+        try
+        {
+            while (await NextAsync(call.ResponseStream, sending, cancellation))
+            {
+                var answer = call.ResponseStream.Current;
+                yield return answer.OutcomeCase == ExtractDocumentsResponse.OutcomeOneofCase.Status
+                    ? new DocumentAnswer(answer.CorrelationId, answer.Sequence, null, ExtractionException.From(answer.Status))
+                    : new DocumentAnswer(answer.CorrelationId, answer.Sequence, answer.Result, null);
+            }
+        }
+        finally
+        {
+            await stop.CancelAsync();
+            await ((Task)sending).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    /// <summary>Ends the connection.</summary>
+    public void Dispose() => _channel.Dispose();
+
+    private static async Task<bool> NextAsync<T>(IAsyncStreamReader<T> stream, CancellationToken cancellation)
+    {
+        try
+        {
+            return await stream.MoveNext(cancellation);
+        }
+        catch (RpcException failure)
+        {
+            throw Translate(failure, cancellation);
+        }
+    }
+
+    // gRPC's own switch for this would make a cancellation of a passed deadline too.
+    private static Exception Translate(RpcException failure, CancellationToken cancellation) =>
+        failure.StatusCode == StatusCode.Cancelled && cancellation.IsCancellationRequested
+            ? new OperationCanceledException(failure.Status.Detail, failure, cancellation)
+            : ExtractionException.From(failure);
+
+    private static async Task<bool> NextAsync<T>(IAsyncStreamReader<T> stream, Task<Exception?> sending, CancellationToken cancellation)
+    {
+        try
+        {
+            return await NextAsync(stream, cancellation);
+        }
+        catch (ExtractionException) when (!cancellation.IsCancellationRequested && sending.IsCompletedSuccessfully && sending.Result is { } cause)
+        {
+            // The caller's own sequence threw; that is what the caller wants to see.
+            throw new ExtractionException("The sequence of documents failed.", cause);
+        }
+    }
+
+    // Gives what the sequence threw; null when it ended or when the call did.
+    private static async Task<Exception?> SendAsync(IAsyncEnumerable<ExtractDocumentsRequest> requests, IClientStreamWriter<ExtractDocumentsRequest> to, CancellationTokenSource stop)
+    {
+        await using var each = requests.GetAsyncEnumerator(stop.Token);
+        while (true)
+        {
+            try
+            {
+                if (!await each.MoveNextAsync())
+                {
+                    break;
+                }
+            }
+            catch (Exception cause)
+            {
+                await stop.CancelAsync();
+                return cause;
+            }
+
+            try
+            {
+                await to.WriteAsync(each.Current, stop.Token);
+            }
+            catch (Exception ended) when (ended is RpcException or InvalidOperationException or OperationCanceledException)
+            {
+                // The call ended; reading the answers says how.
+                return null;
+            }
+        }
+
+        await to.CompleteAsync().ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        return null;
+    }
+
+    private CallOptions Options(CancellationToken cancellation) =>
+        new(deadline: _options.Time.GetUtcNow().UtcDateTime + _options.Deadline, cancellationToken: cancellation);
+
+    // The same as in extraction_grpc_service_config.json beside the protos.
+    private static ServiceConfig Retries(int attempts)
+    {
+        var policy = new RetryPolicy
+        {
+            MaxAttempts = Math.Min(attempts, 5),
+            InitialBackoff = TimeSpan.FromMilliseconds(100),
+            MaxBackoff = TimeSpan.FromSeconds(5),
+            BackoffMultiplier = 2,
+            RetryableStatusCodes = { StatusCode.Unavailable },
+        };
+        var service = ExtractionService.Descriptor.FullName;
+        return new ServiceConfig
+        {
+            MethodConfigs =
+            {
+                new MethodConfig { Names = { new MethodName { Service = service, Method = "Extract" }, new MethodName { Service = service, Method = "ExtractStream" } }, RetryPolicy = policy },
+            },
+        };
+    }
+}

@@ -1,0 +1,82 @@
+using System.CommandLine;
+using Microsoft.Extensions.Options;
+using Processing.Cli.Commands;
+using Processing.Text;
+
+namespace Processing.Cli;
+
+/// <summary>The command tree of <c>rules</c>, and the one place where exit codes are decided.</summary>
+internal static class CommandLine
+{
+    public static async Task<int> RunAsync(string[] args)
+    {
+        var root = new RootCommand(
+            """
+            Extracts facts from documents by rule.
+
+            Rules are written in .rules files, compiled, and applied to documents in process or by a server.
+
+            First steps:
+              rules demo                             see it work on the shipped sample documents
+              rules run page.txt                     apply the shipped rules to a file
+              rules check my-rules                   find mistakes in rule files
+              rules test my-rules                    run the tests written in them
+              rules run --rules my-rules page.txt    apply them
+              rules serve                            offer them to other programs by gRPC
+
+            Exit codes: 0 all well, 1 findings or failed tests, 2 wrong usage, 3 a fault of ours.
+            """)
+        {
+            CheckCommand.Create(),
+            TestCommand.Create(),
+            RunCommand.Create(),
+            ServeCommand.Create(),
+            DemoCommand.Create(),
+        };
+        var parsed = root.Parse(args);
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (var error in parsed.Errors)
+            {
+                await Console.Error.WriteLineAsync($"rules: {error.Message}");
+            }
+
+            var command = parsed.CommandResult.Command is RootCommand ? "rules" : $"rules {parsed.CommandResult.Command.Name}";
+            await Console.Error.WriteLineAsync($"Try `{command} --help`.");
+            return ExitCodes.Usage;
+        }
+
+        try
+        {
+            TextSelfCheck.Run();
+            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        }
+        catch (UsageException mistake)
+        {
+            await Console.Error.WriteLineAsync($"rules: {mistake.Message}");
+            return ExitCodes.Usage;
+        }
+        catch (OptionsValidationException wrong)
+        {
+            await Console.Error.WriteLineAsync($"rules: {string.Join($"{Environment.NewLine}rules: ", wrong.Failures)}");
+            return ExitCodes.Usage;
+        }
+        catch (OperationCanceledException)
+        {
+            await Console.Error.WriteLineAsync("rules: stopped");
+            return ExitCodes.Findings;
+        }
+#pragma warning disable CA1031 // The host boundary: whatever comes up here is our fault and must end in one line and code 3.
+        catch (Exception fault)
+#pragma warning restore CA1031
+        {
+            await Console.Error.WriteLineAsync($"rules: a fault of ours, please report it: {fault.GetType().Name}: {fault.Message}");
+            if (Environment.GetEnvironmentVariable("RULES_TRACE") == "1")
+            {
+                await Console.Error.WriteLineAsync(fault.StackTrace);
+            }
+
+            return ExitCodes.Internal;
+        }
+    }
+}

@@ -1,0 +1,111 @@
+using System.CommandLine;
+using Processing.Cli.Extraction;
+using Processing.Cli.Loading;
+using Processing.Cli.Output;
+using Processing.Pipeline;
+
+namespace Processing.Cli.Commands;
+
+/// <summary><c>rules run</c>: applies rules to documents, in process or through a server.</summary>
+internal static class RunCommand
+{
+    public static Command Create()
+    {
+        var rules = SharedOptions.Rules();
+        var format = SharedOptions.Format("text for people, json for one document, jsonl for one object a line.");
+        var server = new Option<string?>("--server") { Description = "Ask this server instead of working in process, such as http://127.0.0.1:50061. The result is the same, byte for byte.", HelpName = "ADDRESS" };
+        var records = new Option<string[]>("--record") { Description = "Only records of these types.", HelpName = "NAME", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [] };
+        var minimumScore = new Option<double>("--min-score") { Description = "Leave out records with a lower score, 0 to 1.", HelpName = "SCORE" };
+        minimumScore.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<double>() is < 0 or > 1)
+            {
+                result.AddError("--min-score takes a number from 0 to 1");
+            }
+        });
+        var files = new Argument<string[]>("FILE") { Description = "Documents or folders of them; - reads standard input.", Arity = ArgumentArity.ZeroOrMore };
+        var command = new Command(
+            "run",
+            """
+            Applies rules to documents and prints the records.
+
+            The format of each document is told by its content: plain text or JSON. A document that cannot be read is
+            reported and the others go on; the exit code is then 1.
+
+            Examples:
+              rules run page.txt
+              rules run --rules my-rules pages --format jsonl > records.jsonl
+              rules run --server http://127.0.0.1:50061 page.txt
+            """)
+        {
+            rules,
+            format,
+            server,
+            records,
+            minimumScore,
+            files,
+        };
+        command.SetAction((parsed, cancellation) =>
+        {
+            var options = new ExtractionOptions { Records = [.. parsed.GetValue(records) ?? []], MinimumScore = parsed.GetValue(minimumScore) };
+            var (rulePaths, documents) = RuleArguments.Split(parsed.GetValue(rules) ?? [], parsed.GetValue(files) ?? []);
+            return RunAsync(rulePaths, parsed.GetValue(server), options, parsed.GetValue(format), documents, cancellation);
+        });
+        return command;
+    }
+
+    private static async Task<int> RunAsync(string[] rules, string? server, ExtractionOptions options, OutputFormat format, string[] paths, CancellationToken cancellation)
+    {
+        if (server is not null && rules.Length > 0)
+        {
+            throw new UsageException("--server applies the server's rules; --rules cannot be given with it");
+        }
+
+        if (paths.Length == 0)
+        {
+            throw new UsageException("name at least one document, or - for standard input");
+        }
+
+        var files = DocumentFiles.Expand(paths);
+        IDocumentSource? source = server is null ? InProcessSource.TryCreate(rules, Terminal.Error) : ServerSource.Connect(server);
+        if (source is null)
+        {
+            return ExitCodes.Findings;
+        }
+
+        await using (source)
+        {
+            await using var output = Console.OpenStandardOutput();
+            await using var buffered = new BufferedStream(output);
+            var writer = Writer(format, buffered);
+            using var owned = writer as IDisposable;
+            var failed = 0;
+            var revision = source.Revision;
+            foreach (var file in files)
+            {
+                var input = await DocumentFiles.ReadAsync(file, cancellation);
+                var outcome = await source.ExtractAsync(input, options, cancellation);
+                revision = outcome.Revision;
+                if (outcome.Fault is { } fault)
+                {
+                    failed++;
+                    await Console.Error.WriteLineAsync($"{file}: {fault}");
+                    continue;
+                }
+
+                writer.WriteDocument(file, input, outcome.Result);
+                await buffered.FlushAsync(cancellation);
+            }
+
+            writer.WriteEnd(revision);
+            return failed == 0 ? ExitCodes.Ok : ExitCodes.Findings;
+        }
+    }
+
+    private static IResultWriter Writer(OutputFormat format, Stream output) => format switch
+    {
+        OutputFormat.Json => new JsonResultWriter(output),
+        OutputFormat.Jsonl => new JsonlResultWriter(output),
+        _ => new TextResultWriter(Terminal.Out),
+    };
+}

@@ -1,0 +1,72 @@
+using System.CommandLine;
+using Microsoft.Extensions.Logging;
+using Processing.Cli.Loading;
+using Processing.Cli.Output;
+using Processing.Server.Hosting;
+using Processing.Server.RuleSets;
+
+namespace Processing.Cli.Commands;
+
+/// <summary><c>rules serve</c>: offers rules to other programs by gRPC.</summary>
+internal static class ServeCommand
+{
+    public static Command Create()
+    {
+        var rules = SharedOptions.Rules();
+        var address = new Option<string?>("--address") { Description = "Where to listen. Default http://127.0.0.1:50061, reachable from this machine only; port 0 takes a free one.", HelpName = "ADDRESS" };
+        var settings = new Option<string?>("--settings") { Description = "A JSON file with settings; see docs/operations/settings.md.", HelpName = "FILE" };
+        var command = new Command(
+            "serve",
+            """
+            Offers rules to other programs by gRPC.
+
+            Listens on the loopback address without encryption until it is told to stop (Ctrl+C).
+
+            Examples:
+              rules serve
+              rules serve --rules my-rules --address http://127.0.0.1:6000
+            """)
+        {
+            rules,
+            address,
+            settings,
+        };
+        command.SetAction((parsed, cancellation) => RunAsync(parsed.GetValue(rules) ?? [], parsed.GetValue(address), parsed.GetValue(settings), cancellation));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(string[] rules, string? address, string? settingsFile, CancellationToken cancellation)
+    {
+        if (settingsFile is not null && !File.Exists(settingsFile))
+        {
+            throw new UsageException($"there is no settings file `{settingsFile}`");
+        }
+
+        if (RuleSelection.Load(rules).TryReady(EngineSettings.Load(settingsFile), Terminal.Error) is not { } ruleSet)
+        {
+            return ExitCodes.Findings;
+        }
+
+        var catalogue = new RuleSetCatalogue();
+        catalogue.Set(ruleSet);
+
+        try
+        {
+            await using var host = ServerHost.Create(new ServerHostOptions
+            {
+                RuleSets = catalogue,
+                SettingsFile = settingsFile,
+                Arguments = address is null ? [] : [$"--{ServerSettings.Section}:address={address}"],
+                Logging = logging => logging.AddSimpleConsole(console => console.SingleLine = true),
+            });
+            await host.StartAsync(cancellation);
+            await Console.Out.WriteLineAsync($"listening on {host.Address.ToString().TrimEnd('/')}");
+            await host.WaitForShutdownAsync(cancellation);
+            return ExitCodes.Ok;
+        }
+        catch (IOException taken)
+        {
+            throw new UsageException($"cannot listen: {taken.Message}");
+        }
+    }
+}

@@ -1,0 +1,28 @@
+using System.CommandLine;
+using Processing.Cli.Output;
+
+namespace Processing.Cli.Commands;
+
+/// <summary>Options that several commands have.</summary>
+internal static class SharedOptions
+{
+    public static Option<string[]> Rules() => new("--rules", "-r")
+    {
+        Description = "Rule files or folders, one or more. Without it the shipped news rules are applied.",
+        HelpName = "PATH…",
+        AllowMultipleArgumentsPerToken = true,
+        DefaultValueFactory = _ => [],
+    };
+
+    public static Option<OutputFormat> Format(string description) => new("--format", "-f")
+    {
+        Description = description,
+        DefaultValueFactory = _ => OutputFormat.Text,
+    };
+
+    public static Argument<string[]> RulePaths() => new("PATH")
+    {
+        Description = "Rule files or folders. Without any the shipped news rules are meant.",
+        Arity = ArgumentArity.ZeroOrMore,
+    };
+}

@@ -1,0 +1,39 @@
+using Processing.Cli.Loading;
+using Processing.Cli.Output;
+using Processing.Documents;
+using Processing.Matching;
+using Processing.Pipeline;
+using Processing.Server.Hosting;
+using Spectre.Console;
+
+namespace Processing.Cli.Extraction;
+
+/// <summary>The engine in this process.</summary>
+internal sealed class InProcessSource(ExtractionEngine engine) : IDocumentSource
+{
+    /// <summary>Compiles the named rules; null when they have errors, which are printed.</summary>
+    public static InProcessSource? TryCreate(string[] rules, IAnsiConsole errors)
+    {
+        var settings = EngineSettings.Load(null);
+        var emitted = RuleSelection.Load(rules).Compile(settings).Emit();
+        if (emitted.Program is { } program)
+        {
+            return new InProcessSource(new ExtractionEngine(program, new PlainExecutor(), settings.Extraction));
+        }
+
+        DiagnosticPrinter.Print(errors, emitted.Diagnostics);
+        errors.WriteLine(DiagnosticPrinter.Summary(emitted.Diagnostics));
+        return null;
+    }
+
+    public string Revision => engine.Program.Revision;
+
+    public Task<DocumentOutcome> ExtractAsync(DocumentInput input, ExtractionOptions options, CancellationToken cancellation)
+    {
+        var result = engine.Extract(input, options, null, cancellation);
+        var fault = result.Error is { } error ? $"{error.Id}: {error.Message}" : null;
+        return Task.FromResult(new DocumentOutcome(Revision, result, fault));
+    }
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+}

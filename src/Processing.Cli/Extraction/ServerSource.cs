@@ -1,0 +1,54 @@
+using Google.Protobuf;
+using Processing.Client;
+using Processing.Documents;
+using Processing.Extraction.V1;
+using Processing.Server.Mapping;
+using DocumentMessage = Processing.Extraction.V1.Document;
+using ExtractionOptions = Processing.Pipeline.ExtractionOptions;
+using ExtractionResult = Processing.Pipeline.ExtractionResult;
+
+namespace Processing.Cli.Extraction;
+
+/// <summary>A server. Its answers are turned back into what an engine in this process would have given.</summary>
+internal sealed class ServerSource(ExtractionClient client, string address) : IDocumentSource
+{
+    private static readonly ExtractionResult Nothing = new([], [], null, null, default);
+
+    /// <summary>A source that asks a server; it connects with the first document.</summary>
+    /// <exception cref="UsageException">The address is none.</exception>
+    public static ServerSource Connect(string address) =>
+        Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"
+            ? new ServerSource(ExtractionClient.Connect(address), address)
+            : throw new UsageException($"`{address}` is no server address; write it like http://127.0.0.1:50061");
+
+    public string Revision => string.Empty;
+
+    public async Task<DocumentOutcome> ExtractAsync(DocumentInput input, ExtractionOptions options, CancellationToken cancellation)
+    {
+        var request = new ExtractRequest
+        {
+            Document = new DocumentMessage { Content = UnsafeByteOperations.UnsafeWrap(input.Content), MediaType = input.MediaType ?? string.Empty },
+            Options = new Processing.Extraction.V1.ExtractionOptions { MinimumScore = options.MinimumScore, RecordTypes = { options.Records }, AllowPartial = true },
+        };
+        try
+        {
+            var answer = await client.ExtractAsync(request, cancellation);
+            return new DocumentOutcome(answer.Summary.Revision, MessageToResult.ToResult(answer), null);
+        }
+        catch (ExtractionException refusal) when (refusal.StatusCode == Grpc.Core.StatusCode.Unavailable)
+        {
+            throw new UsageException($"the server at {address} does not answer: {refusal.Message}");
+        }
+        catch (ExtractionException refusal)
+        {
+            var id = refusal.Metadata.TryGetValue("diagnostic", out var diagnostic) ? diagnostic : refusal.Reason;
+            return new DocumentOutcome(string.Empty, Nothing, $"{id}: {refusal.Message}");
+        }
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        client.Dispose();
+        return ValueTask.CompletedTask;
+    }
+}

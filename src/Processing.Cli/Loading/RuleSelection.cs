@@ -1,0 +1,64 @@
+using System.Collections.Immutable;
+using Processing.Cli.Output;
+using Processing.Rules;
+using Processing.Server.Hosting;
+using Processing.Server.RuleSets;
+using Spectre.Console;
+
+namespace Processing.Cli.Loading;
+
+/// <summary>The rules that a command line names: its own files, and the shipped packages to import from.</summary>
+/// <param name="Roots">The rules whose records come out.</param>
+/// <param name="Libraries">What they may import.</param>
+internal sealed record RuleSelection(ImmutableArray<RuleFile> Roots, ImmutableArray<RuleFile> Libraries)
+{
+    /// <summary>Loads the named files and folders; none means the shipped rules.</summary>
+    /// <exception cref="UsageException">A path is not there, or holds no rules.</exception>
+    public static RuleSelection Load(IReadOnlyList<string> paths)
+    {
+        var shipped = RuleFolder.LoadShipped();
+        if (paths.Count == 0)
+        {
+            var folder = RuleSetCompiler.DefaultFolder + "/";
+            return new RuleSelection(
+                [.. shipped.Where(file => file.Path.StartsWith(folder, StringComparison.Ordinal))],
+                [.. shipped.Where(file => !file.Path.StartsWith(folder, StringComparison.Ordinal))]);
+        }
+
+        var roots = ImmutableArray.CreateBuilder<RuleFile>();
+        foreach (var path in paths)
+        {
+            if (!File.Exists(path) && !Directory.Exists(path))
+            {
+                throw new UsageException($"there is no rules file or folder `{path}`");
+            }
+
+            var files = RuleFolder.Load(path);
+            if (!files.Any(file => file.IsRules))
+            {
+                throw new UsageException($"`{path}` holds no .rules file");
+            }
+
+            roots.AddRange(files);
+        }
+
+        return new RuleSelection(roots.ToImmutable(), shipped);
+    }
+
+    /// <summary>Compiles them to a server's default rule set; null when they have errors, which are printed.</summary>
+    public RuleSet? TryReady(EngineSettings settings, IAnsiConsole errors)
+    {
+        var emitted = Compile(settings).Emit();
+        if (emitted.Program is null)
+        {
+            DiagnosticPrinter.Print(errors, emitted.Diagnostics);
+            errors.WriteLine(DiagnosticPrinter.Summary(emitted.Diagnostics));
+            return null;
+        }
+
+        return RuleSetCompiler.ToRuleSet("default", emitted, settings.Extraction);
+    }
+
+    /// <summary>Compiles them.</summary>
+    public RuleCompilation Compile(EngineSettings settings) => RuleCompilation.Create(Roots, Libraries, settings.Compilation);
+}

@@ -1,0 +1,45 @@
+using System.Text;
+
+namespace Processing.Cli.Output;
+
+/// <summary>Lines and columns of a document, for people: both counted from 1, columns in code points.</summary>
+internal sealed class LineIndex
+{
+    private readonly ReadOnlyMemory<byte> _utf8;
+    private readonly List<int> _starts = [0];
+
+    public LineIndex(ReadOnlyMemory<byte> utf8)
+    {
+        _utf8 = utf8;
+        var bytes = utf8.Span;
+        for (var i = 0; i < bytes.Length; i++)
+        {
+            if (bytes[i] == (byte)'\n')
+            {
+                _starts.Add(i + 1);
+            }
+        }
+    }
+
+    /// <summary>Line and column of a byte.</summary>
+    public (int Line, int Column) Locate(int byteOffset)
+    {
+        var line = LineOf(byteOffset);
+        var column = 1;
+        foreach (var b in _utf8.Span[_starts[line]..byteOffset])
+        {
+            column += (b & 0xC0) != 0x80 ? 1 : 0;
+        }
+
+        return (line + 1, column);
+    }
+
+    /// <summary>The text of a byte range.</summary>
+    public string Text(int start, int end) => Encoding.UTF8.GetString(_utf8.Span[start..end]);
+
+    private int LineOf(int byteOffset)
+    {
+        var index = _starts.BinarySearch(byteOffset);
+        return index >= 0 ? index : ~index - 1;
+    }
+}

@@ -1,0 +1,70 @@
+using System.Globalization;
+using Processing.Documents;
+using Processing.Matching.Values;
+using Processing.Pipeline;
+using Spectre.Console;
+
+namespace Processing.Cli.Output;
+
+/// <summary>Results for people: a record a block, a field a line, each with its place.</summary>
+internal sealed class TextResultWriter(IAnsiConsole console) : IResultWriter
+{
+    private int _documents;
+    private int _records;
+
+    public void WriteDocument(string name, DocumentInput input, ExtractionResult result)
+    {
+        var lines = new LineIndex(input.Content);
+        console.MarkupLine($"[bold]{Markup.Escape(name)}[/]  [grey]{Markup.Escape(result.Statistics.MediaType)}, {result.Statistics.Tokens.ToString(CultureInfo.InvariantCulture)} tokens, {Count(result.Records.Length, "record")}[/]");
+        foreach (var record in result.Records)
+        {
+            WriteRecord(record, lines);
+        }
+
+        if (result.Truncation is { } reason)
+        {
+            console.MarkupLine($"  [yellow]not whole:[/] the limit {(reason == Matching.Results.Truncation.MaxMatches ? "matching.max_matches" : "matching.max_steps")} was reached; records after that point are missing");
+        }
+
+        console.WriteLine();
+        _documents++;
+        _records += result.Records.Length;
+    }
+
+    public void WriteEnd(string revision)
+    {
+        console.MarkupLine($"[grey]{Count(_documents, "document")}, {Count(_records, "record")}, rules revision {revision[..12]}[/]");
+    }
+
+    public void WriteRecord(ExtractedRecord record, LineIndex lines)
+    {
+        var (line, column) = lines.Locate(record.Place.Utf8.Start);
+        console.MarkupLine($"  [green]{Markup.Escape(record.Record)}[/]  [grey]{line}:{column}  {Markup.Escape(record.Rule)}  score {record.Score.ToString("0.##", CultureInfo.InvariantCulture)}{Mentions(record)}[/]");
+        var width = record.Fields.IsEmpty ? 0 : record.Fields.Max(field => field.Name.Length);
+        foreach (var field in record.Fields)
+        {
+            console.MarkupLine($"    {Markup.Escape(field.Name.PadRight(width))}  {Markup.Escape(Bidi.Isolate(ValueFormatter.ToScalar(field.Value)))}{Places(field, lines)}");
+        }
+    }
+
+    private static string Mentions(ExtractedRecord record) =>
+        record.Mentions.Length > 1 ? $"  {record.Mentions.Length.ToString(CultureInfo.InvariantCulture)} mentions" : string.Empty;
+
+    private static string Places(ExtractedField field, LineIndex lines)
+    {
+        if (field.Places.IsEmpty)
+        {
+            return "  [grey]set by the rule[/]";
+        }
+
+        var places = field.Places.Select(place =>
+        {
+            var (line, column) = lines.Locate(place.Utf8.Start);
+            return string.Create(CultureInfo.InvariantCulture, $"{line}:{column}");
+        });
+        return $"  [grey]{string.Join(' ', places)}[/]";
+    }
+
+    private static string Count(int number, string noun) =>
+        string.Create(CultureInfo.InvariantCulture, $"{number} {noun}{(number == 1 ? string.Empty : "s")}");
+}

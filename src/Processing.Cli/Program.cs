@@ -1,0 +1,3 @@
+using Processing.Cli;
+
+return await CommandLine.RunAsync(args);

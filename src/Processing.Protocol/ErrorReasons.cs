@@ -1,0 +1,78 @@
+namespace Processing.Protocol;
+
+/// <summary>The reasons that errors of the service carry in their <c>google.rpc.ErrorInfo</c>. A reason never changes its meaning; the comment of the service in the protos says which metadata comes with each.</summary>
+/// <remarks>A document that cannot be read has the reason that its reader gives, such as <c>INVALID_UTF8</c>; those are not listed here.</remarks>
+public static class ErrorReasons
+{
+    /// <summary>The domain of every reason.</summary>
+    public const string Domain = "processing.extraction";
+
+    /// <summary>The trailer that carries a serialised <c>google.rpc.Status</c>.</summary>
+    public const string DetailsTrailer = "grpc-status-details-bin";
+
+    /// <summary>The trailer that tells a client's retry policy how many milliseconds to wait.</summary>
+    public const string PushbackTrailer = "grpc-retry-pushback-ms";
+
+    /// <summary>The request has no document.</summary>
+    public const string DocumentMissing = "DOCUMENT_MISSING";
+
+    /// <summary>The document is longer than the server takes.</summary>
+    public const string DocumentTooLarge = "DOCUMENT_TOO_LARGE";
+
+    /// <summary>The request as a whole is longer than the server reads.</summary>
+    public const string RequestTooLarge = "REQUEST_TOO_LARGE";
+
+    /// <summary>The request is no message of the protocol.</summary>
+    public const string MalformedRequest = "MALFORMED_REQUEST";
+
+    /// <summary>The language is not a BCP 47 tag.</summary>
+    public const string InvalidLanguage = "INVALID_LANGUAGE";
+
+    /// <summary>The minimum score is not in 0..1.</summary>
+    public const string InvalidMinimumScore = "INVALID_MINIMUM_SCORE";
+
+    /// <summary>The time limit is not more than 0.</summary>
+    public const string InvalidTimeLimit = "INVALID_TIME_LIMIT";
+
+    /// <summary>The rule set has no record of a type that the options name.</summary>
+    public const string UnknownRecordType = "UNKNOWN_RECORD_TYPE";
+
+    /// <summary>A document of a stream has no id.</summary>
+    public const string CorrelationIdMissing = "CORRELATION_ID_MISSING";
+
+    /// <summary>The id of a document of a stream is too long.</summary>
+    public const string CorrelationIdTooLong = "CORRELATION_ID_TOO_LONG";
+
+    /// <summary>A document of a stream has the id of another one that is not yet answered.</summary>
+    public const string CorrelationIdDuplicate = "CORRELATION_ID_DUPLICATE";
+
+    /// <summary>The server has no rule set of that name.</summary>
+    public const string RuleSetNotFound = "RULE_SET_NOT_FOUND";
+
+    /// <summary>The rule set has another revision than the one asked for.</summary>
+    public const string RevisionMismatch = "REVISION_MISMATCH";
+
+    /// <summary>The rule set does not compile.</summary>
+    public const string RuleSetBroken = "RULE_SET_BROKEN";
+
+    /// <summary>The result is not whole and the caller did not allow that.</summary>
+    public const string ResultTruncated = "RESULT_TRUNCATED";
+
+    /// <summary>A time limit other than the call's own deadline passed.</summary>
+    public const string TimeLimit = "TIME_LIMIT";
+
+    /// <summary>The call's own deadline passed.</summary>
+    public const string DeadlineExceeded = "DEADLINE_EXCEEDED";
+
+    /// <summary>The caller gave up.</summary>
+    public const string Cancelled = "CANCELLED";
+
+    /// <summary>Too many calls wait already.</summary>
+    public const string ServerBusy = "SERVER_BUSY";
+
+    /// <summary>The server is stopping.</summary>
+    public const string ServerDraining = "SERVER_DRAINING";
+
+    /// <summary>A fault of the server.</summary>
+    public const string Internal = "INTERNAL";
+}

@@ -1,0 +1,102 @@
+using Grpc.Core;
+using Processing.Documents;
+using Processing.Protocol;
+using Processing.Server.RuleSets;
+
+namespace Processing.Server.Errors;
+
+/// <summary>Every error of the service, one factory each: the only place where their words stand.</summary>
+internal static class ServiceErrors
+{
+    private static readonly TimeSpan RetryWhenBusy = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan RetryWhenDraining = TimeSpan.FromSeconds(1);
+
+    public static ServiceError DocumentMissing() =>
+        BadField(ErrorReasons.DocumentMissing, "document", "The request has no document.");
+
+    public static ServiceError DocumentTooLarge(long bytes, long limit) =>
+        new ServiceError(StatusCode.ResourceExhausted, ErrorReasons.DocumentTooLarge, $"The document has {bytes} bytes; this server takes at most {limit}.")
+            .With("bytes", bytes).With("limit_bytes", limit).With("key", "processing:max_document_bytes");
+
+    public static ServiceError RequestTooLarge(long limit) =>
+        new ServiceError(StatusCode.ResourceExhausted, ErrorReasons.RequestTooLarge, $"The request is longer than the {limit} bytes that this server reads for one message.")
+            .With("limit_bytes", limit).With("key", "processing:max_document_bytes");
+
+    public static ServiceError MalformedRequest() =>
+        new(StatusCode.InvalidArgument, ErrorReasons.MalformedRequest, "The request is not a message of this method.");
+
+    public static ServiceError InvalidLanguage() =>
+        BadField(ErrorReasons.InvalidLanguage, "document.language", "The language is not a BCP 47 tag such as `fa` or `en-GB`.");
+
+    public static ServiceError InvalidMinimumScore() =>
+        BadField(ErrorReasons.InvalidMinimumScore, "options.minimum_score", "The minimum score is not between 0 and 1.");
+
+    public static ServiceError InvalidTimeLimit() =>
+        BadField(ErrorReasons.InvalidTimeLimit, "options.time_limit", "The time limit is not more than 0, or not a valid duration.");
+
+    public static ServiceError UnknownRecordType(RuleSet ruleSet, int index) =>
+        BadField(ErrorReasons.UnknownRecordType, $"options.record_types[{index}]", $"The rule set '{ruleSet.Name}' has no record of this type.")
+            .With("known", string.Join(' ', ruleSet.Records.Take(50)));
+
+    public static ServiceError CorrelationIdMissing() =>
+        BadField(ErrorReasons.CorrelationIdMissing, "correlation_id", "The document has no correlation id.");
+
+    public static ServiceError CorrelationIdTooLong(int limit) =>
+        BadField(ErrorReasons.CorrelationIdTooLong, "correlation_id", $"The correlation id is longer than {limit} UTF-16 code units.").With("limit", limit);
+
+    public static ServiceError CorrelationIdDuplicate() =>
+        BadField(ErrorReasons.CorrelationIdDuplicate, "correlation_id", "Another document of this stream has the same correlation id and is not yet answered.");
+
+    public static ServiceError RuleSetNotFound(string name) =>
+        new ServiceError(StatusCode.NotFound, ErrorReasons.RuleSetNotFound, "This server has no rule set of that name.").With("rule_set", Shorten(name));
+
+    public static ServiceError RevisionMismatch(RuleSet ruleSet, string wanted) =>
+        new ServiceError(StatusCode.FailedPrecondition, ErrorReasons.RevisionMismatch, $"The rule set '{ruleSet.Name}' has another revision than the one asked for.")
+            .With("rule_set", ruleSet.Name).With("current", ruleSet.Revision).With("wanted", Shorten(wanted));
+
+    public static ServiceError RuleSetBroken(RuleSet ruleSet) =>
+        new ServiceError(StatusCode.FailedPrecondition, ErrorReasons.RuleSetBroken, $"The rule set '{ruleSet.Name}' does not compile.") { Diagnostics = ruleSet.Diagnostics }
+            .With("rule_set", ruleSet.Name).With("diagnostics", ruleSet.Diagnostics.Length);
+
+    public static ServiceError Unreadable(ReadError read)
+    {
+        // The engine's own limit, where it was set below the server's.
+        var code = read.Reason == ErrorReasons.DocumentTooLarge ? StatusCode.ResourceExhausted : StatusCode.InvalidArgument;
+        var error = new ServiceError(code, read.Reason, read.Message).With("diagnostic", read.Id);
+        if (read.ByteOffset is { } offset)
+        {
+            error = error.With("byte_offset", offset);
+        }
+
+        return read.Line > 0 ? error.With("line", read.Line).With("column", read.Column) : error;
+    }
+
+    public static ServiceError ResultTruncated(string truncation) =>
+        new ServiceError(StatusCode.ResourceExhausted, ErrorReasons.ResultTruncated, "The document gives more than the server's limits allow; set options.allow_partial to get what was found until then.")
+            .With("truncation", truncation);
+
+    public static ServiceError TimeLimit(TimeSpan limit) =>
+        new ServiceError(StatusCode.DeadlineExceeded, ErrorReasons.TimeLimit, "The document was not done within its time limit; set options.allow_partial to get what was found until then.")
+            .With("limit_ms", (long)limit.TotalMilliseconds);
+
+    public static ServiceError DeadlineExceeded() =>
+        new(StatusCode.DeadlineExceeded, ErrorReasons.DeadlineExceeded, "The deadline of the call passed.");
+
+    public static ServiceError Cancelled() => new(StatusCode.Cancelled, ErrorReasons.Cancelled, "The caller gave up.");
+
+    public static ServiceError Busy(int waiting) =>
+        new ServiceError(StatusCode.ResourceExhausted, ErrorReasons.ServerBusy, "Too many calls wait already; try again later.") { RetryAfter = RetryWhenBusy }
+            .With("waiting", waiting).With("key", "processing:max_waiting_calls");
+
+    public static ServiceError Draining() =>
+        new(StatusCode.Unavailable, ErrorReasons.ServerDraining, "The server is stopping.") { RetryAfter = RetryWhenDraining };
+
+    public static ServiceError Internal(string trace) =>
+        new ServiceError(StatusCode.Internal, ErrorReasons.Internal, "A fault of the server; its log has it under the trace id in the details.").With("trace", trace);
+
+    private static ServiceError BadField(string reason, string field, string description) =>
+        new(StatusCode.InvalidArgument, reason, description) { Fields = [new FieldFault(field, description)] };
+
+    // Metadata travels in headers; what a caller sent is not sent back at full length.
+    private static string Shorten(string text) => text.Length <= 100 ? text : text[..100];
+}

@@ -1,0 +1,76 @@
+using System.Globalization;
+using Google.Protobuf;
+using Google.Protobuf.WellKnownTypes;
+using Grpc.Core;
+using Processing.Protocol;
+using Processing.Protocol.Rpc;
+using RpcStatus = Processing.Protocol.Rpc.Status;
+
+namespace Processing.Server.Errors;
+
+/// <summary>Carries errors to callers: as a message inside a stream, or as the end of a call.</summary>
+internal static class StatusErrors
+{
+    // Trailers are headers, and clients bound those (64 KiB in .NET, 8 KiB in several others).
+    private const int MaxDiagnostics = 20;
+    private const int MaxDescription = 200;
+
+    public static RpcException ToException(ServiceError error)
+    {
+        var trailers = new Metadata { { ErrorReasons.DetailsTrailer, ToStatus(error).ToByteArray() } };
+        if (error.RetryAfter is { } delay)
+        {
+            trailers.Add(ErrorReasons.PushbackTrailer, ((long)delay.TotalMilliseconds).ToString(CultureInfo.InvariantCulture));
+        }
+
+        return new RpcException(new Grpc.Core.Status(error.Code, error.Message), trailers);
+    }
+
+    public static RpcStatus ToStatus(ServiceError error)
+    {
+        var status = new RpcStatus { Code = (int)error.Code, Message = error.Message };
+        var info = new ErrorInfo { Reason = error.Reason, Domain = ErrorReasons.Domain };
+        foreach (var (key, value) in error.Metadata)
+        {
+            info.Metadata[key] = value;
+        }
+
+        status.Details.Add(Any.Pack(info));
+        if (!error.Fields.IsEmpty)
+        {
+            var request = new BadRequest();
+            request.FieldViolations.Add(error.Fields.Select(fault => new BadRequest.Types.FieldViolation { Field = fault.Field, Description = fault.Description }));
+            status.Details.Add(Any.Pack(request));
+        }
+
+        if (!error.Diagnostics.IsEmpty)
+        {
+            var failure = new PreconditionFailure();
+            failure.Violations.Add(error.Diagnostics.Take(MaxDiagnostics).Select(diagnostic => new PreconditionFailure.Types.Violation
+            {
+                Type = diagnostic.Id,
+                Subject = string.Create(CultureInfo.InvariantCulture, $"{diagnostic.Path}:{diagnostic.Line}:{diagnostic.Column}"),
+                Description = Shorten(diagnostic.Message),
+            }));
+            status.Details.Add(Any.Pack(failure));
+        }
+
+        if (error.RetryAfter is { } delay)
+        {
+            status.Details.Add(Any.Pack(new RetryInfo { RetryDelay = delay.ToDuration() }));
+        }
+
+        return status;
+    }
+
+    private static string Shorten(string text)
+    {
+        if (text.Length <= MaxDescription)
+        {
+            return text;
+        }
+
+        var end = char.IsHighSurrogate(text[MaxDescription - 1]) ? MaxDescription - 1 : MaxDescription;
+        return text[..end] + "…";
+    }
+}

@@ -1,0 +1,158 @@
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.Options;
+using Processing.Server.RuleSets;
+using Processing.Server.Serving;
+
+namespace Processing.Server.Hosting;
+
+/// <summary>A gRPC server of the extraction service, in a process of its own or inside another program.</summary>
+public sealed class ServerHost : IAsyncDisposable
+{
+    private static readonly TimeSpan ShutdownMargin = TimeSpan.FromSeconds(5);
+    private readonly WebApplication _application;
+    private readonly IRuleSetSource _ruleSets;
+
+    private ServerHost(WebApplication application, ServerSettings settings, IRuleSetSource ruleSets)
+    {
+        _application = application;
+        Settings = settings;
+        _ruleSets = ruleSets;
+    }
+
+    /// <summary>The settings in force.</summary>
+    public ServerSettings Settings { get; }
+
+    /// <summary>Where it listens, with the port it got; only after <see cref="StartAsync"/>.</summary>
+    /// <exception cref="InvalidOperationException">It does not listen yet.</exception>
+    public Uri Address =>
+        _application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() is { } address
+            ? new Uri(address)
+            : throw new InvalidOperationException("The server was not started.");
+
+    /// <summary>Makes a server. It reads the settings, the file, the environment and the arguments, each going before the one named earlier.</summary>
+    /// <exception cref="OptionsValidationException">Settings are wrong; its failures are sentences for people.</exception>
+    public static ServerHost Create(ServerHostOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+
+        // Empty: a program that holds a server must not have its own folder read for settings, nor its output written to.
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = "Processing.Server" });
+        if (options.SettingsFile is { } file)
+        {
+            builder.Configuration.AddJsonFile(Path.GetFullPath(file), optional: false, reloadOnChange: false);
+        }
+
+        builder.Configuration.AddEnvironmentVariables();
+        builder.Configuration.AddCommandLine([.. options.Arguments]);
+        var settings = Bind(options.Settings, builder.Configuration);
+
+        options.Logging?.Invoke(builder.Logging);
+
+        // It logs as an error what only callers can cause: a request that was reset or cannot be read. Every fault of ours is logged by FaultReporter.
+        builder.Logging.AddFilter("Grpc.AspNetCore.Server.ServerCallHandler", LogLevel.None);
+        AddServices(builder.Services, options, settings);
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => Configure(kestrel, settings));
+        builder.WebHost.UseShutdownTimeout(settings.DrainTime + ShutdownMargin);
+        var application = builder.Build();
+
+        // Made now, because it must hear of the stop even where no call came before it.
+        _ = application.Services.GetRequiredService<DrainState>();
+        application.UseMiddleware<DrainedCalls>();
+        application.UseMiddleware<UnreadRequests>();
+        application.MapGrpcService<ExtractionHandler>();
+        return new ServerHost(application, settings, options.RuleSets);
+    }
+
+    /// <summary>Starts listening.</summary>
+    /// <exception cref="IOException">The address is taken.</exception>
+    public async Task StartAsync(CancellationToken cancellation = default)
+    {
+        await _application.StartAsync(cancellation);
+        var log = _application.Services.GetRequiredService<ILogger<ServerHost>>();
+        foreach (var ruleSet in _ruleSets.Names.Select(_ruleSets.Find))
+        {
+            if (ruleSet is { Extractor: null, Diagnostics: [var first, ..] })
+            {
+                ServerLog.RuleSetBroken(log, ruleSet.Name, ruleSet.Diagnostics.Length, first.Id, first.Message);
+            }
+        }
+
+        if (!Address.IsLoopback)
+        {
+            ServerLog.NotLoopback(log, Address);
+        }
+
+        ServerLog.Listening(log, Address, string.Join(", ", _ruleSets.Names));
+    }
+
+    /// <summary>Waits until the server was told to stop (SIGTERM, Ctrl+C or <see cref="StopAsync"/>) and has stopped.</summary>
+    public Task WaitForShutdownAsync(CancellationToken cancellation = default) => _application.WaitForShutdownAsync(cancellation);
+
+    /// <summary>Stops: takes no new calls, gives running ones <see cref="ServerSettings.DrainSeconds"/>, ends the rest with <c>UNAVAILABLE</c>, reason <c>SERVER_DRAINING</c>.</summary>
+    public Task StopAsync(CancellationToken cancellation = default) => _application.StopAsync(cancellation);
+
+    /// <summary>Done when the server has begun to stop and takes nothing new.</summary>
+    internal Task DrainingAsync()
+    {
+        var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _application.Services.GetRequiredService<DrainState>().Draining.Register(() => done.TrySetResult());
+        return done.Task;
+    }
+
+    /// <summary>Stops at once and frees everything.</summary>
+    public ValueTask DisposeAsync() => _application.DisposeAsync();
+
+    private static ServerSettings Bind(ServerSettings start, ConfigurationManager configuration)
+    {
+        var settings = start with { };
+        try
+        {
+            configuration.GetSection(ServerSettings.Section).Bind(settings);
+        }
+        catch (InvalidOperationException unreadable)
+        {
+            throw new OptionsValidationException(ServerSettings.Section, typeof(ServerSettings), [unreadable.Message]);
+        }
+
+        var faults = settings.Check();
+        return faults.IsEmpty ? settings : throw new OptionsValidationException(ServerSettings.Section, typeof(ServerSettings), faults);
+    }
+
+    private static void AddServices(IServiceCollection services, ServerHostOptions options, ServerSettings settings)
+    {
+        services.AddRoutingCore();
+        services.AddGrpc(grpc =>
+        {
+            grpc.MaxReceiveMessageSize = settings.MaxMessageBytes;
+            grpc.EnableDetailedErrors = false;
+            grpc.Interceptors.Add<FaultInterceptor>();
+        });
+        services.AddSingleton(settings);
+        services.AddSingleton(options.RuleSets);
+        services.AddSingleton(options.Time);
+        services.AddSingleton<DrainState>();
+        services.AddSingleton<FaultReporter>();
+        services.AddSingleton<FaultInterceptor>();
+        services.AddSingleton<ExtractionTurns>();
+        services.AddSingleton<ResultCache>();
+        services.AddSingleton<DocumentWorker>();
+        services.AddSingleton<ExtractionHandler>();
+    }
+
+    private static void Configure(KestrelServerOptions kestrel, ServerSettings settings)
+    {
+        settings.TryGetEndpoint(out var endpoint);
+        kestrel.AddServerHeader = false;
+        kestrel.Listen(endpoint, listen => listen.Protocols = HttpProtocols.Http2);
+
+        // gRPC bounds a message, and a stream of documents has no length of its own.
+        kestrel.Limits.MaxRequestBodySize = null;
+        kestrel.Limits.Http2.MaxStreamsPerConnection = 256;
+        kestrel.Limits.Http2.InitialConnectionWindowSize = 2 * 1024 * 1024;
+        kestrel.Limits.Http2.InitialStreamWindowSize = 1024 * 1024;
+        kestrel.Limits.Http2.KeepAlivePingDelay = TimeSpan.FromSeconds(60);
+        kestrel.Limits.Http2.KeepAlivePingTimeout = TimeSpan.FromSeconds(20);
+    }
+}

@@ -1,0 +1,20 @@
+namespace Processing.Server.Hosting;
+
+/// <summary>Every message that the server logs.</summary>
+internal static partial class ServerLog
+{
+    [LoggerMessage(1, LogLevel.Information, "Listening on {Address} with rule sets: {RuleSets}")]
+    public static partial void Listening(ILogger logger, Uri address, string ruleSets);
+
+    [LoggerMessage(2, LogLevel.Information, "Stopping: no new calls, running ones have {Seconds} s")]
+    public static partial void Draining(ILogger logger, double seconds);
+
+    [LoggerMessage(3, LogLevel.Error, "A fault of the server, told to the caller as trace {Trace}")]
+    public static partial void Fault(ILogger logger, string trace, Exception fault);
+
+    [LoggerMessage(4, LogLevel.Warning, "Rule set {RuleSet} is broken: {Count} diagnostics, the first is {Id}: {Message}")]
+    public static partial void RuleSetBroken(ILogger logger, string ruleSet, int count, string id, string message);
+
+    [LoggerMessage(5, LogLevel.Warning, "Listening on {Address} without TLS and authentication: everyone who reaches it can use it")]
+    public static partial void NotLoopback(ILogger logger, Uri address);
+}

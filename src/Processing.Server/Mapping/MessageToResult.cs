@@ -1,0 +1,83 @@
+using System.Collections.Immutable;
+using Google.Protobuf.Collections;
+using Processing.Matching.Results;
+using Processing.Pipeline;
+using Processing.Text;
+using Wire = Processing.Extraction.V1;
+
+namespace Processing.Server.Mapping;
+
+/// <summary>Makes results of messages: what a server sent becomes what an engine in this process would have given.</summary>
+public static partial class MessageToResult
+{
+    /// <summary>A whole result.</summary>
+    /// <remarks>The time limit of a call is no truncation of the engine; a result cut by it comes back as <see cref="Truncation.MaxSteps"/>.</remarks>
+    /// <exception cref="InvalidDataException">The message lacks what every server sends.</exception>
+    public static ExtractionResult ToResult(Wire.ExtractionResult message)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        var summary = Need(message.Summary, "summary");
+        return new ExtractionResult([.. message.Records.Select(ToRecord)], [.. message.Zones.Select(ToZone)], ToTruncation(summary), null, ToStatistics(summary));
+    }
+
+    /// <summary>A record.</summary>
+    /// <exception cref="InvalidDataException">The message lacks what every server sends.</exception>
+    public static ExtractedRecord ToRecord(Wire.Record message)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        return new ExtractedRecord(
+            message.Record_,
+            message.Rule,
+            message.Score,
+            ToPlace(message.Place),
+            [.. message.Fields.Select(field => new ExtractedField(field.Name, ToValue(field.Value), ToPlaces(field.Places)))],
+            [.. message.Mentions.Select(mention => new ExtractedMention(mention.Text, ToPlace(mention.Place)))]);
+    }
+
+    /// <summary>A zone.</summary>
+    /// <exception cref="InvalidDataException">The message lacks what every server sends.</exception>
+    public static ExtractedZone ToZone(Wire.Zone message)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        return new ExtractedZone(message.Zone_, ToPlace(message.Place));
+    }
+
+    /// <summary>The counts of a summary.</summary>
+    public static ExtractionStatistics ToStatistics(Wire.ExtractionSummary message)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        var counts = Need(message.Statistics, "statistics");
+        return new ExtractionStatistics(message.MediaType, checked((int)counts.Bytes), checked((int)counts.Tokens), checked((int)counts.Sentences));
+    }
+
+    /// <summary>Why the result of a summary is not whole; null when it is.</summary>
+    public static Truncation? ToTruncation(Wire.ExtractionSummary message)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        return message.TruncationReason switch
+        {
+            Wire.TruncationReason.Unspecified => null,
+            Wire.TruncationReason.MaxMatches => Truncation.MaxMatches,
+            _ => Truncation.MaxSteps,
+        };
+    }
+
+    private static ImmutableArray<OriginalPlace> ToPlaces(RepeatedField<Wire.Place> messages) => [.. messages.Select(ToPlace)];
+
+    private static OriginalPlace ToPlace(Wire.Place? message)
+    {
+        var place = Need(message, "place");
+        var utf8 = Need(place.Utf8, "place.utf8");
+        var utf16 = Need(place.Utf16, "place.utf16");
+        var codePoints = Need(place.CodePoints, "place.code_points");
+        return new OriginalPlace(
+            new OriginalSpan(checked((int)utf8.Start), checked((int)utf8.End)),
+            checked((int)utf16.Start),
+            checked((int)utf16.End),
+            checked((int)codePoints.Start),
+            checked((int)codePoints.End));
+    }
+
+    private static T Need<T>(T? message, string field)
+        where T : class => message ?? throw new InvalidDataException($"The server's answer lacks '{field}'.");
+}

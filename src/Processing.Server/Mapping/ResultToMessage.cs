@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+using Google.Protobuf.Collections;
+using Processing.Matching.Results;
+using Processing.Pipeline;
+using Processing.Text;
+using Wire = Processing.Extraction.V1;
+
+namespace Processing.Server.Mapping;
+
+/// <summary>Makes messages of results. Nothing is lost: <see cref="MessageToResult"/> gives the same results back.</summary>
+public static partial class ResultToMessage
+{
+    /// <summary>A record as a message.</summary>
+    public static Wire.Record ToMessage(ExtractedRecord record, MentionText mentionText = MentionText.Included)
+    {
+        ArgumentNullException.ThrowIfNull(record);
+        var message = new Wire.Record { Record_ = record.Record, Rule = record.Rule, Score = record.Score, Place = ToMessage(record.Place) };
+        foreach (var field in record.Fields)
+        {
+            var part = new Wire.Field { Name = field.Name, Value = ToMessage(field.Value) };
+            Add(part.Places, field.Places);
+            message.Fields.Add(part);
+        }
+
+        foreach (var mention in record.Mentions)
+        {
+            var part = new Wire.Mention { Place = ToMessage(mention.Place) };
+            if (mentionText == MentionText.Included)
+            {
+                part.Text = mention.Text;
+            }
+
+            message.Mentions.Add(part);
+        }
+
+        return message;
+    }
+
+    /// <summary>A zone as a message.</summary>
+    public static Wire.Zone ToMessage(ExtractedZone zone)
+    {
+        ArgumentNullException.ThrowIfNull(zone);
+        return new Wire.Zone { Zone_ = zone.Zone, Place = ToMessage(zone.Place) };
+    }
+
+    /// <summary>A place as a message.</summary>
+    public static Wire.Place ToMessage(OriginalPlace place) => new()
+    {
+        Utf8 = Range(place.Utf8.Start, place.Utf8.End),
+        Utf16 = Range(place.Utf16Start, place.Utf16End),
+        CodePoints = Range(place.CodePointStart, place.CodePointEnd),
+    };
+
+    /// <summary>Counts as a message.</summary>
+    public static Wire.ExtractionStatistics ToMessage(ExtractionStatistics statistics) => new()
+    {
+        Bytes = (uint)statistics.Bytes,
+        Tokens = (uint)statistics.Tokens,
+        Sentences = (uint)statistics.Sentences,
+    };
+
+    /// <summary>The reason that a result is not whole, as the messages spell it.</summary>
+    public static Wire.TruncationReason ToMessage(Truncation? truncation) => truncation switch
+    {
+        null => Wire.TruncationReason.Unspecified,
+        Truncation.MaxMatches => Wire.TruncationReason.MaxMatches,
+        Truncation.MaxSteps => Wire.TruncationReason.MaxSteps,
+        _ => throw new ArgumentOutOfRangeException(nameof(truncation), truncation, null),
+    };
+
+    private static void Add(RepeatedField<Wire.Place> to, ImmutableArray<OriginalPlace> places)
+    {
+        foreach (var place in places)
+        {
+            to.Add(ToMessage(place));
+        }
+    }
+
+    private static Wire.Range Range(int start, int end) => new() { Start = (uint)start, End = (uint)end };
+}

@@ -1,0 +1,30 @@
+using Microsoft.Extensions.Options;
+using Processing.Server.Hosting;
+using Processing.Server.RuleSets;
+using Processing.Text;
+
+try
+{
+    TextSelfCheck.Run();
+    var ruleSets = new RuleSetCatalogue();
+    ruleSets.Set(RuleSetCompiler.CompileShipped("default", RuleSetCompiler.DefaultFolder, EngineSettings.Load(null)));
+    var options = new ServerHostOptions
+    {
+        RuleSets = ruleSets,
+        Arguments = args,
+        Logging = logging => logging.AddSimpleConsole(),
+    };
+    await using var server = ServerHost.Create(options);
+    await server.StartAsync();
+    await server.WaitForShutdownAsync();
+    return 0;
+}
+catch (OptionsValidationException wrong)
+{
+    foreach (var failure in wrong.Failures)
+    {
+        await Console.Error.WriteLineAsync(failure);
+    }
+
+    return 2;
+}

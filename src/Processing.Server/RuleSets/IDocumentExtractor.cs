@@ -1,0 +1,16 @@
+using Processing.Documents;
+using Processing.Pipeline;
+
+namespace Processing.Server.RuleSets;
+
+/// <summary>Extracts from documents by one revision of one rule set: what the server needs of an <see cref="ExtractionEngine"/>. Implementations are safe to share between threads.</summary>
+public interface IDocumentExtractor
+{
+    /// <summary>Extracts from one document, on the calling thread.</summary>
+    /// <param name="input">The document.</param>
+    /// <param name="options">What the caller wants of it.</param>
+    /// <param name="sink">Receives each record as soon as it is certain, on the calling thread, in document order.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    /// <exception cref="OperationCanceledException">The work was stopped.</exception>
+    ExtractionResult Extract(DocumentInput input, ExtractionOptions options, Action<ExtractedRecord> sink, CancellationToken cancellation);
+}

@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+using Processing.Matching.Programs;
+using Processing.Pipeline;
+
+namespace Processing.Server.RuleSets;
+
+/// <summary>A rule set as it stands now: ready to extract, or broken with the reasons. Immutable.</summary>
+public sealed class RuleSet
+{
+    private RuleSet(string name, string revision, IDocumentExtractor? extractor, ImmutableArray<string> records, ImmutableArray<RuleSetDiagnostic> diagnostics)
+    {
+        Name = name;
+        Revision = revision;
+        Extractor = extractor;
+        Records = records;
+        Diagnostics = diagnostics;
+    }
+
+    /// <summary>Its name.</summary>
+    public string Name { get; }
+
+    /// <summary>The content hash of its rules; empty when it is broken.</summary>
+    public string Revision { get; }
+
+    /// <summary>What applies it; null when it is broken.</summary>
+    public IDocumentExtractor? Extractor { get; }
+
+    /// <summary>Names of the record types that results can carry.</summary>
+    public ImmutableArray<string> Records { get; }
+
+    /// <summary>Why it is broken; empty when it is ready.</summary>
+    public ImmutableArray<RuleSetDiagnostic> Diagnostics { get; }
+
+    /// <summary>A rule set that compiled.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="engine">An engine with its program.</param>
+    public static RuleSet Ready(string name, ExtractionEngine engine)
+    {
+        ArgumentNullException.ThrowIfNull(engine);
+        var records = engine.Program.Producers.OfType<Producer.Record>().Where(record => record.Shape.IsEmitted).Select(record => record.Shape.Name);
+        return Ready(name, engine.Program.Revision, new EngineExtractor(engine), [.. records.Distinct()]);
+    }
+
+    /// <summary>A rule set that something else than an engine applies.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="revision">The content hash of its rules.</param>
+    /// <param name="extractor">What applies it.</param>
+    /// <param name="records">Names of the record types that results can carry.</param>
+    public static RuleSet Ready(string name, string revision, IDocumentExtractor extractor, ImmutableArray<string> records) =>
+        new(name, revision, extractor, records, []);
+
+    /// <summary>A rule set that does not compile.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="diagnostics">Why; at least one.</param>
+    public static RuleSet Broken(string name, ImmutableArray<RuleSetDiagnostic> diagnostics) => new(name, "", null, [], diagnostics);
+}

@@ -1,0 +1,195 @@
+using System.Collections.Concurrent;
+using System.Threading.Channels;
+using Google.Protobuf;
+using Grpc.Core;
+using Processing.Server.Errors;
+using Processing.Server.Hosting;
+using Wire = Processing.Extraction.V1;
+
+namespace Processing.Server.Serving;
+
+/// <summary>One bidirectional stream: reads documents, works on a bounded number of them at a time, answers each as soon as it is done.</summary>
+/// <remarks>
+/// A place is taken before a request is read and given back when its answer was written, so at most that many documents and
+/// answers are in memory, and a caller that sends without reading is held back by HTTP/2's flow control.
+/// </remarks>
+internal sealed class DocumentStream(DocumentWorker worker, DrainState drain, FaultReporter reporter, ServerSettings settings) : IDisposable
+{
+    private const int MaxCorrelationId = 256;
+    private static readonly Wire.ExtractionOptions NoOptions = new();
+
+    private readonly SemaphoreSlim _places = new(settings.MaxInFlightPerStream);
+    private readonly ConcurrentDictionary<string, bool> _unanswered = new(StringComparer.Ordinal);
+    private readonly Channel<Answer> _answers = Channel.CreateUnbounded<Answer>(new UnboundedChannelOptions { SingleReader = true });
+
+    /// <summary>Runs the stream to its end.</summary>
+    public async Task RunAsync(IAsyncStreamReader<Wire.ExtractDocumentsRequest> requests, IServerStreamWriter<Wire.ExtractDocumentsResponse> responses, CancellationToken cancellation)
+    {
+        using var call = CancellationTokenSource.CreateLinkedTokenSource(cancellation, drain.Cut);
+        using var reading = CancellationTokenSource.CreateLinkedTokenSource(call.Token, drain.Draining);
+        var writing = WriteAsync(responses, call);
+        var readAll = false;
+        try
+        {
+            readAll = await ReadAsync(requests, reading, call);
+        }
+        finally
+        {
+            _answers.Writer.TryComplete();
+            await ((Task)writing).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (writing.IsFaulted)
+            {
+                // A failed write stopped the work; it is the cause, not the cancellation that followed.
+                await writing;
+            }
+        }
+
+        await writing;
+        if (!readAll)
+        {
+            throw StatusErrors.ToException(ServiceErrors.Draining());
+        }
+    }
+
+    public void Dispose() => _places.Dispose();
+
+    // Whether the caller's side of the stream was read to its end; not so where the server began to stop before.
+    private async Task<bool> ReadAsync(IAsyncStreamReader<Wire.ExtractDocumentsRequest> requests, CancellationTokenSource reading, CancellationTokenSource call)
+    {
+        var running = new ConcurrentDictionary<ulong, Task>();
+        var readAll = true;
+        try
+        {
+            for (ulong sequence = 0; await TakePlaceAsync(reading.Token) && await MoveNextAsync(requests, reading.Token); sequence++)
+            {
+                var number = sequence;
+                var work = AnswerAsync(requests.Current, number, call.Token);
+                running[number] = work;
+                _ = work.ContinueWith(_ => running.TryRemove(number, out var _), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+            }
+        }
+        catch (OperationCanceledException) when (drain.Draining.IsCancellationRequested && !call.IsCancellationRequested)
+        {
+            // Nothing more is read; what was read is still answered.
+            readAll = false;
+        }
+        catch
+        {
+            await call.CancelAsync();
+            await Task.WhenAll(running.Values).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            throw;
+        }
+
+        await Task.WhenAll(running.Values);
+        return readAll;
+    }
+
+    private async Task<bool> TakePlaceAsync(CancellationToken cancellation)
+    {
+        await _places.WaitAsync(cancellation);
+        return true;
+    }
+
+    // The token is not given to MoveNext: gRPC would reset the whole call, and answers of documents already read would be lost.
+    private async Task<bool> MoveNextAsync(IAsyncStreamReader<Wire.ExtractDocumentsRequest> requests, CancellationToken cancellation)
+    {
+        var next = requests.MoveNext(CancellationToken.None);
+        try
+        {
+            return await next.WaitAsync(cancellation);
+        }
+        catch (OperationCanceledException)
+        {
+            // It ends with the call; nobody waits for it any more.
+            _ = next.ContinueWith(task => _ = task.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
+            throw;
+        }
+        catch (RpcException failure) when (failure.StatusCode == StatusCode.ResourceExhausted)
+        {
+            throw StatusErrors.ToException(ServiceErrors.RequestTooLarge(settings.MaxMessageBytes));
+        }
+        catch (Exception failure) when (failure is RpcException or InvalidProtocolBufferException)
+        {
+            throw StatusErrors.ToException(ServiceErrors.MalformedRequest());
+        }
+    }
+
+    private async Task AnswerAsync(Wire.ExtractDocumentsRequest request, ulong sequence, CancellationToken cancellation)
+    {
+        var id = request.CorrelationId;
+        var answer = new Wire.ExtractDocumentsResponse { CorrelationId = id.Length <= MaxCorrelationId ? id : "", Sequence = sequence };
+        if (RefuseId(id) is { } refused)
+        {
+            answer.Status = StatusErrors.ToStatus(refused);
+            _answers.Writer.TryWrite(new Answer(answer, null));
+            return;
+        }
+
+        var order = new DocumentOrder(request.Document, request.RuleSet, request.Revision, request.Options ?? NoOptions, Turn.Wait, settings.DefaultDeadline);
+        var outcome = await WorkAsync(order, cancellation);
+        if (outcome.Error is { } error)
+        {
+            answer.Status = StatusErrors.ToStatus(error);
+        }
+        else
+        {
+            answer.Result = outcome.Result;
+        }
+
+        _answers.Writer.TryWrite(new Answer(answer, id));
+    }
+
+    private ServiceError? RefuseId(string id)
+    {
+        if (id.Length == 0)
+        {
+            return ServiceErrors.CorrelationIdMissing();
+        }
+
+        if (id.Length > MaxCorrelationId)
+        {
+            return ServiceErrors.CorrelationIdTooLong(MaxCorrelationId);
+        }
+
+        return _unanswered.TryAdd(id, true) ? null : ServiceErrors.CorrelationIdDuplicate();
+    }
+
+    // A bug that one document shows must not take the others of the stream with it.
+    private async Task<DocumentOutcome> WorkAsync(DocumentOrder order, CancellationToken cancellation)
+    {
+        try
+        {
+            return await worker.RunAsync(order, null, cancellation);
+        }
+        catch (Exception fault) when (!cancellation.IsCancellationRequested)
+        {
+            return new DocumentOutcome(null, reporter.Report(fault));
+        }
+    }
+
+    private async Task WriteAsync(IServerStreamWriter<Wire.ExtractDocumentsResponse> responses, CancellationTokenSource call)
+    {
+        try
+        {
+            await foreach (var (message, id) in _answers.Reader.ReadAllAsync(call.Token))
+            {
+                // Before the write: once the caller has the answer it may use the id again.
+                if (id is not null)
+                {
+                    _unanswered.TryRemove(id, out _);
+                }
+
+                await responses.WriteAsync(message, CancellationToken.None);
+                _places.Release();
+            }
+        }
+        catch
+        {
+            await call.CancelAsync();
+            throw;
+        }
+    }
+
+    // Id is null where the answer does not free one.
+    private readonly record struct Answer(Wire.ExtractDocumentsResponse Message, string? Id);
+}

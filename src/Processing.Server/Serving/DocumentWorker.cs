@@ -1,0 +1,136 @@
+using Processing.Pipeline;
+using Processing.Server.Errors;
+using Processing.Server.Hosting;
+using Processing.Server.Mapping;
+using Processing.Server.RuleSets;
+using Wire = Processing.Extraction.V1;
+
+namespace Processing.Server.Serving;
+
+/// <summary>Works on one document: checks the order, asks the cache, waits for a turn, runs the engine on a pool thread, makes the answer.</summary>
+internal sealed class DocumentWorker(IRuleSetSource ruleSets, ServerSettings settings, ExtractionTurns turns, ResultCache cache, TimeProvider time)
+{
+    /// <summary>Works on a document.</summary>
+    /// <param name="order">What is asked.</param>
+    /// <param name="sink">Receives the records as they are found, on the engine's thread; it must not block. Not called for a result from the cache.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was cancelled.</exception>
+    public async Task<DocumentOutcome> RunAsync(DocumentOrder order, Action<ExtractedRecord>? sink, CancellationToken cancellation)
+    {
+        var (prepared, error) = PreparedOrder.From(order, ruleSets, settings);
+        if (prepared is null)
+        {
+            return new DocumentOutcome(null, error);
+        }
+
+        ResultCacheKey? key = order.Options.UseCache && cache.IsEnabled ? ResultCacheKey.Of(prepared) : null;
+        if (key is { } wanted && cache.Find(wanted) is { } kept)
+        {
+            return Judge(new DocumentOutcome(FromCache(kept, prepared), null), prepared);
+        }
+
+        var outcome = await ExtractAsync(prepared, sink, key is null ? Wire.CacheUse.NotUsed : Wire.CacheUse.Miss, cancellation);
+        if (key is { } free && outcome.Result is { } result && result.Summary.TruncationReason != Wire.TruncationReason.TimeLimit)
+        {
+            cache.Keep(free, result);
+        }
+
+        return Judge(outcome, prepared);
+    }
+
+    // A result that is not whole goes only to a caller who said that it may be so.
+    private static DocumentOutcome Judge(DocumentOutcome outcome, PreparedOrder prepared) =>
+        outcome.Result is { Summary.Truncated: true } cut && !prepared.Order.Options.AllowPartial ? Refused(cut, prepared) : outcome;
+
+    private async Task<DocumentOutcome> ExtractAsync(PreparedOrder prepared, Action<ExtractedRecord>? sink, Wire.CacheUse cacheUse, CancellationToken cancellation)
+    {
+        using var limit = prepared.Limit is { } span ? new CancellationTokenSource(span, time) : new CancellationTokenSource();
+        using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellation, limit.Token);
+        var found = new List<ExtractedRecord>();
+        try
+        {
+            if (!await turns.EnterAsync(prepared.Order.Turn, linked.Token))
+            {
+                return new DocumentOutcome(null, ServiceErrors.Busy(turns.Waiting));
+            }
+
+            try
+            {
+                var extraction = await Task.Run(() => prepared.Extractor.Extract(prepared.Input, prepared.Options, Take, linked.Token), CancellationToken.None);
+                return extraction.Error is { } unreadable
+                    ? new DocumentOutcome(null, ServiceErrors.Unreadable(unreadable))
+                    : new DocumentOutcome(ToResult(prepared, extraction, ResultToMessage.ToMessage(extraction.Truncation), cacheUse), null);
+            }
+            finally
+            {
+                turns.Leave();
+            }
+        }
+        catch (OperationCanceledException) when (limit.IsCancellationRequested && !cancellation.IsCancellationRequested)
+        {
+            var counted = new ExtractionStatistics(prepared.Input.MediaType ?? "", prepared.Input.Content.Length, 0, 0);
+            var partial = new ExtractionResult([.. found], [], null, null, counted);
+            return new DocumentOutcome(ToResult(prepared, partial, Wire.TruncationReason.TimeLimit, cacheUse), null);
+        }
+
+        void Take(ExtractedRecord record)
+        {
+            found.Add(record);
+            sink?.Invoke(record);
+        }
+    }
+
+    private static Wire.ExtractionResult ToResult(PreparedOrder prepared, ExtractionResult extraction, Wire.TruncationReason truncation, Wire.CacheUse cacheUse)
+    {
+        var result = new Wire.ExtractionResult
+        {
+            Summary = new Wire.ExtractionSummary
+            {
+                RuleSet = prepared.RuleSet.Name,
+                Revision = prepared.RuleSet.Revision,
+                DocumentName = prepared.Order.Document?.Name ?? "",
+                MediaType = extraction.Statistics.MediaType,
+                Cache = cacheUse,
+                Truncated = truncation != Wire.TruncationReason.Unspecified,
+                TruncationReason = truncation,
+                Statistics = ResultToMessage.ToMessage(extraction.Statistics),
+            },
+        };
+        var mentionText = prepared.Order.Options.OmitMentionText ? MentionText.Omitted : MentionText.Included;
+        foreach (var record in extraction.Records)
+        {
+            result.Records.Add(ResultToMessage.ToMessage(record, mentionText));
+        }
+
+        if (!prepared.Order.Options.OmitZones)
+        {
+            foreach (var zone in extraction.Zones)
+            {
+                result.Zones.Add(ResultToMessage.ToMessage(zone));
+            }
+        }
+
+        return result;
+    }
+
+    // Shares the records; only the summary is this call's own.
+    private static Wire.ExtractionResult FromCache(Wire.ExtractionResult kept, PreparedOrder prepared)
+    {
+        var summary = kept.Summary.Clone();
+        summary.Cache = Wire.CacheUse.Hit;
+        summary.RuleSet = prepared.RuleSet.Name;
+        summary.DocumentName = prepared.Order.Document?.Name ?? "";
+        var result = new Wire.ExtractionResult { Summary = summary };
+        result.Records.AddRange(kept.Records);
+        result.Zones.AddRange(kept.Zones);
+        return result;
+    }
+
+    private static DocumentOutcome Refused(Wire.ExtractionResult cut, PreparedOrder prepared) =>
+        new(null, cut.Summary.TruncationReason switch
+        {
+            Wire.TruncationReason.TimeLimit => ServiceErrors.TimeLimit(prepared.Limit.GetValueOrDefault()),
+            Wire.TruncationReason.MaxMatches => ServiceErrors.ResultTruncated("MAX_MATCHES"),
+            _ => ServiceErrors.ResultTruncated("MAX_STEPS"),
+        });
+}

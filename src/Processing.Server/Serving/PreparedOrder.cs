@@ -1,0 +1,90 @@
+using Processing.Documents;
+using Processing.Pipeline;
+using Processing.Server.Errors;
+using Processing.Server.Hosting;
+using Processing.Server.Mapping;
+using Processing.Server.RuleSets;
+
+namespace Processing.Server.Serving;
+
+/// <summary>An order that was found to be in order.</summary>
+internal sealed record PreparedOrder(DocumentOrder Order, RuleSet RuleSet, IDocumentExtractor Extractor, DocumentInput Input, ExtractionOptions Options, TimeSpan? Limit)
+{
+    /// <summary>Checks an order.</summary>
+    /// <returns>The order, ready to be worked on, or what is wrong with it.</returns>
+    public static (PreparedOrder? Prepared, ServiceError? Error) From(DocumentOrder order, IRuleSetSource ruleSets, ServerSettings settings)
+    {
+        if (order.Document is not { } document)
+        {
+            return (null, ServiceErrors.DocumentMissing());
+        }
+
+        if (document.Content.Length > settings.MaxDocumentBytes)
+        {
+            return (null, ServiceErrors.DocumentTooLarge(document.Content.Length, settings.MaxDocumentBytes));
+        }
+
+        if (!LanguageTags.TryParse(document.Language, out var language))
+        {
+            return (null, ServiceErrors.InvalidLanguage());
+        }
+
+        var options = order.Options;
+        if (!(options.MinimumScore >= 0 && options.MinimumScore <= 1))
+        {
+            return (null, ServiceErrors.InvalidMinimumScore());
+        }
+
+        var limit = order.DefaultLimit;
+        if (options.TimeLimit is { } wanted)
+        {
+            if (!TryRead(wanted, out var span))
+            {
+                return (null, ServiceErrors.InvalidTimeLimit());
+            }
+
+            limit = span;
+        }
+
+        var name = order.RuleSet.Length == 0 ? settings.DefaultRuleSet : order.RuleSet;
+        if (ruleSets.Find(name) is not { } ruleSet)
+        {
+            return (null, ServiceErrors.RuleSetNotFound(name));
+        }
+
+        if (ruleSet.Extractor is not { } extractor)
+        {
+            return (null, ServiceErrors.RuleSetBroken(ruleSet));
+        }
+
+        if (order.Revision.Length > 0 && order.Revision != ruleSet.Revision)
+        {
+            return (null, ServiceErrors.RevisionMismatch(ruleSet, order.Revision));
+        }
+
+        for (var i = 0; i < options.RecordTypes.Count; i++)
+        {
+            if (!ruleSet.Records.Contains(options.RecordTypes[i]))
+            {
+                return (null, ServiceErrors.UnknownRecordType(ruleSet, i));
+            }
+        }
+
+        var input = new DocumentInput(document.Content.Memory, document.MediaType.Length == 0 ? null : document.MediaType, language);
+        var pipeline = new ExtractionOptions { Records = [.. options.RecordTypes.Distinct().Order(StringComparer.Ordinal)], MinimumScore = options.MinimumScore };
+        return (new PreparedOrder(order, ruleSet, extractor, input, pipeline, limit), null);
+    }
+
+    // Longer than a timer can wait (about 49 days) is as good as a day.
+    private static bool TryRead(Google.Protobuf.WellKnownTypes.Duration duration, out TimeSpan span)
+    {
+        span = default;
+        if (duration.Seconds < 0 || duration.Nanos is < 0 or > 999_999_999 || (duration.Seconds == 0 && duration.Nanos == 0))
+        {
+            return false;
+        }
+
+        span = duration.Seconds >= 86_400 ? TimeSpan.FromDays(1) : TimeSpan.FromTicks((duration.Seconds * TimeSpan.TicksPerSecond) + Math.Max(1, duration.Nanos / 100));
+        return true;
+    }
+}

@@ -1,0 +1,45 @@
+using Microsoft.Extensions.Caching.Memory;
+using Processing.Server.Hosting;
+using Wire = Processing.Extraction.V1;
+
+namespace Processing.Server.Serving;
+
+/// <summary>Results of earlier calls, by what they depend on, within a number of bytes.</summary>
+internal sealed class ResultCache : IDisposable
+{
+    // Two hashes, a revision and the entry's own bookkeeping: what an empty result costs.
+    private const int EntryOverhead = 1024;
+
+    private readonly MemoryCache? _entries;
+    private readonly long _limit;
+
+    public ResultCache(ServerSettings settings)
+    {
+        _limit = settings.CacheBytes;
+        _entries = _limit > 0 ? new MemoryCache(new MemoryCacheOptions { SizeLimit = _limit }) : null;
+    }
+
+    /// <summary>Whether there is a cache at all.</summary>
+    public bool IsEnabled => _entries is not null;
+
+    /// <summary>Entries kept now.</summary>
+    public int Count => _entries?.Count ?? 0;
+
+    /// <summary>A kept result; null when there is none. It is shared: whoever gets it must not change it.</summary>
+    public Wire.ExtractionResult? Find(ResultCacheKey key) =>
+        _entries is not null && _entries.TryGetValue(key, out Wire.ExtractionResult? result) ? result : null;
+
+    /// <summary>Keeps a result, unless it alone is larger than the cache.</summary>
+    /// <param name="key">What it depends on.</param>
+    /// <param name="result">The result, which must not be changed from now on.</param>
+    public void Keep(ResultCacheKey key, Wire.ExtractionResult result)
+    {
+        var size = (long)result.CalculateSize() + EntryOverhead;
+        if (_entries is not null && size <= _limit)
+        {
+            _entries.Set(key, result, new MemoryCacheEntryOptions { Size = size });
+        }
+    }
+
+    public void Dispose() => _entries?.Dispose();
+}

@@ -1,0 +1,129 @@
+using System.Text.Json;
+
+namespace Processing.Cli.Tests;
+
+public sealed class CommandTests
+{
+    private const string Rules = """
+        package greetings
+        language en
+
+        lexicon Greeting
+          "hello", "good morning"
+
+        record Greeted
+          name: text
+
+        rule greeting -> Greeted
+          match Greeting name:word
+
+        test "a greeting"
+          given
+            > Hello Maria.
+          expect Greeted name: "Maria"
+        """;
+
+    [Fact]
+    public async Task Help_teaches_every_command()
+    {
+        var help = await RulesProcess.RunAsync("--help");
+        Assert.Equal(0, help.ExitCode);
+        foreach (var command in new[] { "check", "test", "run", "serve", "demo" })
+        {
+            Assert.Contains(command, help.Text, StringComparison.Ordinal);
+            var own = await RulesProcess.RunAsync(command, "--help");
+            Assert.Equal(0, own.ExitCode);
+            Assert.Contains("Usage:", own.Text, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData("no-such-command")]
+    [InlineData("run")]
+    [InlineData("run", "no-such-file.txt")]
+    [InlineData("run", "--min-score", "2", "x.txt")]
+    [InlineData("run", "--format", "yaml", "x.txt")]
+    [InlineData("check", "no-such-folder")]
+    [InlineData("serve", "--settings", "no-such-file.json")]
+    [InlineData("serve", "--address", "not an address")]
+    public async Task Wrong_usage_ends_with_2_and_a_reason(params string[] arguments)
+    {
+        var outcome = await RulesProcess.RunAsync(arguments);
+        Assert.Equal(2, outcome.ExitCode);
+        Assert.StartsWith("rules: ", outcome.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", outcome.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Rules_that_are_right_check_and_test_and_run()
+    {
+        using var folder = new TemporaryFolder();
+        var rules = folder.Write("greetings.rules", Rules);
+        var page = folder.Write("page.txt", "Good morning Anna, said Peter.");
+        Assert.Equal(0, (await RulesProcess.RunAsync("check", rules)).ExitCode);
+        var test = await RulesProcess.RunAsync("test", rules);
+        Assert.Equal(0, test.ExitCode);
+        Assert.Contains("1 passed, 0 failed", test.Text, StringComparison.Ordinal);
+        var run = await RulesProcess.RunAsync("run", "--format", "jsonl", "--rules", rules, page);
+        Assert.Equal(0, run.ExitCode);
+        using var record = JsonDocument.Parse(run.Text);
+        Assert.Equal("Greeted", record.RootElement.GetProperty("record").GetString());
+        Assert.Equal("greetings.greeting", record.RootElement.GetProperty("rule").GetString());
+        var name = record.RootElement.GetProperty("fields").GetProperty("name");
+        Assert.Equal("Anna", name.GetProperty("value").GetString());
+        Assert.Equal("[13,17]", name.GetProperty("spans")[0].GetProperty("utf8").GetRawText());
+    }
+
+    [Fact]
+    public async Task Rules_with_a_mistake_end_with_1_and_show_the_place()
+    {
+        using var folder = new TemporaryFolder();
+        var rules = folder.Write("greetings.rules", Rules.Replace("match Greeting", "match Greting", StringComparison.Ordinal));
+        var check = await RulesProcess.RunAsync("check", rules);
+        Assert.Equal(1, check.ExitCode);
+        Assert.Contains("greetings.rules:11:9", check.Text, StringComparison.Ordinal);
+        Assert.Contains("Greeting", check.Text, StringComparison.Ordinal);
+        var json = await RulesProcess.RunAsync("check", "--format", "json", rules);
+        Assert.Equal(1, json.ExitCode);
+        using var diagnostics = JsonDocument.Parse(json.Text);
+        Assert.StartsWith("DP2", diagnostics.RootElement[0].GetProperty("id").GetString(), StringComparison.Ordinal);
+        var page = folder.Write("page.txt", "hello Anna");
+        var run = await RulesProcess.RunAsync("run", "--rules", rules, page);
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("greetings.rules:11:9", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_failing_test_shows_expected_and_got()
+    {
+        using var folder = new TemporaryFolder();
+        var rules = folder.Write("greetings.rules", Rules.Replace("name: \"Maria\"", "name: \"Mario\"", StringComparison.Ordinal));
+        var test = await RulesProcess.RunAsync("test", rules);
+        Assert.Equal(1, test.ExitCode);
+        Assert.Contains("expected  Mario", test.Text, StringComparison.Ordinal);
+        Assert.Contains("got       Maria", test.Text, StringComparison.Ordinal);
+        Assert.Contains("greetings.rules:16", test.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_document_that_cannot_be_read_is_reported_and_the_others_go_on()
+    {
+        using var folder = new TemporaryFolder();
+        var rules = folder.Write("greetings.rules", Rules);
+        var bad = folder.Write("bad.txt", [0x41, 0xFF, 0x42]);
+        var good = folder.Write("good.txt", "hello Anna");
+        var run = await RulesProcess.RunAsync("run", "--rules", rules, "--format", "jsonl", bad, good);
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("bad.txt: DP5003", run.Error, StringComparison.Ordinal);
+        Assert.Contains("Anna", run.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_demo_finds_records_in_the_sample_documents_and_ends()
+    {
+        var demo = await RulesProcess.RunAsync("demo");
+        Assert.True(demo.ExitCode == 0, demo.Error);
+        Assert.Contains("records from 4 documents", demo.Text, StringComparison.Ordinal);
+        Assert.Contains("Official", demo.Text, StringComparison.Ordinal);
+    }
+}

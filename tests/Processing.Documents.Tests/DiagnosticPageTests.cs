@@ -1,0 +1,78 @@
+using System.Globalization;
+using System.Text;
+
+namespace Processing.Documents.Tests;
+
+/// <summary>Each page of a reading error has an example that gives exactly that error.</summary>
+public sealed class DiagnosticPageTests
+{
+    private static readonly string Folder = FindFolder();
+
+    public static IEnumerable<object[]> Ids() =>
+        Enumerable.Range(5001, 8).Select(number => new object[] { $"DP{number.ToString(CultureInfo.InvariantCulture)}" });
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void The_example_of_a_page_gives_exactly_its_error(string id)
+    {
+        var page = File.ReadAllText(Path.Combine(Folder, id + ".md"));
+        var example = page.Split("```document\n")[1].Split("\n```")[0];
+        var (head, body) = example.StartsWith("---\n", StringComparison.Ordinal) ? ("", example[4..]) : (example.Split("\n---\n")[0], example.Split("\n---\n")[1]);
+        var settings = head.Split('\n', StringSplitOptions.RemoveEmptyEntries).ToDictionary(line => line.Split(": ")[0], line => line.Split(": ")[1]);
+        var limits = new DocumentLimits
+        {
+            MaxBytes = Setting(settings, "documents.max_bytes", DocumentLimits.Default.MaxBytes),
+            MaxDepth = Setting(settings, "documents.max_depth", DocumentLimits.Default.MaxDepth),
+            MaxBlocks = Setting(settings, "documents.max_blocks", DocumentLimits.Default.MaxBlocks),
+            MaxPathCharacters = Setting(settings, "documents.max_path_characters", DocumentLimits.Default.MaxPathCharacters),
+        };
+        Assert.Equal(id, ReadCheck.Fail(Bytes(body), settings.GetValueOrDefault("media_type"), limits).Id);
+        foreach (var heading in new[] { $"# {id}: ", "## What it means", "## Example", "## Why", "## How to mend it" })
+        {
+            Assert.Contains(heading, page, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void There_is_no_page_for_an_error_that_is_not()
+    {
+        var pages = Directory.EnumerateFiles(Folder, "DP5*.md").Select(Path.GetFileNameWithoutExtension).Order();
+        Assert.Equal(Ids().Select(row => (string)row[0]).Order(), pages);
+    }
+
+    private static int Setting(Dictionary<string, string> settings, string key, int otherwise) =>
+        settings.TryGetValue(key, out var value) ? int.Parse(value, CultureInfo.InvariantCulture) : otherwise;
+
+    // `\xE9` in an example is that byte.
+    private static byte[] Bytes(string text)
+    {
+        var bytes = new List<byte>();
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (text[i] == '\\' && i + 3 < text.Length && text[i + 1] == 'x')
+            {
+                bytes.Add(byte.Parse(text.AsSpan(i + 2, 2), NumberStyles.HexNumber, CultureInfo.InvariantCulture));
+                i += 3;
+            }
+            else
+            {
+                bytes.AddRange(Encoding.UTF8.GetBytes(text[i].ToString()));
+            }
+        }
+
+        return [.. bytes];
+    }
+
+    private static string FindFolder()
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            if (File.Exists(Path.Combine(folder.FullName, "Processing.sln")))
+            {
+                return Path.Combine(folder.FullName, "docs", "diagnostics");
+            }
+        }
+
+        throw new InvalidOperationException("Processing.sln was not found above the test assembly");
+    }
+}

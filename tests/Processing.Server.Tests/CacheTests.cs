@@ -1,0 +1,104 @@
+using Google.Protobuf;
+using Processing.Extraction.V1;
+using Processing.Server.Hosting;
+using Processing.Server.RuleSets;
+using Processing.Server.Tests.Support;
+
+namespace Processing.Server.Tests;
+
+public class CacheTests
+{
+    [Fact]
+    public async Task Is_used_only_where_the_caller_asks()
+    {
+        await using var server = await TestServer.StartAsync();
+
+        Assert.Equal(CacheUse.NotUsed, await AskAsync(server, new ExtractionOptions()));
+        Assert.Equal(CacheUse.Miss, await AskAsync(server, new ExtractionOptions { UseCache = true }));
+        Assert.Equal(CacheUse.Hit, await AskAsync(server, new ExtractionOptions { UseCache = true }));
+        Assert.Equal(CacheUse.NotUsed, await AskAsync(server, new ExtractionOptions()));
+        Assert.Equal(3, server.Extractor.Calls);
+    }
+
+    [Fact]
+    public async Task A_hit_is_the_same_answer_under_this_calls_name()
+    {
+        await using var server = await TestServer.StartAsync();
+        var request = TestServer.Request("alpha alpha", new ExtractionOptions { UseCache = true });
+        request.Document.Name = "first";
+        var miss = await server.Client.ExtractAsync(request);
+        request.Document.Name = "second";
+        var hit = await server.Client.ExtractAsync(request);
+
+        Assert.Equal(miss.Records, hit.Records);
+        Assert.Equal(miss.Zones, hit.Zones);
+        Assert.Equal("second", hit.Summary.DocumentName);
+        hit.Summary.DocumentName = "first";
+        hit.Summary.Cache = CacheUse.Miss;
+        Assert.Equal(miss.Summary, hit.Summary);
+    }
+
+    [Fact]
+    public async Task Everything_that_changes_the_answer_changes_the_key()
+    {
+        await using var server = await TestServer.StartAsync();
+        ExtractRequest[] requests =
+        [
+            new() { Document = TestServer.Text("alpha"), Options = new ExtractionOptions { UseCache = true } },
+            new() { Document = TestServer.Text("alpha "), Options = new ExtractionOptions { UseCache = true } },
+            new() { Document = new Document { Content = ByteString.CopyFromUtf8("alpha"), MediaType = "text/plain" }, Options = new ExtractionOptions { UseCache = true } },
+            new() { Document = new Document { Content = ByteString.CopyFromUtf8("alpha"), Language = "fa" }, Options = new ExtractionOptions { UseCache = true } },
+            new() { Document = TestServer.Text("alpha"), Options = new ExtractionOptions { UseCache = true, MinimumScore = 0.25 } },
+            new() { Document = TestServer.Text("alpha"), Options = new ExtractionOptions { UseCache = true, OmitZones = true } },
+            new() { Document = TestServer.Text("alpha"), Options = new ExtractionOptions { UseCache = true, OmitMentionText = true } },
+            new() { Document = TestServer.Text("alpha"), Options = new ExtractionOptions { UseCache = true, RecordTypes = { "word" } } },
+            new() { Document = TestServer.Text("alpha"), Options = new ExtractionOptions { UseCache = true, RecordTypes = { "word", "other" } } },
+        ];
+
+        foreach (var expected in new[] { CacheUse.Miss, CacheUse.Hit })
+        {
+            foreach (var request in requests)
+            {
+                Assert.Equal(expected, (await server.Client.ExtractAsync(request)).Summary.Cache);
+            }
+        }
+
+        server.Rules.Set(RuleSet.Ready("default", "another", server.Extractor, ["word", "other"]));
+        Assert.Equal(CacheUse.Miss, (await server.Client.ExtractAsync(requests[0])).Summary.Cache);
+    }
+
+    [Fact]
+    public async Task The_order_of_record_types_does_not_matter()
+    {
+        await using var server = await TestServer.StartAsync();
+
+        Assert.Equal(CacheUse.Miss, await AskAsync(server, new ExtractionOptions { UseCache = true, RecordTypes = { "word", "other" } }));
+        Assert.Equal(CacheUse.Hit, await AskAsync(server, new ExtractionOptions { UseCache = true, RecordTypes = { "other", "word", "other" } }));
+    }
+
+    [Theory]
+    [InlineData(0, CacheUse.NotUsed)]
+    [InlineData(100, CacheUse.Miss)]
+    public async Task Nothing_is_kept_where_there_is_no_room(long bytes, CacheUse expected)
+    {
+        await using var server = await TestServer.StartAsync(new ServerSettings { CacheBytes = bytes, DrainSeconds = 0 });
+
+        Assert.Equal(expected, await AskAsync(server, new ExtractionOptions { UseCache = true }));
+        Assert.Equal(expected, await AskAsync(server, new ExtractionOptions { UseCache = true }));
+    }
+
+    [Fact]
+    public async Task Errors_are_not_kept()
+    {
+        await using var server = await TestServer.StartAsync();
+        var request = new ExtractRequest { Document = new Document { Content = ByteString.CopyFrom(0xFF) }, Options = new ExtractionOptions { UseCache = true } };
+
+        await Assert.ThrowsAsync<Client.ExtractionException>(() => server.Client.ExtractAsync(request));
+        await Assert.ThrowsAsync<Client.ExtractionException>(() => server.Client.ExtractAsync(request));
+
+        Assert.Equal(2, server.Extractor.Calls);
+    }
+
+    private static async Task<CacheUse> AskAsync(TestServer server, ExtractionOptions options) =>
+        (await server.Client.ExtractAsync(TestServer.Request("alpha", options))).Summary.Cache;
+}

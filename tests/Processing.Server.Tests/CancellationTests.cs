@@ -1,0 +1,166 @@
+using Grpc.Core;
+using Processing.Client;
+using Processing.Extraction.V1;
+using Processing.Server.Hosting;
+using Processing.Server.Tests.Support;
+using WireDuration = Google.Protobuf.WellKnownTypes.Duration;
+
+namespace Processing.Server.Tests;
+
+public class CancellationTests
+{
+    private static readonly ExtractionClientOptions ShortDeadline = new() { Deadline = TimeSpan.FromMilliseconds(300), MaxAttempts = 1 };
+
+    [Fact]
+    public async Task A_caller_who_gives_up_stops_the_engine()
+    {
+        await using var server = await TestServer.StartAsync();
+        using var gate = new Gate();
+        server.Extractor.Before = (_, cancellation) => gate.Pass(cancellation);
+        using var caller = new CancellationTokenSource();
+
+        var call = server.Client.ExtractAsync("alpha", cancellation: caller.Token);
+        await gate.Reached;
+        await caller.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call);
+        await gate.Cancelled;
+        await server.AssertAnswersAsync();
+    }
+
+    [Fact]
+    public async Task A_caller_who_leaves_a_stream_stops_the_engine()
+    {
+        await using var server = await TestServer.StartAsync();
+        using var gate = new Gate();
+        server.Extractor.AfterRecord = (_, cancellation) => gate.Pass(cancellation);
+
+        await foreach (var message in server.Client.ExtractStreamAsync(new ExtractStreamRequest { Document = TestServer.Text("alpha alpha") }))
+        {
+            Assert.NotNull(message.Record);
+            break;
+        }
+
+        await gate.Cancelled;
+        await server.AssertAnswersAsync();
+    }
+
+    [Fact]
+    public async Task A_caller_who_leaves_a_stream_of_documents_stops_all_of_them()
+    {
+        await using var server = await TestServer.StartAsync(new ServerSettings { MaxInFlightPerStream = 2, MaxConcurrentExtractions = 2, DrainSeconds = 0 });
+        using var first = new Gate();
+        using var second = new Gate();
+        server.Extractor.Before = (text, cancellation) => (text == "1" ? first : second).Pass(cancellation);
+        using var caller = new CancellationTokenSource();
+        var requests = new[] { "1", "2", "3" }.Select(text => new ExtractDocumentsRequest { CorrelationId = text, Document = TestServer.Text(text) });
+
+        var call = server.Client.ExtractDocumentsAsync(requests.ToAsyncEnumerable(), caller.Token).ToListAsync().AsTask();
+        await Task.WhenAll(first.Reached, second.Reached);
+        await caller.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call);
+        await Task.WhenAll(first.Cancelled, second.Cancelled);
+        Assert.Equal(2, server.Extractor.Calls);
+        await server.AssertAnswersAsync();
+    }
+
+    [Fact]
+    public async Task A_deadline_stops_the_engine()
+    {
+        await using var server = await TestServer.StartAsync(client: ShortDeadline);
+        using var gate = new Gate();
+        server.Extractor.Before = (_, cancellation) => gate.Pass(cancellation);
+
+        var error = await Assert.ThrowsAsync<ExtractionException>(() => server.Client.ExtractAsync("alpha"));
+
+        Assert.Equal(StatusCode.DeadlineExceeded, error.StatusCode);
+        await gate.Cancelled;
+    }
+
+    [Fact]
+    public async Task A_deadline_stops_the_engine_of_a_stream()
+    {
+        await using var server = await TestServer.StartAsync(client: ShortDeadline);
+        using var gate = new Gate();
+        server.Extractor.AfterRecord = (_, cancellation) => gate.Pass(cancellation);
+
+        var error = await Assert.ThrowsAsync<ExtractionException>(async () =>
+            await server.Client.ExtractStreamAsync(new ExtractStreamRequest { Document = TestServer.Text("alpha") }).ToListAsync());
+
+        Assert.Equal(StatusCode.DeadlineExceeded, error.StatusCode);
+        await gate.Cancelled;
+    }
+
+    [Fact]
+    public async Task A_time_limit_ends_with_a_reason()
+    {
+        await using var server = await TestServer.StartAsync();
+        using var gate = new Gate();
+        server.Extractor.Before = (_, cancellation) => gate.Pass(cancellation);
+        var options = new ExtractionOptions { TimeLimit = new WireDuration { Nanos = 5_000_000 } };
+
+        var error = await Assert.ThrowsAsync<ExtractionException>(() => server.Client.ExtractAsync(TestServer.Request("alpha", options)));
+
+        Assert.Equal((StatusCode.DeadlineExceeded, "TIME_LIMIT", "5"), (error.StatusCode, error.Reason, error.Metadata["limit_ms"]));
+        await gate.Cancelled;
+        await server.AssertAnswersAsync();
+    }
+
+    [Fact]
+    public async Task A_time_limit_gives_what_was_found_where_the_caller_allows_it_and_keeps_it_out_of_the_cache()
+    {
+        await using var server = await TestServer.StartAsync();
+        using var gate = new Gate();
+        server.Extractor.AfterRecord = (_, cancellation) => gate.Pass(cancellation);
+        var options = new ExtractionOptions { TimeLimit = new WireDuration { Nanos = 5_000_000 }, AllowPartial = true, UseCache = true };
+
+        var partial = await server.Client.ExtractAsync(TestServer.Request("alpha alpha", options));
+        gate.Open();
+        var whole = await server.Client.ExtractAsync(TestServer.Request("alpha alpha", new ExtractionOptions { UseCache = true }));
+
+        Assert.Single(partial.Records);
+        Assert.True(partial.Summary.Truncated);
+        Assert.Equal(TruncationReason.TimeLimit, partial.Summary.TruncationReason);
+        Assert.Equal(CacheUse.Miss, whole.Summary.Cache);
+        Assert.Equal(2, whole.Records.Count);
+    }
+
+    [Fact]
+    public async Task The_servers_own_deadline_bounds_each_document_of_a_stream()
+    {
+        await using var server = await TestServer.StartAsync(new ServerSettings { DefaultDeadlineSeconds = 0.005, DrainSeconds = 0 });
+        using var gate = new Gate();
+        server.Extractor.Before = (text, cancellation) =>
+        {
+            if (text == "slow")
+            {
+                gate.Pass(cancellation);
+            }
+        };
+        ExtractDocumentsRequest[] requests = [new() { CorrelationId = "1", Document = TestServer.Text("slow") }];
+
+        var answer = Assert.Single(await server.Client.ExtractDocumentsAsync(requests.ToAsyncEnumerable()).ToListAsync());
+
+        Assert.Equal((StatusCode.DeadlineExceeded, "TIME_LIMIT"), (answer.Error!.StatusCode, answer.Error.Reason));
+    }
+
+    [Fact]
+    public async Task A_call_that_waits_for_its_turn_can_be_cancelled()
+    {
+        await using var server = await TestServer.StartAsync(new ServerSettings { MaxConcurrentExtractions = 1, DrainSeconds = 0 });
+        using var gate = new Gate();
+        server.Extractor.Before = (_, cancellation) => gate.Pass(cancellation);
+        var first = server.Client.ExtractAsync("alpha");
+        await gate.Reached;
+        using var caller = new CancellationTokenSource();
+        var second = server.Client.ExtractAsync("alpha", cancellation: caller.Token);
+
+        await caller.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => second);
+        gate.Open();
+        Assert.Single((await first).Records);
+        Assert.Equal(1, server.Extractor.Calls);
+    }
+}

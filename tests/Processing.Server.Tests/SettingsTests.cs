@@ -1,0 +1,78 @@
+using Microsoft.Extensions.Options;
+using Processing.Server.Hosting;
+using Processing.Server.RuleSets;
+
+namespace Processing.Server.Tests;
+
+public class SettingsTests
+{
+    [Fact]
+    public void The_defaults_are_in_order() => Assert.Empty(new ServerSettings().Check());
+
+    [Fact]
+    public async Task Arguments_go_before_settings()
+    {
+        await using var server = ServerHost.Create(new ServerHostOptions
+        {
+            RuleSets = new RuleSetCatalogue(),
+            Settings = new ServerSettings { MaxDocumentBytes = 5, CacheBytes = 7 },
+            Arguments = ["--processing:max_document_bytes=1000", "--processing:default_deadline_seconds=2.5"],
+        });
+
+        Assert.Equal((1000, 7, 2.5), (server.Settings.MaxDocumentBytes, server.Settings.CacheBytes, server.Settings.DefaultDeadlineSeconds));
+    }
+
+    [Fact]
+    public async Task A_file_goes_before_settings()
+    {
+        var file = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
+        await File.WriteAllTextAsync(file, """{"processing": {"max_in_flight_per_stream": 3}}""");
+        try
+        {
+            await using var server = ServerHost.Create(new ServerHostOptions { RuleSets = new RuleSetCatalogue(), SettingsFile = file });
+            Assert.Equal(3, server.Settings.MaxInFlightPerStream);
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
+    [Theory]
+    [InlineData("address", "ftp://127.0.0.1:1")]
+    [InlineData("address", "http://example.org:50061")]
+    [InlineData("address", "http://127.0.0.1:50061/path")]
+    [InlineData("address", "50061")]
+    [InlineData("max_document_bytes", "0")]
+    [InlineData("max_document_bytes", "1073741824")]
+    [InlineData("max_in_flight_per_stream", "0")]
+    [InlineData("max_concurrent_extractions", "-1")]
+    [InlineData("max_waiting_calls", "-1")]
+    [InlineData("cache_bytes", "-1")]
+    [InlineData("default_deadline_seconds", "0")]
+    [InlineData("default_deadline_seconds", "NaN")]
+    [InlineData("drain_seconds", "-1")]
+    [InlineData("drain_seconds", "soon")]
+    public void A_wrong_setting_is_named(string key, string value)
+    {
+        var options = new ServerHostOptions { RuleSets = new RuleSetCatalogue(), Arguments = [$"--processing:{key}={value}"] };
+
+        var wrong = Assert.Throws<OptionsValidationException>(() => ServerHost.Create(options));
+
+        Assert.Contains($"processing:{key}", Assert.Single(wrong.Failures), StringComparison.Ordinal);
+        Assert.Contains(value, Assert.Single(wrong.Failures), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("http://localhost:0", "127.0.0.1")]
+    [InlineData("http://[::1]:0", "[::1]")]
+    public async Task Listens_on_a_free_port(string address, string host)
+    {
+        await using var server = ServerHost.Create(new ServerHostOptions { RuleSets = new RuleSetCatalogue(), Settings = new ServerSettings { Address = address } });
+        Assert.Throws<InvalidOperationException>(() => server.Address);
+        await server.StartAsync();
+        Assert.Equal(host, server.Address.Host);
+        Assert.NotEqual(0, server.Address.Port);
+        await server.StopAsync();
+    }
+}

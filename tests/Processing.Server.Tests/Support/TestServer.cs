@@ -1,0 +1,69 @@
+using Google.Protobuf;
+using Microsoft.Extensions.Logging;
+using Processing.Client;
+using Processing.Extraction.V1;
+using Processing.Server.Hosting;
+using Processing.Server.RuleSets;
+
+namespace Processing.Server.Tests.Support;
+
+/// <summary>A real server on a free port of the loopback, and a real client of it. Disposing fails the test when the server logged an error that the test did not expect.</summary>
+public sealed class TestServer : IAsyncDisposable
+{
+    /// <summary>How long a test waits for what must happen; only a failing test waits so long.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
+    public static readonly string Revision = new('a', 64);
+    private readonly ErrorLog _log = new();
+
+    private TestServer(ServerSettings settings)
+    {
+        Rules.Set(RuleSet.Ready("default", Revision, Extractor, ["word", "other"]));
+        Host = ServerHost.Create(new ServerHostOptions
+        {
+            RuleSets = Rules,
+            Settings = settings with { Address = "http://127.0.0.1:0" },
+            Logging = logging => logging.AddProvider(_log),
+        });
+    }
+
+    public FakeExtractor Extractor { get; } = new();
+
+    public RuleSetCatalogue Rules { get; } = new();
+
+    public ServerHost Host { get; }
+
+    public ExtractionClient Client { get; private set; } = null!;
+
+    public int ExpectedErrors { get; set; }
+
+    public static async Task<TestServer> StartAsync(ServerSettings? settings = null, ExtractionClientOptions? client = null)
+    {
+        var server = new TestServer(settings ?? new ServerSettings { DrainSeconds = 0 });
+        await server.Host.StartAsync();
+        server.Client = ExtractionClient.Connect(server.Host.Address.ToString(), client ?? new ExtractionClientOptions { MaxAttempts = 1 });
+        return server;
+    }
+
+    public static Document Text(string text) => new() { Content = ByteString.CopyFromUtf8(text) };
+
+    public static ExtractRequest Request(string text, ExtractionOptions? options = null) => new() { Document = Text(text), Options = options };
+
+    /// <summary>The server still answers as it should: what was wrong before has left nothing behind.</summary>
+    public async Task AssertAnswersAsync()
+    {
+        Extractor.Before = null;
+        Extractor.AfterRecord = null;
+        Extractor.Truncation = null;
+        var result = await Client.ExtractAsync("one alpha");
+        Assert.Equal(4u, Assert.Single(result.Records).Place.Utf8.Start);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        await Host.StopAsync();
+        await Host.DisposeAsync();
+        Assert.True(_log.Errors.Count == ExpectedErrors, $"Expected {ExpectedErrors} logged errors, got {_log.Errors.Count}:\n{string.Join('\n', _log.Errors)}");
+    }
+}
