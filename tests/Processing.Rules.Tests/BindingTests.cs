@@ -156,6 +156,10 @@ public sealed class BindingTests
         Check.Marked("package p\n\nrecord Note\n  text: text\n\nrule note -> Note\n  match text:Road\n", ("b.rules", "package p\n\nlexicon Road\n  \"road\"\n"));
 
     [Fact]
+    public void Rule_of_an_unknown_record_is_looked_at_too() =>
+        Check.Marked("rule note -> {|DP2010:Note|}\n  match text:{|DP2001:Road|} n:word\n  set x = {|DP2018:foo|}(n)\n");
+
+    [Fact]
     public void Cycle_over_records_is_found() =>
         Check.Marked("record {|DP2006:A|}\n  x: text\nrecord B\n  x: text\n\nrule a -> A\n  match x:B\nrule b -> B\n  match x:A\n");
 

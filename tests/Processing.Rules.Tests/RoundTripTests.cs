@@ -69,6 +69,16 @@ public sealed class RoundTripTests
     {
         var tree = SyntaxTree.Parse(SourceText.From(text));
         Assert.Equal(text, tree.ToFullString());
+        foreach (var declaration in tree.Declarations)
+        {
+            Assert.Equal(declaration.Tokens.AsEnumerable(), declaration.DescendantTokens());
+        }
+
+        for (var i = 0; i <= text.Length; i += 7)
+        {
+            var path = tree.FindToken(i);
+            Assert.Equal(tree.GetSpan(path.Token), path.Span);
+        }
         foreach (var diagnostic in tree.Diagnostics)
         {
             Assert.InRange(diagnostic.Location.Span.End, diagnostic.Location.Span.Start, text.Length);

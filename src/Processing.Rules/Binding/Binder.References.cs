@@ -116,6 +116,10 @@ internal sealed partial class Binder
             {
                 Report(BindingDiagnostics.DuplicateParameter(At(parameter), parameter.Text));
             }
+            else if (SyntaxFacts.PatternKeywords.Contains(parameter.Text))
+            {
+                Report(BindingDiagnostics.ReservedName(At(parameter), parameter.Text));
+            }
         }
 
         var size = _context.Expansions.Add(pattern, _names);

@@ -8,8 +8,8 @@ using Processing.Rules.Syntax;
 
 namespace Processing.Rules.Binding;
 
-/// <summary>Binds rules.</summary>
-internal sealed partial class RuleBinder(BindingContext context, RuleSymbol rule, RecordSymbol record)
+/// <summary>Binds rules. A rule whose record is not known is bound too, for what is wrong with the rest of it.</summary>
+internal sealed partial class RuleBinder(BindingContext context, RuleSymbol rule, RecordSymbol? record)
 {
     private readonly SourceFile _file = rule.File;
     private readonly Binder _binder = new(context, context.ScopeOf(rule.File));
@@ -87,6 +87,12 @@ internal sealed partial class RuleBinder(BindingContext context, RuleSymbol rule
 
     private ImmutableArray<FieldFill> BindFields()
     {
+        if (record is null)
+        {
+            BindAssignmentsAlone();
+            return [];
+        }
+
         var assignments = new Dictionary<string, AssignmentSyntax>(StringComparer.Ordinal);
         foreach (var assignment in Clauses<SetSyntax>().SelectMany(clause => clause.Assignments.Items))
         {
@@ -106,7 +112,7 @@ internal sealed partial class RuleBinder(BindingContext context, RuleSymbol rule
         {
             var field = record.Fields[i];
             var assignment = assignments.GetValueOrDefault(field.Name);
-            if ((assignment is null ? BindImplicit(field) : BindAssignment(field, assignment)) is { } value)
+            if ((assignment is null ? BindImplicit(field, record) : BindAssignment(field, assignment, record)) is { } value)
             {
                 fills.Add(new FieldFill(i, value));
             }
@@ -119,14 +125,22 @@ internal sealed partial class RuleBinder(BindingContext context, RuleSymbol rule
         return fills.ToImmutable();
     }
 
-    private ExpressionNode? BindAssignment(FieldSymbol field, AssignmentSyntax assignment)
+    private void BindAssignmentsAlone()
+    {
+        foreach (var assignment in Clauses<SetSyntax>().SelectMany(clause => clause.Assignments.Items))
+        {
+            _binder.BindExpression(assignment.Value, Scope);
+        }
+    }
+
+    private ExpressionNode? BindAssignment(FieldSymbol field, AssignmentSyntax assignment, RecordSymbol owner)
     {
         var bound = _binder.BindExpression(assignment.Value, Scope);
-        return Fit(field, bound, assignment.Value);
+        return Fit(field, bound, assignment.Value, owner);
     }
 
     // A label with the name of a field fills it.
-    private ExpressionNode? BindImplicit(FieldSymbol field)
+    private ExpressionNode? BindImplicit(FieldSymbol field, RecordSymbol owner)
     {
         var label = _labels.Find(field.Name);
         if (label < 0)
@@ -136,10 +150,10 @@ internal sealed partial class RuleBinder(BindingContext context, RuleSymbol rule
 
         var shape = _labels.ShapeOf(label);
         var bound = new BoundExpression(new ExpressionNode.LabelValue(label), shape.LabelType) { Label = label, IsNumberToken = shape.Kind == ShapeKind.Number };
-        return Fit(field, bound, LabelSyntax(field.Name));
+        return Fit(field, bound, LabelSyntax(field.Name), owner);
     }
 
-    private ExpressionNode? Fit(FieldSymbol field, BoundExpression bound, SyntaxNode? at)
+    private ExpressionNode? Fit(FieldSymbol field, BoundExpression bound, SyntaxNode? at, RecordSymbol owner)
     {
         if (field.Type is not { } type || bound.Type is null)
         {
@@ -151,7 +165,7 @@ internal sealed partial class RuleBinder(BindingContext context, RuleSymbol rule
             return value;
         }
 
-        var (place, declared) = (at is null ? rule.Location : _file.At(at), record.File.At(field.Syntax.Type));
+        var (place, declared) = (at is null ? rule.Location : _file.At(at), owner.File.At(field.Syntax.Type));
         context.Diagnostics.Add(bound.Type.Kind == ValueKind.List && type.Kind != ValueKind.List
             ? BindingDiagnostics.SlotFillsList(place, field.Name, Types.Describe(bound.Type), Types.Describe(type), declared)
             : BindingDiagnostics.FieldType(place, field.Name, Types.Describe(bound.Type), Types.Describe(type), declared));

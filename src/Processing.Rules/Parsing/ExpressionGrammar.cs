@@ -8,8 +8,8 @@ namespace Processing.Rules.Parsing;
 /// <summary>Expressions and conditions. They share one grammar; the binder asks for a boolean where one is needed.</summary>
 internal static class ExpressionGrammar
 {
-    private static readonly FrozenSet<string> Operators =
-        FrozenSet.Create("and", "or", "not", "in", "is", "exists", "contains", "if", "else");
+    private static readonly FrozenSet<string> ReservedWords =
+        FrozenSet.Create("and", "or", "not", "in", "is", "exists", "contains", "if", "else", "true", "false");
 
     private static readonly Parser<ExpressionSyntax> Number =
         from minus in Token(SyntaxKind.Minus).Optionally()
@@ -63,7 +63,7 @@ internal static class ExpressionGrammar
         select rest(name);
 
     private static readonly Parser<ExpressionSyntax> Path =
-        from names in SeparatedList(NameExcept(Operators, "a label"), Token(SyntaxKind.Dot).Quietly())
+        from names in SeparatedList(NameExcept(ReservedWords, "a label"), Token(SyntaxKind.Dot).Quietly())
         select new ExpressionSyntax.Path(names);
 
     private static readonly Parser<ExpressionSyntax> Parenthesized = Bracketed(
@@ -73,7 +73,7 @@ internal static class ExpressionGrammar
         (open, inner, close) => (ExpressionSyntax)new ExpressionSyntax.Parenthesized(open, inner, close));
 
     private static readonly Parser<ExpressionSyntax> Atom =
-        OneOf(Text, Number, Boolean, Call, Path, Parenthesized, Row).Expecting("a value");
+        OneOf(Call, Path, Text, Number, Parenthesized, Boolean, Row).Expecting("a value");
 
     private static readonly Parser<IfTail> ConditionTail =
         from word in Keyword("if").Quietly()
@@ -165,7 +165,7 @@ internal static class ExpressionGrammar
     /// <summary>A condition in brackets.</summary>
     public static readonly Parser<PredicateSyntax> Predicate = Bracketed(
         SyntaxKind.OpenBracket,
-        Nested(() => Expression),
+        Nested(ExpressionWithin),
         SyntaxKind.CloseBracket,
         (open, condition, close) => new PredicateSyntax(open, condition, close));
 
@@ -184,7 +184,7 @@ internal static class ExpressionGrammar
     // Methods, because a production refers to one that is declared below it.
     private static Parser<ExpressionSyntax> LiteralWithin() => Literal;
 
-    private static Parser<ExpressionSyntax> ExpressionWithin() => Expression;
-
     private static Parser<ExpressionSyntax> NegationWithin() => Negation;
+
+    private static Parser<ExpressionSyntax> ExpressionWithin() => Expression;
 }

@@ -88,7 +88,7 @@ internal static class PatternGrammar
 
     /// <summary>One pattern without quantifier or label.</summary>
     public static readonly Parser<PatternSyntax> Primary =
-        OneOf(Text, TokenClass, List, Regex, Group, Look(), Position, InZone(), ZoneRegion, Glued, Negated, Gap, Reference)
+        OneOf(Text, Reference, Group, TokenClass, Regex, Gap, List, Look(), Negated, Position, InZone(), ZoneRegion, Glued)
             .Within(ParseContext.Pattern).Expecting("a pattern");
 
     private static readonly Parser<QuantifierSyntax> Quantifier =

@@ -261,7 +261,7 @@ internal static class TokenParsers
         }
 
         input.State.RecordFailure(input.Position, display);
-        return Fail<SyntaxToken>(input);
+        return input.Failure;
     };
 
     private static bool HasAdvanced<T>(IInput from, IResult<T> result) => result.Remainder.Position > from.Position;
