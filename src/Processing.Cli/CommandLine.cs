@@ -1,5 +1,7 @@
 using System.CommandLine;
+using Microsoft.Extensions.Options;
 using Processing.Cli.Commands;
+using Processing.Text;
 
 namespace Processing.Cli;
 
@@ -46,11 +48,17 @@ internal static class CommandLine
 
         try
         {
+            TextSelfCheck.Run();
             return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
         }
         catch (UsageException mistake)
         {
             await Console.Error.WriteLineAsync($"rules: {mistake.Message}");
+            return ExitCodes.Usage;
+        }
+        catch (OptionsValidationException wrong)
+        {
+            await Console.Error.WriteLineAsync($"rules: {string.Join($"{Environment.NewLine}rules: ", wrong.Failures)}");
             return ExitCodes.Usage;
         }
         catch (OperationCanceledException)

@@ -39,6 +39,9 @@ public sealed record CompilationLimits
     /// <summary>Longest gap <c>..</c>, and longest distance <c>within n tokens</c>, in tokens. Default 1,000; key <c>compilation.max_gap_tokens</c> (DP3010).</summary>
     public int MaxGapTokens { get; init; } = 1_000;
 
+    /// <summary>Most tries of the reader for each token of a clause. Default 500; a clause of the language needs fewer than 100, so it is a guard; key <c>compilation.max_tries_per_token</c> (DP3011).</summary>
+    public int MaxTriesPerToken { get; init; } = 500;
+
     /// <summary>Most declarations in one file. Default 50,000; key <c>compilation.max_file_declarations</c> (DP3012).</summary>
     public int MaxFileDeclarations { get; init; } = 50_000;
 }

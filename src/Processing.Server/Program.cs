@@ -1,12 +1,16 @@
 using Microsoft.Extensions.Options;
 using Processing.Server.Hosting;
 using Processing.Server.RuleSets;
+using Processing.Text;
 
 try
 {
+    TextSelfCheck.Run();
+    var ruleSets = new RuleSetCatalogue();
+    ruleSets.Set(RuleSetCompiler.CompileShipped("default", RuleSetCompiler.DefaultFolder, EngineSettings.Load(null)));
     var options = new ServerHostOptions
     {
-        RuleSets = new RuleSetCatalogue(),
+        RuleSets = ruleSets,
         Arguments = args,
         Logging = logging => logging.AddSimpleConsole(),
     };

@@ -64,7 +64,7 @@ public sealed class CommandTests
         var test = await RulesProcess.RunAsync("test", rules);
         Assert.Equal(0, test.ExitCode);
         Assert.Contains("1 passed, 0 failed", test.Text, StringComparison.Ordinal);
-        var run = await RulesProcess.RunAsync("run", "--rules", rules, "--format", "jsonl", page);
+        var run = await RulesProcess.RunAsync("run", "--format", "jsonl", "--rules", rules, page);
         Assert.Equal(0, run.ExitCode);
         using var record = JsonDocument.Parse(run.Text);
         Assert.Equal("Greeted", record.RootElement.GetProperty("record").GetString());
@@ -87,7 +87,10 @@ public sealed class CommandTests
         Assert.Equal(1, json.ExitCode);
         using var diagnostics = JsonDocument.Parse(json.Text);
         Assert.StartsWith("DP2", diagnostics.RootElement[0].GetProperty("id").GetString(), StringComparison.Ordinal);
-        Assert.Equal(1, (await RulesProcess.RunAsync("run", "--rules", rules, rules)).ExitCode);
+        var page = folder.Write("page.txt", "hello Anna");
+        var run = await RulesProcess.RunAsync("run", "--rules", rules, page);
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("greetings.rules:11:9", run.Error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -146,14 +146,16 @@ public class MappingTests
     }
 
     [Theory]
-    [InlineData(2024, 3, 20, true)]
-    [InlineData(2024, 3, 21, false)]
-    [InlineData(2024, 2, 31, null)]
-    public void Two_calendars_agree_or_not(int year, int month, int day, bool? agrees)
+    [InlineData(CalendarKind.Gregorian, 2024, 3, 20, true)]
+    [InlineData(CalendarKind.Gregorian, 2024, 3, 21, false)]
+    [InlineData(CalendarKind.Gregorian, 2024, 2, 31, null)]
+    [InlineData(CalendarKind.UmmAlQura, 1445, 9, 11, true)]
+    [InlineData(CalendarKind.UmmAlQura, 1445, 9, 12, false)]
+    public void Two_calendars_agree_or_not(CalendarKind calendar, int year, int month, int day, bool? agrees)
     {
         var date = new DateValue(CalendarKind.SolarHijri, DatePrecision.Day, new DateParts(1403, 1, 1))
         {
-            AlsoGiven = new DateValue(CalendarKind.Gregorian, DatePrecision.Day, new DateParts(year, month, day)),
+            AlsoGiven = new DateValue(calendar, DatePrecision.Day, new DateParts(year, month, day)),
         };
         var message = ResultToMessage.ToMessage(new Value.Date(date)).Date;
         Assert.Equal(agrees, message.HasAgrees ? message.Agrees : null);

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Processing.Cli.Loading;
 using Processing.Cli.Output;
 using Processing.Rules.Diagnostics;
+using Processing.Server.Hosting;
 using Spectre.Console;
 
 namespace Processing.Cli.Commands;
@@ -34,7 +35,7 @@ internal static class CheckCommand
 
     private static int Run(string[] paths, OutputFormat format)
     {
-        var diagnostics = RuleSelection.Load(paths).Compile().Emit().Diagnostics;
+        var diagnostics = RuleSelection.Load(paths).Compile(EngineSettings.Load(null)).Emit().Diagnostics;
         if (format == OutputFormat.Text)
         {
             DiagnosticPrinter.Print(Terminal.Out, diagnostics);

@@ -37,14 +37,17 @@ internal static class DemoCommand
     private static async Task<int> RunAsync(IAnsiConsole console, CancellationToken cancellation)
     {
         var since = Stopwatch.GetTimestamp();
-        var catalogue = RuleSelection.Load([]).ToCatalogue(Terminal.Error);
-        if (catalogue is null)
+        // The rules compile while the server starts; it has them before the first call.
+        var compiling = Task.Run(() => RuleSelection.Load([]).TryReady(EngineSettings.Load(null), Terminal.Error), cancellation);
+        var catalogue = new RuleSetCatalogue();
+        await using var host = ServerHost.Create(new ServerHostOptions { RuleSets = catalogue, Settings = new ServerSettings { Address = "http://127.0.0.1:0" } });
+        await host.StartAsync(cancellation);
+        if (await compiling is not { } ruleSet)
         {
             return ExitCodes.Findings;
         }
 
-        await using var host = ServerHost.Create(new ServerHostOptions { RuleSets = catalogue, Settings = new ServerSettings { Address = "http://127.0.0.1:0" } });
-        await host.StartAsync(cancellation);
+        catalogue.Set(ruleSet);
         using var client = ExtractionClient.Connect(host.Address.ToString());
         console.MarkupLine($"[grey]a server listens on {Markup.Escape(host.Address.ToString().TrimEnd('/'))}; the documents go to it over gRPC[/]");
         console.WriteLine();

@@ -23,7 +23,7 @@ internal static class RunCommand
                 result.AddError("--min-score takes a number from 0 to 1");
             }
         });
-        var files = new Argument<string[]>("FILE") { Description = "Documents or folders of them; - reads standard input.", Arity = ArgumentArity.OneOrMore };
+        var files = new Argument<string[]>("FILE") { Description = "Documents or folders of them; - reads standard input.", Arity = ArgumentArity.ZeroOrMore };
         var command = new Command(
             "run",
             """
@@ -48,7 +48,8 @@ internal static class RunCommand
         command.SetAction((parsed, cancellation) =>
         {
             var options = new ExtractionOptions { Records = [.. parsed.GetValue(records) ?? []], MinimumScore = parsed.GetValue(minimumScore) };
-            return RunAsync(parsed.GetValue(rules) ?? [], parsed.GetValue(server), options, parsed.GetValue(format), parsed.GetValue(files) ?? [], cancellation);
+            var (rulePaths, documents) = RuleArguments.Split(parsed.GetValue(rules) ?? [], parsed.GetValue(files) ?? []);
+            return RunAsync(rulePaths, parsed.GetValue(server), options, parsed.GetValue(format), documents, cancellation);
         });
         return command;
     }
@@ -58,6 +59,11 @@ internal static class RunCommand
         if (server is not null && rules.Length > 0)
         {
             throw new UsageException("--server applies the server's rules; --rules cannot be given with it");
+        }
+
+        if (paths.Length == 0)
+        {
+            throw new UsageException("name at least one document, or - for standard input");
         }
 
         var files = DocumentFiles.Expand(paths);

@@ -1,9 +1,9 @@
 using System.CommandLine;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 using Processing.Cli.Loading;
 using Processing.Cli.Output;
 using Processing.Server.Hosting;
+using Processing.Server.RuleSets;
 
 namespace Processing.Cli.Commands;
 
@@ -42,11 +42,13 @@ internal static class ServeCommand
             throw new UsageException($"there is no settings file `{settingsFile}`");
         }
 
-        var catalogue = RuleSelection.Load(rules).ToCatalogue(Terminal.Error);
-        if (catalogue is null)
+        if (RuleSelection.Load(rules).TryReady(EngineSettings.Load(settingsFile), Terminal.Error) is not { } ruleSet)
         {
             return ExitCodes.Findings;
         }
+
+        var catalogue = new RuleSetCatalogue();
+        catalogue.Set(ruleSet);
 
         try
         {
@@ -61,10 +63,6 @@ internal static class ServeCommand
             await Console.Out.WriteLineAsync($"listening on {host.Address.ToString().TrimEnd('/')}");
             await host.WaitForShutdownAsync(cancellation);
             return ExitCodes.Ok;
-        }
-        catch (OptionsValidationException wrong)
-        {
-            throw new UsageException(string.Join(Environment.NewLine, wrong.Failures));
         }
         catch (IOException taken)
         {

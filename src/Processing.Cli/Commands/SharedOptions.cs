@@ -8,8 +8,8 @@ internal static class SharedOptions
 {
     public static Option<string[]> Rules() => new("--rules", "-r")
     {
-        Description = "Rule files or folders. Without it the shipped news rules are applied.",
-        HelpName = "PATH",
+        Description = "Rule files or folders, one or more. Without it the shipped news rules are applied.",
+        HelpName = "PATH…",
         AllowMultipleArgumentsPerToken = true,
         DefaultValueFactory = _ => [],
     };

@@ -6,6 +6,7 @@ using Processing.Cli.Loading;
 using Processing.Cli.Output;
 using Processing.Matching;
 using Processing.Pipeline;
+using Processing.Server.Hosting;
 using Spectre.Console;
 
 namespace Processing.Cli.Commands;
@@ -40,14 +41,15 @@ internal static class TestCommand
 
     private static int Run(string[] paths, string? filter, OutputFormat format, CancellationToken cancellation)
     {
-        var emitted = RuleSelection.Load(paths).Compile().Emit();
+        var settings = EngineSettings.Load(null);
+        var emitted = RuleSelection.Load(paths).Compile(settings).Emit();
         if (emitted.Program is not { } program)
         {
             DiagnosticPrinter.Print(Terminal.Error, emitted.Diagnostics);
             return ExitCodes.Findings;
         }
 
-        var engine = new ExtractionEngine(program, new PlainExecutor(), ExtractionLimits.Default);
+        var engine = new ExtractionEngine(program, new PlainExecutor(), settings.Extraction);
         var outcomes = emitted.Tests
             .Where(test => filter is null || test.Name.Contains(filter, StringComparison.OrdinalIgnoreCase))
             .Select(test => RuleTestRunner.Run(engine, test, cancellation))

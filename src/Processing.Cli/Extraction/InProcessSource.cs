@@ -3,6 +3,7 @@ using Processing.Cli.Output;
 using Processing.Documents;
 using Processing.Matching;
 using Processing.Pipeline;
+using Processing.Server.Hosting;
 using Spectre.Console;
 
 namespace Processing.Cli.Extraction;
@@ -13,10 +14,11 @@ internal sealed class InProcessSource(ExtractionEngine engine) : IDocumentSource
     /// <summary>Compiles the named rules; null when they have errors, which are printed.</summary>
     public static InProcessSource? TryCreate(string[] rules, IAnsiConsole errors)
     {
-        var emitted = RuleSelection.Load(rules).Compile().Emit();
+        var settings = EngineSettings.Load(null);
+        var emitted = RuleSelection.Load(rules).Compile(settings).Emit();
         if (emitted.Program is { } program)
         {
-            return new InProcessSource(new ExtractionEngine(program, new PlainExecutor(), ExtractionLimits.Default));
+            return new InProcessSource(new ExtractionEngine(program, new PlainExecutor(), settings.Extraction));
         }
 
         DiagnosticPrinter.Print(errors, emitted.Diagnostics);

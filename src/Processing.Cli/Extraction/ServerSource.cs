@@ -28,7 +28,7 @@ internal sealed class ServerSource(ExtractionClient client, string address) : ID
         var request = new ExtractRequest
         {
             Document = new DocumentMessage { Content = UnsafeByteOperations.UnsafeWrap(input.Content), MediaType = input.MediaType ?? string.Empty },
-            Options = new Processing.Extraction.V1.ExtractionOptions { MinimumScore = options.MinimumScore, RecordTypes = { options.Records } },
+            Options = new Processing.Extraction.V1.ExtractionOptions { MinimumScore = options.MinimumScore, RecordTypes = { options.Records }, AllowPartial = true },
         };
         try
         {

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Processing.Cli.Output;
-using Processing.Pipeline;
 using Processing.Rules;
+using Processing.Server.Hosting;
 using Processing.Server.RuleSets;
 using Spectre.Console;
 
@@ -19,7 +19,7 @@ internal sealed record RuleSelection(ImmutableArray<RuleFile> Roots, ImmutableAr
         var shipped = RuleFolder.LoadShipped();
         if (paths.Count == 0)
         {
-            var folder = RuleSetCompiler.DefaultRuleSet + "/";
+            var folder = RuleSetCompiler.DefaultFolder + "/";
             return new RuleSelection(
                 [.. shipped.Where(file => file.Path.StartsWith(folder, StringComparison.Ordinal))],
                 [.. shipped.Where(file => !file.Path.StartsWith(folder, StringComparison.Ordinal))]);
@@ -45,22 +45,20 @@ internal sealed record RuleSelection(ImmutableArray<RuleFile> Roots, ImmutableAr
         return new RuleSelection(roots.ToImmutable(), shipped);
     }
 
-    /// <summary>Compiles them to the default rule set of a server; null when they have errors, which are printed.</summary>
-    public RuleSetCatalogue? ToCatalogue(IAnsiConsole errors)
+    /// <summary>Compiles them to a server's default rule set; null when they have errors, which are printed.</summary>
+    public RuleSet? TryReady(EngineSettings settings, IAnsiConsole errors)
     {
-        var emitted = Compile().Emit();
-        if (emitted.Program is not { } program)
+        var emitted = Compile(settings).Emit();
+        if (emitted.Program is null)
         {
             DiagnosticPrinter.Print(errors, emitted.Diagnostics);
             errors.WriteLine(DiagnosticPrinter.Summary(emitted.Diagnostics));
             return null;
         }
 
-        var catalogue = new RuleSetCatalogue();
-        catalogue.Set(RuleSet.Ready("default", new ExtractionEngine(program, new Matching.PlainExecutor(), ExtractionLimits.Default)));
-        return catalogue;
+        return RuleSetCompiler.ToRuleSet("default", emitted, settings.Extraction);
     }
 
     /// <summary>Compiles them.</summary>
-    public RuleCompilation Compile() => RuleCompilation.Create(Roots, Libraries, CompilationLimits.Default);
+    public RuleCompilation Compile(EngineSettings settings) => RuleCompilation.Create(Roots, Libraries, settings.Compilation);
 }

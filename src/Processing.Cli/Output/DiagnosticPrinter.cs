@@ -14,7 +14,7 @@ internal static class DiagnosticPrinter
     {
         foreach (var diagnostic in diagnostics)
         {
-            var lines = diagnostic.ToString().TrimEnd('\n').Split('\n');
+            var lines = DiagnosticRenderer.Render(diagnostic).TrimEnd('\n').Split('\n');
             var colour = diagnostic.Severity == DiagnosticSeverity.Error ? "red" : "yellow";
             console.MarkupLine($"[{colour} bold]{Markup.Escape(lines[0])}[/]");
             foreach (var line in lines.Skip(1))
@@ -34,7 +34,7 @@ internal static class DiagnosticPrinter
             writer.WriteStartArray();
             foreach (var diagnostic in diagnostics)
             {
-                writer.WriteStringValue(diagnostic.ToString());
+                DiagnosticJson.ToJson(diagnostic, writer);
             }
 
             writer.WriteEndArray();

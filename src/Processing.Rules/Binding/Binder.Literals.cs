@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Processing.Matching.Programs;
 using Processing.Rules.Diagnostics;
@@ -65,12 +64,5 @@ internal sealed partial class Binder
         RegexParseError.UnescapedEndingBackslash => "it ends with a backslash",
         RegexParseError.InvalidUnicodePropertyEscape or RegexParseError.MalformedUnicodePropertyEscape => "a Unicode property is not known",
         var other => $"the regex engine says {other}",
-    };
-
-    /// <summary>The folded single tokens that an expression compares a token's text with.</summary>
-    private static ImmutableArray<string> FoldedTokens(PatternNode node) => node switch
-    {
-        PatternNode.Literal { Tokens.Length: 1 } literal => literal.Tokens,
-        _ => [],
     };
 }

@@ -15,6 +15,7 @@ internal sealed partial class Binder
     {
         if (IsTooLarge(syntax, _context.Expansions.Count(syntax, _names), Reporting.On))
         {
+            labels.IsUncertain = true;
             return Unknown;
         }
 

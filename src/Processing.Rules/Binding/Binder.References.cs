@@ -25,6 +25,7 @@ internal sealed partial class Binder
                 return BindNamedPattern(syntax, pattern, scope);
             default:
                 BindArgumentsForDiagnostics(syntax, scope);
+                scope.Labels.IsUncertain = true;
                 return Unknown;
         }
     }
@@ -79,12 +80,14 @@ internal sealed partial class Binder
         {
             BindArgumentsForDiagnostics(syntax, scope);
             Report(scope.Reporting, BindingDiagnostics.WrongArity(At(syntax.Name, scope), pattern, given));
+            scope.Labels.IsUncertain = true;
             return Unknown;
         }
 
         if (pattern.IsBroken)
         {
             BindArgumentsForDiagnostics(syntax, scope);
+            scope.Labels.IsUncertain = true;
             return Unknown;
         }
 
@@ -112,6 +115,10 @@ internal sealed partial class Binder
             if (!seen.Add(parameter.Text))
             {
                 Report(BindingDiagnostics.DuplicateParameter(At(parameter), parameter.Text));
+            }
+            else if (SyntaxFacts.PatternKeywords.Contains(parameter.Text))
+            {
+                Report(BindingDiagnostics.ReservedName(At(parameter), parameter.Text));
             }
         }
 

@@ -13,6 +13,7 @@ internal sealed class CompilationBinder
     private readonly DiagnosticBag _diagnostics = new();
     private readonly BindingContext _context;
     private readonly List<SourceFile> _reachable = [];
+    private readonly List<RuleSymbol> _orphans = [];
     private readonly Dictionary<Symbol, object> _compiled = [];
 
     private CompilationBinder(ImmutableArray<SourceFile> files, ImmutableArray<RuleFile> roots, ImmutableArray<RuleFile> libraries, CompilationLimits limits)
@@ -43,7 +44,7 @@ internal sealed class CompilationBinder
         BindRecordNames();
         var start = SymbolsOf(_reachable.Where(file => file.Origin == FileOrigin.Root)).Concat(ImportedZones()).ToArray();
         var found = SymbolsOf(_reachable).OfType<RecordSymbol>().Where(record => record.IsEmitted);
-        var graph = new DependencyGraph(start.Concat(found), _context.ScopeOf);
+        var graph = new DependencyGraph(start.Concat(found).Concat(_orphans), _context.ScopeOf);
         graph.CutCycles(_diagnostics);
         var order = graph.Order();
         var needed = graph.ReachableFrom(order.OfType<RecordSymbol>().Where(record => record.IsEmitted).Concat<Symbol>(order.OfType<ZoneSymbol>()));
@@ -119,6 +120,11 @@ internal sealed class CompilationBinder
                 var near = Spelling.Nearest(name.Text, scope.VisibleNames(package => package.Names.Values.OfType<RecordSymbol>().Select(symbol => symbol.Name)));
                 _diagnostics.Add(BindingDiagnostics.UnknownRecord(rule.File.At(name), name.Text, found, near));
             }
+
+            if (rule.Record is null && rule.File.Origin == FileOrigin.Root)
+            {
+                _orphans.Add(rule);
+            }
         }
 
         foreach (var (record, found) in rules)
@@ -165,6 +171,9 @@ internal sealed class CompilationBinder
                 break;
             case ZoneSymbol zone:
                 _compiled.Add(zone, new ZoneBinder(_context, zone).Bind());
+                break;
+            case RuleSymbol orphan:
+                new RuleBinder(_context, orphan, null).Bind();
                 break;
             default:
                 break;

@@ -42,7 +42,7 @@ internal sealed class EntityBinder(BindingContext context, EntitySymbol entity)
     {
         var labels = new LabelTable();
         var pattern = _binder.BindWholePattern(clause.Pattern, labels);
-        var scope = new ExpressionScope(labels, ExpressionPlace.Clause);
+        var scope = new ExpressionScope(labels, ExpressionPlace.Clause) { LabelsAreUncertain = labels.IsUncertain };
         var condition = clause.Condition is { } where ? _binder.BindCondition(where, scope) : null;
         ExpressionNode? value = null;
         if (clause.Value is { } syntax)

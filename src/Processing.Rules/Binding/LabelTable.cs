@@ -9,6 +9,9 @@ internal sealed class LabelTable
     private readonly Dictionary<string, int> _indexes = new(StringComparer.Ordinal);
     private readonly List<ValueShape> _shapes = [];
 
+    /// <summary>Whether some labels are not known, since a part of the pattern could not be bound; then an unknown one is no news.</summary>
+    public bool IsUncertain { get; set; }
+
     public ImmutableArray<string> Names => [.. _names];
 
     public int Find(string name) => _indexes.GetValueOrDefault(name, -1);

@@ -22,7 +22,7 @@ internal sealed class LexiconBinder(BindingContext context, LexiconSymbol lexico
     public Producer.Lexicon Bind()
     {
         var syntax = lexicon.Syntax;
-        _type = syntax.Type is { } name ? ScalarType(name) : null;
+        _type = syntax.Type is { } name ? ScalarType(name) : syntax.RowType is { } row ? RowType(row) : null;
         _isTypeDeclared = _type is not null;
         if (syntax.Source is { } source)
         {
@@ -42,6 +42,11 @@ internal sealed class LexiconBinder(BindingContext context, LexiconSymbol lexico
         lexicon.Type = _entries.Any(entry => entry.Value is not null) ? _type : null;
         return new Producer.Lexicon(lexicon.FullName, lexicon.Type, Options(), _entries.ToImmutable());
     }
+
+    private DataType RowType(LexiconRowTypeSyntax row) => new(ValueKind.Row)
+    {
+        Columns = [.. row.Columns.Items.Select(column => new ValueColumn(column.Name.Text, column.Type is { } type ? ScalarType(type) ?? Types.Text : Types.Text))],
+    };
 
     private LexiconOptions Options()
     {
@@ -143,23 +148,31 @@ internal sealed class LexiconBinder(BindingContext context, LexiconSymbol lexico
             return converted;
         }
 
-        context.Diagnostics.Add(_type.Kind is ValueKind.Country or ValueKind.Language && value is Value.Text text
-            ? BindingDiagnostics.BadCode(_file.At(syntax), text.Content, Types.Name(_type.Kind))
-            : BindingDiagnostics.LexiconValueType(_file.At(syntax), Types.Describe(new DataType(value.Kind)), Types.Describe(_type)));
+        context.Diagnostics.Add(Misfit(syntax, value, _type));
         return null;
     }
+
+    private Diagnostic Misfit(ExpressionSyntax syntax, Value value, DataType type) => type.Kind is ValueKind.Country or ValueKind.Language && value is Value.Text text
+        ? BindingDiagnostics.BadCode(_file.At(syntax), text.Content, Types.Name(type.Kind))
+        : BindingDiagnostics.LexiconValueType(_file.At(syntax), Types.Describe(Literals.TypeOf(value)), Types.Describe(type));
 
     private Value.Row RowOf(ExpressionSyntax.Row row, DataType type)
     {
         var values = row.Columns.Items.GroupBy(column => column.Name.Text).ToDictionary(group => group.Key, group => group.First());
         var columns = ImmutableArray.CreateBuilder<KeyValuePair<string, Value?>>(type.Columns.Length);
+        foreach (var column in row.Columns.Items.Where(column => type.Columns.All(declared => declared.Name != column.Name.Text)))
+        {
+            var names = type.Columns.Select(declared => declared.Name);
+            context.Diagnostics.Add(BindingDiagnostics.UnknownColumn(_file.At(column.Name), column.Name.Text, lexicon.Name, names, Spelling.Nearest(column.Name.Text, names)));
+        }
+
         foreach (var column in type.Columns)
         {
             var value = values.TryGetValue(column.Name, out var syntax) ? Literals.ValueOf(syntax.Value) : null;
             var converted = value is null ? null : Literals.As(value, column.Type);
             if (value is not null && converted is null && syntax is not null)
             {
-                context.Diagnostics.Add(BindingDiagnostics.LexiconValueType(_file.At(syntax.Value), Types.Describe(new DataType(value.Kind)), Types.Describe(column.Type)));
+                context.Diagnostics.Add(Misfit(syntax.Value, value, column.Type));
             }
 
             columns.Add(new(column.Name, converted));
@@ -247,6 +260,7 @@ internal sealed class LexiconBinder(BindingContext context, LexiconSymbol lexico
 
     private DataType ColumnType(LexiconColumnSyntax column) =>
         column.Type is { } name ? ScalarType(name) ?? Types.Text
+        : _type is { Kind: ValueKind.Row } row ? row.Columns.FirstOrDefault(declared => declared.Name == column.Name.Text)?.Type ?? Types.Text
         : _isTypeDeclared && _type is { } declared && lexicon.Syntax.Source?.Value?.Columns.Count == 1 ? declared
         : Types.Text;
 

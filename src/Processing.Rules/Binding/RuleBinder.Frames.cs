@@ -14,6 +14,7 @@ internal sealed partial class RuleBinder
         var inner = new LabelTable();
         var shapes = triggers.Select(trigger => _binder.BindWholePattern(trigger.Pattern, inner)).ToImmutableArray();
         _labels.Add("trigger", shapes.Skip(1).Aggregate(shapes[0].Shape, (shape, next) => shape.Or(next.Shape)));
+        _labels.IsUncertain |= inner.IsUncertain;
         var pattern = BindAlternativesMuted(triggers);
         var bound = ImmutableArray.CreateBuilder<FrameSlot>(slots.Length);
         var seen = new Dictionary<string, SlotSyntax>(StringComparer.Ordinal);

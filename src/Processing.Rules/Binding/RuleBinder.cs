@@ -8,14 +8,14 @@ using Processing.Rules.Syntax;
 
 namespace Processing.Rules.Binding;
 
-/// <summary>Binds rules.</summary>
-internal sealed partial class RuleBinder(BindingContext context, RuleSymbol rule, RecordSymbol record)
+/// <summary>Binds rules. A rule whose record is not known is bound too, for what is wrong with the rest of it.</summary>
+internal sealed partial class RuleBinder(BindingContext context, RuleSymbol rule, RecordSymbol? record)
 {
     private readonly SourceFile _file = rule.File;
     private readonly Binder _binder = new(context, context.ScopeOf(rule.File));
     private readonly LabelTable _labels = new();
 
-    private bool IsUncertain => rule.Syntax.HasSkippedClauses;
+    private bool IsUncertain => rule.Syntax.HasSkippedClauses || _labels.IsUncertain;
 
     private ExpressionScope Scope => new(_labels, ExpressionPlace.Clause) { LabelsAreUncertain = IsUncertain };
 
@@ -42,6 +42,7 @@ internal sealed partial class RuleBinder(BindingContext context, RuleSymbol rule
         if (!matches.IsEmpty && !triggers.IsEmpty)
         {
             context.Diagnostics.Add(BindingDiagnostics.MatchAndTrigger(_file.At(triggers[0].Keyword), _file.At(matches[0].Keyword)));
+            _labels.IsUncertain = true;
             return null;
         }
 
@@ -53,6 +54,7 @@ internal sealed partial class RuleBinder(BindingContext context, RuleSymbol rule
         if (!slots.IsEmpty && !IsUncertain)
         {
             context.Diagnostics.Add(BindingDiagnostics.SlotWithoutTrigger(_file.At(slots[0].Name), slots[0].Name.Text));
+            _labels.IsUncertain = true;
             return null;
         }
 
@@ -62,6 +64,8 @@ internal sealed partial class RuleBinder(BindingContext context, RuleSymbol rule
             {
                 context.Diagnostics.Add(BindingDiagnostics.RuleWithoutBody(rule.Location, rule.Name));
             }
+
+            _labels.IsUncertain = true;
 
             return null;
         }
@@ -83,6 +87,12 @@ internal sealed partial class RuleBinder(BindingContext context, RuleSymbol rule
 
     private ImmutableArray<FieldFill> BindFields()
     {
+        if (record is null)
+        {
+            BindAssignmentsAlone();
+            return [];
+        }
+
         var assignments = new Dictionary<string, AssignmentSyntax>(StringComparer.Ordinal);
         foreach (var assignment in Clauses<SetSyntax>().SelectMany(clause => clause.Assignments.Items))
         {
@@ -102,11 +112,11 @@ internal sealed partial class RuleBinder(BindingContext context, RuleSymbol rule
         {
             var field = record.Fields[i];
             var assignment = assignments.GetValueOrDefault(field.Name);
-            if ((assignment is null ? BindImplicit(field) : BindAssignment(field, assignment)) is { } value)
+            if ((assignment is null ? BindImplicit(field, record) : BindAssignment(field, assignment, record)) is { } value)
             {
                 fills.Add(new FieldFill(i, value));
             }
-            else if (!field.IsOptional && assignment is null && !IsUncertain && _labels.Find(field.Name) < 0 && HasBody)
+            else if (!field.IsOptional && assignment is null && !IsUncertain && _labels.Find(field.Name) < 0)
             {
                 context.Diagnostics.Add(BindingDiagnostics.FieldNeverFilled(rule.Location, rule.Name, field.Name, record.File.At(field.Syntax.Name)));
             }
@@ -115,16 +125,22 @@ internal sealed partial class RuleBinder(BindingContext context, RuleSymbol rule
         return fills.ToImmutable();
     }
 
-    private bool HasBody => Clauses<MatchSyntax>().Any() || Clauses<TriggerSyntax>().Any();
+    private void BindAssignmentsAlone()
+    {
+        foreach (var assignment in Clauses<SetSyntax>().SelectMany(clause => clause.Assignments.Items))
+        {
+            _binder.BindExpression(assignment.Value, Scope);
+        }
+    }
 
-    private ExpressionNode? BindAssignment(FieldSymbol field, AssignmentSyntax assignment)
+    private ExpressionNode? BindAssignment(FieldSymbol field, AssignmentSyntax assignment, RecordSymbol owner)
     {
         var bound = _binder.BindExpression(assignment.Value, Scope);
-        return Fit(field, bound, assignment.Value);
+        return Fit(field, bound, assignment.Value, owner);
     }
 
     // A label with the name of a field fills it.
-    private ExpressionNode? BindImplicit(FieldSymbol field)
+    private ExpressionNode? BindImplicit(FieldSymbol field, RecordSymbol owner)
     {
         var label = _labels.Find(field.Name);
         if (label < 0)
@@ -134,10 +150,10 @@ internal sealed partial class RuleBinder(BindingContext context, RuleSymbol rule
 
         var shape = _labels.ShapeOf(label);
         var bound = new BoundExpression(new ExpressionNode.LabelValue(label), shape.LabelType) { Label = label, IsNumberToken = shape.Kind == ShapeKind.Number };
-        return Fit(field, bound, LabelSyntax(field.Name));
+        return Fit(field, bound, LabelSyntax(field.Name), owner);
     }
 
-    private ExpressionNode? Fit(FieldSymbol field, BoundExpression bound, SyntaxNode? at)
+    private ExpressionNode? Fit(FieldSymbol field, BoundExpression bound, SyntaxNode? at, RecordSymbol owner)
     {
         if (field.Type is not { } type || bound.Type is null)
         {
@@ -149,8 +165,10 @@ internal sealed partial class RuleBinder(BindingContext context, RuleSymbol rule
             return value;
         }
 
-        context.Diagnostics.Add(BindingDiagnostics.FieldType(
-            at is null ? rule.Location : _file.At(at), field.Name, Types.Describe(bound.Type), Types.Describe(type), record.File.At(field.Syntax.Type)));
+        var (place, declared) = (at is null ? rule.Location : _file.At(at), owner.File.At(field.Syntax.Type));
+        context.Diagnostics.Add(bound.Type.Kind == ValueKind.List && type.Kind != ValueKind.List
+            ? BindingDiagnostics.SlotFillsList(place, field.Name, Types.Describe(bound.Type), Types.Describe(type), declared)
+            : BindingDiagnostics.FieldType(place, field.Name, Types.Describe(bound.Type), Types.Describe(type), declared));
         return null;
     }
 

@@ -46,4 +46,11 @@ public static partial class BindingDiagnostics
         {
             Secondary = [new DiagnosticLabel(first, "first here")],
         };
+
+    internal static Diagnostic UnknownColumn(SourceLocation at, string name, string lexicon, IEnumerable<string> columns, string? near) =>
+        new(UnknownColumnDescriptor, $"the values of lexicon `{lexicon}` have no column `{name}`", new DiagnosticLabel(at, DidYouMean(near)))
+        {
+            Help = $"its columns are {List(columns)}",
+            Fix = Rename(at, near),
+        };
 }

@@ -82,4 +82,10 @@ public static partial class BindingDiagnostics
 
     internal static Diagnostic DuplicateParameter(SourceLocation at, string name) =>
         new(DuplicateParameterDescriptor, $"parameter `{name}` stands twice", new DiagnosticLabel(at, "again here"));
+
+    internal static Diagnostic ReservedName(SourceLocation at, string name) =>
+        new(ReservedNameDescriptor, $"`{name}` is a word of patterns, so nothing could name it", new DiagnosticLabel(at, ""))
+        {
+            Help = "by convention, what patterns name is written `PascalCase`",
+        };
 }

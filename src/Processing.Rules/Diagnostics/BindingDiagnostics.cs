@@ -75,6 +75,8 @@ public static partial class BindingDiagnostics
     private static readonly DiagnosticDescriptor EmptyRangeDescriptor = Error("DP2065", "A range without numbers");
     private static readonly DiagnosticDescriptor ElseMismatchDescriptor = Error("DP2066", "Both sides of `else` differ in type");
     private static readonly DiagnosticDescriptor SlotFillsListDescriptor = Error("DP2067", "A list for a field of one value");
+    private static readonly DiagnosticDescriptor UnknownColumnDescriptor = Error("DP2068", "A value has a column that its lexicon does not declare");
+    private static readonly DiagnosticDescriptor ReservedNameDescriptor = Error("DP2069", "A name that patterns read as their own");
 
     /// <summary>All descriptors, by id.</summary>
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
@@ -95,7 +97,8 @@ public static partial class BindingDiagnostics
         EntityWithoutMatchDescriptor, EntityValueTypeDescriptor, UnknownLanguageDescriptor, UnknownBlockKindDescriptor,
         BadJsonPathDescriptor, ParagraphZeroDescriptor, ZoneWithoutClauseDescriptor, TestWithoutGivenDescriptor,
         ExpectationTypeDescriptor, BadCodeDescriptor, DuplicateParameterDescriptor, NotANumberDescriptor,
-        EmptyRangeDescriptor, ElseMismatchDescriptor, SlotFillsListDescriptor,
+        EmptyRangeDescriptor, ElseMismatchDescriptor, SlotFillsListDescriptor, UnknownColumnDescriptor,
+        ReservedNameDescriptor,
     ];
 
     private static DiagnosticDescriptor Error(string id, string title) => new(id, DiagnosticSeverity.Error, title);

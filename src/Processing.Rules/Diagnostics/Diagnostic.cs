@@ -9,6 +9,11 @@ namespace Processing.Rules.Diagnostics;
 /// <param name="Primary">Where, and what stands there.</param>
 public sealed record Diagnostic(DiagnosticDescriptor Descriptor, string Message, DiagnosticLabel Primary)
 {
+    private const int LongestMessage = 400;
+
+    /// <summary>What is wrong, in one line that stands alone; at most 400 characters, however long the names are that it repeats.</summary>
+    public string Message { get; } = Message.Length <= LongestMessage ? Message : Message[..(LongestMessage - 1)] + "…";
+
     /// <summary>Its id.</summary>
     public string Id => Descriptor.Id;
 

@@ -95,9 +95,10 @@ public static class EmitDiagnostics
             Help = "in a frame, `within paragraph` or `within document` reach further",
         };
 
-    internal static Diagnostic OutOfFuel(SourceLocation at) =>
-        new(OutOfFuelDescriptor, "this clause takes too long to read", new DiagnosticLabel(at, "the clause starts here"))
+    internal static Diagnostic OutOfFuel(SourceLocation at, int limit) =>
+        new(OutOfFuelDescriptor, $"this clause takes more than {Number(limit)} tries for each token to read", new DiagnosticLabel(at, "the clause starts here"))
         {
+            Note = Limit("compilation.max_tries_per_token", "tries per token"),
             Help = "split it into named patterns",
         };
 

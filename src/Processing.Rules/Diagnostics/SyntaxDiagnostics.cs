@@ -37,6 +37,10 @@ public static partial class SyntaxDiagnostics
     private static readonly DiagnosticDescriptor ForeignCommentDescriptor = Error("DP1029", "A comment of another language");
     private static readonly DiagnosticDescriptor BraceBlockDescriptor = Error("DP1030", "A block in braces");
 
+    internal static string BraceBlockId => BraceBlockDescriptor.Id;
+
+    internal static string UnopenedBracketId => UnopenedBracketDescriptor.Id;
+
     internal static string IndentedDeclarationId => IndentedDeclarationDescriptor.Id;
 
     /// <summary>All descriptors, by id.</summary>

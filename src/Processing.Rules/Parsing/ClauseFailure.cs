@@ -106,8 +106,7 @@ internal readonly ref struct ClauseFailure(SourceText source, ReadOnlySpan<Lexed
 
         if (first.Token.Kind == SyntaxKind.Name && SyntaxFacts.DeclarationKeywords.Contains(first.Token.Text) && _clause.Length > 1)
         {
-            var indent = first.Token.LeadingTrivia.Length - (first.Token.LeadingTrivia.LastIndexOfAny(['\n', '\r']) + 1);
-            return SyntaxDiagnostics.IndentedDeclaration(At(first), new SourceLocation(source, new SourceSpan(first.Start - indent, indent)), first.Token.Text);
+            return SyntaxDiagnostics.IndentedDeclaration(At(first), new SourceLocation(source, SourceSpan.FromBounds(first.IndentStart, first.Start)), first.Token.Text);
         }
 
         var keywords = SyntaxFacts.ClauseKeywords(declaration);

@@ -8,8 +8,6 @@ namespace Processing.Rules.Parsing;
 /// <summary>Runs a grammar over the tokens of one clause or first line.</summary>
 internal sealed class ClauseParser(SourceText source, List<LexedToken> tokens, CompilationLimits limits)
 {
-    private const int FuelPerToken = 500;
-    private const int SpareFuel = 10_000;
     private const int DeepestNesting = 64;
 
     /// <summary>Reads a range of tokens.</summary>
@@ -24,7 +22,7 @@ internal sealed class ClauseParser(SourceText source, List<LexedToken> tokens, C
         }
 
         var depth = Math.Min(limits.MaxNesting, DeepestNesting);
-        var state = new ParseState((clause.Length * FuelPerToken) + SpareFuel, depth);
+        var state = new ParseState((clause.Length + 1L) * limits.MaxTriesPerToken, depth);
         var result = grammar(TokenInput.Over(clause, state));
         var node = result.WasSuccessful ? result.Value : null;
         if (node is not null && result.Remainder.AtEnd)
@@ -39,10 +37,15 @@ internal sealed class ClauseParser(SourceText source, List<LexedToken> tokens, C
 
         if (state.IsOutOfFuel)
         {
-            return new ParsedClause<T>(null, EmitDiagnostics.OutOfFuel(At(clause[0])));
+            return new ParsedClause<T>(null, EmitDiagnostics.OutOfFuel(At(clause[0]), limits.MaxTriesPerToken));
         }
 
-        // What the author meant by the tokens left over is not known: the clause does not count.
+        // What the author meant by tokens that are left over is not known: the clause does not count.
+        if (node is not null)
+        {
+            state.RecordFailure(result.Remainder.Position, part == ClausePart.Header ? "the end of the line" : "the end of the clause");
+        }
+
         return new ParsedClause<T>(null, new ClauseFailure(source, clause, state, declaration, part).ToDiagnostic());
     }
 

@@ -41,6 +41,12 @@ internal static class DeclarationGrammar
         from type in colon is null ? Return<SyntaxToken?>(null) : Name
         select new LexiconColumnSyntax(name, colon, type);
 
+    private static readonly Parser<LexiconRowTypeSyntax> RowType = Bracketed(
+        SyntaxKind.OpenBrace,
+        SeparatedList(Column, Token(SyntaxKind.Comma).Quietly()),
+        SyntaxKind.CloseBrace,
+        (open, columns, close) => new LexiconRowTypeSyntax(open, columns, close));
+
     private static readonly Parser<LexiconValueSyntax> SourceValue =
         from keyword in Keyword("value")
         from columns in SeparatedList(Column, Token(SyntaxKind.Comma).Quietly())
@@ -79,10 +85,11 @@ internal static class DeclarationGrammar
         from keyword in Keyword("lexicon")
         from name in Name
         from colon in Token(SyntaxKind.Colon).Optionally()
-        from type in colon is null ? Return<SyntaxToken?>(null) : Name
+        from row in colon is null ? Return<LexiconRowTypeSyntax?>(null) : RowType.Optionally()
+        from type in colon is null || row is not null ? Return<SyntaxToken?>(null) : Name.Expecting("a type")
         from source in Source.Optionally()
         from options in List(Option)
-        select new LexiconSyntax(keyword, name, colon, type, source, options);
+        select new LexiconSyntax(keyword, name, colon, type, row, source, options);
 
     private static readonly Parser<ParameterListSyntax> Parameters =
         from open in Token(SyntaxKind.OpenParenthesis)
@@ -100,7 +107,7 @@ internal static class DeclarationGrammar
 
     /// <summary>The type of a field or entity.</summary>
     public static readonly Parser<TypeSyntax> Type =
-        from list in KeywordBefore("list", "of").Quietly().Optionally()
+        from list in Keyword("list").Quietly().Optionally()
         from of in list is null ? Return<SyntaxToken?>(null) : Keyword("of")
         from name in Name.Expecting("a type")
         from question in Token(SyntaxKind.Question).Quietly().Optionally()

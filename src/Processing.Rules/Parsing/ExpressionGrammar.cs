@@ -8,8 +8,8 @@ namespace Processing.Rules.Parsing;
 /// <summary>Expressions and conditions. They share one grammar; the binder asks for a boolean where one is needed.</summary>
 internal static class ExpressionGrammar
 {
-    private static readonly FrozenSet<string> Operators =
-        FrozenSet.Create("and", "or", "not", "in", "is", "exists", "contains", "if", "else");
+    private static readonly FrozenSet<string> ReservedWords =
+        FrozenSet.Create("and", "or", "not", "in", "is", "exists", "contains", "if", "else", "true", "false");
 
     private static readonly Parser<ExpressionSyntax> Number =
         from minus in Token(SyntaxKind.Minus).Optionally()
@@ -31,14 +31,14 @@ internal static class ExpressionGrammar
     private static readonly Parser<RowColumnSyntax> RowColumn =
         from name in Token(SyntaxKind.Name)
         from colon in Token(SyntaxKind.Colon)
-        from value in Nested(() => Literal!)
+        from value in Nested(LiteralWithin)
         select new RowColumnSyntax(name, colon, value);
 
-    private static readonly Parser<ExpressionSyntax> Row =
-        from open in Token(SyntaxKind.OpenBrace)
-        from columns in SeparatedList(RowColumn, Token(SyntaxKind.Comma))
-        from close in Token(SyntaxKind.CloseBrace)
-        select new ExpressionSyntax.Row(open, columns, close);
+    private static readonly Parser<ExpressionSyntax> Row = Bracketed(
+        SyntaxKind.OpenBrace,
+        SeparatedList(RowColumn, Token(SyntaxKind.Comma)),
+        SyntaxKind.CloseBrace,
+        (open, columns, close) => (ExpressionSyntax)new ExpressionSyntax.Row(open, columns, close));
 
     /// <summary>A literal, where a bare name stands for a text or code.</summary>
     public static readonly Parser<ExpressionSyntax> Literal =
@@ -51,38 +51,43 @@ internal static class ExpressionGrammar
         from close in Token(SyntaxKind.CloseBracket)
         select new ExpressionSyntax.ListLiteral(open, items, close);
 
+    private static readonly Parser<Func<SyntaxToken, ExpressionSyntax>> CallArguments = Bracketed(
+        SyntaxKind.OpenParenthesis,
+        SeparatedList(Nested(ExpressionWithin), Token(SyntaxKind.Comma)).Optionally(),
+        SyntaxKind.CloseParenthesis,
+        (open, arguments, close) => new Func<SyntaxToken, ExpressionSyntax>(name => new ExpressionSyntax.Call(name, open, arguments, close)));
+
     private static readonly Parser<ExpressionSyntax> Call =
         from name in NameBefore(SyntaxKind.OpenParenthesis, "a function")
-        from open in Token(SyntaxKind.OpenParenthesis)
-        from arguments in SeparatedList(Nested(() => Expression!), Token(SyntaxKind.Comma)).Optionally()
-        from close in Token(SyntaxKind.CloseParenthesis)
-        select new ExpressionSyntax.Call(name, open, arguments, close);
+        from rest in CallArguments
+        select rest(name);
 
     private static readonly Parser<ExpressionSyntax> Path =
-        from names in SeparatedList(NameExcept(Operators, "a label"), Token(SyntaxKind.Dot).Quietly())
+        from names in SeparatedList(NameExcept(ReservedWords, "a label"), Token(SyntaxKind.Dot).Quietly())
         select new ExpressionSyntax.Path(names);
 
-    private static readonly Parser<ExpressionSyntax> Parenthesized =
-        from open in Token(SyntaxKind.OpenParenthesis)
-        from inner in Nested(() => Expression!)
-        from close in Token(SyntaxKind.CloseParenthesis)
-        select new ExpressionSyntax.Parenthesized(open, inner, close);
+    private static readonly Parser<ExpressionSyntax> Parenthesized = Bracketed(
+        SyntaxKind.OpenParenthesis,
+        Nested(ExpressionWithin),
+        SyntaxKind.CloseParenthesis,
+        (open, inner, close) => (ExpressionSyntax)new ExpressionSyntax.Parenthesized(open, inner, close));
 
     private static readonly Parser<ExpressionSyntax> Atom =
-        OneOf(Text, Number, Boolean, Call, Path, Parenthesized, Row).Expecting("a value");
+        OneOf(Call, Path, Text, Number, Parenthesized, Boolean, Row).Expecting("a value");
+
+    private static readonly Parser<IfTail> ConditionTail =
+        from word in Keyword("if").Quietly()
+        from condition in Nested(NegationWithin)
+        select new IfTail(word, condition);
 
     private static readonly Parser<ExpressionSyntax> Factor =
-        from value in Atom
-        from tail in ConditionTail().Optionally()
-        select tail is null ? value : new ExpressionSyntax.Conditional(value, tail.If, tail.Condition);
+        Atom.Followed(ConditionTail, (value, tail) => new ExpressionSyntax.Conditional(value, tail.If, tail.Condition));
 
     private static readonly Parser<ExpressionSyntax> Term =
-        from operands in SeparatedList(Factor, OneOf(Token(SyntaxKind.Star), Token(SyntaxKind.Slash)).Quietly())
-        select operands.Count == 1 ? operands[0] : new ExpressionSyntax.Arithmetic(operands);
+        Chain(Factor, OneOf(Token(SyntaxKind.Star), Token(SyntaxKind.Slash)).Quietly(), operands => new ExpressionSyntax.Arithmetic(operands));
 
     private static readonly Parser<ExpressionSyntax> Sum =
-        from operands in SeparatedList(Term, OneOf(Token(SyntaxKind.Plus), Token(SyntaxKind.Minus)).Quietly())
-        select operands.Count == 1 ? operands[0] : new ExpressionSyntax.Arithmetic(operands);
+        Chain(Term, OneOf(Token(SyntaxKind.Plus), Token(SyntaxKind.Minus)).Quietly(), operands => new ExpressionSyntax.Arithmetic(operands));
 
     private static readonly Parser<Func<ExpressionSyntax, ExpressionSyntax>> ExistsTail =
         from word in Keyword("exists")
@@ -139,9 +144,7 @@ internal static class ExpressionGrammar
         select new ExpressionSyntax.InPattern(null, null, word, pattern);
 
     private static readonly Parser<ExpressionSyntax> ValueComparison =
-        from left in Sum
-        from tail in OneOf(ExistsTail, InTail, ContainsTail, IsTail, OrderTail).Expecting("a comparison").Optionally()
-        select tail is null ? left : tail(left);
+        Sum.Followed(OneOf(ExistsTail, InTail, ContainsTail, IsTail, OrderTail).Expecting("a comparison"), (left, tail) => tail(left));
 
     private static readonly Parser<ExpressionSyntax> Comparison = OneOf(Neighbour.Quietly(), BareIn.Quietly(), ValueComparison);
 
@@ -153,34 +156,35 @@ internal static class ExpressionGrammar
     private static readonly Parser<ExpressionSyntax> Negation = OneOf(Negated.Quietly(), Comparison);
 
     private static readonly Parser<ExpressionSyntax> Condition =
-        from operands in SeparatedList(Negation, AnyKeyword("and", "or").Quietly())
-        select operands.Count == 1 ? operands[0] : new ExpressionSyntax.Logical(operands);
+        Chain(Negation, AnyKeyword("and", "or").Quietly(), operands => new ExpressionSyntax.Logical(operands));
 
     /// <summary>An expression or condition.</summary>
     public static readonly Parser<ExpressionSyntax> Expression =
-        (from operands in SeparatedList(Condition, Keyword("else").Quietly())
-         select operands.Count == 1 ? operands[0] : new ExpressionSyntax.Else(operands)).Within(ParseContext.Expression);
+        Chain(Condition, Keyword("else").Quietly(), operands => new ExpressionSyntax.Else(operands)).Within(ParseContext.Expression);
 
     /// <summary>A condition in brackets.</summary>
-    public static readonly Parser<PredicateSyntax> Predicate =
-        from open in Token(SyntaxKind.OpenBracket)
-        from condition in Nested(() => Expression)
-        from close in Token(SyntaxKind.CloseBracket)
-        select new PredicateSyntax(open, condition, close);
+    public static readonly Parser<PredicateSyntax> Predicate = Bracketed(
+        SyntaxKind.OpenBracket,
+        Nested(ExpressionWithin),
+        SyntaxKind.CloseBracket,
+        (open, condition, close) => new PredicateSyntax(open, condition, close));
 
     private sealed record IfTail(SyntaxToken If, ExpressionSyntax Condition);
-
-    private static Parser<IfTail> ConditionTail() =>
-        from word in Keyword("if").Quietly()
-        from condition in Nested(() => Negation)
-        select new IfTail(word, condition);
 
     // A method, since patterns and expressions name each other.
     private static Parser<PatternSyntax> NameOrGroup() => OneOf(
         from name in Token(SyntaxKind.Name)
         select (PatternSyntax)new PatternSyntax.Reference(name, null, null),
-        from open in Token(SyntaxKind.OpenParenthesis)
-        from body in Nested(() => PatternGrammar.Pattern)
-        from close in Token(SyntaxKind.CloseParenthesis)
-        select (PatternSyntax)new PatternSyntax.Group(open, body, close)).Expecting("a name or a pattern in parentheses");
+        Bracketed(
+            SyntaxKind.OpenParenthesis,
+            Nested(() => PatternGrammar.Pattern),
+            SyntaxKind.CloseParenthesis,
+            (open, body, close) => (PatternSyntax)new PatternSyntax.Group(open, body, close))).Expecting("a name or a pattern in parentheses");
+
+    // Methods, because a production refers to one that is declared below it.
+    private static Parser<ExpressionSyntax> LiteralWithin() => Literal;
+
+    private static Parser<ExpressionSyntax> NegationWithin() => Negation;
+
+    private static Parser<ExpressionSyntax> ExpressionWithin() => Expression;
 }

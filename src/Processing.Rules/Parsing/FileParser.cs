@@ -32,11 +32,6 @@ internal sealed class FileParser
 
     public (ImmutableArray<DeclarationSyntax> Declarations, SyntaxToken EndOfFile, ImmutableArray<Diagnostic> Diagnostics) Parse()
     {
-        if (_source.InvalidAt >= 0)
-        {
-            _diagnostics.Add(SyntaxDiagnostics.InvalidUtf8(new SourceLocation(_source, new SourceSpan(_source.InvalidAt, 1))));
-        }
-
         var declarations = ImmutableArray.CreateBuilder<DeclarationSyntax>();
         var slices = DeclarationSlicer.Slice(_tokens);
         foreach (var slice in slices)
@@ -53,6 +48,13 @@ internal sealed class FileParser
         }
 
         CheckHeaders(declarations);
+        if (_source.InvalidAt >= 0)
+        {
+            // What else looks wrong may only be the encoding.
+            _diagnostics.Clear();
+            _diagnostics.Add(SyntaxDiagnostics.InvalidUtf8(new SourceLocation(_source, new SourceSpan(_source.InvalidAt, 1))));
+        }
+
         return (declarations.ToImmutable(), _tokens[^1].Token, [.. _diagnostics]);
     }
 
@@ -68,7 +70,7 @@ internal sealed class FileParser
         var keyword = first.Token.Text;
         var header = DeclarationGrammar.For(keyword) is { } grammar ? _clauses.Parse(grammar, slice.Header, keyword, ClausePart.Header) : default;
         Report(header.Diagnostic);
-        var clauses = ParseClauses(slice, keyword);
+        var clauses = ParseClauses(slice, keyword, header.Diagnostic);
         if (header.Node is not { } declaration)
         {
             return Skipped(first.Token, NameIn(slice), slice.All);
@@ -79,7 +81,7 @@ internal sealed class FileParser
         return whole;
     }
 
-    private ImmutableArray<ClauseSyntax> ParseClauses(DeclarationSlice slice, string keyword)
+    private ImmutableArray<ClauseSyntax> ParseClauses(DeclarationSlice slice, string keyword, Diagnostic? headerProblem)
     {
         var clauses = ImmutableArray.CreateBuilder<ClauseSyntax>(slice.Clauses.Length);
         foreach (var range in slice.Clauses)
@@ -98,7 +100,12 @@ internal sealed class FileParser
                 continue;
             }
 
-            Report(parsed.Diagnostic);
+            // The closing brace of a block that was reported where it opens.
+            if (!(headerProblem?.Id == SyntaxDiagnostics.BraceBlockId && parsed.Diagnostic?.Id == SyntaxDiagnostics.UnopenedBracketId))
+            {
+                Report(parsed.Diagnostic);
+            }
+
             if (parsed.Diagnostic?.Id == SyntaxDiagnostics.IndentedDeclarationId)
             {
                 // What follows belongs to that declaration, not to this one.
@@ -118,7 +125,7 @@ internal sealed class FileParser
         var token = first.Token;
         if (slice.Kind == SliceKind.Homeless && token.Kind == SyntaxKind.Name && SyntaxFacts.DeclarationKeywords.Contains(token.Text))
         {
-            return SyntaxDiagnostics.IndentedDeclaration(At(first), new SourceLocation(_source, SourceSpan.FromBounds(first.Start - first.Indent, first.Start)), token.Text);
+            return SyntaxDiagnostics.IndentedDeclaration(At(first), new SourceLocation(_source, SourceSpan.FromBounds(first.IndentStart, first.Start)), token.Text);
         }
 
         return slice.Kind == SliceKind.Homeless

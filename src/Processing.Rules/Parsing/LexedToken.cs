@@ -10,5 +10,8 @@ internal readonly record struct LexedToken(SyntaxToken Token, int Start, int Ind
 {
     public int End => Start + Token.Text.Length;
 
+    /// <summary>Where the white space before it on its line starts.</summary>
+    public int IndentStart => Start - (Token.LeadingTrivia.Length - (Token.LeadingTrivia.LastIndexOfAny(['\n', '\r']) + 1));
+
     public bool IsFirstOnLine => Indent >= 0;
 }

@@ -1,7 +1,9 @@
+using System.Runtime.CompilerServices;
+
 namespace Processing.Rules.Parsing;
 
 /// <summary>What the parsers of one clause share: how far they came, what they wanted there, and how much they may still try.</summary>
-internal sealed class ParseState(int fuel, int maxDepth)
+internal sealed class ParseState(long fuel, int maxDepth)
 {
     private readonly List<string> _expected = [];
 
@@ -56,9 +58,10 @@ internal sealed class ParseState(int fuel, int maxDepth)
         }
     }
 
+    // Depth 64 needs less than 1 MiB of stack; on a thread that has less left, what is too deep for it is refused too.
     public bool TryEnter(int position)
     {
-        if (Depth >= maxDepth)
+        if (Depth >= maxDepth || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
         {
             TooDeepAt = TooDeepAt < 0 ? position : TooDeepAt;
             return false;

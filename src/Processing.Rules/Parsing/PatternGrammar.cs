@@ -20,11 +20,11 @@ internal static class PatternGrammar
         from predicate in ExpressionGrammar.Predicate.Quietly().Optionally()
         select new PatternSyntax.TokenClass(word, predicate);
 
-    private static readonly Parser<ArgumentListSyntax> Arguments =
-        from open in Token(SyntaxKind.OpenParenthesis)
-        from arguments in SeparatedList(Nested(() => Pattern!), Token(SyntaxKind.Comma))
-        from close in Token(SyntaxKind.CloseParenthesis)
-        select new ArgumentListSyntax(open, arguments, close);
+    private static readonly Parser<ArgumentListSyntax> Arguments = Bracketed(
+        SyntaxKind.OpenParenthesis,
+        SeparatedList(Nested(PatternWithin), Token(SyntaxKind.Comma)),
+        SyntaxKind.CloseParenthesis,
+        (open, arguments, close) => new ArgumentListSyntax(open, arguments, close));
 
     // A name with arguments only where the parenthesis is glued to it: `A (b)` are two patterns.
     private static readonly Parser<PatternSyntax> Reference =
@@ -37,12 +37,16 @@ internal static class PatternGrammar
             from predicate in ExpressionGrammar.Predicate.Quietly().Optionally()
             select (PatternSyntax)new PatternSyntax.Reference(name, null, predicate));
 
+    private static readonly Parser<PatternSyntax.Group> Group = Bracketed(
+        SyntaxKind.OpenParenthesis,
+        Nested(PatternWithin),
+        SyntaxKind.CloseParenthesis,
+        (open, body, close) => new PatternSyntax.Group(open, body, close));
+
     private static readonly Parser<PatternSyntax> List =
         from word in Keyword("list")
-        from open in Token(SyntaxKind.OpenParenthesis)
-        from item in Nested(() => Pattern!)
-        from close in Token(SyntaxKind.CloseParenthesis)
-        select new PatternSyntax.List(word, open, item, close);
+        from item in Group
+        select new PatternSyntax.List(word, item.Open, item.Body, item.Close);
 
     private static readonly Parser<BoundsSyntax> Bounds =
         from open in Token(SyntaxKind.OpenBrace)
@@ -72,12 +76,6 @@ internal static class PatternGrammar
         from name in Token(SyntaxKind.Name)
         select new PatternSyntax.ZoneRegion(word, name);
 
-    private static readonly Parser<PatternSyntax> Group =
-        from open in Token(SyntaxKind.OpenParenthesis)
-        from body in Nested(() => Pattern!)
-        from close in Token(SyntaxKind.CloseParenthesis)
-        select new PatternSyntax.Group(open, body, close);
-
     private static readonly Parser<PatternSyntax> Negated =
         from not in Keyword("not")
         from condition in OneOf(Look(), InZone())
@@ -90,7 +88,7 @@ internal static class PatternGrammar
 
     /// <summary>One pattern without quantifier or label.</summary>
     public static readonly Parser<PatternSyntax> Primary =
-        OneOf(Text, TokenClass, List, Regex, Group, Look(), Position, InZone(), ZoneRegion, Glued, Negated, Gap, Reference)
+        OneOf(Text, Reference, Group, TokenClass, Regex, Gap, List, Look(), Negated, Position, InZone(), ZoneRegion, Glued)
             .Within(ParseContext.Pattern).Expecting("a pattern");
 
     private static readonly Parser<QuantifierSyntax> Quantifier =
@@ -100,13 +98,10 @@ internal static class PatternGrammar
         select new QuantifierSyntax(symbol, bounds, lazy);
 
     private static readonly Parser<PatternSyntax> Repeat =
-        from body in Primary
-        from quantifier in Quantifier.Optionally()
-        select quantifier is null ? body : new PatternSyntax.Repeat(body, quantifier);
+        Primary.Followed(Quantifier, (body, quantifier) => new PatternSyntax.Repeat(body, quantifier));
 
     private static readonly Parser<PatternSyntax> Both =
-        from operands in SeparatedList(Repeat, Token(SyntaxKind.Ampersand).Quietly())
-        select operands.Count == 1 ? operands[0] : new PatternSyntax.Both(operands);
+        Chain(Repeat, Token(SyntaxKind.Ampersand).Quietly(), operands => new PatternSyntax.Both(operands));
 
     private static readonly Parser<PatternSyntax> Labelled =
         from label in NameBefore(SyntaxKind.Colon, "a label")
@@ -116,26 +111,23 @@ internal static class PatternGrammar
 
     private static readonly Parser<PatternSyntax> Item = OneOf(Labelled.Quietly(), Both);
 
-    private static readonly Parser<PatternSyntax> Sequence =
-        from first in Item
-        from rest in TokenParsers.List(Item.Quietly())
-        select rest.IsEmpty ? first : new PatternSyntax.Sequence([first, .. rest]);
+    private static readonly Parser<PatternSyntax> Sequence = Run(Item, items => new PatternSyntax.Sequence(items));
 
     /// <summary>A pattern.</summary>
     public static readonly Parser<PatternSyntax> Pattern =
-        (from alternatives in SeparatedList(Sequence, Token(SyntaxKind.Bar).Quietly())
-         select alternatives.Count == 1 ? alternatives[0] : new PatternSyntax.Choice(alternatives)).Within(ParseContext.Pattern);
+        Chain(Sequence, Token(SyntaxKind.Bar).Quietly(), alternatives => new PatternSyntax.Choice(alternatives)).Within(ParseContext.Pattern);
 
     private static Parser<PatternSyntax> Look() =>
         from word in AnyKeyword("ahead", "behind")
-        from open in Token(SyntaxKind.OpenParenthesis)
-        from body in Nested(() => Pattern)
-        from close in Token(SyntaxKind.CloseParenthesis)
-        select new PatternSyntax.Look(null, word, open, body, close);
+        from body in Group
+        select new PatternSyntax.Look(null, word, body.Open, body.Body, body.Close);
 
     private static Parser<PatternSyntax> InZone() =>
         from word in Keyword("in")
         from zone in Keyword("zone")
         from name in Token(SyntaxKind.Name)
         select new PatternSyntax.InZone(null, word, zone, name);
+
+    // Methods, because a production refers to one that is declared below it.
+    private static Parser<PatternSyntax> PatternWithin() => Pattern;
 }

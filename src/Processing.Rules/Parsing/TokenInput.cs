@@ -9,6 +9,7 @@ internal sealed class TokenInput : IInput
     private readonly TokenInput[] _all;
     private readonly SyntaxToken? _token;
     private Dictionary<object, object>? _memos;
+    private IResult<SyntaxToken>? _failure;
 
     private TokenInput(TokenInput[] all, int position, SyntaxToken? token, ParseState state)
     {
@@ -29,6 +30,9 @@ internal sealed class TokenInput : IInput
 
     /// <summary>The token after this one; null where there is none.</summary>
     public SyntaxToken? Next => Position + 1 < _all.Length ? _all[Position + 1]._token : null;
+
+    /// <summary>The failure of a terminal here: always the same, since what was expected is kept in <see cref="State"/>.</summary>
+    public IResult<SyntaxToken> Failure => _failure ??= Result.Failure<SyntaxToken>(this, "", []);
 
     public bool AtEnd => _token is null;
 

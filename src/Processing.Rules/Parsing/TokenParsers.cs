@@ -131,6 +131,76 @@ internal static class TokenParsers
         return Result.Success(new SeparatedList<T>(items.ToImmutable(), separators.ToImmutable()), rest);
     };
 
+    /// <summary>A chain of operands: one alone stays what it is. One parser instead of a query, since this is where nesting costs stack.</summary>
+    public static Parser<T> Chain<T>(Parser<T> operand, Parser<SyntaxToken> separator, Func<SeparatedList<T>, T> build)
+        where T : class
+    {
+        var list = SeparatedList(operand, separator);
+        return input =>
+        {
+            var result = list(input);
+            return !result.WasSuccessful ? Fail<T>(result.Remainder)
+                : Result.Success(result.Value.Count == 1 ? result.Value[0] : build(result.Value), result.Remainder);
+        };
+    }
+
+    /// <summary>One or more, one after the other; one alone stays what it is. What more could follow is left out of messages.</summary>
+    public static Parser<T> Run<T>(Parser<T> item, Func<ImmutableArray<T>, T> build)
+    {
+        var more = List(item.Quietly());
+        return input =>
+        {
+            var first = item(input);
+            if (!first.WasSuccessful)
+            {
+                return first;
+            }
+
+            var rest = more(first.Remainder);
+            return !rest.WasSuccessful ? Fail<T>(rest.Remainder)
+                : Result.Success(rest.Value.IsEmpty ? first.Value : build([first.Value, .. rest.Value]), rest.Remainder);
+        };
+    }
+
+    /// <summary>A parser and what may follow it.</summary>
+    public static Parser<T> Followed<T, TTail>(this Parser<T> parser, Parser<TTail> tail, Func<T, TTail, T> build)
+        where TTail : class => input =>
+    {
+        var result = parser(input);
+        if (!result.WasSuccessful)
+        {
+            return result;
+        }
+
+        var following = tail(result.Remainder);
+        return following.WasSuccessful ? Result.Success(build(result.Value, following.Value), following.Remainder)
+            : HasAdvanced(result.Remainder, following) ? Fail<T>(following.Remainder)
+            : result;
+    };
+
+    /// <summary>A parser between brackets. One parser instead of a query, since this is where nesting costs stack.</summary>
+    public static Parser<T> Bracketed<TInner, T>(SyntaxKind open, Parser<TInner> inner, SyntaxKind close, Func<SyntaxToken, TInner, SyntaxToken, T> build)
+    {
+        var (opening, closing) = (Token(open), Token(close));
+        return input =>
+        {
+            var first = opening(input);
+            if (!first.WasSuccessful)
+            {
+                return Fail<T>(first.Remainder);
+            }
+
+            var content = inner(first.Remainder);
+            if (!content.WasSuccessful)
+            {
+                return Fail<T>(content.Remainder);
+            }
+
+            var last = closing(content.Remainder);
+            return last.WasSuccessful ? Result.Success(build(first.Value, content.Value, last.Value), last.Remainder) : Fail<T>(last.Remainder);
+        };
+    }
+
     /// <summary>A parser that stands inside itself. Fails where it would nest deeper than the limit.</summary>
     public static Parser<T> Nested<T>(Func<Parser<T>> parser) => input =>
     {
@@ -191,7 +261,7 @@ internal static class TokenParsers
         }
 
         input.State.RecordFailure(input.Position, display);
-        return Fail<SyntaxToken>(input);
+        return input.Failure;
     };
 
     private static bool HasAdvanced<T>(IInput from, IResult<T> result) => result.Remainder.Position > from.Position;

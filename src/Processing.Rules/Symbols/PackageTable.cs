@@ -72,6 +72,11 @@ internal sealed class PackageTable
             symbol.IsBroken = true;
         }
 
+        if (symbol is not (RuleSymbol or ZoneSymbol) && SyntaxFacts.PatternKeywords.Contains(symbol.Name))
+        {
+            _diagnostics.Add(BindingDiagnostics.ReservedName(symbol.Location, symbol.Name));
+        }
+
         if (names.TryAdd(symbol.Name, symbol))
         {
             return;

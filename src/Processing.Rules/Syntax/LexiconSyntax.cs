@@ -3,15 +3,22 @@ using System.Collections.Immutable;
 namespace Processing.Rules.Syntax;
 
 /// <summary>A lexicon.</summary>
-public sealed record LexiconSyntax(SyntaxToken Keyword, SyntaxToken Name, SyntaxToken? Colon, SyntaxToken? Type, LexiconSourceSyntax? Source, ImmutableArray<LexiconOptionSyntax> Options)
+public sealed record LexiconSyntax(SyntaxToken Keyword, SyntaxToken Name, SyntaxToken? Colon, SyntaxToken? Type, LexiconRowTypeSyntax? RowType, LexiconSourceSyntax? Source, ImmutableArray<LexiconOptionSyntax> Options)
     : DeclarationSyntax
 {
     /// <inheritdoc/>
     public override ImmutableArray<SyntaxElement> Children =>
-        new ChildList().Add(Keyword).Add(Name).Add(Colon).Add(Type).Add(Source).AddAll(Options).AddAll(Clauses).ToArray();
+        new ChildList().Add(Keyword).Add(Name).Add(Colon).Add(Type).Add(RowType).Add(Source).AddAll(Options).AddAll(Clauses).ToArray();
 
     /// <inheritdoc/>
     public override SyntaxToken? NameToken => Name;
+}
+
+/// <summary>The columns of the values of a lexicon.</summary>
+public sealed record LexiconRowTypeSyntax(SyntaxToken Open, SeparatedList<LexiconColumnSyntax> Columns, SyntaxToken Close) : SyntaxNode
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<SyntaxElement> Children => new ChildList().Add(Open).AddAll(Columns).Add(Close).ToArray();
 }
 
 /// <summary>Where a lexicon takes its entries from.</summary>

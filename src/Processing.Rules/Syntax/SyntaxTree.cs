@@ -61,6 +61,25 @@ public sealed class SyntaxTree
     /// <summary>All tokens in text order, the end of the file last.</summary>
     public IEnumerable<SyntaxToken> Tokens() => Declarations.SelectMany(declaration => declaration.Tokens).Append(EndOfFile);
 
+    /// <summary>The token at an offset, or in whose trivia it lies, with the nodes around it; O(tokens of its declaration).</summary>
+    /// <param name="position">Offset from 0 to the length of the text.</param>
+    public SyntaxPath FindToken(int position)
+    {
+        var start = 0;
+        foreach (var declaration in Declarations)
+        {
+            var width = declaration.Tokens.Sum(token => token.FullWidth);
+            if (position < start + width)
+            {
+                return FindToken(declaration, start, position);
+            }
+
+            start += width;
+        }
+
+        return new SyntaxPath(EndOfFile, GetSpan(EndOfFile), []);
+    }
+
     /// <summary>Where a token of this tree is, without trivia. O(1) after a first call in O(tokens).</summary>
     public SourceSpan GetSpan(SyntaxToken token)
     {
@@ -87,6 +106,40 @@ public sealed class SyntaxTree
 
     /// <summary>Where a node of this tree is.</summary>
     public SourceLocation GetLocation(SyntaxNode node) => new(Text, GetSpan(node));
+
+    private static SyntaxPath FindToken(DeclarationSyntax declaration, int start, int position)
+    {
+        var ancestors = ImmutableArray.CreateBuilder<SyntaxNode>();
+        SyntaxNode? node = declaration;
+        var at = start;
+        while (node is not null)
+        {
+            ancestors.Add(node);
+            SyntaxNode? inner = null;
+            foreach (var child in node.Children)
+            {
+                var width = child.Token?.FullWidth ?? child.Node?.DescendantTokens().Sum(token => token.FullWidth) ?? 0;
+                if (position >= at + width)
+                {
+                    at += width;
+                    continue;
+                }
+
+                if (child.Token is { } token)
+                {
+                    return new SyntaxPath(token, new SourceSpan(at + token.LeadingTrivia.Length, token.Text.Length), ancestors.ToImmutable());
+                }
+
+                inner = child.Node;
+                break;
+            }
+
+            node = inner;
+        }
+
+        // Not reached: the children of a declaration tile its tokens.
+        return new SyntaxPath(declaration.Tokens[^1], new SourceSpan(at, 0), ancestors.ToImmutable());
+    }
 
     private Dictionary<SyntaxToken, int> FindPositions()
     {

@@ -60,7 +60,9 @@ internal static class ServiceErrors
 
     public static ServiceError Unreadable(ReadError read)
     {
-        var error = new ServiceError(StatusCode.InvalidArgument, read.Reason, read.Message).With("diagnostic", read.Id);
+        // The engine's own limit, where it was set below the server's.
+        var code = read.Reason == ErrorReasons.DocumentTooLarge ? StatusCode.ResourceExhausted : StatusCode.InvalidArgument;
+        var error = new ServiceError(code, read.Reason, read.Message).With("diagnostic", read.Id);
         if (read.ByteOffset is { } offset)
         {
             error = error.With("byte_offset", offset);

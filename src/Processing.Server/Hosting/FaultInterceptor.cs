@@ -49,6 +49,11 @@ internal sealed class FaultInterceptor(DrainState drain, FaultReporter reporter,
         }
         catch (Exception fault)
         {
+            if (drain.Draining.IsCancellationRequested)
+            {
+                context.GetHttpContext().Items[DrainedCalls.Mark] = true;
+            }
+
             throw Translate(fault, context);
         }
     }

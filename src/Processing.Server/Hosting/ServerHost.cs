@@ -49,6 +49,9 @@ public sealed class ServerHost : IAsyncDisposable
         var settings = Bind(options.Settings, builder.Configuration);
 
         options.Logging?.Invoke(builder.Logging);
+
+        // It logs as an error what only callers can cause: a request that was reset or cannot be read. Every fault of ours is logged by FaultReporter.
+        builder.Logging.AddFilter("Grpc.AspNetCore.Server.ServerCallHandler", LogLevel.None);
         AddServices(builder.Services, options, settings);
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => Configure(kestrel, settings));
         builder.WebHost.UseShutdownTimeout(settings.DrainTime + ShutdownMargin);
@@ -56,6 +59,7 @@ public sealed class ServerHost : IAsyncDisposable
 
         // Made now, because it must hear of the stop even where no call came before it.
         _ = application.Services.GetRequiredService<DrainState>();
+        application.UseMiddleware<DrainedCalls>();
         application.UseMiddleware<UnreadRequests>();
         application.MapGrpcService<ExtractionHandler>();
         return new ServerHost(application, settings, options.RuleSets);

@@ -7,8 +7,8 @@ using Processing.Server.Errors;
 
 namespace Processing.Server.Hosting;
 
-/// <summary>Gives details to calls that end before they begin: gRPC refuses a message that is too long or that it cannot read before any interceptor runs.</summary>
-internal sealed class UnreadRequests(RequestDelegate next, ServerSettings settings)
+/// <summary>Gives details to calls that gRPC ends where no interceptor sees it: a message that is too long or that it cannot read, and an answer that it cannot write.</summary>
+internal sealed class UnreadRequests(RequestDelegate next, ServerSettings settings, FaultReporter reporter)
 {
     public async Task InvokeAsync(HttpContext context)
     {
@@ -17,15 +17,18 @@ internal sealed class UnreadRequests(RequestDelegate next, ServerSettings settin
         // A call that ended without an answer has its status in the headers, if those are not yet sent.
         var trailers = context.Response.HasStarted ? context.Features.Get<IHttpResponseTrailersFeature>()?.Trailers : context.Response.Headers;
         if (trailers is not { IsReadOnly: false }
-            || context.Items.ContainsKey(FaultInterceptor.Began)
+            || trailers.ContainsKey(ErrorReasons.DetailsTrailer)
             || !trailers.TryGetValue("grpc-status", out var text)
             || !int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var code))
         {
             return;
         }
 
+        var began = context.Items.ContainsKey(FaultInterceptor.Began);
         var error = (StatusCode)code switch
         {
+            StatusCode.Unknown when began => reporter.Report(new InvalidOperationException($"The answer of {context.Request.Path} could not be written.")),
+            _ when began => null,
             StatusCode.ResourceExhausted => ServiceErrors.RequestTooLarge(settings.MaxMessageBytes),
             StatusCode.Unknown or StatusCode.Internal => ServiceErrors.MalformedRequest(),
             _ => null,

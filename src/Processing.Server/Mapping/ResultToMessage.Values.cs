@@ -19,7 +19,7 @@ public static partial class ResultToMessage
         Value.Date date => new Wire.Value { Date = ToMessage(date.Content) },
         Value.Duration duration => new Wire.Value
         {
-            Duration = new Wire.Duration { Amount = ToText(duration.Amount), Unit = duration.Unit, Iso = IsoNotation.ToIso(duration) },
+            Duration = new Wire.Duration { Amount = ToText(duration.Amount), Unit = duration.Unit, Iso = ToIso(duration) },
         },
         Value.Quantity { As: ValueKind.Money } money => new Wire.Value { Money = ToMoney(money) },
         Value.Quantity { As: ValueKind.Quantity } quantity => new Wire.Value { Quantity = ToQuantity(quantity) },
@@ -30,6 +30,9 @@ public static partial class ResultToMessage
         Value.List list => new Wire.Value { List = ToMessage(list) },
         _ => throw new ArgumentOutOfRangeException(nameof(value), value, "No message can carry this kind of value."),
     };
+
+    // The message promises ISO 8601 or nothing; a unit that has no letter there prints as words.
+    private static string ToIso(Value.Duration duration) => ValueFormatter.ToIso(duration) is ['P', ..] iso ? iso : string.Empty;
 
     private static Wire.Value ToMessage(Value.Text text) => text.As switch
     {
@@ -44,7 +47,7 @@ public static partial class ResultToMessage
     {
         var message = new Wire.Date
         {
-            Iso = IsoNotation.ToIso(date),
+            Iso = DateArithmetic.ToIso(date) ?? string.Empty,
             // The messages begin at 1, so that a field that was never set does not pass for a calendar.
             Calendar = (Wire.Calendar)((int)date.Calendar + 1),
             Precision = (Wire.DatePrecision)((int)date.Precision + 1),
@@ -60,7 +63,7 @@ public static partial class ResultToMessage
             message.AlsoGiven = ToMessage(other);
         }
 
-        if (IsoNotation.Agrees(date) is { } agrees)
+        if (DateArithmetic.Agrees(date) is { } agrees)
         {
             message.Agrees = agrees;
         }

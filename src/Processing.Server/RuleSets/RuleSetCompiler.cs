@@ -3,6 +3,7 @@ using Processing.Matching;
 using Processing.Pipeline;
 using Processing.Rules;
 using Processing.Rules.Diagnostics;
+using Processing.Server.Hosting;
 
 namespace Processing.Server.RuleSets;
 
@@ -10,25 +11,36 @@ namespace Processing.Server.RuleSets;
 public static class RuleSetCompiler
 {
     /// <summary>The package folder that is applied when nobody names rules.</summary>
-    public const string DefaultRuleSet = "news";
+    public const string DefaultFolder = "news";
 
     /// <summary>Compiles the shipped rules of one folder, with all shipped packages to import from.</summary>
-    /// <param name="name">A folder of the shipped rules, such as <c>news</c>.</param>
-    /// <param name="limits">Limits of the engine.</param>
-    public static RuleSet CompileShipped(string name, ExtractionLimits limits)
+    /// <param name="name">Name of the rule set.</param>
+    /// <param name="folder">A folder of the shipped rules, such as <c>news</c>.</param>
+    /// <param name="settings">Limits of compiling and of the engine.</param>
+    public static RuleSet CompileShipped(string name, string folder, EngineSettings settings)
     {
         var shipped = RuleFolder.LoadShipped();
-        return Compile(name, [.. shipped.Where(file => IsUnder(name, file))], [.. shipped.Where(file => !IsUnder(name, file))], limits);
+        return Compile(name, [.. shipped.Where(file => IsUnder(folder, file))], [.. shipped.Where(file => !IsUnder(folder, file))], settings);
     }
 
     /// <summary>Compiles rule files.</summary>
     /// <param name="name">Name of the rule set.</param>
     /// <param name="roots">The rules whose records come out.</param>
     /// <param name="libraries">What they may import.</param>
-    /// <param name="limits">Limits of the engine.</param>
-    public static RuleSet Compile(string name, ImmutableArray<RuleFile> roots, ImmutableArray<RuleFile> libraries, ExtractionLimits limits)
+    /// <param name="settings">Limits of compiling and of the engine.</param>
+    public static RuleSet Compile(string name, ImmutableArray<RuleFile> roots, ImmutableArray<RuleFile> libraries, EngineSettings settings)
     {
-        var emitted = RuleCompilation.Create(roots, libraries, CompilationLimits.Default).Emit();
+        ArgumentNullException.ThrowIfNull(settings);
+        return ToRuleSet(name, RuleCompilation.Create(roots, libraries, settings.Compilation).Emit(), settings.Extraction);
+    }
+
+    /// <summary>The rule set of rules that were compiled: ready, or broken with the errors.</summary>
+    /// <param name="name">Name of the rule set.</param>
+    /// <param name="emitted">What compiling gave.</param>
+    /// <param name="limits">Limits of the engine.</param>
+    public static RuleSet ToRuleSet(string name, EmitResult emitted, ExtractionLimits limits)
+    {
+        ArgumentNullException.ThrowIfNull(emitted);
         return emitted.Program is { } program
             ? RuleSet.Ready(name, new ExtractionEngine(program, new PlainExecutor(), limits))
             : RuleSet.Broken(name, [.. emitted.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Select(Describe)]);

@@ -28,10 +28,10 @@ internal sealed class DocumentStream(DocumentWorker worker, DrainState drain, Fa
         using var call = CancellationTokenSource.CreateLinkedTokenSource(cancellation, drain.Cut);
         using var reading = CancellationTokenSource.CreateLinkedTokenSource(call.Token, drain.Draining);
         var writing = WriteAsync(responses, call);
-        var working = ReadAsync(requests, reading, call);
+        var readAll = false;
         try
         {
-            await working;
+            readAll = await ReadAsync(requests, reading, call);
         }
         finally
         {
@@ -45,7 +45,7 @@ internal sealed class DocumentStream(DocumentWorker worker, DrainState drain, Fa
         }
 
         await writing;
-        if (drain.Draining.IsCancellationRequested)
+        if (!readAll)
         {
             throw StatusErrors.ToException(ServiceErrors.Draining());
         }
@@ -53,9 +53,11 @@ internal sealed class DocumentStream(DocumentWorker worker, DrainState drain, Fa
 
     public void Dispose() => _places.Dispose();
 
-    private async Task ReadAsync(IAsyncStreamReader<Wire.ExtractDocumentsRequest> requests, CancellationTokenSource reading, CancellationTokenSource call)
+    // Whether the caller's side of the stream was read to its end; not so where the server began to stop before.
+    private async Task<bool> ReadAsync(IAsyncStreamReader<Wire.ExtractDocumentsRequest> requests, CancellationTokenSource reading, CancellationTokenSource call)
     {
         var running = new ConcurrentDictionary<ulong, Task>();
+        var readAll = true;
         try
         {
             for (ulong sequence = 0; await TakePlaceAsync(reading.Token) && await MoveNextAsync(requests, reading.Token); sequence++)
@@ -69,6 +71,7 @@ internal sealed class DocumentStream(DocumentWorker worker, DrainState drain, Fa
         catch (OperationCanceledException) when (drain.Draining.IsCancellationRequested && !call.IsCancellationRequested)
         {
             // Nothing more is read; what was read is still answered.
+            readAll = false;
         }
         catch
         {
@@ -78,6 +81,7 @@ internal sealed class DocumentStream(DocumentWorker worker, DrainState drain, Fa
         }
 
         await Task.WhenAll(running.Values);
+        return readAll;
     }
 
     private async Task<bool> TakePlaceAsync(CancellationToken cancellation)

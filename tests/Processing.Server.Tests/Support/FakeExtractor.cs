@@ -46,6 +46,11 @@ public sealed class FakeExtractor : IDocumentExtractor
 
     private ExtractionResult Find(DocumentInput input, ExtractionOptions options, Action<ExtractedRecord> sink, CancellationToken cancellation)
     {
+        if (input.MediaType == "application/x-large")
+        {
+            return Unreadable(new ReadError("DP5003", "DOCUMENT_TOO_LARGE", "The engine takes less than the server."));
+        }
+
         if (input.MediaType is not (null or "text/plain"))
         {
             return Unreadable(new ReadError("DP5001", "UNSUPPORTED_MEDIA_TYPE", $"There is no reader for '{input.MediaType}'."));

@@ -1,0 +1,58 @@
+namespace Processing.Pipeline.Tests;
+
+public sealed class RuleTestRunnerTests
+{
+    [Fact]
+    public void A_test_that_holds_passes()
+    {
+        var outcome = Run("expect Greeted name: \"anna\" tone: \"plain\"\n  expect no Shout");
+        Assert.True(outcome.Passed);
+        Assert.Empty(outcome.Failures);
+    }
+
+    [Fact]
+    public void A_field_that_differs_is_shown_with_what_came()
+    {
+        var outcome = Run("expect Greeted name: \"Bob\" tone: \"plain\"");
+        var difference = Assert.Single(Assert.Single(outcome.Failures).Differences);
+        Assert.Equal(new FieldDifference("name", "Bob", "Anna"), difference);
+        Assert.False(outcome.Passed);
+    }
+
+    [Fact]
+    public void A_record_that_does_not_come_is_reported()
+    {
+        var failure = Assert.Single(Run("expect Shout").Failures);
+        Assert.Null(failure.Nearest);
+        Assert.Contains("no `Shout` came out", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_record_that_must_not_come_is_reported_with_its_rule()
+    {
+        var failure = Assert.Single(Run("expect no Greeted name: \"Anna\"").Failures);
+        Assert.Contains("greetings.greeting", failure.Message, StringComparison.Ordinal);
+        Assert.True(Run("expect no Greeted name: \"Bob\"").Passed);
+    }
+
+    [Fact]
+    public void Every_expectation_is_looked_at_whatever_fails()
+    {
+        var outcome = Run("expect Shout\n  expect Greeted name: \"Anna\"\n  expect Greeted name: \"Bob\"");
+        Assert.Equal(2, outcome.Failures.Length);
+        Assert.True(outcome.Failures[0].Expectation.Line < outcome.Failures[1].Expectation.Line);
+    }
+
+    [Fact]
+    public void A_test_marked_todo_passes_only_while_it_fails()
+    {
+        Assert.True(Run("expect Shout", " todo").Passed);
+        Assert.False(Run("expect Greeted", " todo").Passed);
+    }
+
+    private static RuleTestOutcome Run(string expectations, string mark = "")
+    {
+        var emitted = Compile.Emit($"{Compile.Greetings}\ntest \"t\"{mark}\n  given\n    > hello Anna\n  {expectations}\n");
+        return RuleTestRunner.Run(Compile.Engine(Compile.Greetings), Assert.Single(emitted.Tests), CancellationToken.None);
+    }
+}

@@ -1,0 +1,93 @@
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+using Processing.Rules.Diagnostics;
+
+namespace Processing.Rules.Tests;
+
+/// <summary>Each diagnostic has a page, and the example on the page gives exactly that diagnostic.</summary>
+public sealed partial class DiagnosticPageTests
+{
+    public static IEnumerable<DiagnosticDescriptor> Descriptors => [.. SyntaxDiagnostics.All, .. BindingDiagnostics.All, .. EmitDiagnostics.All];
+
+    public static TheoryData<string> Ids => [.. Descriptors.Select(descriptor => descriptor.Id)];
+
+    [Fact]
+    public void Ids_are_unique_and_in_the_range_of_their_phase()
+    {
+        Assert.Equal(Descriptors.Count(), Descriptors.Select(descriptor => descriptor.Id).Distinct().Count());
+        Assert.All(SyntaxDiagnostics.All, descriptor => Assert.StartsWith("DP1", descriptor.Id, StringComparison.Ordinal));
+        Assert.All(BindingDiagnostics.All, descriptor => Assert.StartsWith("DP2", descriptor.Id, StringComparison.Ordinal));
+        Assert.All(EmitDiagnostics.All, descriptor => Assert.StartsWith("DP3", descriptor.Id, StringComparison.Ordinal));
+        Assert.All(Descriptors, descriptor => Assert.Matches("^DP[0-9]{4}$", descriptor.Id));
+    }
+
+    [Fact]
+    public void Pages_and_ids_are_the_same()
+    {
+        var pages = Directory.GetFiles(Repository.PathOf("docs/diagnostics"), "DP*.md").Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal);
+        var mine = pages.Where(page => page?[2] is '1' or '2' or '3');
+        Assert.Equal(Descriptors.Select(descriptor => descriptor.Id).Order(StringComparer.Ordinal), mine);
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void Page_has_its_headings(string id)
+    {
+        var title = Descriptors.Single(descriptor => descriptor.Id == id).Title;
+        var headings = Block().Replace(Read(id), "").Split('\n').Where(line => line.StartsWith('#'));
+        Assert.Equal([$"# {id}: {title}", "## What it means", "## Example", "## Why", "## How to mend"], headings);
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void Example_gives_exactly_this_diagnostic(string id)
+    {
+        var limits = CompilationLimits.Default;
+        var files = new List<RuleFile>();
+        foreach (Match block in Block().Matches(Read(id)))
+        {
+            var words = block.Groups[1].Value.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+            var content = Encoding.UTF8.GetBytes(block.Groups[2].Value);
+            var path = "example.rules";
+            foreach (var word in words.Skip(1))
+            {
+                var setting = word.Split('=');
+                if (setting.Length == 1)
+                {
+                    path = word;
+                }
+                else if (setting[0] == "append_byte")
+                {
+                    content = [.. content, System.Convert.ToByte(setting[1], 16)];
+                }
+                else
+                {
+                    limits = WithLimit(limits, setting[0], int.Parse(setting[1], CultureInfo.InvariantCulture));
+                }
+            }
+
+            files.Add(new RuleFile(path, content));
+        }
+
+        var result = RuleCompilation.Create([.. files], [], limits).Emit();
+        Assert.Equal([id], result.Diagnostics.Select(diagnostic => diagnostic.Id));
+        foreach (var diagnostic in result.Diagnostics)
+        {
+            Assert.NotEmpty(DiagnosticRenderer.Render(diagnostic));
+        }
+    }
+
+    private static CompilationLimits WithLimit(CompilationLimits limits, string key, int value)
+    {
+        var name = string.Concat(key.Split('_').Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
+        var copy = limits with { };
+        typeof(CompilationLimits).GetProperty(name)!.SetValue(copy, value);
+        return copy;
+    }
+
+    private static string Read(string id) => File.ReadAllText(Repository.PathOf($"docs/diagnostics/{id}.md"));
+
+    [GeneratedRegex("^```(.*)\n((?:.*\n)*?)```$", RegexOptions.Multiline, 10_000)]
+    private static partial Regex Block();
+}

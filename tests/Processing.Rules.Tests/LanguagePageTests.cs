@@ -1,0 +1,31 @@
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace Processing.Rules.Tests;
+
+/// <summary>Every block of rules in the reference compiles without diagnostics, together with the named files of its page.</summary>
+public sealed partial class LanguagePageTests
+{
+    public static TheoryData<string> Pages =>
+        [.. Directory.GetFiles(Repository.PathOf("docs/language"), "*.md").Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public void Examples_compile(string page)
+    {
+        var blocks = Block().Matches(File.ReadAllText(Repository.PathOf($"docs/language/{page}")))
+            .Select(match => (Words: match.Groups[1].Value.Split(' ', StringSplitOptions.RemoveEmptyEntries), Content: match.Groups[2].Value))
+            .Where(block => block.Words.Length > 0 && block.Words[0] is "rules" or "tsv").ToArray();
+        var named = blocks.Where(block => block.Words.Length > 1).Select(block => new RuleFile(block.Words[1], Encoding.UTF8.GetBytes(block.Content))).ToArray();
+        foreach (var block in blocks.Where(block => block.Words.Length == 1))
+        {
+            var file = new RuleFile("example.rules", Encoding.UTF8.GetBytes(block.Content));
+            var result = RuleCompilation.Create([file, .. named], [], CompilationLimits.Default).Emit();
+            Assert.Empty(Compile.Render(result.Diagnostics));
+            Assert.NotNull(result.Program);
+        }
+    }
+
+    [GeneratedRegex("^```(.*)\n((?:.*\n)*?)```$", RegexOptions.Multiline, 10_000)]
+    private static partial Regex Block();
+}

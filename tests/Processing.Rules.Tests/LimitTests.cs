@@ -1,0 +1,130 @@
+using System.Text;
+using Processing.Rules.Diagnostics;
+
+namespace Processing.Rules.Tests;
+
+/// <summary>Sources that would hang or kill a careless compiler.</summary>
+public sealed class LimitTests
+{
+    // A thread of .NET has 1.5 MiB unless told otherwise.
+    private const int UsualStack = 1024 * 1024;
+    private const int SmallStack = 160 * 1024;
+
+    private static string Rule(string pattern) => $"record A\n  x: text\n\nrule r -> A\n  match x:({pattern})\n";
+
+    private static string Where(string condition) => $"record A\n  x: text\n\nrule r -> A\n  match x:word\n  where {condition}\n";
+
+    private static IEnumerable<string> Ids(string source, int stack = UsualStack)
+    {
+        IEnumerable<string> ids = [];
+        var thread = new Thread(() => ids = [.. Compile.Emit(("a.rules", source)).Diagnostics.Select(diagnostic => diagnostic.Id)], stack);
+        thread.Start();
+        thread.Join();
+        return ids;
+    }
+
+    private static string Times(string part, int count, string separator = "") => new StringBuilder().Insert(0, part + separator, count).ToString()[..^separator.Length];
+
+    [Fact]
+    public void Hundred_thousand_open_parentheses_give_one_message() => Assert.Equal(["DP3003"], Ids(Rule(Times("(", 100_000))));
+
+    [Fact]
+    public void Hundred_thousand_nested_groups_give_one_message() =>
+        Assert.Equal(["DP3003"], Ids(Rule(Times("(", 100_000) + "\"a\"" + Times(")", 100_000))));
+
+    [Fact]
+    public void Hundred_thousand_nested_conditions_give_one_message() =>
+        Assert.Equal(["DP3003"], Ids(Where(Times("(", 100_000) + "x exists" + Times(")", 100_000))));
+
+    [Theory]
+    [InlineData("f(")]
+    [InlineData("x if ")]
+    [InlineData("x in (word[")]
+    public void Other_nestings_give_one_message(string opening) => Assert.Equal(["DP3003"], Ids(Where(Times(opening, 1_000))));
+
+    [Fact]
+    public void Small_stack_is_no_danger() =>
+        Assert.Single(Ids(Where(Times("f(", 64)), SmallStack));
+
+    [Fact]
+    public void Depth_64_fits_in_a_usual_stack() => Assert.Empty(Ids(Rule(Times("(", 63) + "\"a\"" + Times(")", 63))));
+
+    [Fact]
+    public void Depth_64_of_conditions_fits_in_a_usual_stack() => Assert.Empty(Ids(Where(Times("(", 63) + "x exists" + Times(")", 63))));
+
+    [Fact]
+    public void Depth_64_of_calls_fits_in_a_usual_stack() => Assert.Equal(["DP2018"], Ids(Where(Times("f(", 63) + "x" + Times(")", 63))));
+
+    [Fact]
+    public void Thousand_nested_rows_give_one_message() => Assert.Equal(["DP3003"], Ids("lexicon L\n  \"a\" => " + Times("{a:", 1_000)));
+
+    [Theory]
+    [InlineData(" and ")]
+    [InlineData(" or ")]
+    public void Long_chains_of_conditions_are_fine(string word) => Assert.Empty(Ids(Where(Times("x is \"b\"", 20_000, word))));
+
+    [Fact]
+    public void Chain_of_hundred_thousand_conditions_gives_one_message() => Assert.Equal(["DP3002"], Ids(Where(Times("x is \"b\"", 100_000, " and "))));
+
+    [Fact]
+    public void Chain_of_hundred_thousand_summands_gives_one_message() => Assert.Equal(["DP3008"], Ids(Where(Times("1", 100_000, " + ") + " > 2")));
+
+    [Fact]
+    public void Choice_of_hundred_thousand_gives_one_message() => Assert.Equal(["DP3006"], Ids(Rule(Times("\"b\"", 100_000, "|"))));
+
+    [Fact]
+    public void Megabyte_line_is_read() => Assert.Equal(["DP1003"], Ids(new string('x', 1 << 20)));
+
+    [Fact]
+    public void Megabyte_of_quotes_is_read() => Assert.Equal(["DP1003"], Ids("a " + Times("'“", 1 << 19)));
+
+    [Fact]
+    public void Exponential_expansion_is_counted_not_done()
+    {
+        var source = new StringBuilder("record A\n  x: text\n\npattern P0(p) = p p\n");
+        for (var i = 1; i < 200; i++)
+        {
+            source.Append(System.Globalization.CultureInfo.InvariantCulture, $"pattern P{i}(p) = P{i - 1}(P{i - 1}(p))\n");
+        }
+
+        source.Append("rule r -> A\n  match x:P199(\"a\")\n");
+        Assert.Equal(["DP3006"], Ids(source.ToString()));
+    }
+
+    [Fact]
+    public void Long_chain_of_patterns_is_refused_by_its_depth()
+    {
+        var source = new StringBuilder("record A\n  x: text\n\npattern P0 = \"a\"\n");
+        for (var i = 1; i < 5_000; i++)
+        {
+            source.Append(System.Globalization.CultureInfo.InvariantCulture, $"pattern P{i} = P{i - 1}\n");
+        }
+
+        source.Append("rule r -> A\n  match x:P4999\n");
+        Assert.Equal(["DP3007"], Ids(source.ToString()));
+    }
+
+    [Fact]
+    public void Long_chain_of_entities_is_fine()
+    {
+        var source = new StringBuilder("record A\n  x: text\n\nentity P0\n  match \"a\"\n");
+        for (var i = 1; i < 5_000; i++)
+        {
+            source.Append(System.Globalization.CultureInfo.InvariantCulture, $"entity P{i}\n  match P{i - 1} \"b\"\n");
+        }
+
+        source.Append("rule r -> A\n  match x:P4999\n");
+        Assert.Empty(Ids(source.ToString()));
+    }
+
+    [Fact]
+    public void Diagnostics_of_a_file_are_cut_and_counted()
+    {
+        var source = "lexicon L\n  \"a\"\n" + Times("  b\n", 250);
+        var result = Compile.Emit(("a.rules", source));
+        Assert.Equal(101, result.Diagnostics.Length);
+        Assert.Equal("DP3004", result.Diagnostics[^1].Id);
+        Assert.Equal("and 150 more in this file; the first 100 are listed", result.Diagnostics[^1].Message);
+        Assert.Contains("compilation.max_file_diagnostics", DiagnosticRenderer.Render(result.Diagnostics[^1]), StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,92 @@
+using System.Net;
+using System.Net.Sockets;
+using Google.Protobuf;
+using Grpc.Core;
+using Processing.Client;
+using Processing.Extraction.V1;
+using Processing.Protocol;
+using Processing.Server.Tests.Support;
+
+namespace Processing.Server.Tests;
+
+public class ClientTests
+{
+    [Fact]
+    public async Task Where_no_server_is_there_is_no_reason()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        var port = ((IPEndPoint)listener.LocalEndpoint).Port;
+        listener.Stop();
+        using var client = ExtractionClient.Connect($"http://127.0.0.1:{port}", new ExtractionClientOptions { MaxAttempts = 1 });
+
+        var error = await Assert.ThrowsAsync<ExtractionException>(() => client.ExtractAsync("alpha"));
+
+        Assert.Equal((StatusCode.Unavailable, ""), (error.StatusCode, error.Reason));
+    }
+
+    [Fact]
+    public async Task A_sequence_that_throws_stops_the_stream_and_is_the_cause()
+    {
+        await using var server = await TestServer.StartAsync();
+
+        var error = await Assert.ThrowsAsync<ExtractionException>(async () => await server.Client.ExtractDocumentsAsync(Throwing()).ToListAsync());
+
+        Assert.Equal("no more paper", Assert.IsType<IOException>(error.InnerException).Message);
+        await server.AssertAnswersAsync();
+
+        static async IAsyncEnumerable<ExtractDocumentsRequest> Throwing()
+        {
+            await Task.Yield();
+            yield return new ExtractDocumentsRequest { CorrelationId = "1", Document = TestServer.Text("alpha") };
+            throw new IOException("no more paper");
+        }
+    }
+
+    [Fact]
+    public async Task An_empty_sequence_has_no_answers()
+    {
+        await using var server = await TestServer.StartAsync();
+        Assert.Empty(await server.Client.ExtractDocumentsAsync(AsyncEnumerable.Empty<ExtractDocumentsRequest>()).ToListAsync());
+    }
+
+    [Fact]
+    public async Task A_call_is_tried_again_where_the_server_was_unavailable()
+    {
+        await using var server = await TestServer.StartAsync(client: new ExtractionClientOptions { MaxAttempts = 3 });
+        server.Extractor.Before = (_, _) =>
+        {
+            if (server.Extractor.Calls < 3)
+            {
+                throw Unavailable();
+            }
+        };
+
+        Assert.Single((await server.Client.ExtractAsync("alpha")).Records);
+        Assert.Equal(3, server.Extractor.Calls);
+
+        // What the interceptor lets through as it is.
+        static RpcException Unavailable() => new(
+            new Status(StatusCode.Unavailable, "not now"),
+            new Metadata { { ErrorReasons.DetailsTrailer, [] }, { ErrorReasons.PushbackTrailer, "1" } });
+    }
+
+    [Fact]
+    public void Details_that_cannot_be_read_leave_the_status()
+    {
+        var failure = new RpcException(new Status(StatusCode.NotFound, "gone"), new Metadata { { ErrorReasons.DetailsTrailer, [0xFF] } });
+
+        var error = ExtractionException.From(failure);
+
+        Assert.Equal((StatusCode.NotFound, "gone", ""), (error.StatusCode, error.Message, error.Reason));
+        Assert.Same(failure, error.InnerException);
+    }
+
+    [Fact]
+    public void A_place_outside_the_document_is_refused()
+    {
+        var place = new Place { Utf8 = new Extraction.V1.Range { Start = 1, End = 9 }, Utf16 = new Extraction.V1.Range { Start = 1, End = 9 } };
+        Assert.Throws<ArgumentOutOfRangeException>(() => place.Slice("short"));
+        Assert.Throws<ArgumentOutOfRangeException>(() => place.Slice(ByteString.CopyFromUtf8("short").Span));
+    }
+}
