@@ -90,8 +90,8 @@ public sealed class EndToEndTests
 
         test "an official in guillemets, with office and country"
           given
-            > «دمیر ساگینبایف» رئیس شورای امنیت قرقیزستان در تشریح نتایج نشست گفت
-          expect Official  name: "دمیر ساگینبایف"  role: "رئیس شورای امنیت"  country: KG
+            > «رستم نعمتاف» رئیس کمیته آب قرقیزستان به خبرنگاران گفت
+          expect Official  name: "رستم نعمتاف"  role: "رئیس کمیته آب"  country: KG
           expect no Meeting
         """;
 

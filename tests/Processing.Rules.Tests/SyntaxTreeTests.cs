@@ -58,10 +58,10 @@ public sealed class SyntaxTreeTests
 
         test "an official in guillemets, with office and country" todo
           given json language fa
-            > «دمیر ساگینبایف» رئیس شورای امنیت قرقیزستان در تشریح نتایج نشست گفت
+            > «رستم نعمتاف» رئیس کمیته آب قرقیزستان به خبرنگاران گفت
             >
             > second
-          expect Official  name: "دمیر ساگینبایف"  role: "رئیس شورای امنیت"  country: KG
+          expect Official  name: "رستم نعمتاف"  role: "رئیس کمیته آب"  country: KG
           expect no Meeting
         """;
 
