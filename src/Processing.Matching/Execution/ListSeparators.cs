@@ -27,8 +27,8 @@ internal sealed class ListSeparators
         return arabicScript == english ? _all : english ? _english : _arabicScript;
     }
 
-    /// <summary>Whether an item with a conjunction glued to it needs no separator: Arabic, and text of unknown language.</summary>
-    public static bool AllowGlued(TextLanguage language) => language == TextLanguage.None || language.HasFlag(TextLanguage.Arabic);
+    /// <summary>Whether an item with a conjunction glued to it needs no separator: Arabic by its orthography, Persian as pages that lost a space write it, and text of unknown language.</summary>
+    public static bool AllowGlued(TextLanguage language) => language == TextLanguage.None || (language & (TextLanguage.Arabic | TextLanguage.Persian)) != 0;
 
     private static int[][] Read(string[] separators, Vocabulary vocabulary) =>
         Order([.. separators.Select(separator => Pieces(separator).Select(piece => vocabulary.Add(Fold(piece))).ToArray())]);

@@ -219,8 +219,9 @@ internal sealed class LexiconBinder(BindingContext context, LexiconSymbol lexico
                 continue;
             }
 
-            var left = without >= 0 ? Forms(table.Cell(row, without)) : [];
-            var forms = keys.SelectMany(key => Forms(table.Cell(row, key))).Where(form => !left.Contains(form)).Distinct().ToImmutableArray();
+            // Compared as they will be matched: what folds to a form that is left out would bring it back.
+            HashSet<string> left = without >= 0 ? [.. Forms(table.Cell(row, without)).Select(TextFolder.Fold)] : [];
+            var forms = keys.SelectMany(key => Forms(table.Cell(row, key))).Where(form => !left.Contains(TextFolder.Fold(form))).Distinct().ToImmutableArray();
             if (forms.IsEmpty)
             {
                 continue;
