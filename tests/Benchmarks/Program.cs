@@ -15,7 +15,7 @@ int Run(IRuleExecutor executor, RuleProgram program, BenchmarkDocument document)
 
 void Rules(BenchmarkText text, string name, Func<RuleProgram> make)
 {
-    (string Name, IRuleExecutor Executor)[] executors = [("plain", new PlainExecutor())];
+    (string Name, IRuleExecutor Executor)[] executors = [("fast", new FastExecutor()), ("plain", new PlainExecutor())];
     RuleProgram? program = null;
     foreach (var (kind, executor) in executors)
     {

@@ -9,7 +9,7 @@ internal static class ProducerFinder
 {
     public static List<Annotation> Find(DocumentLattice lattice, int producer) => lattice.Program.Program.Producers[producer] switch
     {
-        Producer.Lexicon lexicon when lattice.Program.Lexicons[producer] is { } index => FindEntries(lattice, lexicon, index),
+        Producer.Lexicon lexicon when lattice.Program.Lexicons[producer] is { } index => FindEntries(lattice, lexicon, index.Value),
         Producer.Entity entity => FindEntity(lattice, entity, producer),
         _ => [],
     };
