@@ -10,6 +10,7 @@ namespace Benchmarks;
 internal sealed class RandomRules
 {
     private const int Lexicons = 16;
+    private const int MostRealEntries = 20_000;
     private readonly Random _random = new(11);
     private readonly List<string[]> _sentences = [];
     private readonly string[] _byRank;
@@ -57,7 +58,7 @@ internal sealed class RandomRules
         var producers = ImmutableArray.CreateBuilder<Producer>();
         for (var lexicon = 0; lexicon < Lexicons; lexicon++)
         {
-            var forms = Enumerable.Range(0, entries / Lexicons).Select(index => new LexiconEntry([Entry()], new Value.Integer(index)));
+            var forms = Enumerable.Range(0, entries / Lexicons).Select(index => new LexiconEntry([Entry(index)], new Value.Integer(index)));
             producers.Add(new Producer.Lexicon($"bench.L{lexicon}", new DataType(ValueKind.Integer), new LexiconOptions(), [.. forms]));
         }
 
@@ -71,18 +72,18 @@ internal sealed class RandomRules
         return new RuleProgram(producers.ToImmutable(), []);
     }
 
-    // A third are phrases of the text, the others words of the tail glued together anew; long lexicons are mostly of names that a document does not hold.
-    private string Entry()
+    // Some are phrases of the text, the others words of the tail glued together anew: long lexicons are mostly of names that a document does not hold.
+    private string Entry(int index)
     {
         var words = Sentence();
         var length = _random.Next(10) switch { < 4 => 1, < 8 => 2, _ => 3 };
-        if (_random.Next(3) == 0)
+        if (index < MostRealEntries / Lexicons && index % 3 == 0)
         {
             var at = _random.Next(words.Length - length);
-            return string.Join(' ', words[at..(at + length)].Select(Content));
+            return string.Join(' ', words[at..(at + length)].Select(word => Content(word, length == 1 ? 1_500 : 200)));
         }
 
-        return string.Join(' ', Enumerable.Range(0, length).Select(_ => Content("") is var word && _random.Next(2) == 0 ? word : word[..(word.Length / 2)] + Content("")));
+        return string.Join(' ', Enumerable.Range(0, length).Select(_ => Content("", 200) is var word && length > 1 && _random.Next(2) == 0 ? word : word[..(word.Length / 2)] + Content("", 200)));
     }
 
     private PatternNode GapRule()
@@ -113,9 +114,11 @@ internal sealed class RandomRules
 
     private string[] Sentence() => _sentences[_random.Next(_sentences.Count)];
 
-    /// <summary>The word itself where it is no function word, else a word that is none.</summary>
-    private string Content(string word) =>
-        _ranks.GetValueOrDefault(word, 0) >= 200 ? word : _byRank[200 + _random.Next(Math.Min(12_000, _byRank.Length - 200))];
+    private string Content(string word) => Content(word, 200);
+
+    /// <summary>The word itself where it is not among the most frequent ones, else another that is not.</summary>
+    private string Content(string word, int mostFrequent) =>
+        _ranks.GetValueOrDefault(word, 0) >= mostFrequent ? word : _byRank[mostFrequent + _random.Next(Math.Min(12_000, _byRank.Length - mostFrequent))];
 
     private PatternNode Either(string word) => _random.Next(3) == 0 ? Literal(word) : new PatternNode.Choice([Literal(word), Literal(Content(""))]);
 

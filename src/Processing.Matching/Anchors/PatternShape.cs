@@ -107,6 +107,12 @@ internal sealed class PatternShaper(Func<string, int> symbolOf, Func<PatternNode
 
     private PatternShape OfRepeat(PatternNode.Repeat repeat)
     {
+        if (repeat.Maximum == 0)
+        {
+            // Its body is in no automaton, so its words and tests have no numbers.
+            return PatternShape.Nothing;
+        }
+
         var body = Of(repeat.Body);
         var longestOfAll = repeat.Maximum is { } maximum ? PatternShape.Times(body.Longest, maximum) : body.Longest == 0 ? 0 : PatternShape.Unbounded;
         return new PatternShape(PatternShape.Times(body.Shortest, repeat.Minimum), longestOfAll, repeat.Minimum == 0 ? [] : body.Elements);
