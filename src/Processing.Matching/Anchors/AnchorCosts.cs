@@ -46,7 +46,7 @@ internal sealed class AnchorCosts
             var cost = 0.0;
             foreach (var atom in element)
             {
-                cost += atom.Highest > MostTokensBack ? double.MaxValue / 1_000 : CostOf(atom) * (1 + (0.25 * (atom.Highest - atom.Lowest)));
+                cost += atom.Highest > MostTokensBack || atom.Kind == AtomKind.BlockEnd ? double.MaxValue / 1_000 : CostOf(atom) * (1 + atom.Highest - atom.Lowest);
             }
 
             if (cost < least && cost < double.MaxValue / 1_000)

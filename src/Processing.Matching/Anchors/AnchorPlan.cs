@@ -14,8 +14,12 @@ internal sealed record AnchorPlan(ImmutableArray<AnchorAtom> Anchor, ImmutableAr
     public bool IsOfSymbols { get; } = !Anchor.IsEmpty && Anchor.All(atom => atom.Kind == AtomKind.Symbol);
 }
 
-/// <summary>A word that must stand in a window behind the start of a match, as one bit for each residue of the allowed symbols.</summary>
-/// <param name="Mask">Bit <c>symbol &amp; 63</c> of each allowed symbol.</param>
+/// <summary>A word that must stand in a window around the start of a match, as one bit for each residue of the allowed symbols; or the end of the block.</summary>
+/// <param name="Mask">Bit <c>symbol &amp; 63</c> of each allowed symbol; 0 for the end of the block.</param>
 /// <param name="Lowest">First token of the window, from the start.</param>
 /// <param name="Highest">Last token of the window.</param>
-internal readonly record struct Companion(ulong Mask, int Lowest, int Highest);
+internal readonly record struct Companion(ulong Mask, int Lowest, int Highest)
+{
+    /// <summary>Whether the end of the block must lie in the window.</summary>
+    public bool IsBlockEnd => Mask == 0;
+}

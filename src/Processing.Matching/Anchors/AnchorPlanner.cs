@@ -33,15 +33,26 @@ internal sealed class AnchorPlanner
     {
         var shape = _shaper.Of(pattern);
         longest = shape.Longest;
+        return Plan(shape);
+    }
+
+    /// <summary>Where the arguments of a slot can start, by what they are and what must stand around them.</summary>
+    public AnchorPlan Plan(PreparedSlot slot) => Plan(_shaper.Of(slot.Pattern.Pattern).Between(
+        slot.After is { } after ? _shaper.Of(after.Pattern) : null,
+        slot.Before is { } before ? _shaper.Of(before.Pattern) : null,
+        PatternMatcher.LookBehindTokens));
+
+    private AnchorPlan Plan(PatternShape shape)
+    {
         if (_costs.Cheapest(shape.Elements) is not { } anchor)
         {
             return AnchorPlan.Everywhere;
         }
 
         var companions = shape.Elements
-            .Where(element => element != anchor && element.All(atom => atom.Kind == AtomKind.Symbol))
+            .Where(element => element != anchor && (element.All(atom => atom.Kind == AtomKind.Symbol) || element is [{ Kind: AtomKind.BlockEnd }]))
             .Select(ToCompanion)
-            .Where(companion => companion.Highest - companion.Lowest < WidestWindow)
+            .Where(companion => companion.IsBlockEnd ? companion.Highest < PatternShape.Unbounded : companion.Highest - companion.Lowest < WidestWindow)
             .OrderBy(companion => companion.Highest - companion.Lowest)
             .Take(MostCompanions);
         return new AnchorPlan(anchor, [.. companions]);
@@ -63,7 +74,7 @@ internal sealed class AnchorPlanner
         var mask = 0UL;
         foreach (var atom in element)
         {
-            mask |= 1UL << (atom.Id & 63);
+            mask |= atom.Kind == AtomKind.BlockEnd ? 0 : 1UL << (atom.Id & 63);
         }
 
         return new Companion(mask, element.Min(atom => atom.Lowest), element.Max(atom => atom.Highest));

@@ -10,6 +10,7 @@ internal sealed class FastLattice : DocumentLattice
 {
     private readonly FastProgram _program;
     private readonly DocumentWorkspace _workspace;
+    private readonly Dictionary<long, Annotation[]> _entitiesAt = [];
     private List<Annotation>?[]? _entries;
 
     private FastLattice(FastProgram program, TokenizedText text, MatchBudget budget, DocumentWorkspace workspace)
@@ -73,6 +74,31 @@ internal sealed class FastLattice : DocumentLattice
     {
         var plan = _program.PlanOf(automaton);
         return plan.Anchor.IsEmpty ? AllPlaces() : StartsOf(plan);
+    }
+
+    /// <summary>The annotations that start at a token. Those of an entity are looked for there alone, as long as nobody asks for all of them.</summary>
+    public override ReadOnlySpan<Annotation> AnnotationsAt(int producer, int token)
+    {
+        if (KnownAnnotations(producer) is { } known)
+        {
+            return known.StartingAt(token);
+        }
+
+        if (Program.Alternatives[producer].IsEmpty)
+        {
+            return base.AnnotationsAt(producer, token);
+        }
+
+        var key = ((long)producer << 32) | (uint)token;
+        if (!_entitiesAt.TryGetValue(key, out var found))
+        {
+            // An entity that asks for itself finds nothing, as in any other way of looking for it.
+            _entitiesAt[key] = [];
+            found = ProducerFinder.FindEntityAt(this, producer, token);
+            _entitiesAt[key] = found;
+        }
+
+        return found;
     }
 
     protected override List<Annotation> FindAnnotationsOf(int producer)
@@ -172,8 +198,19 @@ internal sealed class FastLattice : DocumentLattice
     {
         foreach (var companion in plan.Companions)
         {
+            if (companion.IsBlockEnd)
+            {
+                var length = Text.GetBlockTokens(Text[start].Block).End - start;
+                if (length < companion.Lowest || length > companion.Highest)
+                {
+                    return false;
+                }
+
+                continue;
+            }
+
             var last = Math.Min(Text.Count - 1, start + companion.Highest);
-            var token = start + companion.Lowest;
+            var token = Math.Max(0, start + companion.Lowest);
             while (token <= last && (Symbols[token] == 0 || (companion.Mask & (1UL << (Symbols[token] & 63))) == 0))
             {
                 token++;
@@ -264,7 +301,7 @@ internal sealed class FastLattice : DocumentLattice
     private void Add(AnchorPlan plan, AnchorAtom atom, int place, ref int behind, List<int> starts)
     {
         var block = Text.GetBlockTokens(Text[place].Block);
-        var last = place - atom.Lowest;
+        var last = Math.Min(block.End - 1, place - atom.Lowest);
         for (var start = Math.Max(behind, Math.Max(block.Start, place - atom.Highest)); start <= last && Budget.TryStep(); start++)
         {
             if (HaveCompany(plan, start))

@@ -125,7 +125,7 @@ internal sealed class FastProgram
             longest = Math.Max(longest, Plan(planner, rule.Main));
             foreach (var slot in rule.Slots)
             {
-                Plan(planner, slot.Pattern);
+                _plans[slot.Pattern.Id] = planner.Plan(slot);
                 longest = PatternShape.Unbounded;
             }
         }

@@ -18,6 +18,31 @@ internal sealed record PatternShape(int Shortest, int Longest, ImmutableArray<Im
     /// <summary>A sum that stays at <see cref="Unbounded"/>.</summary>
     public static int Add(int left, int right) => Math.Min(Unbounded, left + right);
 
+    /// <summary>The shape of a part with what must stand directly before and after it; distances are from the start of the part.</summary>
+    public PatternShape Between(PatternShape? after, PatternShape? before, int furthestBack)
+    {
+        var elements = Elements.ToBuilder();
+        foreach (var element in before?.Elements ?? [])
+        {
+            elements.Add([.. element.Select(atom => atom.Behind(Shortest, Longest))]);
+        }
+
+        foreach (var element in after?.Elements ?? [])
+        {
+            elements.Add([.. element.Select(atom => Before(atom, after ?? Nothing, furthestBack))]);
+        }
+
+        return this with { Elements = elements.ToImmutable() };
+    }
+
+    // An atom takes a token before the end of its part; the start of a sentence or a block takes none.
+    private static AnchorAtom Before(AnchorAtom atom, PatternShape part, int furthestBack)
+    {
+        var nearest = Math.Max(atom.Kind is AtomKind.Start or AtomKind.BlockEnd ? 0 : 1, part.Shortest - atom.Highest);
+        var furthest = Math.Max(nearest, Math.Min(furthestBack, part.Longest - atom.Lowest));
+        return atom with { Lowest = -furthest, Highest = -nearest };
+    }
+
     /// <summary>A product that does.</summary>
     public static int Times(int length, int count) => (int)Math.Min(Unbounded, (long)length * count);
 }
@@ -47,6 +72,7 @@ internal sealed class PatternShaper(Func<string, int> symbolOf, Func<PatternNode
         PatternNode.Both both => OfBoth(both),
         PatternNode.Position { Kind: PositionKind.StartOfDocument or PositionKind.StartOfParagraph or PositionKind.StartOfSentence } position =>
             Single(AtomKind.Start, (int)position.Kind, 0) with { Shortest = 0 },
+        PatternNode.Position { Kind: PositionKind.EndOfParagraph } => Single(AtomKind.BlockEnd, 0, 0) with { Shortest = 0 },
         _ => PatternShape.Nothing,
     };
 

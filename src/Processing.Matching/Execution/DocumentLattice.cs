@@ -95,6 +95,12 @@ internal class DocumentLattice
         return found;
     }
 
+    /// <summary>The annotations of a producer that start at a token, longest first.</summary>
+    public virtual ReadOnlySpan<Annotation> AnnotationsAt(int producer, int token) => Annotations(producer).StartingAt(token);
+
+    /// <summary>The annotations of a producer where they have been found; null before.</summary>
+    protected AnnotationSet? KnownAnnotations(int producer) => _annotations[producer];
+
     /// <summary>The records of a producer that finds records.</summary>
     public List<MatchedRecord> Records(int producer)
     {
