@@ -18,6 +18,8 @@ internal sealed class CliticSuffix(string suffix, SuffixCondition condition)
 
     public ReadOnlySpan<byte> Folded => _folded;
 
+    public SuffixCondition Condition => condition;
+
     /// <summary>Whether a word ends in the suffix and leaves enough before it.</summary>
     public bool Fits(ReadOnlySpan<byte> word)
     {

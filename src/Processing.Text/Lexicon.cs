@@ -9,22 +9,6 @@ namespace Processing.Text;
 /// </remarks>
 public sealed class Lexicon
 {
-    private static readonly Comparison<LexiconMatch> ByEntry = static (left, right) =>
-    {
-        var order = right.Tokens.End.CompareTo(left.Tokens.End);
-        order = order != 0 ? order : left.Entry.CompareTo(right.Entry);
-        order = order != 0 ? order : ((byte)left.Clitics).CompareTo((byte)right.Clitics);
-        return order != 0 ? order : right.Span.Length.CompareTo(left.Span.Length);
-    };
-
-    private static readonly Comparison<LexiconMatch> ByPreference = static (left, right) =>
-    {
-        var order = right.Tokens.End.CompareTo(left.Tokens.End);
-        order = order != 0 ? order : (left.Clitics != LexiconClitics.None).CompareTo(right.Clitics != LexiconClitics.None);
-        order = order != 0 ? order : right.Span.Length.CompareTo(left.Span.Length);
-        return order != 0 ? order : left.Entry.CompareTo(right.Entry);
-    };
-
     private readonly PhraseTrie _trie;
     private readonly LexiconOptions _options;
     private readonly byte[][] _written;
@@ -61,21 +45,14 @@ public sealed class Lexicon
     }
 
     /// <summary>Whether a place in the text is written as the form demands.</summary>
-    internal bool Accepts(TokenizedText text, TextSpan span, int form)
-    {
-        if (_options.Exact)
-        {
-            return text.GetBytes(span).SequenceEqual(_written[form]);
-        }
-
-        return !_options.CaseSensitive || HaveSameCase(text.GetBytes(span), _written[form]);
-    }
+    internal bool Accepts(TokenizedText text, TextSpan span, int form) =>
+        _options is { Exact: false, CaseSensitive: false } || LexiconOrder.IsWritten(text.GetBytes(span), _written[form], _options);
 
     // Two ways to the same entry over the same tokens are one match: the one with the fewest clitics.
     private static void Arrange(List<LexiconMatch> matches, int first)
     {
         var found = CollectionsMarshal.AsSpan(matches)[first..];
-        found.Sort(ByEntry);
+        found.Sort(LexiconOrder.ByEntry);
         var kept = 1;
         for (var i = 1; i < found.Length; i++)
         {
@@ -85,41 +62,7 @@ public sealed class Lexicon
             }
         }
 
-        found[..kept].Sort(ByPreference);
+        found[..kept].Sort(LexiconOrder.ByPreference);
         CollectionsMarshal.SetCount(matches, first + kept);
-    }
-
-    // The folds are known to be equal; so the two have the same cased letters in the same order.
-    private static bool HaveSameCase(ReadOnlySpan<byte> left, ReadOnlySpan<byte> right)
-    {
-        int i = 0, j = 0;
-        while (true)
-        {
-            var one = NextCase(left, ref i);
-            if (one != NextCase(right, ref j))
-            {
-                return false;
-            }
-
-            if (one == TokenCase.None)
-            {
-                return true;
-            }
-        }
-    }
-
-    private static TokenCase NextCase(ReadOnlySpan<byte> utf8, ref int offset)
-    {
-        while (offset < utf8.Length)
-        {
-            var letterCase = FoldTable.Traits(FoldTable.Decode(utf8, offset, out var length)).Case;
-            offset += length;
-            if (letterCase != TokenCase.None)
-            {
-                return letterCase;
-            }
-        }
-
-        return TokenCase.None;
     }
 }

@@ -53,6 +53,9 @@ public sealed class TokenizedText
         return _folded.Span[span.Start..span.End];
     }
 
+    /// <summary>The <see cref="TokenKey"/> of a token's folded form.</summary>
+    public ulong GetKey(int token) => TokenKey.Of(GetFolded(token));
+
     internal ReadOnlySpan<byte> GetFolded(FoldedSpan span) => _folded.Span[span.Start..span.End];
 
     /// <summary>The value of a number token.</summary>

@@ -40,27 +40,32 @@ public sealed class LimitTests
         Assert.InRange(budget.Steps, 1, states * (text.Count + 1) * 4 * places);
     }
 
-    [Fact]
-    public void TooManyStepsTruncate()
+    public static TheoryData<string> Executors => ["plain", "fast"];
+
+    [Theory]
+    [MemberData(nameof(Executors))]
+    public void TooManyStepsTruncate(string executor)
     {
         var text = Tokens(string.Join(' ', Enumerable.Repeat("a", 1_000)));
-        var program = Program(Record(Shape("R"), Rule("r", Seq(Repeat(A, 0, null), Lit("b")), 0)));
-        var result = Run(program, text, new MatchLimits { MaxSteps = 10_000 });
+        var program = Program(Record(Shape("R"), Rule("r", Seq(Repeat(A, 0, null), Ahead(Lit("b"))), 0)));
+        var result = Run(Executor(executor), program, text, new MatchLimits { MaxSteps = 10_000 });
         Assert.Equal(Truncation.MaxSteps, result.Truncation);
         Assert.Empty(result.Records);
     }
 
-    [Fact]
-    public void TooManyMatchesTruncateAndWhatWasFoundStays()
+    [Theory]
+    [MemberData(nameof(Executors))]
+    public void TooManyMatchesTruncateAndWhatWasFoundStays(string executor)
     {
         var text = Tokens(string.Join(' ', Enumerable.Repeat("a", 100)));
-        var result = Run(Program(Record(Shape("R"), Rule("r", A, 0))), text, new MatchLimits { MaxMatches = 10 });
+        var result = Run(Executor(executor), Program(Record(Shape("R"), Rule("r", A, 0))), text, new MatchLimits { MaxMatches = 10 });
         Assert.Equal(Truncation.MaxMatches, result.Truncation);
         Assert.Equal(10, result.Records.Length);
     }
 
-    [Fact]
-    public void NothingUntrueIsFoundWhenTheBudgetIsSpent()
+    [Theory]
+    [MemberData(nameof(Executors))]
+    public void NothingUntrueIsFoundWhenTheBudgetIsSpent(string executor)
     {
         // Whatever the budget, a record that comes out also comes out of the whole run.
         var text = Tokens("a b a c a b a c a a b");
@@ -69,17 +74,18 @@ public sealed class LimitTests
         var whole = Run(program, text).Records.Select(record => record.Span).ToHashSet();
         for (var steps = 1; steps < 300; steps++)
         {
-            Assert.Subset(whole, Run(program, text, new MatchLimits { MaxSteps = steps }).Records.Select(record => record.Span).ToHashSet());
+            Assert.Subset(whole, Run(Executor(executor), program, text, new MatchLimits { MaxSteps = steps }).Records.Select(record => record.Span).ToHashSet());
         }
     }
 
-    [Fact]
-    public void TheCallerMayGiveUp()
+    [Theory]
+    [MemberData(nameof(Executors))]
+    public void TheCallerMayGiveUp(string executor)
     {
         using var source = new CancellationTokenSource();
         source.Cancel();
         var program = Program(Record(Shape("R"), Rule("r", A, 0)));
-        Assert.Throws<OperationCanceledException>(() => new PlainExecutor().Execute(program, Tokens("a"), MatchLimits.Default, source.Token));
+        Assert.Throws<OperationCanceledException>(() => Executor(executor).Execute(program, Tokens("a"), MatchLimits.Default, source.Token));
     }
 
     [Fact]
@@ -116,4 +122,6 @@ public sealed class LimitTests
         Assert.NotEmpty(expected);
         Parallel.For(0, 200, _ => Assert.Equal(expected, Print(Run(program, text), text)));
     }
+
+    private static IRuleExecutor Executor(string name) => name == "plain" ? new PlainExecutor() : new FastExecutor();
 }

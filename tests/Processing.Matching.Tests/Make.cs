@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using System.Text.Json;
 using Processing.Matching.Programs;
 using Processing.Matching.Results;
 using Processing.Matching.Values;
@@ -108,8 +109,45 @@ internal static class Make
         return Tokenizer.Tokenize(bytes.ToArray(), made.DrainToImmutable());
     }
 
-    public static MatchResult Run(RuleProgram program, TokenizedText text, MatchLimits? limits = null) =>
-        new PlainExecutor().Execute(program, text, limits ?? MatchLimits.Default, CancellationToken.None);
+    /// <summary>What the plain executor finds; every other one must find the same.</summary>
+    public static MatchResult Run(RuleProgram program, TokenizedText text)
+    {
+        var expected = Run(new PlainExecutor(), program, text);
+        Assert.Null(expected.Truncation);
+        Assert.Equal(ToJson(expected), ToJson(Run(new FastExecutor(), program, text)));
+        return expected;
+    }
+
+    public static MatchResult Run(IRuleExecutor executor, RuleProgram program, TokenizedText text, MatchLimits? limits = null) =>
+        executor.Execute(program, text, limits ?? MatchLimits.Default, CancellationToken.None);
+
+    /// <summary>All of a result, places included, byte for byte.</summary>
+    public static string ToJson(MatchResult result)
+    {
+        using var stream = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true }))
+        {
+            writer.WriteStartArray();
+            foreach (var record in result.Records)
+            {
+                writer.WriteStringValue($"{record.Record} {record.Rule} {record.Score} {record.Span} {string.Join(' ', record.Mentions)}");
+                foreach (var field in record.Fields)
+                {
+                    writer.WriteStringValue($"{field.Name} {field.Value.Kind} {string.Join(' ', field.Spans)}");
+                    ValueFormatter.WriteJson(writer, field.Value);
+                }
+            }
+
+            foreach (var zone in result.Zones)
+            {
+                writer.WriteStringValue($"{zone.Zone} {zone.Span}");
+            }
+
+            writer.WriteEndArray();
+        }
+
+        return $"{Encoding.UTF8.GetString(stream.ToArray())} {result.Truncation}";
+    }
 
     /// <summary>A result as lines: record, span text, fields with their texts.</summary>
     public static string Print(MatchResult result, TokenizedText text)

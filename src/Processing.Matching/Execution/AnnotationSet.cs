@@ -3,19 +3,17 @@ namespace Processing.Matching.Execution;
 /// <summary>All annotations of one producer in one document, by start, longest first, equal ones in the order they were added.</summary>
 internal sealed class AnnotationSet
 {
-    public static readonly AnnotationSet Empty = new([], 0);
+    public static readonly AnnotationSet Empty = new([]);
 
     private readonly Annotation[] _annotations;
     private readonly int[] _starts;
-    private readonly int _tokens;
-    private bool[]? _covered;
+    private int[]? _furthest;
 
-    public AnnotationSet(IEnumerable<Annotation> annotations, int tokens)
+    public AnnotationSet(List<Annotation> annotations)
     {
         // OrderBy is stable, so that the order of adding decides between equal extents.
-        _annotations = [.. annotations.OrderBy(annotation => annotation.Tokens.Start).ThenByDescending(annotation => annotation.Tokens.End)];
+        _annotations = annotations.Count < 2 ? [.. annotations] : [.. annotations.OrderBy(annotation => annotation.Tokens.Start).ThenByDescending(annotation => annotation.Tokens.End)];
         _starts = Array.ConvertAll(_annotations, annotation => annotation.Tokens.Start);
-        _tokens = tokens;
     }
 
     /// <summary>The annotations in order.</summary>
@@ -34,19 +32,25 @@ internal sealed class AnnotationSet
         return _annotations.AsSpan(first, end - first);
     }
 
-    /// <summary>Whether a token lies in one of the annotations.</summary>
+    /// <summary>Whether a token lies in one of the annotations. O(log annotations).</summary>
     public bool Covers(int token)
     {
-        if (_covered is null)
+        _furthest ??= FindFurthest();
+        var before = LowerBound(token + 1) - 1;
+        return before >= 0 && _furthest[before] > token;
+    }
+
+    // For each annotation the furthest end among it and all before it.
+    private int[] FindFurthest()
+    {
+        var furthest = new int[_annotations.Length];
+        var end = 0;
+        for (var index = 0; index < furthest.Length; index++)
         {
-            _covered = new bool[_tokens];
-            foreach (var annotation in _annotations)
-            {
-                _covered.AsSpan(annotation.Tokens.Start, annotation.Tokens.Length).Fill(true);
-            }
+            furthest[index] = end = Math.Max(end, _annotations[index].Tokens.End);
         }
 
-        return token < _covered.Length && _covered[token];
+        return furthest;
     }
 
     private int LowerBound(int token)

@@ -1,17 +1,22 @@
+using Processing.Matching.Programs;
+
 namespace Processing.Matching.Execution;
 
 /// <summary>A compiled pattern. Immutable and shared by all threads.</summary>
 /// <param name="id">Number within its program, from 0.</param>
 /// <param name="states">The states; <see cref="StateKind.Accept"/> may occur more than once.</param>
 /// <param name="start">The first state.</param>
+/// <param name="pattern">What it was made of.</param>
 /// <param name="askedZones">Zones that the pattern asks for, in order; it sees their tokens also where the zone is excluded.</param>
-internal sealed class Automaton(int id, AutomatonState[] states, int start, int[] askedZones)
+internal sealed class Automaton(int id, AutomatonState[] states, int start, PatternNode pattern, int[] askedZones)
 {
     public int Id { get; } = id;
 
     public AutomatonState[] States { get; } = states;
 
     public int Start { get; } = start;
+
+    public PatternNode Pattern { get; } = pattern;
 
     public int[] AskedZones { get; } = askedZones;
 

@@ -10,6 +10,9 @@ internal sealed class AutomatonCompiler(Vocabulary vocabulary, TokenTests tests)
 {
     private int _automata;
 
+    /// <summary>How many automata were made; their numbers are below it.</summary>
+    public int Count => _automata;
+
     /// <summary>Compiles a pattern on its own.</summary>
     /// <param name="pattern">The pattern.</param>
     /// <param name="alsoAsked">Zones that it sees because the rule around it asks for them.</param>
@@ -29,7 +32,7 @@ internal sealed class AutomatonCompiler(Vocabulary vocabulary, TokenTests tests)
         var states = new List<AutomatonState>();
         var accept = Add(states, new AutomatonState { Kind = StateKind.Accept });
         var start = Emit(states, pattern, accept, asked);
-        return new Automaton(_automata++, [.. states], start, asked);
+        return new Automaton(_automata++, [.. states], start, pattern, asked);
     }
 
     /// <summary>Adds the states of a pattern that goes on in <paramref name="next"/>; gives its first state. Built from the end, so that every target exists.</summary>

@@ -5,7 +5,7 @@ using Processing.Text;
 namespace Processing.Matching.Execution;
 
 /// <summary>One document while it is matched: its tokens, and the annotations and zones on them, computed when first asked for.</summary>
-internal sealed class DocumentLattice
+internal class DocumentLattice
 {
     private readonly AnnotationSet?[] _annotations;
     private readonly ZoneExtent?[] _zones;
@@ -13,28 +13,18 @@ internal sealed class DocumentLattice
     private readonly bool[] _annotating;
     private readonly bool[] _zoning;
     private readonly sbyte[]?[] _tests;
-    private readonly Dictionary<int, List<int>> _places;
+    private readonly Dictionary<int, List<int>>? _places;
     private readonly ExcludedTokens? _excluded;
 
     /// <summary>A lattice that leaves no token out.</summary>
     public DocumentLattice(PreparedProgram program, TokenizedText text, MatchBudget budget)
+        : this(program, text, budget, program.Vocabulary.Read(text))
     {
-        Program = program;
-        Text = text;
-        Budget = budget;
-        Symbols = program.Vocabulary.Read(text);
-        BlocksWithTokens = [.. Enumerable.Range(0, text.Blocks.Length).Where(block => text.GetBlockTokens(block).Length > 0)];
         _places = IndexPlaces(Symbols);
-        _annotations = new AnnotationSet?[program.Program.Producers.Length];
-        _records = new List<MatchedRecord>?[_annotations.Length];
-        _zones = new ZoneExtent?[program.Program.Zones.Length];
-        (_annotating, _zoning, _tests) = (new bool[_annotations.Length], new bool[_zones.Length], new sbyte[program.Tests.Count][]);
-        Matcher = new PatternMatcher(this);
-        Evaluator = new ExpressionEvaluator(this);
     }
 
     /// <summary>A lattice of the same document that leaves excluded zones out; it keeps the zones and the lexicons' annotations.</summary>
-    public DocumentLattice(DocumentLattice whole, ExcludedTokens excluded)
+    protected DocumentLattice(DocumentLattice whole, ExcludedTokens excluded)
     {
         (Program, Text, Budget, Symbols, BlocksWithTokens, _places) =
             (whole.Program, whole.Text, whole.Budget, whole.Symbols, whole.BlocksWithTokens, whole._places);
@@ -47,13 +37,29 @@ internal sealed class DocumentLattice
         Evaluator = new ExpressionEvaluator(this);
     }
 
+    /// <summary>A lattice whose symbols are known.</summary>
+    protected DocumentLattice(PreparedProgram program, TokenizedText text, MatchBudget budget, int[] symbols)
+    {
+        Program = program;
+        Text = text;
+        Budget = budget;
+        Symbols = symbols;
+        BlocksWithTokens = FindBlocks(text);
+        _annotations = new AnnotationSet?[program.Program.Producers.Length];
+        _records = new List<MatchedRecord>?[_annotations.Length];
+        _zones = new ZoneExtent?[program.Program.Zones.Length];
+        (_annotating, _zoning, _tests) = (new bool[_annotations.Length], new bool[_zones.Length], new sbyte[program.Tests.Count][]);
+        Matcher = new PatternMatcher(this);
+        Evaluator = new ExpressionEvaluator(this);
+    }
+
     public PreparedProgram Program { get; }
 
     public TokenizedText Text { get; }
 
     public MatchBudget Budget { get; }
 
-    /// <summary>The symbol of each token.</summary>
+    /// <summary>The symbol of each token; the array may be longer than the text.</summary>
     public int[] Symbols { get; }
 
     /// <summary>Indices of the blocks that have tokens, in text order.</summary>
@@ -62,6 +68,12 @@ internal sealed class DocumentLattice
     public PatternMatcher Matcher { get; }
 
     public ExpressionEvaluator Evaluator { get; }
+
+    /// <summary>The same document without the tokens of excluded zones.</summary>
+    public virtual DocumentLattice Excluding(ExcludedTokens excluded) => new(this, excluded);
+
+    /// <summary>The rules of a record that may match, in order.</summary>
+    public virtual IEnumerable<PreparedRule> RulesOf(int producer) => Program.Rules[producer];
 
     /// <summary>The annotations of a lexicon or entity, or those that were set for a record.</summary>
     public AnnotationSet Annotations(int producer)
@@ -77,11 +89,17 @@ internal sealed class DocumentLattice
         }
 
         _annotating[producer] = true;
-        var found = new AnnotationSet(FindAnnotations(producer), Text.Count);
+        var found = new AnnotationSet(FindAnnotations(producer));
         _annotating[producer] = false;
         _annotations[producer] = found;
         return found;
     }
+
+    /// <summary>The annotations of a producer that start at a token, longest first.</summary>
+    public virtual ReadOnlySpan<Annotation> AnnotationsAt(int producer, int token) => Annotations(producer).StartingAt(token);
+
+    /// <summary>The annotations of a producer where they have been found; null before.</summary>
+    protected AnnotationSet? KnownAnnotations(int producer) => _annotations[producer];
 
     /// <summary>The records of a producer that finds records.</summary>
     public List<MatchedRecord> Records(int producer)
@@ -111,7 +129,7 @@ internal sealed class DocumentLattice
     }
 
     /// <summary>Whether a token test holds; asked once per test and token.</summary>
-    public bool Test(int test, int token)
+    public virtual bool Test(int test, int token)
     {
         var known = _tests[test] ??= new sbyte[Text.Count];
         if (known[token] == 0)
@@ -140,7 +158,7 @@ internal sealed class DocumentLattice
     }
 
     /// <summary>Each token where a match can start, in order; with the ends of blocks where a match may take no token.</summary>
-    public IEnumerable<(TokenSpan Block, int Token)> Starts(Automaton automaton)
+    public virtual IEnumerable<(TokenSpan Block, int Token)> Starts(Automaton automaton)
     {
         if (automaton.First is { } first)
         {
@@ -152,6 +170,15 @@ internal sealed class DocumentLattice
             yield break;
         }
 
+        foreach (var start in AllPlaces())
+        {
+            yield return start;
+        }
+    }
+
+    /// <summary>Every token, and the end of each block.</summary>
+    protected IEnumerable<(TokenSpan Block, int Token)> AllPlaces()
+    {
         foreach (var block in BlocksWithTokens)
         {
             var tokens = Text.GetBlockTokens(block);
@@ -188,11 +215,14 @@ internal sealed class DocumentLattice
         return new TextSpan(at, at);
     }
 
+    /// <summary>Finds the annotations of a lexicon or an entity.</summary>
+    protected virtual List<Annotation> FindAnnotationsOf(int producer) => ProducerFinder.Find(this, producer);
+
     private List<Annotation> FindAnnotations(int producer)
     {
         if (Program.Program.Producers[producer] is not Producer.Record)
         {
-            return ProducerFinder.Find(this, producer);
+            return FindAnnotationsOf(producer);
         }
 
         (_records[producer], var annotations) = new RecordFinder(this, producer).Find();
@@ -204,7 +234,10 @@ internal sealed class DocumentLattice
         var starts = new SortedSet<int>();
         foreach (var symbol in first.Symbols)
         {
-            starts.UnionWith(_places.GetValueOrDefault(symbol, []));
+            if (_places?.GetValueOrDefault(symbol) is { } places)
+            {
+                starts.UnionWith(places);
+            }
         }
 
         foreach (var producer in first.Producers)
@@ -216,6 +249,21 @@ internal sealed class DocumentLattice
         }
 
         return starts;
+    }
+
+    private static int[] FindBlocks(TokenizedText text)
+    {
+        var blocks = new int[text.Blocks.Length];
+        var count = 0;
+        for (var block = 0; block < blocks.Length; block++)
+        {
+            if (text.GetBlockTokens(block).Length > 0)
+            {
+                blocks[count++] = block;
+            }
+        }
+
+        return count == blocks.Length ? blocks : blocks[..count];
     }
 
     private static Dictionary<int, List<int>> IndexPlaces(int[] symbols)

@@ -94,7 +94,7 @@ internal sealed class PatternMatcher(DocumentLattice lattice)
 
         foreach (var producer in first.Producers)
         {
-            if (lattice.Annotations(producer).StartingAt(start).Length > 0)
+            if (lattice.AnnotationsAt(producer, start).Length > 0)
             {
                 return true;
             }
@@ -243,7 +243,7 @@ internal sealed class PatternMatcher(DocumentLattice lattice)
             return;
         }
 
-        var annotations = lattice.Annotations(state.Argument).StartingAt(way.Token);
+        var annotations = lattice.AnnotationsAt(state.Argument, way.Token);
         for (var index = annotations.Length - 1; index >= 0; index--)
         {
             var annotation = annotations[index];

@@ -18,7 +18,7 @@ internal sealed class PreparedProgram
         Program = program;
         _compiler = new AutomatonCompiler(Vocabulary, Tests);
         Separators = new ListSeparators(Vocabulary);
-        Lexicons = [.. program.Producers.Select(producer => producer is Producer.Lexicon lexicon ? LexiconIndex.Of(lexicon) : null)];
+        Lexicons = [.. program.Producers.Select(producer => producer is Producer.Lexicon lexicon ? new Lazy<Lexicon>(() => LexiconIndex.Of(lexicon)) : null)];
         Alternatives = [.. program.Producers.Select(Prepare)];
         Rules = [.. program.Producers.Select(producer => producer is Producer.Record record ? record.Rules.Select(Prepare).ToImmutableArray() : [])];
         Zones = [.. program.Zones.Select(Prepare)];
@@ -27,14 +27,17 @@ internal sealed class PreparedProgram
 
     public RuleProgram Program { get; }
 
+    /// <summary>How many automata there are; their numbers are below it.</summary>
+    public int AutomatonCount => _compiler.Count;
+
     public Vocabulary Vocabulary { get; } = new();
 
     public TokenTests Tests { get; } = new();
 
     public ListSeparators Separators { get; }
 
-    /// <summary>The index of each producer that is a lexicon.</summary>
-    public ImmutableArray<Lexicon?> Lexicons { get; }
+    /// <summary>The index of each producer that is a lexicon, built when it is first asked for; the anchored executor has an index of its own.</summary>
+    public ImmutableArray<Lazy<Lexicon>?> Lexicons { get; }
 
     /// <summary>The automata of each producer that is an entity.</summary>
     public ImmutableArray<ImmutableArray<Automaton>> Alternatives { get; }

@@ -9,7 +9,7 @@ internal static class ProducerFinder
 {
     public static List<Annotation> Find(DocumentLattice lattice, int producer) => lattice.Program.Program.Producers[producer] switch
     {
-        Producer.Lexicon lexicon when lattice.Program.Lexicons[producer] is { } index => FindEntries(lattice, lexicon, index),
+        Producer.Lexicon lexicon when lattice.Program.Lexicons[producer] is { } index => FindEntries(lattice, lexicon, index.Value),
         Producer.Entity entity => FindEntity(lattice, entity, producer),
         _ => [],
     };
@@ -60,6 +60,51 @@ internal static class ProducerFinder
         }
 
         return annotations;
+    }
+
+    /// <summary>The annotations of an entity that start at one token, in the order that an <see cref="AnnotationSet"/> gives them.</summary>
+    public static Annotation[] FindEntityAt(DocumentLattice lattice, int producer, int start)
+    {
+        var alternatives = ((Producer.Entity)lattice.Program.Program.Producers[producer]).Alternatives;
+        var block = lattice.Text.GetBlockTokens(lattice.Text[start].Block);
+        List<Annotation>? annotations = null;
+        for (var index = 0; index < alternatives.Length && !lattice.Budget.IsSpent; index++)
+        {
+            var automaton = lattice.Program.Alternatives[producer][index];
+            if (lattice.Matcher.CanStart(automaton, start, block.End)
+                && lattice.Matcher.FindAt(automaton, block, start) is { Tokens.Length: > 0 } match
+                && ToAnnotation(lattice, alternatives[index], match, block) is { } annotation
+                && !IsKnown(annotations, annotation))
+            {
+                if (!lattice.Budget.TryMatch())
+                {
+                    break;
+                }
+
+                (annotations ??= []).Add(annotation);
+            }
+        }
+
+        // OrderBy is stable, so that of equal extents the earlier alternative stays first.
+        return annotations switch
+        {
+            null => [],
+            { Count: 1 } => [annotations[0]],
+            _ => [.. annotations.OrderByDescending(annotation => annotation.Tokens.End)],
+        };
+    }
+
+    private static bool IsKnown(List<Annotation>? annotations, Annotation annotation)
+    {
+        foreach (var known in annotations ?? [])
+        {
+            if (known.Tokens == annotation.Tokens && ToKey(known.Value) == ToKey(annotation.Value))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static Annotation? ToAnnotation(DocumentLattice lattice, EntityAlternative alternative, PatternMatch match, TokenSpan block)

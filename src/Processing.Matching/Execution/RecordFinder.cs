@@ -14,7 +14,7 @@ internal sealed class RecordFinder(DocumentLattice lattice, int producer)
     public (List<MatchedRecord> Records, List<Annotation> Annotations) Find()
     {
         var candidates = new List<RecordCandidate>();
-        foreach (var rule in lattice.Program.Rules[producer])
+        foreach (var rule in lattice.RulesOf(producer))
         {
             lattice.Budget.ThrowIfCancelled();
             if (rule.Definition.Body is RuleBody.Frame)
@@ -25,6 +25,11 @@ internal sealed class RecordFinder(DocumentLattice lattice, int producer)
             {
                 FindSequences(rule, candidates);
             }
+        }
+
+        if (candidates.Count == 0)
+        {
+            return ([], []);
         }
 
         var winners = OverlapResolver.Resolve(candidates, lattice.Text.Count);

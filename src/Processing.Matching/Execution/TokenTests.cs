@@ -13,6 +13,9 @@ internal sealed class TokenTests
 
     public TokenTest this[int number] => _tests[number];
 
+    /// <summary>The number of a test that was added.</summary>
+    public int Find(PatternNode pattern) => _numbers[pattern];
+
     /// <summary>The number of the test of a regular expression or a token class.</summary>
     public int Add(PatternNode pattern)
     {

@@ -10,6 +10,12 @@ internal sealed class Vocabulary
 
     public int Count => _symbols.Count + 1;
 
+    /// <summary>Every token with its symbol, in order of the symbols.</summary>
+    public IEnumerable<KeyValuePair<string, int>> All => _symbols.OrderBy(pair => pair.Value);
+
+    /// <summary>The symbol of a token; 0 where it has none.</summary>
+    public int Find(string token) => _symbols.GetValueOrDefault(token);
+
     public int Add(string token)
     {
         if (!_symbols.TryGetValue(token, out var symbol))

@@ -1,0 +1,146 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using System.Text;
+using Processing.Matching.Execution;
+using Processing.Matching.Programs;
+using Processing.Text;
+
+namespace Processing.Matching.Anchors;
+
+/// <summary>What the anchored executor adds to a prepared program. Made once per program, immutable, shared by all threads.</summary>
+/// <remarks>
+/// One vocabulary numbers the literal tokens of all patterns (with the symbols that the automata carry) and, behind them, the words of all lexicons.
+/// One set holds the phrases of all lexicons. Each automaton that is searched for has a plan that says where its matches can start.
+/// </remarks>
+internal sealed class FastProgram
+{
+    private static readonly ConditionalWeakTable<RuleProgram, FastProgram> Known = [];
+
+    private readonly AnchorPlan[] _plans;
+
+    private FastProgram(RuleProgram program)
+    {
+        Prepared = PreparedProgram.Of(program);
+        Vocabulary = CopyLiterals(Prepared.Vocabulary);
+        var builder = new LexiconSetBuilder(Vocabulary);
+        (LexiconOf, ProducerOf) = AddLexicons(program, builder);
+        var longest = new int[program.Producers.Length];
+        _plans = new AnchorPlan[Prepared.AutomatonCount];
+        Array.Fill(_plans, AnchorPlan.Everywhere);
+        var planner = new AnchorPlanner(Prepared, longest);
+        for (var producer = 0; producer < longest.Length; producer++)
+        {
+            longest[producer] = LexiconOf[producer] >= 0 ? builder.LongestOf(LexiconOf[producer]) : Plan(planner, producer);
+        }
+
+        foreach (var zone in Prepared.Zones)
+        {
+            foreach (var automaton in zone)
+            {
+                Plan(planner, automaton);
+            }
+        }
+
+        Lexicons = builder.Build();
+        Index = new AnchorIndex(Prepared, _plans);
+    }
+
+    public PreparedProgram Prepared { get; }
+
+    public TokenVocabulary Vocabulary { get; }
+
+    public LexiconSet Lexicons { get; }
+
+    /// <summary>For each producer its number in the set; -1 for one that is no lexicon.</summary>
+    public ImmutableArray<int> LexiconOf { get; }
+
+    /// <summary>For each lexicon of the set its producer.</summary>
+    public ImmutableArray<int> ProducerOf { get; }
+
+    public AnchorIndex Index { get; }
+
+    /// <summary>Buffers of documents that are done, for those to come.</summary>
+    public WorkspacePool Workspaces { get; } = new();
+
+    public static FastProgram Of(RuleProgram program) => Known.GetValue(program, static known => new FastProgram(known));
+
+    /// <summary>Where the matches of an automaton can start.</summary>
+    public AnchorPlan PlanOf(Automaton automaton) => _plans[automaton.Id];
+
+    private static TokenVocabulary CopyLiterals(Vocabulary literals)
+    {
+        var vocabulary = new TokenVocabulary();
+        foreach (var (token, symbol) in literals.All)
+        {
+            var folded = Encoding.UTF8.GetBytes(token);
+
+            // What is no text stands in no document. It keeps its symbol, under a word that no document holds either.
+            if (Encoding.UTF8.GetString(folded) != token || vocabulary.GetOrAdd(folded) != symbol)
+            {
+                vocabulary.GetOrAdd($"\0{symbol}");
+            }
+        }
+
+        return vocabulary;
+    }
+
+    private static (ImmutableArray<int> LexiconOf, ImmutableArray<int> ProducerOf) AddLexicons(RuleProgram program, LexiconSetBuilder builder)
+    {
+        var lexiconOf = ImmutableArray.CreateBuilder<int>(program.Producers.Length);
+        var producerOf = ImmutableArray.CreateBuilder<int>();
+        for (var producer = 0; producer < program.Producers.Length; producer++)
+        {
+            if (program.Producers[producer] is not Producer.Lexicon lexicon)
+            {
+                lexiconOf.Add(-1);
+                continue;
+            }
+
+            var number = builder.AddLexicon(lexicon.Options);
+            lexiconOf.Add(number);
+            producerOf.Add(producer);
+            for (var entry = 0; entry < lexicon.Entries.Length; entry++)
+            {
+                foreach (var form in lexicon.Entries[entry].Forms)
+                {
+                    builder.Add(number, form, entry);
+                }
+            }
+        }
+
+        return (lexiconOf.MoveToImmutable(), producerOf.ToImmutable());
+    }
+
+    /// <summary>Plans the automata of an entity or a record; gives the most tokens of its annotations.</summary>
+    private int Plan(AnchorPlanner planner, int producer)
+    {
+        var longest = 0;
+        foreach (var automaton in Prepared.Alternatives[producer])
+        {
+            longest = Math.Max(longest, Plan(planner, automaton));
+        }
+
+        foreach (var rule in Prepared.Rules[producer])
+        {
+            longest = Math.Max(longest, Plan(planner, rule.Main));
+            foreach (var slot in rule.Slots)
+            {
+                _plans[slot.Pattern.Id] = planner.Plan(slot);
+                longest = PatternShape.Unbounded;
+            }
+        }
+
+        return longest;
+    }
+
+    private int Plan(AnchorPlanner planner, Automaton? automaton)
+    {
+        if (automaton is null)
+        {
+            return 0;
+        }
+
+        _plans[automaton.Id] = planner.Plan(automaton.Pattern, out var longest);
+        return longest;
+    }
+}

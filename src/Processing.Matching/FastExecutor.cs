@@ -1,0 +1,36 @@
+using Processing.Matching.Anchors;
+using Processing.Matching.Execution;
+using Processing.Matching.Programs;
+using Processing.Matching.Results;
+using Processing.Text;
+
+namespace Processing.Matching;
+
+/// <summary>The anchored executor: a pattern is tried only where something stands that every match of it needs. Its results are those of <see cref="PlainExecutor"/>.</summary>
+/// <remarks>
+/// The cost follows what the document contains, not how many rules are loaded; docs/engine.md explains it with an example.
+/// A program is indexed when it is first used, in O(its size), and kept as long as the program itself. As it does less work for the same result,
+/// it spends fewer steps and matches of <see cref="MatchLimits"/>: what the plain executor truncates it may find whole. Safe to share between threads.
+/// </remarks>
+public sealed class FastExecutor : IRuleExecutor
+{
+    /// <inheritdoc/>
+    public MatchResult Execute(RuleProgram program, TokenizedText text, MatchLimits limits, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(program);
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(limits);
+        cancellation.ThrowIfCancellationRequested();
+        var fast = FastProgram.Of(program);
+        var workspace = fast.Workspaces.Take();
+        try
+        {
+            return ProgramRun.Execute(FastLattice.Of(fast, text, new MatchBudget(limits, cancellation), workspace));
+        }
+        finally
+        {
+            workspace.Clear();
+            fast.Workspaces.Return(workspace);
+        }
+    }
+}

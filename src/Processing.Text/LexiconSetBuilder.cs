@@ -1,0 +1,59 @@
+using System.Text;
+
+namespace Processing.Text;
+
+/// <summary>Collects the forms of several lexicons that are looked up together. Not safe for use by several threads.</summary>
+/// <param name="vocabulary">Numbers the words of the forms; other words may be in it too.</param>
+public sealed class LexiconSetBuilder(TokenVocabulary vocabulary)
+{
+    private readonly PhraseGraph.Builder _graph = new();
+    private readonly List<LexiconOptions> _options = [];
+    private readonly List<int> _longest = [];
+    private readonly List<byte[]> _written = [];
+
+    /// <summary>Begins a lexicon; gives its number, from 0.</summary>
+    public int AddLexicon(LexiconOptions options)
+    {
+        _options.Add(options);
+        _longest.Add(0);
+        return _options.Count - 1;
+    }
+
+    /// <summary>Adds one way in which an entry is written, as <see cref="LexiconBuilder.Add"/> does.</summary>
+    /// <returns>False, and nothing added, for a form without any token or with more than <see cref="LexiconBuilder.MaxTokens"/>.</returns>
+    public bool Add(int lexicon, string form, int entry)
+    {
+        if (LexiconForm.Read(form) is not { } parts)
+        {
+            return false;
+        }
+
+        var written = 0;
+        if (_options[lexicon].Exact || _options[lexicon].CaseSensitive)
+        {
+            _written.Add(Encoding.UTF8.GetBytes(parts.Written));
+            written = _written.Count;
+        }
+
+        parts.AddTo(new Paths(this, new SetEnd(lexicon, entry, written)));
+
+        // A separate suffix may follow the last word.
+        _longest[lexicon] = Math.Max(_longest[lexicon], parts.Count + 1);
+        return true;
+    }
+
+    /// <summary>Most tokens that a match of a lexicon can take.</summary>
+    public int LongestOf(int lexicon) => _longest[lexicon];
+
+    /// <summary>The finished set. The builder must not be used after it.</summary>
+    public LexiconSet Build() => new(vocabulary, _graph.ToGraph(vocabulary.Count), [.. _options], [.. _written]);
+
+    private readonly struct Paths(LexiconSetBuilder builder, SetEnd end) : IPhrasePaths
+    {
+        public int Extend(int node, ReadOnlySpan<byte> word, PhraseBorder border) => builder._graph.Extend(node, builder.Vocabulary.GetOrAdd(word), border);
+
+        public void End(int node) => builder._graph.End(node, end);
+    }
+
+    private TokenVocabulary Vocabulary => vocabulary;
+}

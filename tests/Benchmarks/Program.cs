@@ -1,0 +1,50 @@
+using Benchmarks;
+using Processing.Matching;
+using Processing.Matching.Programs;
+using Processing.Text;
+
+// Usage: Benchmarks [part of a name]...; without any, everything but the plain executor runs.
+string[] wanted = args;
+bool Wants(string name) => wanted.Length == 0 ? !name.Contains("plain", StringComparison.Ordinal) : wanted.Any(part => name.Contains(part, StringComparison.Ordinal));
+
+int Run(IRuleExecutor executor, RuleProgram program, BenchmarkDocument document)
+{
+    var text = Tokenizer.Tokenize(document.Text, document.Blocks);
+    return executor.Execute(program, text, MatchLimits.Default, CancellationToken.None).Records.Length;
+}
+
+void Rules(BenchmarkText text, string name, Func<RuleProgram> make)
+{
+    (string Name, IRuleExecutor Executor)[] executors = [("fast", new FastExecutor()), ("plain", new PlainExecutor())];
+    RuleProgram? program = null;
+    foreach (var (kind, executor) in executors)
+    {
+        if (Wants($"{text.Name} {name} {kind}"))
+        {
+            program ??= make();
+            Harness.Measure($"{text.Name} {name} {kind}", text.Unseen, document => Run(executor, program, document));
+        }
+    }
+}
+
+foreach (var text in new[] { BenchmarkText.Persian(), BenchmarkText.English() })
+{
+    if (Wants($"{text.Name} tokenise"))
+    {
+        Harness.Measure($"{text.Name} tokenise", text.Unseen, document => Tokenizer.Tokenize(document.Text, document.Blocks).Count);
+    }
+
+    var random = new RandomRules(text);
+    Rules(text, "lexicon 10,000", () => random.LexiconProgram(10_000));
+    Rules(text, "lexicon 100,000", () => random.LexiconProgram(100_000));
+    Rules(text, "gaps 500 + lexicon 50,000", () => random.Program(500, 50_000, gapsOnly: true));
+    foreach (var rules in new[] { 10, 100, 1_000, 10_000 })
+    {
+        Rules(text, $"rules {rules:N0} + lexicon 100,000", () => random.Program(rules, 100_000));
+    }
+
+    if (ShippedRules.News() is { } news)
+    {
+        Rules(text, "news", () => news);
+    }
+}
