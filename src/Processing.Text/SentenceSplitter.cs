@@ -17,6 +17,9 @@ internal static class SentenceSplitter
         "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
     };
 
+    /// <summary>Most tokens of one sentence; a longer run without an end is cut there. It keeps everything that is looked for within a sentence bounded on text that has no full stops at all. Real sentences of legal prose reach some 300.</summary>
+    internal const int MostTokens = 1000;
+
     /// <summary>Adds the sentences of the tokens from <paramref name="first"/> to the last one in the buffer.</summary>
     public static void Split(ReadOnlySpan<byte> text, TokenBuffer buffer, int first)
     {
@@ -24,6 +27,12 @@ internal static class SentenceSplitter
         var count = buffer.Count;
         for (var i = first; i < count; i++)
         {
+            if (i - start >= MostTokens)
+            {
+                buffer.AddSentence(start, i);
+                start = i;
+            }
+
             if (!IsTerminator(text, buffer.Tokens[i]))
             {
                 continue;

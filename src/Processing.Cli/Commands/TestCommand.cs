@@ -49,7 +49,7 @@ internal static class TestCommand
             return ExitCodes.Findings;
         }
 
-        var engine = new ExtractionEngine(program, new PlainExecutor(), settings.Extraction);
+        var engine = new ExtractionEngine(program, new FastExecutor(), settings.Extraction);
         var outcomes = emitted.Tests
             .Where(test => filter is null || test.Name.Contains(filter, StringComparison.OrdinalIgnoreCase))
             .Select(test => RuleTestRunner.Run(engine, test, cancellation))

@@ -18,7 +18,7 @@ internal sealed class InProcessSource(ExtractionEngine engine) : IDocumentSource
         var emitted = RuleSelection.Load(rules).Compile(settings).Emit();
         if (emitted.Program is { } program)
         {
-            return new InProcessSource(new ExtractionEngine(program, new PlainExecutor(), settings.Extraction));
+            return new InProcessSource(new ExtractionEngine(program, new FastExecutor(), settings.Extraction));
         }
 
         DiagnosticPrinter.Print(errors, emitted.Diagnostics);
