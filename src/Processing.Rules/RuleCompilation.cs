@@ -65,7 +65,7 @@ public sealed class RuleCompilation
 
         var empty = SourceText.From("", file.DisplayPath);
         var at = new SourceLocation(empty, new SourceSpan(0, 0));
-        return SyntaxTree.Empty(empty, EmitDiagnostics.FileTooLarge(at, file.Content.Length, limits.MaxFileBytes, "compilation.max_file_bytes"));
+        return SyntaxTree.Empty(empty, limits, EmitDiagnostics.FileTooLarge(at, file.Content.Length, limits.MaxFileBytes, "compilation.max_file_bytes"));
     }
 
     // A package is often both asked for and importable, as when an author checks the shipped rules; what was asked for is meant.
