@@ -10,16 +10,22 @@ using Processing.Rules.Syntax;
 namespace Processing.Rules;
 
 /// <summary>Rules files and what they mean together. Immutable and safe to share between threads; names and types are worked out on first use.</summary>
-public sealed class RuleCompilation
+public sealed partial class RuleCompilation
 {
+    private readonly ImmutableArray<RuleFile> _roots;
+    private readonly ImmutableArray<RuleFile> _libraries;
+    private readonly Dictionary<RuleFile, SourceFile> _read;
     private readonly Lazy<BoundCompilation> _bound;
     private readonly Lazy<EmitResult> _emitted;
 
-    private RuleCompilation(ImmutableArray<RuleFile> roots, ImmutableArray<RuleFile> libraries, CompilationLimits limits)
+    private RuleCompilation(ImmutableArray<RuleFile> roots, ImmutableArray<RuleFile> libraries, CompilationLimits limits, IReadOnlyDictionary<RuleFile, SourceFile> known)
     {
         Limits = limits;
-        ImmutableArray<SourceFile> asked = [.. Read(roots, FileOrigin.Root, limits)];
-        Files = [.. asked, .. Read(libraries, FileOrigin.Library, limits).Where(IsNotIn(asked))];
+        _roots = roots;
+        _libraries = libraries;
+        _read = new Dictionary<RuleFile, SourceFile>(ReferenceEqualityComparer.Instance);
+        ImmutableArray<SourceFile> asked = [.. Read(roots, FileOrigin.Root, known)];
+        Files = [.. asked, .. Read(libraries, FileOrigin.Library, known).Where(IsNotIn(asked))];
         _bound = new Lazy<BoundCompilation>(() => CompilationBinder.Bind(Files, roots, libraries, limits));
         _emitted = new Lazy<EmitResult>(() => ProgramEmitter.Emit(_bound.Value));
     }
@@ -40,7 +46,8 @@ public sealed class RuleCompilation
     public static RuleCompilation Create(ImmutableArray<RuleFile> roots, ImmutableArray<RuleFile> libraries, CompilationLimits limits)
     {
         ArgumentNullException.ThrowIfNull(limits);
-        return new RuleCompilation(roots.IsDefault ? [] : roots, libraries.IsDefault ? [] : libraries, limits);
+        return new RuleCompilation(
+            roots.IsDefault ? [] : roots, libraries.IsDefault ? [] : libraries, limits, new Dictionary<RuleFile, SourceFile>(ReferenceEqualityComparer.Instance));
     }
 
     /// <summary>The program, the tests and the diagnostics. The same files give the same program in whatever order they come.</summary>
@@ -52,9 +59,15 @@ public sealed class RuleCompilation
     /// <summary>The type of an expression of a bound declaration; null where it is not known.</summary>
     public DataType? GetType(ExpressionSyntax expression) => _bound.Value.ExpressionTypes.GetValueOrDefault(expression);
 
-    private static IEnumerable<SourceFile> Read(IEnumerable<RuleFile> files, FileOrigin origin, CompilationLimits limits) =>
-        files.Where(file => file.IsRules).OrderBy(file => file.Path, StringComparer.Ordinal).ThenBy(file => file.DisplayPath, StringComparer.Ordinal)
-            .Select(file => new SourceFile(file, Parse(file, limits), origin));
+    private IEnumerable<SourceFile> Read(IEnumerable<RuleFile> files, FileOrigin origin, IReadOnlyDictionary<RuleFile, SourceFile> known)
+    {
+        foreach (var file in files.Where(file => file.IsRules).OrderBy(file => file.Path, StringComparer.Ordinal).ThenBy(file => file.DisplayPath, StringComparer.Ordinal))
+        {
+            var read = known.GetValueOrDefault(file) is { } before && before.Origin == origin ? before : new SourceFile(file, Parse(file, Limits), origin);
+            _read.TryAdd(file, read);
+            yield return read;
+        }
+    }
 
     private static SyntaxTree Parse(RuleFile file, CompilationLimits limits)
     {
@@ -63,9 +76,14 @@ public sealed class RuleCompilation
             return SyntaxTree.Parse(SourceText.From(file), limits);
         }
 
+        return TooLarge(file, limits);
+    }
+
+    private static SyntaxTree TooLarge(RuleFile file, CompilationLimits limits)
+    {
         var empty = SourceText.From("", file.DisplayPath);
         var at = new SourceLocation(empty, new SourceSpan(0, 0));
-        return SyntaxTree.Empty(empty, EmitDiagnostics.FileTooLarge(at, file.Content.Length, limits.MaxFileBytes, "compilation.max_file_bytes"));
+        return SyntaxTree.Empty(empty, limits, EmitDiagnostics.FileTooLarge(at, file.Content.Length, limits.MaxFileBytes, "compilation.max_file_bytes"));
     }
 
     // A package is often both asked for and importable, as when an author checks the shipped rules; what was asked for is meant.

@@ -14,10 +14,12 @@ namespace Processing.Rules.Binding;
 /// <param name="Diagnostics">All diagnostics, in their order.</param>
 /// <param name="Symbols">What tokens name.</param>
 /// <param name="ExpressionTypes">Types of expressions.</param>
+/// <param name="Context">What the binders shared: packages and scopes, for what is asked later.</param>
 internal sealed record BoundCompilation(
     ImmutableArray<Producer> Producers,
     ImmutableArray<ZoneDefinition> Zones,
     ImmutableArray<RuleTest> Tests,
     ImmutableArray<Diagnostic> Diagnostics,
     IReadOnlyDictionary<SyntaxToken, Symbol> Symbols,
-    IReadOnlyDictionary<ExpressionSyntax, DataType> ExpressionTypes);
+    IReadOnlyDictionary<ExpressionSyntax, DataType> ExpressionTypes,
+    BindingContext Context);

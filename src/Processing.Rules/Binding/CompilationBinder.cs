@@ -61,7 +61,8 @@ internal sealed class CompilationBinder
             tests,
             DiagnosticOrder.Sort(_reachable.SelectMany(file => file.Tree.Diagnostics).Concat(_diagnostics.All), _context.Limits.MaxFileDiagnostics),
             _context.Symbols,
-            _context.ExpressionTypes);
+            _context.ExpressionTypes,
+            _context);
     }
 
     // Root files, the files of their packages, and those of packages that these import.

@@ -55,6 +55,10 @@ internal sealed class FileScope
     public IEnumerable<string> VisibleNames(Func<Package, IEnumerable<string>> names) =>
         names(_own).Concat(_imports.SelectMany(import => names(import.Package).Where(name => import.Names?.Contains(name) != false)));
 
+    /// <summary>Symbols that names of the file can mean.</summary>
+    public IEnumerable<Symbol> VisibleSymbols(Func<Package, IEnumerable<Symbol>> symbols) =>
+        symbols(_own).Concat(_imports.SelectMany(import => symbols(import.Package).Where(symbol => import.Names?.Contains(symbol.Name) != false)));
+
     /// <summary>The zones that hold for the file.</summary>
     public IEnumerable<ZoneSymbol> VisibleZones() =>
         _imports.SelectMany(import => import.Package.Zones.Values.Where(zone => import.Names?.Contains(zone.Name) != false));

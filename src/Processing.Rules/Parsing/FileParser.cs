@@ -14,48 +14,69 @@ internal sealed class FileParser
     private readonly List<Diagnostic> _diagnostics = [];
     private readonly ClauseParser _clauses;
     private readonly SyntaxChecks _checks;
-    private readonly Lazy<Dictionary<SyntaxToken, int>> _positions;
+    private readonly List<SourceSpan> _conflicts;
+    private int _sliceStart;
 
-    public FileParser(SourceText source, CompilationLimits limits)
+    /// <summary>Reads a part of a file; both its ends are ends of the file or follow a line break.</summary>
+    public FileParser(SourceText source, CompilationLimits limits, int start, int end)
     {
         _source = source;
         _limits = limits;
-        (_tokens, var conflicts) = Lexer.Lex(source.Content);
+        (_tokens, _conflicts) = Lexer.Lex(source.Content, start, end);
         _clauses = new ClauseParser(source, _tokens, limits);
-        _positions = new Lazy<Dictionary<SyntaxToken, int>>(() => _tokens.ToDictionary(token => token.Token, token => token.Start));
-        _checks = new SyntaxChecks(source, limits, token => new SourceSpan(_positions.Value[token], token.Text.Length));
-        foreach (var conflict in conflicts)
-        {
-            _diagnostics.Add(SyntaxDiagnostics.ConflictMarker(new SourceLocation(source, conflict)));
-        }
+        _checks = new SyntaxChecks(source, limits, token => new SourceSpan(_sliceStart + token.Offset, token.Text.Length));
     }
 
-    public (ImmutableArray<DeclarationSyntax> Declarations, SyntaxToken EndOfFile, ImmutableArray<Diagnostic> Diagnostics) Parse()
+    /// <summary>Reads a whole file.</summary>
+    public static ParsedFile Parse(SourceText source, CompilationLimits limits)
     {
-        var declarations = ImmutableArray.CreateBuilder<DeclarationSyntax>();
+        var parser = new FileParser(source, limits, 0, source.Content.Length);
+        var range = parser.ParseRange();
+        return FileChecks.Complete(source, range.Declarations, range.EndOfFile, range.Diagnostics);
+    }
+
+    /// <summary>Reads the part. Its diagnostics are those that belong to no declaration.</summary>
+    public ParsedFile ParseRange()
+    {
+        var ofFile = ImmutableArray.CreateBuilder<Diagnostic>();
+        foreach (var conflict in _conflicts)
+        {
+            ofFile.Add(SyntaxDiagnostics.ConflictMarker(new SourceLocation(_source, conflict)));
+        }
+
         var slices = DeclarationSlicer.Slice(_tokens);
+        var declarations = ImmutableArray.CreateBuilder<ParsedDeclaration>(Math.Min(slices.Count, _limits.MaxFileDeclarations + 1));
         foreach (var slice in slices)
         {
             if (declarations.Count == _limits.MaxFileDeclarations)
             {
-                _diagnostics.Add(EmitDiagnostics.TooManyDeclarations(At(_tokens[slice.Header.Start]), _limits.MaxFileDeclarations));
+                ofFile.Add(EmitDiagnostics.TooManyDeclarations(At(_tokens[slice.Header.Start]), _limits.MaxFileDeclarations));
                 var rest = slice.Header.Start..^1;
-                declarations.Add(Skipped(null, null, rest));
+                declarations.Add(Place(rest, () => Skipped(null, null, rest)));
                 break;
             }
 
-            declarations.Add(ParseSlice(slice));
+            declarations.Add(Place(slice.All, () => ParseSlice(slice)));
         }
 
-        CheckHeaders(declarations);
-        if (_source.InvalidAt >= 0)
+        return new ParsedFile(
+            declarations.ToImmutable(), _tokens[^1].Token, ofFile.ToImmutable(), ofFile.Count == 0 ? ReuseAfterChange.Possible : ReuseAfterChange.Impossible);
+    }
+
+    private ParsedDeclaration Place(Range range, Func<DeclarationSyntax> parse)
+    {
+        var anchor = new DeclarationAnchor();
+        var (first, length) = range.GetOffsetAndLength(_tokens.Count);
+        _sliceStart = _tokens[first].Start - _tokens[first].Token.LeadingTrivia.Length;
+        for (var i = first; i < first + length; i++)
         {
-            // What else looks wrong may only be the encoding.
-            _diagnostics.Clear();
-            _diagnostics.Add(SyntaxDiagnostics.InvalidUtf8(new SourceLocation(_source, new SourceSpan(_source.InvalidAt, 1))));
+            _tokens[i].Token.Place(anchor, _tokens[i].Start - _sliceStart);
         }
 
-        return (declarations.ToImmutable(), _tokens[^1].Token, [.. _diagnostics]);
+        var last = _tokens[first + length - 1];
+        _diagnostics.Clear();
+        var node = parse();
+        return new ParsedDeclaration(node, anchor, _sliceStart, last.End + last.Token.TrailingTrivia.Length - _sliceStart, [.. _diagnostics]);
     }
 
     private DeclarationSyntax ParseSlice(DeclarationSlice slice)
@@ -141,39 +162,6 @@ internal sealed class FileParser
         return length > 1 && _tokens[start + 1].Token is { Kind: SyntaxKind.Name } name ? name : null;
     }
 
-    private void CheckHeaders(IEnumerable<DeclarationSyntax> declarations)
-    {
-        DeclarationSyntax? package = null, language = null, firstOther = null;
-        foreach (var declaration in declarations)
-        {
-            switch (declaration)
-            {
-                case SkippedDeclarationSyntax:
-                    break;
-                case PackageSyntax when package is not null:
-                    _diagnostics.Add(SyntaxDiagnostics.RepeatedHeader(At(declaration), "package", At(package)));
-                    break;
-                case LanguageSyntax when language is not null:
-                    _diagnostics.Add(SyntaxDiagnostics.RepeatedHeader(At(declaration), "language", At(language)));
-                    break;
-                case PackageSyntax or ImportSyntax or LanguageSyntax when firstOther is not null:
-                    _diagnostics.Add(SyntaxDiagnostics.MisplacedHeader(At(declaration), declaration.Tokens[0].Text, At(firstOther)));
-                    break;
-                case PackageSyntax:
-                    package = declaration;
-                    break;
-                case LanguageSyntax:
-                    language = declaration;
-                    break;
-                case ImportSyntax:
-                    break;
-                default:
-                    firstOther ??= declaration;
-                    break;
-            }
-        }
-    }
-
     private void Report(Diagnostic? diagnostic)
     {
         if (diagnostic is not null)
@@ -197,7 +185,4 @@ internal sealed class FileParser
     }
 
     private SourceLocation At(LexedToken token) => new(_source, SourceSpan.FromBounds(token.Start, token.End));
-
-    private SourceLocation At(DeclarationSyntax declaration) =>
-        new(_source, new SourceSpan(_positions.Value[declaration.Tokens[0]], declaration.Tokens[0].Text.Length));
 }

@@ -7,7 +7,7 @@ internal sealed partial class Lexer
 {
     private void SkipLeadingTrivia()
     {
-        while (_position < _text.Length)
+        while (_position < _end)
         {
             if ((_position == 0 || IsLineBreak(_text[_position - 1])) && SkipConflictMarker())
             {
@@ -24,7 +24,7 @@ internal sealed partial class Lexer
     // To and including the line break.
     private void SkipTrailingTrivia()
     {
-        while (_position < _text.Length)
+        while (_position < _end)
         {
             if (SkipLineBreak() || !SkipTriviaCharacter())
             {
@@ -64,8 +64,8 @@ internal sealed partial class Lexer
 
     private void SkipToLineEnd()
     {
-        var length = _text.AsSpan(_position).IndexOfAny('\n', '\r');
-        _position = length < 0 ? _text.Length : _position + length;
+        var length = _text.AsSpan(_position.._end).IndexOfAny('\n', '\r');
+        _position = length < 0 ? _end : _position + length;
     }
 
     // Our side of a conflict is kept, the marker lines and their side are trivia: so one conflict gives one diagnostic.
@@ -85,10 +85,10 @@ internal sealed partial class Lexer
             return false;
         }
 
-        while (_position < _text.Length && !IsMarker('>'))
+        while (_position < _end && !IsMarker('>'))
         {
             SkipToLineEnd();
-            _ = _position < _text.Length && SkipLineBreak();
+            _ = _position < _end && SkipLineBreak();
         }
 
         SkipToLineEnd();
@@ -97,11 +97,11 @@ internal sealed partial class Lexer
     }
 
     private bool IsMarker(char sign) =>
-        _text.AsSpan(_position).StartsWith([sign, sign, sign, sign, sign, sign, sign]) && Peek(7) is ' ' or '\n' or '\r' or '\0';
+        _text.AsSpan(_position.._end).StartsWith([sign, sign, sign, sign, sign, sign, sign]) && Peek(7) is ' ' or '\n' or '\r' or '\0';
 
     private void ScanNameRest()
     {
-        while (_position < _text.Length)
+        while (_position < _end)
         {
             var c = _text[_position];
             if (char.IsAsciiLetterOrDigit(c) || c == '_')
@@ -111,7 +111,7 @@ internal sealed partial class Lexer
             else if (c is '-' or '\u200C')
             {
                 // A hyphen or a zero-width non-joiner belongs to the name only between two letters.
-                if (_position + 1 == _text.Length || !(IsNameStart(_position + 1, out _) || char.IsAsciiDigit(Peek(1))) || Peek(1) == '_')
+                if (_position + 1 == _end || !(IsNameStart(_position + 1, out _) || char.IsAsciiDigit(Peek(1))) || Peek(1) == '_')
                 {
                     return;
                 }
@@ -148,7 +148,7 @@ internal sealed partial class Lexer
 
     private void SkipDigits()
     {
-        while (_position < _text.Length && char.IsAsciiDigit(_text[_position]))
+        while (_position < _end && char.IsAsciiDigit(_text[_position]))
         {
             _position++;
         }
@@ -157,7 +157,7 @@ internal sealed partial class Lexer
     private SyntaxKind ScanString()
     {
         _position++;
-        while (_position < _text.Length && !IsLineBreak(_text[_position]))
+        while (_position < _end && !IsLineBreak(_text[_position]))
         {
             var c = _text[_position++];
             if (c == '"')
@@ -165,7 +165,7 @@ internal sealed partial class Lexer
                 return SyntaxKind.String;
             }
 
-            if (c == '\\' && _position < _text.Length && !IsLineBreak(_text[_position]))
+            if (c == '\\' && _position < _end && !IsLineBreak(_text[_position]))
             {
                 _position++;
             }
@@ -190,7 +190,7 @@ internal sealed partial class Lexer
         }
 
         _position++;
-        while (_position < _text.Length && !IsLineBreak(_text[_position]))
+        while (_position < _end && !IsLineBreak(_text[_position]))
         {
             var c = _text[_position++];
             if (c == '/')
@@ -198,7 +198,7 @@ internal sealed partial class Lexer
                 return SyntaxKind.Regex;
             }
 
-            if (c == '\\' && _position < _text.Length && !IsLineBreak(_text[_position]))
+            if (c == '\\' && _position < _end && !IsLineBreak(_text[_position]))
             {
                 _position++;
             }
@@ -211,7 +211,7 @@ internal sealed partial class Lexer
     private SyntaxKind ScanForeignText(char close, char otherClose, SyntaxKind kind)
     {
         var start = _position++;
-        while (_position < _text.Length && !IsLineBreak(_text[_position]))
+        while (_position < _end && !IsLineBreak(_text[_position]))
         {
             var c = _text[_position++];
             if (c == close || c == otherClose || (c == '"' && kind == SyntaxKind.TypographicString))

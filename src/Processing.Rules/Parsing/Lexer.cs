@@ -11,18 +11,25 @@ internal sealed partial class Lexer
 {
     private const int TabWidth = 4;
     private readonly string _text;
-    private readonly List<LexedToken> _tokens = [];
+    private readonly int _end;
+    private readonly List<LexedToken> _tokens;
     private readonly List<SourceSpan> _conflicts = [];
     private int _position;
     private bool _inConflict;
 
-    private Lexer(string text) => _text = text;
-
-    /// <summary>Tokens of a text, in O(characters).</summary>
-    /// <returns>The tokens, the last one <see cref="SyntaxKind.EndOfFile"/>, and the first marker line of each merge conflict.</returns>
-    public static (List<LexedToken> Tokens, List<SourceSpan> Conflicts) Lex(string text)
+    private Lexer(string text, int start, int end)
     {
-        var lexer = new Lexer(text);
+        _text = text;
+        _position = start;
+        _end = end;
+        _tokens = new List<LexedToken>(((end - start) / 4) + 8);
+    }
+
+    /// <summary>Tokens of a part of a text, in O(characters). Both ends of the part are ends of the text or follow a line break.</summary>
+    /// <returns>The tokens, the last one <see cref="SyntaxKind.EndOfFile"/>, and the first marker line of each merge conflict.</returns>
+    public static (List<LexedToken> Tokens, List<SourceSpan> Conflicts) Lex(string text, int start, int end)
+    {
+        var lexer = new Lexer(text, start, end);
         while (lexer.LexToken())
         {
         }
@@ -37,7 +44,7 @@ internal sealed partial class Lexer
         var start = _position;
         var indent = IndentAt(leadingStart, start);
         var leading = Slice(leadingStart, start);
-        if (start == _text.Length)
+        if (start == _end)
         {
             _tokens.Add(new LexedToken(new SyntaxToken(SyntaxKind.EndOfFile, leading, "", ""), start, indent));
             return false;
@@ -147,7 +154,7 @@ internal sealed partial class Lexer
         var c = _text[_position];
         if (char.IsDigit(c))
         {
-            while (_position < _text.Length && char.IsDigit(_text[_position]))
+            while (_position < _end && char.IsDigit(_text[_position]))
             {
                 _position++;
             }
@@ -159,7 +166,7 @@ internal sealed partial class Lexer
         return SyntaxFacts.LookAlike(c.ToString()) is null ? SyntaxKind.BadCharacter : SyntaxKind.LookAlike;
     }
 
-    private char Peek(int ahead) => _position + ahead < _text.Length ? _text[_position + ahead] : '\0';
+    private char Peek(int ahead) => _position + ahead < _end ? _text[_position + ahead] : '\0';
 
     private static bool IsLineBreak(char c) => c is '\n' or '\r';
 

@@ -39,6 +39,26 @@ public sealed class SourceText
         return new SourceText(file.DisplayPath, Encoding.UTF8.GetString(bytes), invalidAt);
     }
 
+    /// <summary>The text after a change, in O(length). Text that stood for invalid UTF-8 stays invalid until the change takes it away.</summary>
+    /// <param name="change">The change; its span lies in this text.</param>
+    public SourceText WithChange(TextChange change)
+    {
+        var (start, end) = (change.Span.Start, change.Span.End);
+        ArgumentOutOfRangeException.ThrowIfNegative(start, nameof(change));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(end, Content.Length, nameof(change));
+        ArgumentOutOfRangeException.ThrowIfLessThan(end, start, nameof(change));
+        if (change.Span.Length == 0 && change.NewText.Length == 0)
+        {
+            return this;
+        }
+
+        var content = string.Concat(Content.AsSpan(0, start), change.NewText, Content.AsSpan(end));
+        var invalidAt = InvalidAt < start ? InvalidAt
+            : InvalidAt >= end ? InvalidAt + change.Delta
+            : content.IndexOf('\uFFFD', start + change.NewText.Length);
+        return new SourceText(Path, content, invalidAt);
+    }
+
     /// <summary>The place of an offset, in O(log lines + length of the line).</summary>
     public LinePosition GetPosition(int offset)
     {
@@ -76,12 +96,12 @@ public sealed class SourceText
     private static int[] FindLines(string content)
     {
         var starts = new List<int> { 0 };
-        for (var i = 0; i < content.Length; i++)
+        var i = 0;
+        while (content.AsSpan(i).IndexOfAny('\n', '\r') is var length && length >= 0)
         {
-            if (content[i] == '\n' || (content[i] == '\r' && (i + 1 == content.Length || content[i + 1] != '\n')))
-            {
-                starts.Add(i + 1);
-            }
+            i += length;
+            i += content[i] == '\r' && i + 1 < content.Length && content[i + 1] == '\n' ? 2 : 1;
+            starts.Add(i);
         }
 
         return [.. starts];

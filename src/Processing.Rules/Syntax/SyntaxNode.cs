@@ -20,6 +20,9 @@ public abstract record SyntaxNode
         }
     }
 
+    /// <summary>Its text, with all trivia.</summary>
+    public string ToFullString() => string.Concat(DescendantTokens().Select(token => token.ToFullString()));
+
     /// <summary>It and all nodes below it, parents before children, in text order, without recursion.</summary>
     public IEnumerable<SyntaxNode> DescendantNodesAndSelf()
     {

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Processing.Rules.Syntax;
 
-/// <summary>A token with the trivia around it. It has no position; a token of one tree is the same object wherever the tree names it.</summary>
+/// <summary>A token with the trivia around it. It knows its place in its declaration, and no other position; a token of one tree is the same object wherever the tree names it.</summary>
 [DebuggerDisplay("{Kind} {Text}")]
 public sealed class SyntaxToken
 {
@@ -33,6 +33,31 @@ public sealed class SyntaxToken
 
     /// <summary>Length with trivia, in UTF-16 code units.</summary>
     public int FullWidth => LeadingTrivia.Length + Text.Length + TrailingTrivia.Length;
+
+    /// <summary>The declaration it was read with; null for the end of a file and for tokens that were made.</summary>
+    internal DeclarationAnchor? Anchor { get; private set; }
+
+    /// <summary>Where its text starts, counted from the first leading trivia of its declaration.</summary>
+    internal int Offset { get; private set; }
+
+    /// <summary>The same token with another text.</summary>
+    public SyntaxToken WithText(string text) => new(Kind, LeadingTrivia, text, TrailingTrivia);
+
+    /// <summary>The same token with other trivia before it.</summary>
+    public SyntaxToken WithLeadingTrivia(string trivia) => new(Kind, trivia, Text, TrailingTrivia);
+
+    /// <summary>The same token with other trivia after it.</summary>
+    public SyntaxToken WithTrailingTrivia(string trivia) => new(Kind, LeadingTrivia, Text, trivia);
+
+    /// <summary>The token with its trivia.</summary>
+    public string ToFullString() => string.Concat(LeadingTrivia, Text, TrailingTrivia);
+
+    /// <summary>Said once, by the parser, before anything else sees the token.</summary>
+    internal void Place(DeclarationAnchor anchor, int offset)
+    {
+        Anchor = anchor;
+        Offset = offset;
+    }
 
     /// <summary>The token as written, without trivia.</summary>
     public override string ToString() => Text;

@@ -9,15 +9,17 @@ namespace Processing.Rules.Syntax;
 /// <summary>The syntax of one file. Any text has one: what cannot be read is kept as skipped tokens, and a diagnostic says why. Immutable and safe to share between threads.</summary>
 public sealed class SyntaxTree
 {
-    private readonly Lazy<Dictionary<SyntaxToken, int>> _positions;
+    private readonly CompilationLimits _limits;
+    private readonly ParsedFile _file;
+    private readonly Lazy<Dictionary<DeclarationAnchor, int>> _starts;
 
-    private SyntaxTree(SourceText text, ImmutableArray<DeclarationSyntax> declarations, SyntaxToken endOfFile, ImmutableArray<Diagnostic> diagnostics)
+    private SyntaxTree(SourceText text, CompilationLimits limits, ParsedFile file)
     {
         Text = text;
-        Declarations = declarations;
-        EndOfFile = endOfFile;
-        Diagnostics = diagnostics;
-        _positions = new Lazy<Dictionary<SyntaxToken, int>>(FindPositions);
+        _limits = limits;
+        _file = file;
+        Declarations = [.. file.Declarations.Select(declaration => declaration.Node)];
+        _starts = new Lazy<Dictionary<DeclarationAnchor, int>>(FindStarts);
     }
 
     /// <summary>The text it was read from.</summary>
@@ -27,10 +29,10 @@ public sealed class SyntaxTree
     public ImmutableArray<DeclarationSyntax> Declarations { get; }
 
     /// <summary>The end of the file, with the trivia before it.</summary>
-    public SyntaxToken EndOfFile { get; }
+    public SyntaxToken EndOfFile => _file.EndOfFile;
 
     /// <summary>What could not be read, in text order.</summary>
-    public ImmutableArray<Diagnostic> Diagnostics { get; }
+    public ImmutableArray<Diagnostic> Diagnostics => _file.Diagnostics;
 
     /// <summary>Reads a text, in time linear in its length. Never fails.</summary>
     /// <param name="text">The text.</param>
@@ -38,13 +40,25 @@ public sealed class SyntaxTree
     public static SyntaxTree Parse(SourceText text, CompilationLimits? limits = null)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var (declarations, endOfFile, diagnostics) = new FileParser(text, limits ?? CompilationLimits.Default).Parse();
-        return new SyntaxTree(text, declarations, endOfFile, [.. diagnostics.OrderBy(diagnostic => diagnostic.Location.Span.Start)]);
+        return new SyntaxTree(text, limits ?? CompilationLimits.Default, FileParser.Parse(text, limits ?? CompilationLimits.Default));
     }
 
+    /// <summary>The tree of the text after a change: equal to that of a full reading. Only the declarations that the change touches, and the one before them, are read again; all others are the same nodes.</summary>
+    /// <param name="change">The change; its span lies in this text.</param>
+    /// <remarks>O(length of the touched declarations + number of declarations), and one copy of the text. A file with a merge conflict, with invalid UTF-8 or at its limit of declarations is read in full.</remarks>
+    public SyntaxTree WithChange(TextChange change)
+    {
+        var text = Text.WithChange(change);
+        return ReferenceEquals(text, Text) ? this
+            : new SyntaxTree(text, _limits, IncrementalParser.TryParse(_file, Text.Content, text, change, _limits) ?? FileParser.Parse(text, _limits));
+    }
+
+    /// <summary>The tree of another version of the text, as if all that differs were one change.</summary>
+    public SyntaxTree WithText(string content) => WithChange(TextChange.Between(Text.Content, content));
+
     /// <summary>A tree without declarations, for a file that is not to be read.</summary>
-    internal static SyntaxTree Empty(SourceText text, Diagnostic diagnostic) =>
-        new(text, [], new SyntaxToken(SyntaxKind.EndOfFile, text.Content, "", ""), [diagnostic]);
+    internal static SyntaxTree Empty(SourceText text, CompilationLimits limits, Diagnostic diagnostic) =>
+        new(text, limits, new ParsedFile([], new SyntaxToken(SyntaxKind.EndOfFile, text.Content, "", ""), [diagnostic], ReuseAfterChange.Impossible));
 
     /// <summary>The text again, from the tokens: equal to the text it was read from.</summary>
     public string ToFullString()
@@ -61,30 +75,41 @@ public sealed class SyntaxTree
     /// <summary>All tokens in text order, the end of the file last.</summary>
     public IEnumerable<SyntaxToken> Tokens() => Declarations.SelectMany(declaration => declaration.Tokens).Append(EndOfFile);
 
-    /// <summary>The token at an offset, or in whose trivia it lies, with the nodes around it; O(tokens of its declaration).</summary>
+    /// <summary>The token at an offset, or in whose trivia it lies, with the nodes around it; O(log declarations + tokens of its declaration).</summary>
     /// <param name="position">Offset from 0 to the length of the text.</param>
     public SyntaxPath FindToken(int position)
     {
-        var start = 0;
-        foreach (var declaration in Declarations)
+        var (low, high) = (0, _file.Declarations.Length);
+        while (low < high)
         {
-            var width = declaration.Tokens.Sum(token => token.FullWidth);
-            if (position < start + width)
-            {
-                return FindToken(declaration, start, position);
-            }
-
-            start += width;
+            var middle = (low + high) / 2;
+            (low, high) = _file.Declarations[middle].End <= position ? (middle + 1, high) : (low, middle);
         }
 
-        return new SyntaxPath(EndOfFile, GetSpan(EndOfFile), []);
+        return low < _file.Declarations.Length
+            ? FindToken(_file.Declarations[low].Node, _file.Declarations[low].Start, position)
+            : new SyntaxPath(EndOfFile, GetSpan(EndOfFile), []);
     }
 
-    /// <summary>Where a token of this tree is, without trivia. O(1) after a first call in O(tokens).</summary>
+    /// <summary>Where a token of this tree is, without trivia. O(1) after a first call in O(declarations).</summary>
+    /// <exception cref="ArgumentException">The token is of another tree, or was made.</exception>
     public SourceSpan GetSpan(SyntaxToken token)
     {
         ArgumentNullException.ThrowIfNull(token);
-        return new SourceSpan(_positions.Value[token], token.Text.Length);
+        if (token.Anchor is { } anchor && _starts.Value.TryGetValue(anchor, out var start))
+        {
+            return new SourceSpan(start + token.Offset, token.Text.Length);
+        }
+
+        return ReferenceEquals(token, EndOfFile) ? new SourceSpan(Text.Content.Length, 0)
+            : throw new ArgumentException($"The token `{token.Text}` is not of this tree.", nameof(token));
+    }
+
+    /// <summary>Whether a token is of this tree. O(1) after a first call in O(declarations).</summary>
+    public bool Contains(SyntaxToken token)
+    {
+        ArgumentNullException.ThrowIfNull(token);
+        return ReferenceEquals(token, EndOfFile) || (token.Anchor is { } anchor && _starts.Value.ContainsKey(anchor));
     }
 
     /// <summary>Where a node of this tree is, from its first to its last token, without the trivia around them.</summary>
@@ -141,16 +166,14 @@ public sealed class SyntaxTree
         return new SyntaxPath(declaration.Tokens[^1], new SourceSpan(at, 0), ancestors.ToImmutable());
     }
 
-    private Dictionary<SyntaxToken, int> FindPositions()
+    private Dictionary<DeclarationAnchor, int> FindStarts()
     {
-        var positions = new Dictionary<SyntaxToken, int>();
-        var position = 0;
-        foreach (var token in Tokens())
+        var starts = new Dictionary<DeclarationAnchor, int>(_file.Declarations.Length);
+        foreach (var declaration in _file.Declarations)
         {
-            positions[token] = position + token.LeadingTrivia.Length;
-            position += token.FullWidth;
+            starts.Add(declaration.Anchor, declaration.Start);
         }
 
-        return positions;
+        return starts;
     }
 }
