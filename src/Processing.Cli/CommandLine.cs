@@ -20,6 +20,8 @@ internal static class CommandLine
               rules demo                             see it work on the shipped sample documents
               rules run page.txt                     apply the shipped rules to a file
               rules check my-rules                   find mistakes in rule files
+              rules format my-rules                  write them in the one style
+              rules explain DP2001                   what a diagnostic means
               rules test my-rules                    run the tests written in them
               rules run --rules my-rules page.txt    apply them
               rules serve                            offer them to other programs by gRPC
@@ -28,6 +30,8 @@ internal static class CommandLine
             """)
         {
             CheckCommand.Create(),
+            FormatCommand.Create(),
+            ExplainCommand.Create(),
             TestCommand.Create(),
             RunCommand.Create(),
             ServeCommand.Create(),

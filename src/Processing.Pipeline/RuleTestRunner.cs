@@ -15,8 +15,23 @@ public static class RuleTestRunner
     {
         ArgumentNullException.ThrowIfNull(engine);
         ArgumentNullException.ThrowIfNull(test);
+        return Judge(test, Extract(engine, test, cancellation));
+    }
+
+    /// <summary>Extracts from the document of a test.</summary>
+    public static ExtractionResult Extract(ExtractionEngine engine, RuleTest test, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(engine);
+        ArgumentNullException.ThrowIfNull(test);
         var input = new DocumentInput(Encoding.UTF8.GetBytes(test.Given), test.MediaType, test.Language);
-        var result = engine.Extract(input, ExtractionOptions.Default, null, cancellation);
+        return engine.Extract(input, ExtractionOptions.Default, null, cancellation);
+    }
+
+    /// <summary>Compares what came out of a test's document with what the test expects.</summary>
+    public static RuleTestOutcome Judge(RuleTest test, ExtractionResult result)
+    {
+        ArgumentNullException.ThrowIfNull(test);
+        ArgumentNullException.ThrowIfNull(result);
         if (result.Error is { } error)
         {
             return new RuleTestOutcome(test, [new ExpectationFailure(test.Expectations[0], null, [], $"the given text could not be read: {error.Message}")]);

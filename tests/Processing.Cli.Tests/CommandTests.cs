@@ -28,7 +28,7 @@ public sealed class CommandTests
     {
         var help = await RulesProcess.RunAsync("--help");
         Assert.Equal(0, help.ExitCode);
-        foreach (var command in new[] { "check", "test", "run", "serve", "demo" })
+        foreach (var command in new[] { "check", "format", "explain", "test", "run", "serve", "demo" })
         {
             Assert.Contains(command, help.Text, StringComparison.Ordinal);
             var own = await RulesProcess.RunAsync(command, "--help");
@@ -44,6 +44,8 @@ public sealed class CommandTests
     [InlineData("run", "--min-score", "2", "x.txt")]
     [InlineData("run", "--format", "yaml", "x.txt")]
     [InlineData("check", "no-such-folder")]
+    [InlineData("format", "no-such-folder")]
+    [InlineData("explain", "nothing")]
     [InlineData("serve", "--settings", "no-such-file.json")]
     [InlineData("serve", "--address", "not an address")]
     public async Task Wrong_usage_ends_with_2_and_a_reason(params string[] arguments)

@@ -11,11 +11,12 @@ public sealed class LayeringTests
         ["Processing.Documents"] = ["Processing.Text"],
         ["Processing.Matching"] = ["Processing.Text"],
         ["Processing.Rules"] = ["Processing.Text", "Processing.Matching"],
+        ["Processing.Rules.Analysis"] = ["Processing.Text", "Processing.Matching", "Processing.Rules"],
         ["Processing.Pipeline"] = ["Processing.Text", "Processing.Documents", "Processing.Matching"],
         ["Processing.Protocol"] = ["Grpc.Core.Api"],
         ["Processing.Server"] = ["Processing.Text", "Processing.Documents", "Processing.Matching", "Processing.Pipeline", "Processing.Rules", "Processing.Protocol", "Grpc.Net.Common"],
         ["Processing.Client"] = ["Processing.Protocol", "Grpc.Net.Common"],
-        ["Processing.Cli"] = ["Processing.Text", "Processing.Documents", "Processing.Matching", "Processing.Pipeline", "Processing.Rules", "Processing.Protocol", "Processing.Server", "Processing.Client"],
+        ["Processing.Cli"] = ["Processing.Text", "Processing.Documents", "Processing.Matching", "Processing.Pipeline", "Processing.Rules", "Processing.Rules.Analysis", "Processing.Protocol", "Processing.Server", "Processing.Client"],
         ["Grpc.Core.Api"] = [],
         ["Grpc.Net.Common"] = ["Grpc.Core.Api"],
     };
@@ -79,6 +80,7 @@ public sealed class LayeringTests
     [InlineData("Processing.Matching")]
     [InlineData("Processing.Documents")]
     [InlineData("Processing.Rules")]
+    [InlineData("Processing.Rules.Analysis")]
     [InlineData("Processing.Pipeline")]
     public void Inner_rooms_do_no_input_or_output_and_read_no_clock(string project)
     {

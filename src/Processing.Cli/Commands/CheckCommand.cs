@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using System.CommandLine;
+using System.Globalization;
 using Processing.Cli.Loading;
 using Processing.Cli.Output;
 using Processing.Rules.Diagnostics;
@@ -13,7 +15,9 @@ internal static class CheckCommand
     public static Command Create()
     {
         var paths = SharedOptions.RulePaths();
-        var format = SharedOptions.Format("text for people, json for machines.");
+        var format = new Option<CheckFormat>("--format", "-f") { Description = "text for people, json for machines, sarif for code hosts and editors." };
+        var fix = new Option<bool>("--fix") { Description = "Apply the fixes that are safe to apply unseen, check again, and say what was done." };
+        var unsafeFixes = new Option<bool>("--unsafe-fixes") { Description = "Also apply the fixes that may change what the rules mean; look at what they did." };
         var command = new Command(
             "check",
             """
@@ -23,30 +27,72 @@ internal static class CheckCommand
 
             Examples:
               rules check my-rules
+              rules check --fix my-rules
               rules check --format json my-rules/officials.rules
+              rules check --format sarif my-rules > rules.sarif
             """)
         {
             paths,
             format,
+            fix,
+            unsafeFixes,
         };
-        command.SetAction(parsed => Run(parsed.GetValue(paths) ?? [], parsed.GetValue(format)));
+        command.SetAction(parsed => Run(parsed.GetValue(paths) ?? [], parsed.GetValue(format), Trust(parsed.GetValue(fix), parsed.GetValue(unsafeFixes))));
         return command;
     }
 
-    private static int Run(string[] paths, OutputFormat format)
+    private static FixSafety? Trust(bool fix, bool unsafeFixes) => unsafeFixes ? FixSafety.Unsafe : fix ? FixSafety.Safe : null;
+
+    private static int Run(string[] paths, CheckFormat format, FixSafety? trust)
     {
-        var diagnostics = RuleSelection.Load(paths).Compile(EngineSettings.Load(null)).Emit().Diagnostics;
-        if (format == OutputFormat.Text)
+        var settings = EngineSettings.Load(null);
+        ImmutableArray<Diagnostic> diagnostics;
+        if (trust is { } promise)
         {
-            DiagnosticPrinter.Print(Terminal.Out, diagnostics);
-            Terminal.Out.WriteLine(DiagnosticPrinter.Summary(diagnostics));
+            if (paths.Length == 0)
+            {
+                throw new UsageException("name the rule files or folders that fixes may change");
+            }
+
+            (var mended, diagnostics) = RuleFixes.Apply(RuleSelection.Load(paths), settings, promise);
+            Report(format == CheckFormat.Text ? Terminal.Out : Terminal.Error, mended);
         }
         else
         {
-            using var output = Console.OpenStandardOutput();
-            DiagnosticPrinter.PrintJson(output, diagnostics);
+            diagnostics = RuleCheck.Run(RuleSelection.Load(paths), settings);
         }
 
+        Print(diagnostics, format);
         return diagnostics.Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error) ? ExitCodes.Findings : ExitCodes.Ok;
+    }
+
+    private static void Report(IAnsiConsole console, ImmutableArray<Diagnostic> mended)
+    {
+        foreach (var diagnostic in mended)
+        {
+            console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"fixed {diagnostic.Id} at {diagnostic.Location.Source.Path}:{diagnostic.Location.Start.Line}: {diagnostic.Fix?.Title}"));
+        }
+
+        console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{mended.Length} fixed"));
+    }
+
+    private static void Print(ImmutableArray<Diagnostic> diagnostics, CheckFormat format)
+    {
+        if (format == CheckFormat.Text)
+        {
+            DiagnosticPrinter.Print(Terminal.Out, diagnostics);
+            Terminal.Out.WriteLine(DiagnosticPrinter.Summary(diagnostics));
+            return;
+        }
+
+        using var output = Console.OpenStandardOutput();
+        if (format == CheckFormat.Json)
+        {
+            DiagnosticPrinter.PrintJson(output, diagnostics);
+        }
+        else
+        {
+            DiagnosticPrinter.PrintSarif(output, diagnostics);
+        }
     }
 }

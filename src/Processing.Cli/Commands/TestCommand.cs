@@ -1,17 +1,16 @@
 using System.Collections.Immutable;
 using System.CommandLine;
-using System.Globalization;
-using System.Text.Json;
 using Processing.Cli.Loading;
 using Processing.Cli.Output;
 using Processing.Matching;
 using Processing.Pipeline;
+using Processing.Rules.Analysis.Mutation;
 using Processing.Server.Hosting;
 using Spectre.Console;
 
 namespace Processing.Cli.Commands;
 
-/// <summary><c>rules test</c>: runs the tests that stand in rule files.</summary>
+/// <summary><c>rules test</c>: runs the tests that stand in rule files, and says what they reach and would notice.</summary>
 internal static class TestCommand
 {
     public static Command Create()
@@ -19,6 +18,18 @@ internal static class TestCommand
         var paths = SharedOptions.RulePaths();
         var format = SharedOptions.Format("text for people, json for machines.");
         var filter = new Option<string?>("--filter") { Description = "Only tests whose name contains this text.", HelpName = "TEXT" };
+        var coverage = new Option<bool>("--coverage") { Description = "Say how much of the rules the tests reach." };
+        var showMissing = new Option<bool>("--show-missing") { Description = "With --coverage: list what no test reaches." };
+        var mutate = new Option<bool>("--mutate") { Description = "Change the rules in one place at a time and list the changes that no test notices. Takes a while." };
+        var threshold = new Option<double?>("--threshold") { Description = "With --coverage or --mutate: exit with 1 when it is less than this percentage, 0 to 100.", HelpName = "PERCENT" };
+        threshold.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<double?>() is not (null or (>= 0 and <= 100)))
+            {
+                result.AddError("--threshold takes a percentage from 0 to 100");
+            }
+        });
+        var junit = new Option<string?>("--junit") { Description = "Also write the outcomes to this file, as JUnit XML.", HelpName = "FILE" };
         var command = new Command(
             "test",
             """
@@ -29,127 +40,105 @@ internal static class TestCommand
             Examples:
               rules test my-rules
               rules test my-rules --filter guillemets
+              rules test my-rules --coverage --show-missing
+              rules test my-rules --mutate --threshold 80
+              rules test my-rules --junit results.xml
             """)
         {
             paths,
             filter,
+            coverage,
+            showMissing,
+            mutate,
+            threshold,
+            junit,
             format,
         };
-        command.SetAction((parsed, cancellation) => Task.FromResult(Run(parsed.GetValue(paths) ?? [], parsed.GetValue(filter), parsed.GetValue(format), cancellation)));
+        command.SetAction((parsed, cancellation) =>
+        {
+            var wanted = new TestRequest(
+                parsed.GetValue(paths) ?? [],
+                parsed.GetValue(filter),
+                parsed.GetValue(coverage),
+                parsed.GetValue(mutate),
+                parsed.GetValue(showMissing),
+                parsed.GetValue(threshold),
+                parsed.GetValue(junit),
+                parsed.GetValue(format));
+            return Task.FromResult(Run(wanted, cancellation));
+        });
         return command;
     }
 
-    private static int Run(string[] paths, string? filter, OutputFormat format, CancellationToken cancellation)
+    private static int Run(TestRequest wanted, CancellationToken cancellation)
     {
+        Check(wanted);
         var settings = EngineSettings.Load(null);
-        var emitted = RuleSelection.Load(paths).Compile(settings).Emit();
+        var selection = RuleSelection.Load(wanted.Paths);
+        var emitted = selection.Compile(settings).Emit();
         if (emitted.Program is not { } program)
         {
             DiagnosticPrinter.Print(Terminal.Error, emitted.Diagnostics);
             return ExitCodes.Findings;
         }
 
+        var tests = emitted.Tests.Where(test => wanted.Filter is null || test.Name.Contains(wanted.Filter, StringComparison.OrdinalIgnoreCase)).ToImmutableArray();
         var engine = new ExtractionEngine(program, new FastExecutor(), settings.Extraction);
-        var outcomes = emitted.Tests
-            .Where(test => filter is null || test.Name.Contains(filter, StringComparison.OrdinalIgnoreCase))
-            .Select(test => RuleTestRunner.Run(engine, test, cancellation))
-            .ToImmutableArray();
-        if (format == OutputFormat.Text)
+        var outcomes = tests.Select(test => RuleTestRunner.Run(engine, test, cancellation)).ToImmutableArray();
+        if (wanted.JUnit is { } file)
         {
-            PrintText(Terminal.Out, outcomes, filter);
-        }
-        else
-        {
-            PrintJson(outcomes);
+            JUnitFile.Write(file, outcomes);
         }
 
-        return outcomes.All(outcome => outcome.Passed) ? ExitCodes.Ok : ExitCodes.Findings;
+        var allPassed = outcomes.All(outcome => outcome.Passed);
+        var sources = new RuleSources(selection.Roots, selection.Libraries, settings.Compilation);
+        var bench = new PipelineBench(tests, settings.Extraction);
+        var covered = wanted.Coverage ? TestStrength.Cover(sources, bench, StrengthReport.Progress("elements"), cancellation) : null;
+
+        // A test that fails already notices nothing more.
+        var mutated = wanted.Mutate && allPassed ? TestStrength.Mutate(sources, bench, StrengthReport.Progress("mutants"), cancellation) : null;
+        Print(wanted, outcomes, covered, mutated);
+        if (wanted.Mutate && !allPassed)
+        {
+            Terminal.Error.WriteLine("--mutate needs tests that pass; nothing was changed");
+        }
+
+        return allPassed && !(covered?.Percent < wanted.Threshold) && !(mutated?.Percent < wanted.Threshold) ? ExitCodes.Ok : ExitCodes.Findings;
     }
 
-    private static void PrintText(IAnsiConsole console, ImmutableArray<RuleTestOutcome> outcomes, string? filter)
+    private static void Check(TestRequest wanted)
     {
-        foreach (var outcome in outcomes.Where(outcome => !outcome.Passed))
+        if (wanted.Threshold is not null && !wanted.Coverage && !wanted.Mutate)
         {
-            console.MarkupLine($"[red bold]failed[/] {Markup.Escape(outcome.Test.Name)}");
-            console.WriteLine($"  {outcome.Test.Path}:{outcome.Test.Line.ToString(CultureInfo.InvariantCulture)}");
-            if (outcome.Test.IsTodo)
-            {
-                console.WriteLine("  it is marked `todo`, but all it expects came out; take the mark away");
-            }
-
-            foreach (var failure in outcome.Failures)
-            {
-                PrintFailure(console, outcome, failure);
-            }
-
-            console.WriteLine();
+            throw new UsageException("--threshold needs --coverage or --mutate");
         }
 
-        var failed = outcomes.Count(outcome => !outcome.Passed);
-        var todo = outcomes.Count(outcome => outcome.Test.IsTodo && outcome.Passed);
-        var none = outcomes.IsEmpty ? filter is null ? " (the rules have no tests)" : " (no test has that in its name)" : string.Empty;
-        var open = todo > 0 ? $", {todo.ToString(CultureInfo.InvariantCulture)} of them todo" : string.Empty;
-        console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{outcomes.Length - failed} passed{open}, {failed} failed{none}"));
+        if (wanted.ShowMissing && !wanted.Coverage)
+        {
+            throw new UsageException("--show-missing needs --coverage");
+        }
     }
 
-    private static void PrintFailure(IAnsiConsole console, RuleTestOutcome outcome, ExpectationFailure failure)
+    private static void Print(TestRequest wanted, ImmutableArray<RuleTestOutcome> outcomes, CoverageReport? covered, MutationReport? mutated)
     {
-        console.WriteLine($"  {outcome.Test.Path}:{failure.Expectation.Line.ToString(CultureInfo.InvariantCulture)}: {failure.Message}");
-        foreach (var difference in failure.Differences)
+        if (wanted.Format != OutputFormat.Text)
         {
-            console.WriteLine($"    {difference.Field}");
-            console.MarkupLine($"      expected  [green]{Markup.Escape(Bidi.Isolate(difference.Expected))}[/]");
-            console.MarkupLine($"      got       [red]{Markup.Escape(difference.Got is null ? "nothing" : Bidi.Isolate(difference.Got))}[/]");
+            StrengthReport.PrintJson(outcomes, covered, mutated);
+            return;
+        }
+
+        TestReport.PrintText(Terminal.Out, outcomes, wanted.Filter);
+        if (covered is not null)
+        {
+            StrengthReport.Print(Terminal.Out, covered, wanted.ShowMissing);
+        }
+
+        if (mutated is not null)
+        {
+            StrengthReport.Print(Terminal.Out, mutated);
         }
     }
 
-    private static void PrintJson(ImmutableArray<RuleTestOutcome> outcomes)
-    {
-        using var output = Console.OpenStandardOutput();
-        using (var writer = new Utf8JsonWriter(output, new JsonWriterOptions { Indented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
-        {
-            writer.WriteStartArray();
-            foreach (var outcome in outcomes)
-            {
-                writer.WriteStartObject();
-                writer.WriteString("test", outcome.Test.Name);
-                writer.WriteString("path", outcome.Test.Path);
-                writer.WriteNumber("line", outcome.Test.Line);
-                writer.WriteBoolean("todo", outcome.Test.IsTodo);
-                writer.WriteBoolean("passed", outcome.Passed);
-                writer.WriteStartArray("failures");
-                foreach (var failure in outcome.Failures)
-                {
-                    WriteFailure(writer, failure);
-                }
-
-                writer.WriteEndArray();
-                writer.WriteEndObject();
-            }
-
-            writer.WriteEndArray();
-        }
-
-        output.WriteByte((byte)'\n');
-    }
-
-    private static void WriteFailure(Utf8JsonWriter writer, ExpectationFailure failure)
-    {
-        writer.WriteStartObject();
-        writer.WriteNumber("line", failure.Expectation.Line);
-        writer.WriteString("record", failure.Expectation.Record);
-        writer.WriteString("message", failure.Message);
-        writer.WriteStartArray("differences");
-        foreach (var difference in failure.Differences)
-        {
-            writer.WriteStartObject();
-            writer.WriteString("field", difference.Field);
-            writer.WriteString("expected", difference.Expected);
-            writer.WriteString("got", difference.Got);
-            writer.WriteEndObject();
-        }
-
-        writer.WriteEndArray();
-        writer.WriteEndObject();
-    }
+    /// <summary>What the command line asks for.</summary>
+    private sealed record TestRequest(string[] Paths, string? Filter, bool Coverage, bool Mutate, bool ShowMissing, double? Threshold, string? JUnit, OutputFormat Format);
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Processing.Rules.Analysis.Reporting;
 using Processing.Rules.Diagnostics;
 using Spectre.Console;
 
@@ -38,6 +39,17 @@ internal static class DiagnosticPrinter
             }
 
             writer.WriteEndArray();
+        }
+
+        output.WriteByte((byte)'\n');
+    }
+
+    /// <summary>For code hosts and editors: one SARIF log.</summary>
+    public static void PrintSarif(Stream output, ImmutableArray<Diagnostic> diagnostics)
+    {
+        using (var writer = new Utf8JsonWriter(output, new JsonWriterOptions { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        {
+            SarifLog.Write(diagnostics, writer);
         }
 
         output.WriteByte((byte)'\n');

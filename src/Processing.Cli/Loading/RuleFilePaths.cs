@@ -1,0 +1,30 @@
+namespace Processing.Cli.Loading;
+
+/// <summary>Finds the rule files that a command line names, for commands that write them.</summary>
+internal static class RuleFilePaths
+{
+    /// <summary>The files; folders are taken apart and sorted by name.</summary>
+    /// <exception cref="UsageException">A path is not there, or holds no rules.</exception>
+    public static IReadOnlyList<string> Expand(IEnumerable<string> paths)
+    {
+        var files = new List<string>();
+        foreach (var path in paths)
+        {
+            if (File.Exists(path))
+            {
+                files.Add(path);
+                continue;
+            }
+
+            if (!Directory.Exists(path))
+            {
+                throw new UsageException($"there is no rules file or folder `{path}`");
+            }
+
+            var found = Directory.EnumerateFiles(path, "*.rules", SearchOption.AllDirectories).Order(StringComparer.Ordinal).ToArray();
+            files.AddRange(found.Length > 0 ? found : throw new UsageException($"`{path}` holds no .rules file"));
+        }
+
+        return files;
+    }
+}

@@ -1,0 +1,133 @@
+using Processing.Rules.Symbols;
+using Processing.Rules.Syntax;
+
+namespace Processing.Rules.Analysis.Mutation;
+
+/// <summary>The elements of a file that its tests should reach, each as the mutant that takes it away.</summary>
+internal sealed class CoverageElements
+{
+    private readonly SourceFile _file;
+    private readonly MutantFactory _make;
+    private readonly List<Mutant> _elements = [];
+
+    private CoverageElements(SourceFile file)
+    {
+        _file = file;
+        _make = new MutantFactory(file);
+    }
+
+    /// <summary>The elements, in text order.</summary>
+    public static IReadOnlyList<Mutant> Of(SourceFile file)
+    {
+        var elements = new CoverageElements(file);
+        foreach (var declaration in file.Tree.Declarations)
+        {
+            elements.Visit(declaration);
+        }
+
+        return [.. elements._elements.OrderBy(element => element.Location.Span.Start)];
+    }
+
+    private void Visit(DeclarationSyntax declaration)
+    {
+        switch (declaration)
+        {
+            case LexiconSyntax lexicon:
+                var name = _file.PackageName.Length == 0 ? lexicon.Name.Text : $"{_file.PackageName}.{lexicon.Name.Text}";
+                _elements.Add(new LexiconMutant(_file.Tree.GetLocation(lexicon.Name), $"lexicon `{lexicon.Name.Text}`", name, (_, _) => false));
+                break;
+            case PatternDeclarationSyntax pattern:
+                VisitPattern(pattern.Pattern, $"pattern `{pattern.Name.Text}`");
+                break;
+            case EntitySyntax entity:
+                foreach (var match in entity.Clauses.OfType<EntityMatchSyntax>())
+                {
+                    Visit(match, $"entity `{entity.Name.Text}`");
+                }
+
+                break;
+            case RuleSyntax rule:
+                foreach (var clause in rule.Clauses)
+                {
+                    Visit(clause, $"rule `{rule.Name.Text}`");
+                }
+
+                break;
+            default:
+                break;
+        }
+    }
+
+    private void Visit(EntityMatchSyntax match, string owner)
+    {
+        _elements.Add(_make.Unmatched(ElementKind.EntityAlternative, match.Pattern, $"{owner}: `match {_make.Excerpt(match.Pattern)}`"));
+        VisitPattern(match.Pattern, owner);
+        if (match is { Where: { } where, Condition: { } condition })
+        {
+            _elements.Add(_make.Removed(ElementKind.Condition, where, condition, $"{owner}: `where {_make.Excerpt(condition)}` is never false"));
+            _elements.Add(_make.AlwaysFalse(condition, $"{owner}: `where {_make.Excerpt(condition)}` is never true"));
+        }
+    }
+
+    private void Visit(ClauseSyntax clause, string owner)
+    {
+        switch (clause)
+        {
+            case MatchSyntax match:
+                _elements.Add(_make.Unmatched(ElementKind.RuleAlternative, match.Pattern, $"{owner}: `match {_make.Excerpt(match.Pattern)}`"));
+                VisitPattern(match.Pattern, owner);
+                break;
+            case TriggerSyntax trigger:
+                _elements.Add(_make.Unmatched(ElementKind.RuleAlternative, trigger.Pattern, $"{owner}: `trigger {_make.Excerpt(trigger.Pattern)}`"));
+                VisitPattern(trigger.Pattern, owner);
+                break;
+            case SlotSyntax slot:
+                _elements.Add(_make.Unmatched(ElementKind.Label, slot.Pattern, $"{owner}: argument `{slot.Name.Text}` is never filled"));
+                VisitLabels(slot.Pattern, owner);
+                break;
+            case WhereSyntax where:
+                _elements.Add(_make.Removed(ElementKind.Condition, where, $"{owner}: `where {_make.Excerpt(where.Condition)}` is never false"));
+                _elements.Add(_make.AlwaysFalse(where.Condition, $"{owner}: `where {_make.Excerpt(where.Condition)}` is never true"));
+                break;
+            case UnlessSyntax unless:
+                _elements.Add(_make.Removed(ElementKind.Condition, unless, $"{owner}: `unless {_make.Excerpt(unless.Condition)}` never holds"));
+                _elements.Add(_make.AlwaysTrue(unless.Condition, $"{owner}: `unless {_make.Excerpt(unless.Condition)}` is never passed"));
+                break;
+            default:
+                break;
+        }
+    }
+
+    private void VisitPattern(PatternSyntax pattern, string owner)
+    {
+        if (Outermost(pattern) is PatternSyntax.Choice choice)
+        {
+            foreach (var branch in choice.Alternatives.Items)
+            {
+                _elements.Add(_make.Unmatched(ElementKind.Branch, branch, $"{owner}: alternative `{_make.Excerpt(branch)}`"));
+            }
+        }
+
+        VisitLabels(pattern, owner);
+    }
+
+    // What a look finds is not kept, so a label there is none.
+    private void VisitLabels(PatternSyntax pattern, string owner)
+    {
+        var hidden = pattern.DescendantNodesAndSelf().OfType<PatternSyntax.Look>().SelectMany(look => look.DescendantNodesAndSelf()).ToHashSet<SyntaxNode>(ReferenceEqualityComparer.Instance);
+        foreach (var labelled in pattern.DescendantNodesAndSelf().OfType<PatternSyntax.Labelled>().Where(node => !hidden.Contains(node)))
+        {
+            _elements.Add(_make.Unfilled(labelled, $"{owner}: label `{labelled.Label.Text}` is never used"));
+        }
+    }
+
+    private static PatternSyntax Outermost(PatternSyntax pattern)
+    {
+        while (pattern is PatternSyntax.Group group)
+        {
+            pattern = group.Body;
+        }
+
+        return pattern;
+    }
+}

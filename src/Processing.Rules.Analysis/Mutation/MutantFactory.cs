@@ -1,0 +1,75 @@
+using Processing.Rules.Sources;
+using Processing.Rules.Symbols;
+using Processing.Rules.Syntax;
+
+namespace Processing.Rules.Analysis.Mutation;
+
+/// <summary>Makes mutants of one file. Each change keeps the labels and types of what it touches, so that the changed rules still compile.</summary>
+internal sealed class MutantFactory(SourceFile file)
+{
+    private const int LongestExcerpt = 60;
+
+    // Two conditions that cannot hold together.
+    private const string Never = "(not ahead(any) ahead(any) (";
+
+    // Two conditions one of which always holds.
+    private const string Always = "(ahead(any) | not ahead(any))";
+
+    /// <summary>A pattern that never matches.</summary>
+    public Mutant Unmatched(ElementKind kind, PatternSyntax pattern, string description) => Around(kind, pattern, description, Never, "))");
+
+    /// <summary>A place that is always right.</summary>
+    public Mutant Unconditional(PatternSyntax pattern, string description) => Edit(ElementKind.Surroundings, pattern, description, (SpanOf(pattern), Always));
+
+    /// <summary>A label that is never filled, though what it labels matches as before: the way without the label is preferred to the way with it.</summary>
+    public Mutant Unfilled(PatternSyntax.Labelled labelled, string description)
+    {
+        var (whole, body) = (SpanOf(labelled), SpanOf(labelled.Body));
+        return Edit(ElementKind.Label, labelled, description, (At(whole.Start), $"({Text(body)} | "), (At(whole.End), ")"));
+    }
+
+    /// <summary>A condition that never holds.</summary>
+    public Mutant AlwaysFalse(ExpressionSyntax condition, string description) => Around(ElementKind.Condition, condition, description, "(", $") and not ({Text(SpanOf(condition))})");
+
+    /// <summary>A condition that always holds.</summary>
+    public Mutant AlwaysTrue(ExpressionSyntax condition, string description) => Around(ElementKind.Condition, condition, description, "(", $") or not ({Text(SpanOf(condition))})");
+
+    /// <summary>A part that is not there.</summary>
+    public Mutant Removed(ElementKind kind, SyntaxNode node, string description) => Edit(kind, node, description, (SpanOf(node), ""));
+
+    /// <summary>Tokens that are not there.</summary>
+    public Mutant Removed(ElementKind kind, SyntaxToken first, SyntaxNode last, string description)
+    {
+        var span = file.Tree.GetSpan(first).Cover(SpanOf(last));
+        return new EditedMutant(kind, file, new SourceLocation(file.Tree.Text, span), description, [(span, "")]);
+    }
+
+    /// <summary>A token in place of another.</summary>
+    public Mutant Replaced(ElementKind kind, SyntaxToken token, string newText, string description)
+    {
+        var span = file.Tree.GetSpan(token);
+        return new EditedMutant(kind, file, new SourceLocation(file.Tree.Text, span), description, [(span, newText)]);
+    }
+
+    /// <summary>The start of a part's text, for people.</summary>
+    public string Excerpt(SyntaxNode node)
+    {
+        var text = string.Join(' ', Text(SpanOf(node)).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        return text.Length <= LongestExcerpt ? text : $"{text.AsSpan(0, LongestExcerpt - 1)}…";
+    }
+
+    private EditedMutant Around(ElementKind kind, SyntaxNode node, string description, string before, string after)
+    {
+        var span = SpanOf(node);
+        return Edit(kind, node, description, (At(span.Start), before), (At(span.End), after));
+    }
+
+    private EditedMutant Edit(ElementKind kind, SyntaxNode node, string description, params ReadOnlySpan<(SourceSpan, string)> edits) =>
+        new(kind, file, file.Tree.GetLocation(node), description, [.. edits]);
+
+    private SourceSpan SpanOf(SyntaxNode node) => file.Tree.GetSpan(node);
+
+    private string Text(SourceSpan span) => file.Tree.Text.Content.Substring(span.Start, span.Length);
+
+    private static SourceSpan At(int offset) => new(offset, 0);
+}

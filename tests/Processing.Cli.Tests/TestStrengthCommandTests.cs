@@ -1,0 +1,96 @@
+using System.Text.Json;
+using System.Xml.Linq;
+
+namespace Processing.Cli.Tests;
+
+public sealed class TestStrengthCommandTests
+{
+    private const string Rules = """
+        record Greeted
+          name: text
+
+        rule greeting -> Greeted
+          match ("hello" | "hi") name:word
+
+        test "a greeting"
+          given
+            > Hello Maria.
+          expect Greeted name: "Maria"
+        """;
+
+    [Fact]
+    public async Task Coverage_shows_what_is_missing_and_keeps_to_its_threshold()
+    {
+        using var folder = new TemporaryFolder();
+        var rules = folder.Write("greetings.rules", Rules.Replace("(\"hello\" | \"hi\") name:word", "\"hello\" name:word\n  match \"hi\" name:word", StringComparison.Ordinal));
+        var outcome = await RulesProcess.RunAsync("test", rules, "--coverage", "--show-missing", "--threshold", "90");
+        Assert.Equal(1, outcome.ExitCode);
+        Assert.Contains("1 passed, 0 failed", outcome.Text, StringComparison.Ordinal);
+        Assert.Contains("coverage 50.0 %", outcome.Text, StringComparison.Ordinal);
+        Assert.Contains("greetings.rules:6: no test reaches: rule `greeting`: `match \"hi\" name:word`", outcome.Text, StringComparison.Ordinal);
+        Assert.Equal(0, (await RulesProcess.RunAsync("test", rules, "--coverage", "--threshold", "50")).ExitCode);
+    }
+
+    [Fact]
+    public async Task Mutation_lists_what_no_test_notices()
+    {
+        using var folder = new TemporaryFolder();
+        var rules = folder.Write("greetings.rules", Rules);
+        var outcome = await RulesProcess.RunAsync("test", rules, "--mutate", "--threshold", "90", "--format", "json");
+        Assert.Equal(1, outcome.ExitCode);
+        Assert.Contains("of 3 mutants", outcome.Error, StringComparison.Ordinal);
+        using var report = JsonDocument.Parse(outcome.Text);
+        var missed = Assert.Single(report.RootElement.GetProperty("mutation").GetProperty("unnoticed").EnumerateArray());
+        Assert.Equal("alternative `\"hi\"` taken away", missed.GetProperty("what").GetString());
+        Assert.Equal(5, missed.GetProperty("line").GetInt32());
+    }
+
+    [Theory]
+    [InlineData("--coverage", "--threshold", "101")]
+    [InlineData("--coverage", "--threshold", "-1")]
+    [InlineData("--coverage", "--threshold", "NaN")]
+    [InlineData("--threshold", "50", "--show-missing")]
+    public async Task A_threshold_that_is_none_is_wrong_usage(params string[] options)
+    {
+        using var folder = new TemporaryFolder();
+        var outcome = await RulesProcess.RunAsync(["test", folder.Write("greetings.rules", Rules), .. options]);
+        Assert.Equal(2, outcome.ExitCode);
+        Assert.StartsWith("rules: --threshold", outcome.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Outcomes_are_written_as_junit()
+    {
+        using var folder = new TemporaryFolder();
+        var rules = folder.Write("greetings.rules", Rules.Replace("name: \"Maria\"", "name: \"Mario\"", StringComparison.Ordinal));
+        var file = Path.Combine(folder.Root, "results.xml");
+        Assert.Equal(1, (await RulesProcess.RunAsync("test", rules, "--junit", file)).ExitCode);
+        var suites = XDocument.Load(file).Root;
+        Assert.Equal("1", suites?.Attribute("failures")?.Value);
+        var test = Assert.Single(suites?.Descendants("testcase") ?? []);
+        Assert.Equal("a greeting", test.Attribute("name")?.Value);
+        Assert.Contains("expected Mario, got Maria", test.Element("failure")?.Value, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Safe_fixes_are_written_and_reported()
+    {
+        using var folder = new TemporaryFolder();
+        var rules = folder.Write("greetings.rules", Rules.Replace("\"hello\"", "“hello”", StringComparison.Ordinal));
+        var outcome = await RulesProcess.RunAsync("check", "--fix", rules);
+        Assert.True(outcome.ExitCode == 0, outcome.Text + outcome.Error);
+        Assert.Contains("1 fixed", outcome.Text, StringComparison.Ordinal);
+        Assert.Equal(Rules, await File.ReadAllTextAsync(rules));
+        Assert.Equal(2, (await RulesProcess.RunAsync("check", "--fix")).ExitCode);
+    }
+
+    [Fact]
+    public async Task Findings_can_be_had_as_sarif()
+    {
+        using var folder = new TemporaryFolder();
+        var outcome = await RulesProcess.RunAsync("check", "--format", "sarif", folder.Write("greetings.rules", Rules.Replace("Greeted\n  match", "Greted\n  match", StringComparison.Ordinal)));
+        Assert.Equal(1, outcome.ExitCode);
+        using var log = JsonDocument.Parse(outcome.Text);
+        Assert.Equal("DP2010", log.RootElement.GetProperty("runs")[0].GetProperty("results")[0].GetProperty("ruleId").GetString());
+    }
+}
