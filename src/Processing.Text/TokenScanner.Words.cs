@@ -27,6 +27,22 @@ internal ref partial struct TokenScanner
             {
                 character = ShortCharacters.Of(lead);
                 size = 1;
+                if (character.Class == CharacterClass.Letter && position > start && pendingJoiners == 0)
+                {
+                    // A run of ASCII letters: lower case is one bit away from upper case.
+                    var run = CopyLetters(text[position..], folded[length..LongestShortWord], out var runUpper);
+                    if (length + run == LongestShortWord)
+                    {
+                        return false;
+                    }
+
+                    (length, position) = (length + run, position + run);
+                    upper += runUpper;
+                    lower += run - runUpper;
+                    last = TokenScript.Latin;
+                    visibleEnd = position;
+                    continue;
+                }
             }
             else if (lead is >= 0xC2 and < 0xE0 && position + 1 < text.Length && (text[position + 1] & 0xC0) == 0x80)
             {
@@ -97,6 +113,26 @@ internal ref partial struct TokenScanner
         var key = TokenKey.OfStart(folded, length);
         AddWord(new TextSpan(start, visibleEnd), _output.Commit(length), key, first.Script, CaseOf(upper, lower, first.Case == TokenCase.Upper), joiners);
         return true;
+    }
+
+    // Folds ASCII letters as long as there are any and there is room; gives how many.
+    private static int CopyLetters(ReadOnlySpan<byte> text, Span<byte> folded, out int upper)
+    {
+        upper = 0;
+        var most = Math.Min(text.Length, folded.Length);
+        for (var i = 0; i < most; i++)
+        {
+            var lowerCase = (uint)text[i] | 0x20;
+            if (lowerCase - 'a' > 'z' - 'a')
+            {
+                return i;
+            }
+
+            folded[i] = (byte)lowerCase;
+            upper += (text[i] & 0x20) == 0 ? 1 : 0;
+        }
+
+        return most;
     }
 
     private static TokenCase CaseOf(int upper, int lower, bool firstIsUpper) => (upper, lower) switch
