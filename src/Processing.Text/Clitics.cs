@@ -1,5 +1,3 @@
-using System.Buffers.Binary;
-
 namespace Processing.Text;
 
 /// <summary>What is glued to words in Arabic, Persian and English, in folded form. The rows and their examples stand in docs/language/orthography.md.</summary>
@@ -28,9 +26,8 @@ internal static class Clitics
         new("ء", SuffixCondition.AfterAlef),
     ];
 
-    private const int LastLettersBytes = 4;
-
-    private static readonly uint[] LastLetters = ReadLastLetters();
+    /// <summary>Every suffix of Persian.</summary>
+    public static ReadOnlySpan<CliticSuffix> PersianSuffixes => Persian;
 
     public static ReadOnlySpan<byte> Waw => "و"u8;
 
@@ -53,54 +50,6 @@ internal static class Clitics
         TokenScript.Latin when (languages & TextLanguage.English) != 0 => English,
         _ => [],
     };
-
-    /// <summary>Whether the last letters of a folded word are those of a suffix; only then is one looked for. A word of another script never ends in one.</summary>
-    public static bool MayEndInSuffix(ReadOnlySpan<byte> folded, TokenScript script)
-    {
-        switch (script)
-        {
-            case TokenScript.Latin:
-                return folded.EndsWith("'s"u8);
-            case TokenScript.Arabic when folded.Length >= LastLettersBytes:
-                return Array.BinarySearch(LastLetters, BinaryPrimitives.ReadUInt32LittleEndian(folded[^LastLettersBytes..])) >= 0;
-            default:
-                return false;
-        }
-    }
-
-    // The last two letters of each suffix; of a suffix of one letter that letter behind each that may stand before it.
-    private static uint[] ReadLastLetters()
-    {
-        var letters = new SortedSet<uint>();
-        foreach (var suffix in Persian)
-        {
-            byte[] tail = [.. suffix.Folded];
-            switch (suffix.Condition)
-            {
-                case SuffixCondition.AfterVowel:
-                    Add("ا"u8, tail);
-                    Add("و"u8, tail);
-                    break;
-                case SuffixCondition.AfterHeh:
-                    Add("ه"u8, tail);
-                    break;
-                case SuffixCondition.AfterAlef:
-                    Add("ا"u8, tail);
-                    break;
-                default:
-                    Add([], tail);
-                    break;
-            }
-        }
-
-        return [.. letters];
-
-        void Add(ReadOnlySpan<byte> before, byte[] tail)
-        {
-            byte[] all = [.. before, .. tail];
-            letters.Add(BinaryPrimitives.ReadUInt32LittleEndian(all.AsSpan(all.Length - LastLettersBytes)));
-        }
-    }
 
     /// <summary>Whether a folded word is a Persian plural ending that was written as a word of its own.</summary>
     public static bool IsSeparateSuffix(ReadOnlySpan<byte> folded)

@@ -9,6 +9,9 @@ namespace Processing.Text;
 /// </remarks>
 public sealed class Lexicon
 {
+    private static readonly Comparison<LexiconMatch> ByEntry = LexiconOrder.ByEntry;
+    private static readonly Comparison<LexiconMatch> ByPreference = LexiconOrder.ByPreference;
+
     private readonly PhraseTrie _trie;
     private readonly LexiconOptions _options;
     private readonly byte[][] _written;
@@ -52,7 +55,7 @@ public sealed class Lexicon
     private static void Arrange(List<LexiconMatch> matches, int first)
     {
         var found = CollectionsMarshal.AsSpan(matches)[first..];
-        found.Sort(LexiconOrder.ByEntry);
+        found.Sort(ByEntry);
         var kept = 1;
         for (var i = 1; i < found.Length; i++)
         {
@@ -62,7 +65,7 @@ public sealed class Lexicon
             }
         }
 
-        found[..kept].Sort(LexiconOrder.ByPreference);
+        found[..kept].Sort(ByPreference);
         CollectionsMarshal.SetCount(matches, first + kept);
     }
 }

@@ -200,7 +200,7 @@ internal readonly ref struct LexiconSetWalk(
     {
         var script = text[reading.Token].Script;
         var rest = text.GetFolded(reading.Token)[reading.Offset..];
-        if (!Clitics.MayEndInSuffix(rest, script))
+        if (!SuffixEndings.MayEnd(rest, script))
         {
             return;
         }

@@ -33,7 +33,7 @@ internal static class SentenceSplitter
                 start = i;
             }
 
-            if (!IsTerminator(text, buffer.Tokens[i]))
+            if (!IsTerminator(text, buffer[i]))
             {
                 continue;
             }
@@ -56,7 +56,7 @@ internal static class SentenceSplitter
 
     private static bool EndsSentence(ReadOnlySpan<byte> text, TokenBuffer buffer, int start, int terminator, int next)
     {
-        var following = buffer.Tokens[next];
+        ref readonly var following = ref buffer[next];
         if (!following.SpaceBefore && !IsBetweenArabicWords(buffer, start, terminator, following))
         {
             return false;
@@ -67,19 +67,19 @@ internal static class SentenceSplitter
             return false;
         }
 
-        var isLoneStop = text[buffer.Tokens[terminator].Span.Start] == (byte)'.'
-            && (next == terminator + 1 || !IsTerminator(text, buffer.Tokens[terminator + 1]));
+        var isLoneStop = text[buffer[terminator].Span.Start] == (byte)'.'
+            && (next == terminator + 1 || !IsTerminator(text, buffer[terminator + 1]));
         return !isLoneStop || terminator == start || !BelongsToTokenBefore(buffer, start, terminator, following);
     }
 
-    private static bool BelongsToTokenBefore(TokenBuffer buffer, int start, int stop, Token following)
+    private static bool BelongsToTokenBefore(TokenBuffer buffer, int start, int stop, in Token following)
     {
-        if (buffer.Tokens[stop].SpaceBefore)
+        if (buffer[stop].SpaceBefore)
         {
             return false;
         }
 
-        var before = buffer.Tokens[stop - 1];
+        ref readonly var before = ref buffer[stop - 1];
         var folded = buffer.FoldedOf(stop - 1);
         if (before.Kind == TokenKind.Number)
         {
@@ -111,15 +111,15 @@ internal static class SentenceSplitter
         return Abbreviations.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word[..length]);
     }
 
-    private static bool IsBetweenArabicWords(TokenBuffer buffer, int start, int terminator, Token following) =>
+    private static bool IsBetweenArabicWords(TokenBuffer buffer, int start, int terminator, in Token following) =>
         following is { Kind: TokenKind.Word, Script: TokenScript.Arabic } && terminator > start
-        && buffer.Tokens[terminator - 1] is { Kind: TokenKind.Word, Script: TokenScript.Arabic };
+        && buffer[terminator - 1] is { Kind: TokenKind.Word, Script: TokenScript.Arabic };
 
     private static int SkipClosing(ReadOnlySpan<byte> text, TokenBuffer buffer, int token)
     {
         while (token < buffer.Count)
         {
-            var candidate = buffer.Tokens[token];
+            ref readonly var candidate = ref buffer[token];
             var belongs = candidate.Kind == TokenKind.Punctuation && CodePoint(text, candidate) switch
             {
                 '.' or '!' or '?' or 0x061F or 0x2026 or 0x06D4 or '"' or '\'' or 0x2019 => !candidate.SpaceBefore,

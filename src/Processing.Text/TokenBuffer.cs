@@ -1,39 +1,78 @@
 namespace Processing.Text;
 
-/// <summary>Tokens, folded bytes and sentences while they are made; grows by doubling.</summary>
-internal sealed class TokenBuffer(int textLength)
+/// <summary>Tokens, folded bytes and sentences while they are made; grows by doubling. One buffer serves one text after the other.</summary>
+internal sealed class TokenBuffer
 {
-    private Token[] _tokens = new Token[(textLength / 6) + 8];
-    private byte[] _folded = new byte[textLength + 16];
-    private TokenSpan[] _sentences = new TokenSpan[(textLength / 128) + 4];
+    // A huge text is rare, and its buffer is not worth keeping.
+    private const int MostTokensKept = 1 << 16;
+
+    [ThreadStatic]
+    private static TokenBuffer? _idle;
+
+    private Token[] _tokens = new Token[256];
+    private ulong[] _keys = new ulong[256];
+    private byte[] _folded = new byte[4_096];
+    private TokenSpan[] _sentences = new TokenSpan[32];
     private int _sentenceCount;
 
     public int Count { get; private set; }
 
     public int FoldedLength { get; private set; }
 
-    public ReadOnlySpan<Token> Tokens => _tokens.AsSpan(0, Count);
+    /// <summary>An empty buffer, the one that this thread used before where there is one.</summary>
+    public static TokenBuffer Take(int textLength)
+    {
+        var buffer = _idle ?? new TokenBuffer();
+        _idle = null;
+        buffer.MakeRoom(textLength);
+        (buffer.Count, buffer.FoldedLength, buffer._sentenceCount) = (0, 0, 0);
+        return buffer;
+    }
 
-    public ReadOnlySpan<byte> FoldedOf(int token) => _folded.AsSpan(_tokens[token].Folded.Start, _tokens[token].Folded.Length);
+    /// <summary>Keeps a buffer for the next text of this thread.</summary>
+    public static void Return(TokenBuffer buffer) => _idle = buffer._tokens.Length <= MostTokensKept ? buffer : null;
+
+    /// <summary>A token; good until the next one is added.</summary>
+    public ref readonly Token this[int token] => ref _tokens[token];
+
+    public ReadOnlySpan<byte> FoldedOf(int token) => FoldedOf(_tokens[token].Folded);
+
+    public ReadOnlySpan<byte> FoldedOf(FoldedSpan span) => _folded.AsSpan(span.Start, span.Length);
 
     public void AppendFolded(ReadOnlySpan<byte> bytes)
     {
-        if (FoldedLength + bytes.Length > _folded.Length)
-        {
-            Array.Resize(ref _folded, (_folded.Length * 2) + bytes.Length);
-        }
-
-        bytes.CopyTo(_folded.AsSpan(FoldedLength));
+        bytes.CopyTo(Reserve(bytes.Length));
         FoldedLength += bytes.Length;
     }
 
-    public void Add(in Token token)
+    /// <summary>Room for so many folded bytes behind those that are there.</summary>
+    public Span<byte> Reserve(int bytes)
+    {
+        if (FoldedLength + bytes > _folded.Length)
+        {
+            Array.Resize(ref _folded, (_folded.Length * 2) + bytes);
+        }
+
+        return _folded.AsSpan(FoldedLength, bytes);
+    }
+
+    /// <summary>Takes so many of the reserved bytes; gives their place.</summary>
+    public FoldedSpan Commit(int bytes)
+    {
+        var start = FoldedLength;
+        FoldedLength += bytes;
+        return new FoldedSpan(start, FoldedLength);
+    }
+
+    public void Add(in Token token, ulong key)
     {
         if (Count == _tokens.Length)
         {
             Array.Resize(ref _tokens, _tokens.Length * 2);
+            Array.Resize(ref _keys, _tokens.Length);
         }
 
+        _keys[Count] = key;
         _tokens[Count++] = token;
     }
 
@@ -45,15 +84,32 @@ internal sealed class TokenBuffer(int textLength)
             Array.Resize(ref _sentences, _sentences.Length * 2);
         }
 
-        for (var i = start; i < end; i++)
+        foreach (ref var token in _tokens.AsSpan(start, end - start))
         {
-            _tokens[i] = _tokens[i] with { Sentence = _sentenceCount };
+            token = token with { Sentence = _sentenceCount };
         }
 
         _sentences[_sentenceCount++] = new TokenSpan(start, end);
     }
 
+    // For as many tokens as ordinary text has; more of them make it grow.
+    private void MakeRoom(int textLength)
+    {
+        var tokens = (textLength / 6) + 8;
+        if (_tokens.Length < tokens)
+        {
+            (_tokens, _keys) = (new Token[tokens], new ulong[tokens]);
+        }
+
+        if (_folded.Length < textLength + 256)
+        {
+            _folded = new byte[textLength + 256];
+        }
+    }
+
     public Token[] ToTokens() => _tokens.AsSpan(0, Count).ToArray();
+
+    public ulong[] ToKeys() => _keys.AsSpan(0, Count).ToArray();
 
     public byte[] ToFolded() => _folded.AsSpan(0, FoldedLength).ToArray();
 

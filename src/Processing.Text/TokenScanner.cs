@@ -25,14 +25,18 @@ internal ref partial struct TokenScanner(ReadOnlySpan<byte> text, TokenBuffer ou
         while (_position < _end)
         {
             var codePoint = Peek(_position, out var length);
-            switch (FoldTable.Traits(codePoint).Class)
+            switch (codePoint < 0x800 ? ShortCharacters.Of(codePoint).Class : FoldTable.Traits(codePoint).Class)
             {
                 case CharacterClass.Space:
                     _spaceBefore = true;
                     _position += length;
                     break;
                 case CharacterClass.Letter:
-                    ScanWord();
+                    if (!TryScanShortWord())
+                    {
+                        ScanWord();
+                    }
+
                     break;
                 case CharacterClass.Digit:
                     ScanNumber();
@@ -95,14 +99,7 @@ internal ref partial struct TokenScanner(ReadOnlySpan<byte> text, TokenBuffer ou
             _position += length;
         }
 
-        var wordCase = (upper, lower) switch
-        {
-            (0, 0) => TokenCase.None,
-            (0, _) => TokenCase.Lower,
-            (1, _) when firstIsUpper => TokenCase.Title,
-            ( > 1, 0) => TokenCase.Upper,
-            _ => TokenCase.Mixed,
-        };
+        var wordCase = CaseOf(upper, lower, firstIsUpper);
         Add(start, visibleEnd, folded, TokenKind.Word, script, wordCase, (byte)Math.Min(joiners, byte.MaxValue));
     }
 
@@ -156,8 +153,16 @@ internal ref partial struct TokenScanner(ReadOnlySpan<byte> text, TokenBuffer ou
 
     private void Add(int start, int end, int folded, TokenKind kind, TokenScript script, TokenCase tokenCase, byte joiners)
     {
-        _output.Add(new Token(
-            new TextSpan(start, end), new FoldedSpan(folded, _output.FoldedLength), kind, script, tokenCase, _spaceBefore, joiners, 0, _block));
+        var span = new FoldedSpan(folded, _output.FoldedLength);
+        _output.Add(
+            new Token(new TextSpan(start, end), span, kind, script, tokenCase, _spaceBefore, joiners, 0, _block),
+            TokenKey.Of(_output.FoldedOf(span)));
+        _spaceBefore = false;
+    }
+
+    private void AddWord(TextSpan span, FoldedSpan folded, ulong key, TokenScript script, TokenCase wordCase, int joiners)
+    {
+        _output.Add(new Token(span, folded, TokenKind.Word, script, wordCase, _spaceBefore, (byte)Math.Min(joiners, byte.MaxValue), 0, _block), key);
         _spaceBefore = false;
     }
 

@@ -11,6 +11,7 @@ public sealed class TokenizedText
     private readonly ReadOnlyMemory<byte> _text;
     private readonly ReadOnlyMemory<byte> _folded;
     private readonly Token[] _tokens;
+    private readonly ulong[] _keys;
     private readonly TokenSpan[] _sentences;
     private readonly TokenSpan[] _blockTokens;
 
@@ -18,6 +19,7 @@ public sealed class TokenizedText
         ReadOnlyMemory<byte> text,
         ReadOnlyMemory<byte> folded,
         Token[] tokens,
+        ulong[] keys,
         TokenSpan[] sentences,
         ImmutableArray<TextBlock> blocks,
         TokenSpan[] blockTokens)
@@ -25,6 +27,7 @@ public sealed class TokenizedText
         _text = text;
         _folded = folded;
         _tokens = tokens;
+        _keys = keys;
         _sentences = sentences;
         Blocks = blocks;
         _blockTokens = blockTokens;
@@ -54,7 +57,7 @@ public sealed class TokenizedText
     }
 
     /// <summary>The <see cref="TokenKey"/> of a token's folded form.</summary>
-    public ulong GetKey(int token) => TokenKey.Of(GetFolded(token));
+    public ulong GetKey(int token) => _keys[token];
 
     internal ReadOnlySpan<byte> GetFolded(FoldedSpan span) => _folded.Span[span.Start..span.End];
 

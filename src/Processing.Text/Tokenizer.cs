@@ -19,7 +19,7 @@ public static class Tokenizer
     /// <summary>Also says how often a character was read, so that a test can hold the cost to be linear without a clock.</summary>
     internal static TokenizedText Tokenize(ReadOnlyMemory<byte> text, ImmutableArray<TextBlock> blocks, out int reads)
     {
-        var buffer = new TokenBuffer(text.Length);
+        var buffer = TokenBuffer.Take(text.Length);
         var scanner = new TokenScanner(text.Span, buffer);
         var blockTokens = new TokenSpan[blocks.Length];
         for (var block = 0; block < blocks.Length; block++)
@@ -31,7 +31,9 @@ public static class Tokenizer
         }
 
         reads = scanner.Reads;
-        return new TokenizedText(text, buffer.ToFolded(), buffer.ToTokens(), buffer.ToSentences(), blocks, blockTokens);
+        var tokens = new TokenizedText(text, buffer.ToFolded(), buffer.ToTokens(), buffer.ToKeys(), buffer.ToSentences(), blocks, blockTokens);
+        TokenBuffer.Return(buffer);
+        return tokens;
     }
 
     /// <summary>The folded tokens of a phrase, as a literal of a rule is compared. A zero-width non-joiner does not split a token.</summary>

@@ -1,0 +1,90 @@
+using System.Text;
+
+namespace Processing.Text.Tests;
+
+/// <summary>A set finds for each lexicon what a lexicon of its own finds.</summary>
+public class LexiconSetTests
+{
+    private static readonly string[] Pieces =
+        ["ا", "ل", "ال", "و", "ب", "ك", "ه", "ها", "های", "ی", "مان", "ای", "تر", "\u200C", "\u200C", " ", " ", "\u064E", "\u0640", "a", "A", "'s", "-", "1", ".", "\u200F", "\uFEFB", "کتاب"];
+
+    [Fact]
+    public void Random_sets_agree_with_their_lexicons()
+    {
+        var random = new Random(31);
+        var found = 0;
+        for (var round = 0; round < 500; round++)
+        {
+            var vocabulary = new TokenVocabulary();
+            vocabulary.GetOrAdd("a");
+            var set = new LexiconSetBuilder(vocabulary);
+            var lexicons = new List<Lexicon>();
+            for (var number = random.Next(1, 5); number > 0; number--)
+            {
+                var options = new LexiconOptions
+                {
+                    Languages = (TextLanguage)random.Next(8),
+                    Clitics = random.Next(5) > 0,
+                    Exact = random.Next(6) == 0,
+                    CaseSensitive = random.Next(6) == 0,
+                };
+                var builder = new LexiconBuilder(options);
+                var lexicon = set.AddLexicon(options);
+                Assert.Equal(lexicons.Count, lexicon);
+                for (var entry = 0; entry < 20; entry++)
+                {
+                    var form = Draw(random, 5);
+                    Assert.Equal(builder.Add(form, entry), set.Add(lexicon, form, entry));
+                }
+
+                lexicons.Add(builder.Build());
+            }
+
+            var together = set.Build();
+            var text = TextCheck.Tokenize(Draw(random, 60), (TextLanguage)random.Next(8));
+            var symbols = new int[text.Count];
+            vocabulary.Read(text, symbols);
+            for (var token = 0; token < text.Count; token++)
+            {
+                var expected = new List<LexiconSetMatch>();
+                for (var lexicon = 0; lexicon < lexicons.Count; lexicon++)
+                {
+                    var matches = new List<LexiconMatch>();
+                    lexicons[lexicon].FindAt(text, token, matches);
+                    expected.AddRange(matches.Select(match => new LexiconSetMatch(lexicon, match)));
+                    Assert.All(matches, match => Assert.True(match.Tokens.Length <= set.LongestOf(lexicon)));
+                }
+
+                var actual = new List<LexiconSetMatch>();
+                together.FindAt(text, symbols, token, actual);
+                Assert.Equal(expected, actual);
+                found += actual.Count;
+            }
+        }
+
+        Assert.True(found > 1000, $"{found} matches");
+    }
+
+    [Fact]
+    public void A_vocabulary_finds_what_was_added_and_nothing_else()
+    {
+        var vocabulary = new TokenVocabulary();
+        string[] words = [.. Enumerable.Range(0, 20_000).Select(number => new string((char)('a' + (number % 26)), 1 + (number % 12)) + number)];
+        int[] symbols = [.. words.Select(vocabulary.GetOrAdd)];
+        Assert.Equal(words.Length + 1, vocabulary.Count);
+        Assert.Equal(symbols, words.Select(vocabulary.GetOrAdd));
+        Assert.Equal(symbols, words.Select(word => vocabulary.Find(Encoding.UTF8.GetBytes(word))));
+        Assert.All(words, word => Assert.Equal(TokenVocabulary.None, vocabulary.Find(Encoding.UTF8.GetBytes(word + "x"))));
+    }
+
+    private static string Draw(Random random, int most)
+    {
+        var text = new StringBuilder();
+        for (var i = random.Next(1, most + 1); i > 0; i--)
+        {
+            text.Append(Pieces[random.Next(Pieces.Length)]);
+        }
+
+        return text.ToString();
+    }
+}

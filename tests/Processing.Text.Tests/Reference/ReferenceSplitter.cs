@@ -1,0 +1,141 @@
+using System.Text;
+
+namespace Processing.Text.Tests.Reference;
+
+/// <summary>Cuts the tokens of one block into sentences.</summary>
+/// <remarks>
+/// A sentence ends at <c>. ! ? ؟ … ۔</c> and the closing quotes and brackets after it, unless what follows goes on in lower-case Latin or is glued
+/// (a URL), or the full stop belongs to an initial, an abbreviation or a list number. Pages in Arabic script lose the space after
+/// a full stop, so there a glued word starts a sentence.
+/// </remarks>
+internal static class ReferenceSplitter
+{
+    private static readonly HashSet<string> Abbreviations = new(StringComparer.Ordinal)
+    {
+        "mr", "mrs", "ms", "dr", "prof", "st", "vs", "etc", "jr", "sr", "gen", "col", "capt", "lt", "sgt", "maj", "cmdr", "adm", "rev", "hon",
+        "gov", "sen", "rep", "inc", "ltd", "co", "corp", "dept", "approx", "est", "fig", "vol", "pp", "al", "ca", "cf", "jan", "feb", "apr",
+        "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
+    };
+
+    /// <summary>Adds the sentences of the tokens from <paramref name="first"/> to the last one in the buffer.</summary>
+    public static void Split(ReadOnlySpan<byte> text, ReferenceBuffer buffer, int first)
+    {
+        var start = first;
+        var count = buffer.Count;
+        for (var i = first; i < count; i++)
+        {
+            if (!IsTerminator(text, buffer.Tokens[i]))
+            {
+                continue;
+            }
+
+            var next = SkipClosing(text, buffer, i + 1);
+            if (next < count && EndsSentence(text, buffer, start, i, next))
+            {
+                buffer.AddSentence(start, next);
+                start = next;
+            }
+
+            i = next - 1;
+        }
+
+        if (start < count)
+        {
+            buffer.AddSentence(start, count);
+        }
+    }
+
+    private static bool EndsSentence(ReadOnlySpan<byte> text, ReferenceBuffer buffer, int start, int terminator, int next)
+    {
+        var following = buffer.Tokens[next];
+        if (!following.SpaceBefore && !IsBetweenArabicWords(buffer, start, terminator, following))
+        {
+            return false;
+        }
+
+        if (following is { Script: TokenScript.Latin, Case: TokenCase.Lower })
+        {
+            return false;
+        }
+
+        var isLoneStop = text[buffer.Tokens[terminator].Span.Start] == (byte)'.'
+            && (next == terminator + 1 || !IsTerminator(text, buffer.Tokens[terminator + 1]));
+        return !isLoneStop || terminator == start || !BelongsToTokenBefore(buffer, start, terminator, following);
+    }
+
+    private static bool BelongsToTokenBefore(ReferenceBuffer buffer, int start, int stop, Token following)
+    {
+        if (buffer.Tokens[stop].SpaceBefore)
+        {
+            return false;
+        }
+
+        var before = buffer.Tokens[stop - 1];
+        var folded = buffer.FoldedOf(stop - 1);
+        if (before.Kind == TokenKind.Number)
+        {
+            return stop - 1 == start;
+        }
+
+        if (before.Kind != TokenKind.Word)
+        {
+            return false;
+        }
+
+        if (IsOneCharacter(folded))
+        {
+            return true;
+        }
+
+        if (folded.Length > 6 || before.Script != TokenScript.Latin)
+        {
+            return false;
+        }
+
+        return folded.SequenceEqual("no"u8) ? following.Kind == TokenKind.Number : IsAbbreviation(folded);
+    }
+
+    private static bool IsAbbreviation(ReadOnlySpan<byte> folded)
+    {
+        Span<char> word = stackalloc char[folded.Length];
+        var length = Encoding.UTF8.GetChars(folded, word);
+        return Abbreviations.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word[..length]);
+    }
+
+    private static bool IsBetweenArabicWords(ReferenceBuffer buffer, int start, int terminator, Token following) =>
+        following is { Kind: TokenKind.Word, Script: TokenScript.Arabic } && terminator > start
+        && buffer.Tokens[terminator - 1] is { Kind: TokenKind.Word, Script: TokenScript.Arabic };
+
+    private static int SkipClosing(ReadOnlySpan<byte> text, ReferenceBuffer buffer, int token)
+    {
+        while (token < buffer.Count)
+        {
+            var candidate = buffer.Tokens[token];
+            var belongs = candidate.Kind == TokenKind.Punctuation && CodePoint(text, candidate) switch
+            {
+                '.' or '!' or '?' or 0x061F or 0x2026 or 0x06D4 or '"' or '\'' or 0x2019 => !candidate.SpaceBefore,
+                0x00BB or 0x201D or ')' or ']' => true,
+                _ => false,
+            };
+            if (!belongs)
+            {
+                break;
+            }
+
+            token++;
+        }
+
+        return token;
+    }
+
+    private static bool IsTerminator(ReadOnlySpan<byte> text, in Token token) =>
+        token.Kind == TokenKind.Punctuation && CodePoint(text, token) is '.' or '!' or '?' or 0x061F or 0x2026 or 0x06D4;
+
+    private static bool IsOneCharacter(ReadOnlySpan<byte> folded)
+    {
+        FoldTable.Decode(folded, 0, out var length);
+        return length == folded.Length;
+    }
+
+    private static int CodePoint(ReadOnlySpan<byte> text, in Token token) => FoldTable.Decode(text, token.Span.Start, out _);
+}
