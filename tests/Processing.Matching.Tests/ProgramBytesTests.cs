@@ -50,12 +50,12 @@ public sealed class ProgramBytesTests
 
             var before = property.GetValue(node);
             property.SetValue(node, changed);
-            var after = RevisionHash.Compute(program.Producers, program.Zones);
+            var after = RevisionHash.Compute(program.Producers, program.Zones, program.Policies);
             property.SetValue(node, before);
             Assert.True(after != revision, $"{node.GetType().Name}.{property.Name}");
             changes++;
         });
-        Assert.Equal(revision, RevisionHash.Compute(program.Producers, program.Zones));
+        Assert.Equal(revision, RevisionHash.Compute(program.Producers, program.Zones, program.Policies));
         Assert.True(changes > 100, $"{changes} changes");
     }
 
@@ -101,6 +101,8 @@ public sealed class ProgramBytesTests
         decimal number => number + 1,
         Enum constant => Enum.ToObject(constant.GetType(), (int)Convert.ToInt64(constant, System.Globalization.CultureInfo.InvariantCulture) + 1),
         ImmutableArray<string> texts => texts.Add("x"),
+        ImmutableArray<int> numbers => numbers.Add(7),
+        ImmutableArray<OverlapCriterion> criteria => criteria.Add(OverlapCriterion.Priority),
         ImmutableArray<KeyPart> parts => parts.Add(new KeyPart(0, 1)),
         ImmutableArray<Value> values => values.Add(new Value.Integer(1)),
         ImmutableArray<PatternNode> patterns => patterns.Add(new PatternNode.Empty()),
@@ -180,7 +182,7 @@ public sealed class ProgramBytesTests
             [
                 new ZoneClause.JsonPath("$.a"), new ZoneClause.OfKind(BlockKind.Title), new ZoneClause.Numbered(1, 2), new ZoneClause.WholeParagraph(Lit("a")),
                 new ZoneClause.ParagraphWith(Lit("b")), new ZoneClause.FromParagraph(Lit("c")), new ZoneClause.Matching(Lit("d")),
-            ])]);
+            ])], [new OverlapPolicy([2], [OverlapCriterion.Score, OverlapCriterion.Longest])]);
     }
 
     private static PatternNode AllPatterns(ExpressionNode expression) => Seq(

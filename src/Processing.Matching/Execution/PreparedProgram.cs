@@ -23,6 +23,16 @@ internal sealed class PreparedProgram
         Rules = [.. program.Producers.Select(producer => producer is Producer.Record record ? record.Rules.Select(Prepare).ToImmutableArray() : [])];
         Zones = [.. program.Zones.Select(Prepare)];
         ZoneNeeds = FindZoneNeeds(program);
+        var policies = new OverlapPolicy?[program.Producers.Length];
+        foreach (var policy in program.Policies)
+        {
+            foreach (var producer in policy.Producers)
+            {
+                policies[producer] = policy;
+            }
+        }
+
+        Policies = [.. policies];
     }
 
     public RuleProgram Program { get; }
@@ -47,6 +57,9 @@ internal sealed class PreparedProgram
 
     /// <summary>The producers that zones use, directly or not, in order.</summary>
     public ImmutableArray<int> ZoneNeeds { get; }
+
+    /// <summary>The policy of each producer that a <c>resolve</c> names.</summary>
+    public ImmutableArray<OverlapPolicy?> Policies { get; }
 
     public static PreparedProgram Of(RuleProgram program) => Known.GetValue(program, static known => new PreparedProgram(known));
 

@@ -29,7 +29,7 @@ public sealed partial class ProgramReader
             throw new InvalidDataException("The program is of another format version.");
         }
 
-        var program = new RuleProgram(reader.ReadAll(reader.ReadProducer), reader.ReadAll(reader.ReadZone));
+        var program = new RuleProgram(reader.ReadAll(reader.ReadProducer), reader.ReadAll(reader.ReadZone), reader.ReadAll(reader.ReadPolicy));
         return reader._at == reader._bytes.Length ? program : throw new InvalidDataException("Bytes stand behind the program.");
     }
 

@@ -7,7 +7,7 @@ public static class SyntaxFacts
 {
     /// <summary>Words that start a declaration in column 0.</summary>
     public static FrozenSet<string> DeclarationKeywords { get; } =
-        FrozenSet.Create("package", "import", "language", "lexicon", "pattern", "entity", "record", "rule", "zone", "test");
+        FrozenSet.Create("package", "import", "language", "lexicon", "pattern", "entity", "record", "rule", "zone", "resolve", "test");
 
     /// <summary>Words that a pattern reads as its own, so that nothing used in a pattern can have their name. A label can.</summary>
     public static FrozenSet<string> PatternKeywords { get; } = FrozenSet.Create(
