@@ -43,6 +43,17 @@ internal sealed class RecordFinder(DocumentLattice lattice, int producer)
 
         var records = new KeyMerger(_shape, lattice.Budget).Merge(winners, out var owners);
         var annotations = new List<Annotation>();
+        var references = lattice.Program.Clues[producer].IsEmpty ? [] : new ReferenceFinder(lattice, _shape, lattice.Program.Clues[producer]).Find(records, winners, owners);
+        foreach (var group in references.GroupBy(reference => reference.Record))
+        {
+            records[group.Key] = records[group.Key] with { Mentions = [.. records[group.Key].Mentions.Concat(group.Select(reference => reference.Span)).Distinct().Order()] };
+        }
+
+        foreach (var reference in references)
+        {
+            annotations.Add(new Annotation(reference.Tokens, reference.Span, new Value.Record(records[reference.Record]), reference.Clitics));
+        }
+
         for (var index = 0; index < winners.Count; index++)
         {
             if (winners[index].Tokens.Length > 0)

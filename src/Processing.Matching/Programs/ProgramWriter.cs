@@ -48,6 +48,7 @@ public sealed partial class ProgramWriter
                 WriteFlag(lexicon.Options.Clitics);
                 WriteFlag(lexicon.Options.Exact);
                 WriteFlag(lexicon.Options.CaseSensitive);
+                WriteFlag(lexicon.Options.Similar);
                 WriteAll(lexicon.Entries, WriteEntry);
                 break;
             case Producer.Entity entity:
@@ -61,6 +62,7 @@ public sealed partial class ProgramWriter
                 WriteText(record.Name);
                 WriteShape(record.Shape);
                 WriteAll(record.Rules, WriteRule);
+                WriteAll(record.References, WriteReference);
                 break;
             default:
                 throw Unknown(producer);

@@ -43,6 +43,7 @@ internal sealed partial class CompilationBinder
 
         BindRecordNames();
         BindResolutions();
+        BindReferenceNames();
         var start = SymbolsOf(_reachable.Where(file => file.Origin == FileOrigin.Root)).Concat(ImportedZones()).ToArray();
         var found = SymbolsOf(_reachable).OfType<RecordSymbol>().Where(record => record.IsEmitted);
         var graph = new DependencyGraph(start.Concat(found).Concat(_orphans), _context.ScopeOf);
@@ -155,7 +156,10 @@ internal sealed partial class CompilationBinder
             case RecordSymbol record:
                 var shape = new RecordBinder(_context, record).Bind();
                 var rules = record.Rules.Select(rule => new RuleBinder(_context, rule, record).Bind()).OfType<RuleDefinition>();
-                _compiled.Add(record, new Producer.Record(record.FullName, shape, [.. rules]));
+                _compiled.Add(record, new Producer.Record(record.FullName, shape, [.. rules])
+                {
+                    References = [.. record.References.Select(reference => new ReferenceBinder(_context, reference, record, shape).Bind())],
+                });
                 break;
             case ZoneSymbol zone:
                 _compiled.Add(zone, new ZoneBinder(_context, zone).Bind());

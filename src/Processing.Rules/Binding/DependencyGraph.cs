@@ -213,6 +213,11 @@ internal sealed class DependencyGraph
             {
                 AddUses(rule, uses);
             }
+
+            foreach (var reference in record.References)
+            {
+                AddUses(reference, uses);
+            }
         }
 
         // What uses one record of a `resolve` waits for all of them; they themselves see each other as they are before the competition.

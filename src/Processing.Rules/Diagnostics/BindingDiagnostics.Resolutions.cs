@@ -2,7 +2,7 @@ using Processing.Rules.Sources;
 
 namespace Processing.Rules.Diagnostics;
 
-// Factories for `resolve`.
+// Factories for `resolve` and `reference`.
 public static partial class BindingDiagnostics
 {
     internal static Diagnostic ResolvedTwice(SourceLocation at, string record, SourceLocation first) =>
@@ -17,4 +17,13 @@ public static partial class BindingDiagnostics
         {
             Secondary = [new DiagnosticLabel(first, "first here")],
         };
+
+    internal static Diagnostic ReferenceWithoutClue(SourceLocation at, string record) =>
+        new(ReferenceWithoutClueDescriptor, $"nothing says which words stand for `{record}`", new DiagnosticLabel(at, ""))
+        {
+            Help = "write `surname of field`, `words \"…\"`, `phrase (…)` or `same field`, indented below",
+        };
+
+    internal static Diagnostic SurnameOfOther(SourceLocation at, string field, string type) =>
+        new(SurnameOfOtherDescriptor, $"a surname is the last word of a text, but `{field}` is {type}", new DiagnosticLabel(at, $"{type}"));
 }

@@ -79,6 +79,8 @@ public static partial class BindingDiagnostics
     private static readonly DiagnosticDescriptor ReservedNameDescriptor = Error("DP2069", "A name that patterns read as their own");
     private static readonly DiagnosticDescriptor ResolvedTwiceDescriptor = Error("DP2070", "A record is resolved twice");
     private static readonly DiagnosticDescriptor RepeatedCriterionDescriptor = Error("DP2071", "A criterion stands twice");
+    private static readonly DiagnosticDescriptor ReferenceWithoutClueDescriptor = Error("DP2072", "A reference that says no words");
+    private static readonly DiagnosticDescriptor SurnameOfOtherDescriptor = Error("DP2073", "A surname of something that is no text");
 
     /// <summary>All descriptors, by id.</summary>
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
@@ -101,6 +103,7 @@ public static partial class BindingDiagnostics
         ExpectationTypeDescriptor, BadCodeDescriptor, DuplicateParameterDescriptor, NotANumberDescriptor,
         EmptyRangeDescriptor, ElseMismatchDescriptor, SlotFillsListDescriptor, UnknownColumnDescriptor,
         ReservedNameDescriptor, ResolvedTwiceDescriptor, RepeatedCriterionDescriptor,
+        ReferenceWithoutClueDescriptor, SurnameOfOtherDescriptor,
     ];
 
     private static DiagnosticDescriptor Error(string id, string title) => new(id, DiagnosticSeverity.Error, title);

@@ -154,6 +154,11 @@ internal static class DeclarationGrammar
         from rest in OneOf(ResolveBy, ResolveKeep)
         select rest with { Keyword = keyword, Records = records };
 
+    public static readonly Parser<DeclarationSyntax> Reference =
+        from keyword in Keyword("reference")
+        from record in Name.Expecting("the name of a record")
+        select new ReferenceSyntax(keyword, record);
+
     public static readonly Parser<DeclarationSyntax> Test =
         from keyword in Keyword("test")
         from name in Token(SyntaxKind.String)
@@ -173,6 +178,7 @@ internal static class DeclarationGrammar
         "rule" => Rule,
         "zone" => Zone,
         "resolve" => Resolve,
+        "reference" => Reference,
         "test" => Test,
         _ => null,
     };

@@ -59,7 +59,10 @@ internal sealed class PackageTable
             case ResolveSyntax resolve:
                 package.Resolutions.Add(new ResolveSymbol(file, resolve));
                 break;
-            case SkippedDeclarationSyntax { Name: { } name } skipped when skipped.Keyword is { } keyword && !keyword.Is("rule") && !keyword.Is("zone") && !keyword.Is("resolve"):
+            case ReferenceSyntax reference:
+                package.References.Add(new ReferenceSymbol(file, reference));
+                break;
+            case SkippedDeclarationSyntax { Name: { } name } skipped when skipped.Keyword is { } keyword && !keyword.Is("rule") && !keyword.Is("zone") && !keyword.Is("resolve") && !keyword.Is("reference"):
                 package.Names.TryAdd(name.Text, new BrokenSymbol(file, skipped, name));
                 break;
             default:

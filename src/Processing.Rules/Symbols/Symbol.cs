@@ -110,6 +110,9 @@ public sealed class RecordSymbol : ProducerSymbol
     /// <summary>Whether its fields are known.</summary>
     internal bool IsBound { get; set; }
 
+    /// <summary>The words that stand for it later in a document, by file and place, once names are resolved.</summary>
+    public ImmutableArray<ReferenceSymbol> References { get; internal set; } = [];
+
     /// <summary>What is declared about its overlaps; null for the usual.</summary>
     public ResolveSymbol? Resolution { get; internal set; }
 
