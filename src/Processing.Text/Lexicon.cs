@@ -24,6 +24,9 @@ public sealed class Lexicon
         Count = count;
     }
 
+    /// <summary>The words of its forms by their spelling; null where they must be written as they are.</summary>
+    internal SimilarWords? Near { get; init; }
+
     /// <summary>Number of forms.</summary>
     public int Count { get; }
 
@@ -40,7 +43,12 @@ public sealed class Lexicon
         ArgumentNullException.ThrowIfNull(matches);
         var first = matches.Count;
         var languages = _options is { Clitics: true, Exact: false } ? _options.Languages & text.Blocks[text[token].Block].Language : TextLanguage.None;
-        new LexiconWalk(this, _trie, text, token, languages, matches).Run();
+        new LexiconWalk(this, _trie, text, token, languages, matches, null).Run();
+        if (matches.Count == first && Near is { } near)
+        {
+            new LexiconWalk(this, _trie, text, token, languages, matches, near).Run();
+        }
+
         if (matches.Count - first > 1)
         {
             Arrange(matches, first);

@@ -40,7 +40,18 @@ public sealed class LexiconBuilder(LexiconOptions options)
     }
 
     /// <summary>The finished lexicon. The builder must not be used after it.</summary>
-    public Lexicon Build() => new(_trie.ToTrie(), options, [.. _written], _forms);
+    public Lexicon Build() => new(_trie.ToTrie(), options, [.. _written], _forms) { Near = options.Similar ? IndexSimilar() : null };
+
+    private SimilarWords IndexSimilar()
+    {
+        var near = new SimilarWords();
+        for (var symbol = 0; symbol < _trie.Symbols.Count; symbol++)
+        {
+            near.Add(_trie.Symbols.WordOf(symbol), symbol);
+        }
+
+        return near;
+    }
 
     private readonly struct Paths(PhraseTrie.Builder trie, PhraseEnd end) : IPhrasePaths
     {

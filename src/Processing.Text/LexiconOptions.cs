@@ -14,4 +14,7 @@ public sealed record LexiconOptions
 
     /// <summary>Whether upper and lower case differ. Default false.</summary>
     public bool CaseSensitive { get; init; }
+
+    /// <summary>Whether each word of five letters or more may differ by one letter where nothing matches as it is written. Default false; not together with <see cref="Exact"/> or <see cref="CaseSensitive"/>.</summary>
+    public bool Similar { get; init; }
 }

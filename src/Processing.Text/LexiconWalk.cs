@@ -6,8 +6,9 @@ namespace Processing.Text;
 /// phrase ends in it. The recursion is at most as deep as the longest phrase, <see cref="LexiconBuilder.MaxTokens"/>.
 /// </remarks>
 internal readonly ref struct LexiconWalk(
-    Lexicon lexicon, PhraseTrie trie, TokenizedText text, int first, TextLanguage languages, List<LexiconMatch> matches)
+    Lexicon lexicon, PhraseTrie trie, TokenizedText text, int first, TextLanguage languages, List<LexiconMatch> matches, SimilarWords? near)
 {
+    private static readonly List<int> NothingNear = [];
     private const int MostJoiners = 8;
     private const int LongestRestored = 128;
 
@@ -132,16 +133,32 @@ internal readonly ref struct LexiconWalk(
     // A border that is glued in the text fits both a glued one and a space of the phrase ("مهر1382").
     private void TakeAcross(Reading reading, int end, PhraseBorder border)
     {
-        var symbol = trie.FindSymbol(text.GetFolded(reading.Token)[reading.Offset..end]);
-        if (symbol == SymbolTable.None)
+        var piece = text.GetFolded(reading.Token)[reading.Offset..end];
+        TakeSymbol(reading with { Offset = end }, trie.FindSymbol(piece), border);
+        foreach (var symbol in FindNear(piece))
         {
-            return;
+            TakeSymbol(reading with { Offset = end }, symbol, border);
+        }
+    }
+
+    private void TakeSymbol(Reading reading, int symbol, PhraseBorder border)
+    {
+        for (var wanted = PhraseBorder.Space; symbol != SymbolTable.None && wanted <= border; wanted++)
+        {
+            Arrive(reading with { Node = trie.Child(reading.Node, symbol, wanted) });
+        }
+    }
+
+    private List<int> FindNear(ReadOnlySpan<byte> piece)
+    {
+        if (near is null)
+        {
+            return NothingNear;
         }
 
-        for (var wanted = PhraseBorder.Space; wanted <= border; wanted++)
-        {
-            Arrive(reading with { Node = trie.Child(reading.Node, symbol, wanted), Offset = end });
-        }
+        var symbols = new List<int>();
+        near.Find(piece, symbols);
+        return symbols;
     }
 
     // The reading stands behind a taken piece: at the end of its token or at a joiner inside it.
@@ -191,14 +208,22 @@ internal readonly ref struct LexiconWalk(
             }
 
             var end = rest.Length - suffix.Folded.Length;
-            var symbol = trie.FindSymbol(rest[..end]);
-            for (var wanted = PhraseBorder.Space; symbol != SymbolTable.None && wanted <= border; wanted++)
+            EndWithoutSuffix(reading with { Offset = reading.Offset + end }, trie.FindSymbol(rest[..end]), border);
+            foreach (var symbol in FindNear(rest[..end]))
             {
-                var child = trie.Child(reading.Node, symbol, wanted);
-                if (child != PhraseTrie.None)
-                {
-                    Emit(reading with { Node = child, Offset = reading.Offset + end, Clitics = reading.Clitics | LexiconClitics.Suffix }, reading.Token + 1);
-                }
+                EndWithoutSuffix(reading with { Offset = reading.Offset + end }, symbol, border);
+            }
+        }
+    }
+
+    private void EndWithoutSuffix(Reading reading, int symbol, PhraseBorder border)
+    {
+        for (var wanted = PhraseBorder.Space; symbol != SymbolTable.None && wanted <= border; wanted++)
+        {
+            var child = trie.Child(reading.Node, symbol, wanted);
+            if (child != PhraseTrie.None)
+            {
+                Emit(reading with { Node = child, Clitics = reading.Clitics | LexiconClitics.Suffix }, reading.Token + 1);
             }
         }
     }

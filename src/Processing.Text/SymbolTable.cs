@@ -52,7 +52,7 @@ internal sealed class SymbolTable
         return Count++;
     }
 
-    private ReadOnlySpan<byte> WordOf(int symbol) => _pool.AsSpan(_starts[symbol].._starts[symbol + 1]);
+    public ReadOnlySpan<byte> WordOf(int symbol) => _pool.AsSpan(_starts[symbol].._starts[symbol + 1]);
 
     // At most half of the slots are taken, so every search meets an empty one.
     private void Grow()

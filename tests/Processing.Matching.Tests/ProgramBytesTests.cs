@@ -16,7 +16,7 @@ public sealed class ProgramBytesTests
     {
         var seen = new HashSet<Type>();
         Visit(Sample(), node => seen.Add(node.GetType()), (_, _) => { });
-        var expected = new[] { typeof(PatternNode), typeof(ExpressionNode), typeof(Value), typeof(ZoneClause), typeof(RuleBody), typeof(Producer) }
+        var expected = new[] { typeof(PatternNode), typeof(ExpressionNode), typeof(Value), typeof(ZoneClause), typeof(RuleBody), typeof(Producer), typeof(ReferenceClue) }
             .SelectMany(kind => kind.GetNestedTypes()).Where(type => !type.IsEnum);
         Assert.Empty(expected.Except(seen));
     }
@@ -50,12 +50,12 @@ public sealed class ProgramBytesTests
 
             var before = property.GetValue(node);
             property.SetValue(node, changed);
-            var after = RevisionHash.Compute(program.Producers, program.Zones);
+            var after = RevisionHash.Compute(program.Producers, program.Zones, program.Policies);
             property.SetValue(node, before);
             Assert.True(after != revision, $"{node.GetType().Name}.{property.Name}");
             changes++;
         });
-        Assert.Equal(revision, RevisionHash.Compute(program.Producers, program.Zones));
+        Assert.Equal(revision, RevisionHash.Compute(program.Producers, program.Zones, program.Policies));
         Assert.True(changes > 100, $"{changes} changes");
     }
 
@@ -101,12 +101,15 @@ public sealed class ProgramBytesTests
         decimal number => number + 1,
         Enum constant => Enum.ToObject(constant.GetType(), (int)Convert.ToInt64(constant, System.Globalization.CultureInfo.InvariantCulture) + 1),
         ImmutableArray<string> texts => texts.Add("x"),
+        ImmutableArray<int> numbers => numbers.Add(7),
+        ImmutableArray<OverlapCriterion> criteria => criteria.Add(OverlapCriterion.Priority),
         ImmutableArray<KeyPart> parts => parts.Add(new KeyPart(0, 1)),
         ImmutableArray<Value> values => values.Add(new Value.Integer(1)),
         ImmutableArray<PatternNode> patterns => patterns.Add(new PatternNode.Empty()),
         ImmutableArray<ExpressionNode> expressions => expressions.Add(Const(5)),
         ImmutableArray<KeyValuePair<string, Value?>> cells => cells.Add(new("x", null)),
         TextSpan span => span with { End = span.End + 1 },
+        ReferenceReach reach => reach with { Count = reach.Count + 1 },
         DateParts parts => parts with { Day = parts.Day + 1 },
         _ => null,
     };
@@ -172,7 +175,20 @@ public sealed class ProgramBytesTests
         var slot = new FrameSlot(1, Lit("slot"), true, false, SlotScope.Tokens, 12, SlotSide.Left, SlotChoice.Last, Lit("after"), Lit("before"));
         var shape = new RecordShape("R", "p", [new RecordField("f", new DataType(ValueKind.Text), true, "doc")], [new KeyPart(0, 0.85)], true);
         var rules = new RuleDefinition("p.r", new RuleBody.Frame(Lit("trigger"), [slot]), ["trigger", "f"], [new FieldFill(0, Label(1))], Label(0), Label(1), Const(1), 3);
-        var found = new Producer.Record("p.R", shape, [rules, rules with { Body = new RuleBody.Sequence(Lit("x")) }]);
+        var found = new Producer.Record("p.R", shape, [rules, rules with { Body = new RuleBody.Sequence(Lit("x")) }])
+        {
+            References =
+            [
+                new RecordReference(
+                    [
+                        new ReferenceClue.Surname(0, 0.85, TextLanguage.English, new ReferenceReach(ReachUnit.Document, 0)),
+                        new ReferenceClue.Words(["he"], TextLanguage.English, new ReferenceReach(ReachUnit.Sentence, 3)),
+                        new ReferenceClue.Phrase(Lit("the official"), new ReferenceReach(ReachUnit.Paragraph, 1)),
+                        new ReferenceClue.Same([0], TextLanguage.Persian, new ReferenceReach(ReachUnit.Document, 0)),
+                    ],
+                    Label(0)),
+            ],
+        };
         return new RuleProgram([lexicon, entity, found], [new ZoneDefinition(
             "z",
             "p",
@@ -180,7 +196,7 @@ public sealed class ProgramBytesTests
             [
                 new ZoneClause.JsonPath("$.a"), new ZoneClause.OfKind(BlockKind.Title), new ZoneClause.Numbered(1, 2), new ZoneClause.WholeParagraph(Lit("a")),
                 new ZoneClause.ParagraphWith(Lit("b")), new ZoneClause.FromParagraph(Lit("c")), new ZoneClause.Matching(Lit("d")),
-            ])]);
+            ])], [new OverlapPolicy([2], [OverlapCriterion.Score, OverlapCriterion.Longest])]);
     }
 
     private static PatternNode AllPatterns(ExpressionNode expression) => Seq(

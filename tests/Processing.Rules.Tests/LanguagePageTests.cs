@@ -1,9 +1,11 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using Processing.Matching;
+using Processing.Pipeline;
 
 namespace Processing.Rules.Tests;
 
-/// <summary>Every block of rules in the reference compiles without diagnostics, together with the named files of its page.</summary>
+/// <summary>Every block of rules in the reference compiles without diagnostics, together with the named files of its page, and its tests pass.</summary>
 public sealed partial class LanguagePageTests
 {
     public static TheoryData<string> Pages =>
@@ -23,6 +25,8 @@ public sealed partial class LanguagePageTests
             var result = RuleCompilation.Create([file, .. named], [], CompilationLimits.Default).Emit();
             Assert.Empty(Compile.Render(result.Diagnostics));
             Assert.NotNull(result.Program);
+            var engine = new ExtractionEngine(result.Program, new PlainExecutor(), ExtractionLimits.Default);
+            Assert.All(result.Tests, test => Assert.True(RuleTestRunner.Run(engine, test, CancellationToken.None).Passed, $"{page}: {test.Name}"));
         }
     }
 

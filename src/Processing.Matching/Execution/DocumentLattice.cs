@@ -15,6 +15,7 @@ internal class DocumentLattice
     private readonly sbyte[]?[] _tests;
     private readonly Dictionary<int, List<int>>? _places;
     private readonly ExcludedTokens? _excluded;
+    private PolicyFinder? _competing;
 
     /// <summary>A lattice that leaves no token out.</summary>
     public DocumentLattice(PreparedProgram program, TokenizedText text, MatchBudget budget)
@@ -83,9 +84,20 @@ internal class DocumentLattice
             return known;
         }
 
+        if (_competing?.Policy.Producers.Contains(producer) == true)
+        {
+            return _competing.Provisional(producer);
+        }
+
         if (_annotating[producer] || Budget.IsSpent)
         {
             return AnnotationSet.Empty;
+        }
+
+        if (Program.Policies[producer] is { IsBetweenRecords: true } policy)
+        {
+            FindTogether(policy);
+            return _annotations[producer] ?? AnnotationSet.Empty;
         }
 
         _annotating[producer] = true;
@@ -227,6 +239,23 @@ internal class DocumentLattice
 
         (_records[producer], var annotations) = new RecordFinder(this, producer).Find();
         return annotations;
+    }
+
+    private void FindTogether(OverlapPolicy policy)
+    {
+        var outer = _competing;
+        _competing = new PolicyFinder(this, policy);
+        var found = _competing.Find();
+        _competing = outer;
+        for (var member = 0; member < found.Length; member++)
+        {
+            var producer = policy.Producers[member];
+            _records[producer] = found[member].Records;
+            _annotations[producer] = new AnnotationSet(found[member].Annotations, Text.Count);
+        }
+
+        // What was asked of tokens while the records competed may hold no longer.
+        Array.Clear(_tests);
     }
 
     private SortedSet<int> StartsOf(FirstSteps first)

@@ -115,11 +115,12 @@ internal sealed class KeyMerger(RecordShape shape, MatchBudget budget)
             }
         }
 
-        ImmutableArray<TextSpan> mentions = [.. group.Members.SelectMany(member => MentionsOf(member)).Distinct().Order()];
+        ImmutableArray<TextSpan> mentions = [.. group.Members.SelectMany(member => MentionsOf(shape, member)).Distinct().Order()];
         return new MatchedRecord(shape.Name, best.RuleName, best.Score, best.Span, fields.DrainToImmutable(), mentions);
     }
 
-    private ImmutableArray<TextSpan> MentionsOf(RecordCandidate member) =>
+    /// <summary>Where a match names its record: the first field of the key, else all that was matched.</summary>
+    public static ImmutableArray<TextSpan> MentionsOf(RecordShape shape, RecordCandidate member) =>
         !shape.Key.IsEmpty && Find(member.Fields, shape.Fields[shape.Key[0].Field].Name) is { Spans.IsEmpty: false } named ? named.Spans : [member.Span];
 
     private static MatchedField? Find(ImmutableArray<MatchedField> fields, string name)

@@ -21,8 +21,19 @@ internal sealed class PreparedProgram
         Lexicons = [.. program.Producers.Select(producer => producer is Producer.Lexicon lexicon ? new Lazy<Lexicon>(() => LexiconIndex.Of(lexicon)) : null)];
         Alternatives = [.. program.Producers.Select(Prepare)];
         Rules = [.. program.Producers.Select(producer => producer is Producer.Record record ? record.Rules.Select(Prepare).ToImmutableArray() : [])];
+        Clues = [.. program.Producers.Select(producer => producer is Producer.Record record ? record.References.SelectMany(Prepare).ToImmutableArray() : [])];
         Zones = [.. program.Zones.Select(Prepare)];
         ZoneNeeds = FindZoneNeeds(program);
+        var policies = new OverlapPolicy?[program.Producers.Length];
+        foreach (var policy in program.Policies)
+        {
+            foreach (var producer in policy.Producers)
+            {
+                policies[producer] = policy;
+            }
+        }
+
+        Policies = [.. policies];
     }
 
     public RuleProgram Program { get; }
@@ -45,11 +56,17 @@ internal sealed class PreparedProgram
     /// <summary>The rules of each producer that is a record.</summary>
     public ImmutableArray<ImmutableArray<PreparedRule>> Rules { get; }
 
+    /// <summary>The clues of each producer that is a record with references.</summary>
+    public ImmutableArray<ImmutableArray<PreparedClue>> Clues { get; }
+
     /// <summary>For each zone the automaton of each clause, null for a clause without a pattern.</summary>
     public ImmutableArray<ImmutableArray<Automaton?>> Zones { get; }
 
     /// <summary>The producers that zones use, directly or not, in order.</summary>
     public ImmutableArray<int> ZoneNeeds { get; }
+
+    /// <summary>The policy of each producer that a <c>resolve</c> names.</summary>
+    public ImmutableArray<OverlapPolicy?> Policies { get; }
 
     public static PreparedProgram Of(RuleProgram program) => Known.GetValue(program, static known => new PreparedProgram(known));
 
@@ -79,6 +96,16 @@ internal sealed class PreparedProgram
         var pattern = ((RuleBody.Sequence)rule.Body).Pattern;
         PrepareEmbedded(uses => uses.Add(rule), [.. AskedZones.Of(pattern).Distinct()]);
         return new PreparedRule(rule, _compiler.Compile(pattern, []), []);
+    }
+
+    private IEnumerable<PreparedClue> Prepare(RecordReference reference)
+    {
+        PrepareEmbedded(uses => uses.Add(reference), []);
+        return reference.Clues.Select(clue => new PreparedClue(
+            clue,
+            reference.Unless,
+            clue is ReferenceClue.Phrase phrase ? _compiler.Compile(phrase.Pattern, []) : null,
+            clue is ReferenceClue.Words words ? ReferenceWords.Of(words) : null));
     }
 
     private PreparedSlot Prepare(FrameSlot slot, ImmutableArray<int> asked)
@@ -130,6 +157,9 @@ internal sealed class PreparedProgram
 
 /// <summary>A rule with its automata.</summary>
 internal sealed record PreparedRule(RuleDefinition Definition, Automaton Main, ImmutableArray<PreparedSlot> Slots);
+
+/// <summary>A clue with its automaton, where it is a phrase, or its index, where it is words.</summary>
+internal sealed record PreparedClue(ReferenceClue Definition, ExpressionNode? Unless, Automaton? Phrase, Lexicon? Words);
 
 /// <summary>A slot with its automata.</summary>
 internal sealed record PreparedSlot(FrameSlot Definition, Automaton Pattern, Automaton? After, Automaton? Before);

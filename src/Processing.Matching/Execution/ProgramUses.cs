@@ -35,8 +35,24 @@ internal sealed class ProgramUses
                     Add(rule);
                 }
 
+                foreach (var reference in record.References)
+                {
+                    Add(reference);
+                }
+
                 break;
         }
+    }
+
+    /// <summary>Adds what words that stand for a record use.</summary>
+    public void Add(RecordReference reference)
+    {
+        foreach (var phrase in reference.Clues.OfType<ReferenceClue.Phrase>())
+        {
+            Add(phrase.Pattern);
+        }
+
+        Add(reference.Unless);
     }
 
     /// <summary>Adds what a zone uses.</summary>

@@ -19,6 +19,9 @@ internal sealed record RecordCandidate(
     double Score,
     ImmutableArray<MatchedField> Fields)
 {
+    /// <summary>The matches of other records that this one kept off its tokens, for explanations.</summary>
+    public List<RecordCandidate> Losers { get; } = [];
+
     public string RuleName => Rule.Definition.Name;
 
     public int Priority => Rule.Definition.Priority;

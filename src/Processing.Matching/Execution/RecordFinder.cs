@@ -11,7 +11,10 @@ internal sealed class RecordFinder(DocumentLattice lattice, int producer)
     private readonly RecordShape _shape = ((Producer.Record)lattice.Program.Program.Producers[producer]).Shape;
 
     /// <summary>The records in text order, and an annotation for each place where a rule found one.</summary>
-    public (List<MatchedRecord> Records, List<Annotation> Annotations) Find()
+    public (List<MatchedRecord> Records, List<Annotation> Annotations) Find() => Conclude(FindWinners());
+
+    /// <summary>The matches of all rules that are left when overlaps inside this record are settled, in text order.</summary>
+    public List<RecordCandidate> FindWinners()
     {
         var candidates = new List<RecordCandidate>();
         foreach (var rule in lattice.RulesOf(producer))
@@ -27,14 +30,30 @@ internal sealed class RecordFinder(DocumentLattice lattice, int producer)
             }
         }
 
-        if (candidates.Count == 0)
+        return candidates.Count == 0 ? candidates : OverlapResolver.Resolve(candidates, lattice.Text.Count, lattice.Program.Policies[producer]);
+    }
+
+    /// <summary>Merges matches by key; gives the records and their annotations.</summary>
+    public (List<MatchedRecord> Records, List<Annotation> Annotations) Conclude(List<RecordCandidate> winners)
+    {
+        if (winners.Count == 0)
         {
             return ([], []);
         }
 
-        var winners = OverlapResolver.Resolve(candidates, lattice.Text.Count);
         var records = new KeyMerger(_shape, lattice.Budget).Merge(winners, out var owners);
         var annotations = new List<Annotation>();
+        var references = lattice.Program.Clues[producer].IsEmpty ? [] : new ReferenceFinder(lattice, _shape, lattice.Program.Clues[producer]).Find(records, winners, owners);
+        foreach (var group in references.GroupBy(reference => reference.Record))
+        {
+            records[group.Key] = records[group.Key] with { Mentions = [.. records[group.Key].Mentions.Concat(group.Select(reference => reference.Span)).Distinct().Order()] };
+        }
+
+        foreach (var reference in references)
+        {
+            annotations.Add(new Annotation(reference.Tokens, reference.Span, new Value.Record(records[reference.Record]), reference.Clitics));
+        }
+
         for (var index = 0; index < winners.Count; index++)
         {
             if (winners[index].Tokens.Length > 0)

@@ -22,10 +22,14 @@ public abstract record Producer(string Name, DataType? Type)
     /// <param name="Alternatives">The alternatives, in the order written.</param>
     public sealed record Entity(string Name, DataType? Type, ImmutableArray<EntityAlternative> Alternatives) : Producer(Name, Type);
 
-    /// <summary>Annotations from all rules that find one record type, after overlaps were resolved.</summary>
+    /// <summary>Annotations from all rules that find one record type, after overlaps were resolved and records merged, and from the words that stand for them later.</summary>
     /// <param name="Name">Full name.</param>
     /// <param name="Shape">The record.</param>
     /// <param name="Rules">The rules, in the order of their full names.</param>
     public sealed record Record(string Name, RecordShape Shape, ImmutableArray<RuleDefinition> Rules)
-        : Producer(Name, new DataType(ValueKind.Record) { RecordName = Shape.Name });
+        : Producer(Name, new DataType(ValueKind.Record) { RecordName = Shape.Name })
+    {
+        /// <summary>Words that stand for a record found earlier; empty for none. They use only earlier producers.</summary>
+        public ImmutableArray<RecordReference> References { get; init; } = [];
+    }
 }

@@ -29,7 +29,7 @@ public sealed partial class ProgramReader
             throw new InvalidDataException("The program is of another format version.");
         }
 
-        var program = new RuleProgram(reader.ReadAll(reader.ReadProducer), reader.ReadAll(reader.ReadZone));
+        var program = new RuleProgram(reader.ReadAll(reader.ReadProducer), reader.ReadAll(reader.ReadZone), reader.ReadAll(reader.ReadPolicy));
         return reader._at == reader._bytes.Length ? program : throw new InvalidDataException("Bytes stand behind the program.");
     }
 
@@ -38,10 +38,10 @@ public sealed partial class ProgramReader
         1 => new Producer.Lexicon(
             ReadText(),
             ReadOptional(ReadType),
-            new LexiconOptions { Languages = (TextLanguage)ReadSmall(), Clitics = ReadFlag(), Exact = ReadFlag(), CaseSensitive = ReadFlag() },
+            new LexiconOptions { Languages = (TextLanguage)ReadSmall(), Clitics = ReadFlag(), Exact = ReadFlag(), CaseSensitive = ReadFlag(), Similar = ReadFlag() },
             ReadAll(() => new LexiconEntry(ReadAll(ReadText), ReadOptional(ReadValue)))),
         2 => new Producer.Entity(ReadText(), ReadOptional(ReadType), ReadAll(ReadAlternative)),
-        3 => new Producer.Record(ReadText(), ReadShape(), ReadAll(ReadRule)),
+        3 => new Producer.Record(ReadText(), ReadShape(), ReadAll(ReadRule)) { References = ReadAll(ReadReference) },
         var tag => throw Unknown(tag),
     };
 

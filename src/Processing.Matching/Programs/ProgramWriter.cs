@@ -13,7 +13,7 @@ namespace Processing.Matching.Programs;
 public sealed partial class ProgramWriter
 {
     /// <summary>Number of the format; it changes whenever the same program gives other bytes.</summary>
-    public const int FormatVersion = 1;
+    public const int FormatVersion = 2;
 
     private readonly Stream _stream;
 
@@ -24,15 +24,16 @@ public sealed partial class ProgramWriter
     {
         ArgumentNullException.ThrowIfNull(program);
         ArgumentNullException.ThrowIfNull(stream);
-        Write(program.Producers, program.Zones, stream);
+        Write(program.Producers, program.Zones, program.Policies, stream);
     }
 
-    internal static void Write(ImmutableArray<Producer> producers, ImmutableArray<ZoneDefinition> zones, Stream stream)
+    internal static void Write(ImmutableArray<Producer> producers, ImmutableArray<ZoneDefinition> zones, ImmutableArray<OverlapPolicy> policies, Stream stream)
     {
         var writer = new ProgramWriter(stream);
         writer.WriteInteger(FormatVersion);
         writer.WriteAll(producers, writer.WriteProducer);
         writer.WriteAll(zones, writer.WriteZone);
+        writer.WriteAll(policies, writer.WritePolicy);
     }
 
     private void WriteProducer(Producer producer)
@@ -47,6 +48,7 @@ public sealed partial class ProgramWriter
                 WriteFlag(lexicon.Options.Clitics);
                 WriteFlag(lexicon.Options.Exact);
                 WriteFlag(lexicon.Options.CaseSensitive);
+                WriteFlag(lexicon.Options.Similar);
                 WriteAll(lexicon.Entries, WriteEntry);
                 break;
             case Producer.Entity entity:
@@ -60,6 +62,7 @@ public sealed partial class ProgramWriter
                 WriteText(record.Name);
                 WriteShape(record.Shape);
                 WriteAll(record.Rules, WriteRule);
+                WriteAll(record.References, WriteReference);
                 break;
             default:
                 throw Unknown(producer);

@@ -7,13 +7,13 @@ namespace Processing.Matching.Programs;
 internal static class RevisionHash
 {
     /// <summary>64 lower-case hexadecimal characters, in O(size of the program) and without holding its bytes.</summary>
-    public static string Compute(ImmutableArray<Producer> producers, ImmutableArray<ZoneDefinition> zones)
+    public static string Compute(ImmutableArray<Producer> producers, ImmutableArray<ZoneDefinition> zones, ImmutableArray<OverlapPolicy> policies)
     {
         using var hash = SHA256.Create();
         using (var hashing = new CryptoStream(Stream.Null, hash, CryptoStreamMode.Write))
         using (var buffered = new BufferedStream(hashing, 65_536))
         {
-            ProgramWriter.Write(producers, zones, buffered);
+            ProgramWriter.Write(producers, zones, policies, buffered);
         }
 
         return Convert.ToHexStringLower(hash.Hash ?? []);

@@ -5,14 +5,24 @@ namespace Processing.Matching.Programs;
 /// <summary>A compiled rule set: all that is needed to apply it, and nothing of its syntax. Immutable and shared by all threads.</summary>
 public sealed class RuleProgram
 {
-    /// <summary>Makes a program and computes its revision, in O(size of the program).</summary>
+    /// <summary>Makes a program without policies.</summary>
     /// <param name="producers">Lexicons, entities and records, each after all that it uses.</param>
     /// <param name="zones">Zones, in order of full name.</param>
     public RuleProgram(ImmutableArray<Producer> producers, ImmutableArray<ZoneDefinition> zones)
+        : this(producers, zones, [])
+    {
+    }
+
+    /// <summary>Makes a program and computes its revision, in O(size of the program).</summary>
+    /// <param name="producers">Lexicons, entities and records, each after all that it uses. What uses one record of a policy stands behind all of them, unless it is one of them.</param>
+    /// <param name="zones">Zones, in order of full name.</param>
+    /// <param name="policies">What becomes of overlaps where the usual order is not wanted, by first producer.</param>
+    public RuleProgram(ImmutableArray<Producer> producers, ImmutableArray<ZoneDefinition> zones, ImmutableArray<OverlapPolicy> policies)
     {
         Producers = producers;
         Zones = zones;
-        Revision = RevisionHash.Compute(producers, zones);
+        Policies = policies;
+        Revision = RevisionHash.Compute(producers, zones, policies);
     }
 
     /// <summary>Lexicons, entities and records, each after all that it uses.</summary>
@@ -20,6 +30,9 @@ public sealed class RuleProgram
 
     /// <summary>The zones.</summary>
     public ImmutableArray<ZoneDefinition> Zones { get; }
+
+    /// <summary>What becomes of overlapping matches of the records that a <c>resolve</c> names.</summary>
+    public ImmutableArray<OverlapPolicy> Policies { get; }
 
     /// <summary>The content hash: lower-case hexadecimal SHA-256 of the program, 64 characters. The same rules give the same revision on every machine.</summary>
     public string Revision { get; }

@@ -10,6 +10,7 @@ namespace Processing.Rules.Binding;
 /// <summary>All that binding found out.</summary>
 /// <param name="Producers">Compiled producers that the program needs, in its order.</param>
 /// <param name="Zones">Compiled zones that the program needs, in its order.</param>
+/// <param name="Policies">What becomes of overlaps, by first producer.</param>
 /// <param name="Tests">Tests of root files.</param>
 /// <param name="Diagnostics">All diagnostics, in their order.</param>
 /// <param name="Symbols">What tokens name.</param>
@@ -18,6 +19,7 @@ namespace Processing.Rules.Binding;
 internal sealed record BoundCompilation(
     ImmutableArray<Producer> Producers,
     ImmutableArray<ZoneDefinition> Zones,
+    ImmutableArray<OverlapPolicy> Policies,
     ImmutableArray<RuleTest> Tests,
     ImmutableArray<Diagnostic> Diagnostics,
     IReadOnlyDictionary<SyntaxToken, Symbol> Symbols,

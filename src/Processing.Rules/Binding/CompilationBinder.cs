@@ -7,7 +7,7 @@ using Processing.Rules.Syntax;
 namespace Processing.Rules.Binding;
 
 /// <summary>Binds a compilation: names, then who uses whom, then each declaration after all that it uses.</summary>
-internal sealed class CompilationBinder
+internal sealed partial class CompilationBinder
 {
     private readonly ImmutableArray<SourceFile> _files;
     private readonly DiagnosticBag _diagnostics = new();
@@ -42,6 +42,8 @@ internal sealed class CompilationBinder
         }
 
         BindRecordNames();
+        BindResolutions();
+        BindReferenceNames();
         var start = SymbolsOf(_reachable.Where(file => file.Origin == FileOrigin.Root)).Concat(ImportedZones()).ToArray();
         var found = SymbolsOf(_reachable).OfType<RecordSymbol>().Where(record => record.IsEmitted);
         var graph = new DependencyGraph(start.Concat(found).Concat(_orphans), _context.ScopeOf);
@@ -58,6 +60,7 @@ internal sealed class CompilationBinder
         return new BoundCompilation(
             [.. order.OfType<ProducerSymbol>().Where(needed.Contains).Select(symbol => _compiled[symbol]).Cast<Producer>()],
             [.. order.OfType<ZoneSymbol>().OrderBy(zone => zone.Index).Select(symbol => _compiled[symbol]).Cast<ZoneDefinition>()],
+            Policies(),
             tests,
             DiagnosticOrder.Sort(_reachable.SelectMany(file => file.Tree.Diagnostics).Concat(_diagnostics.All), _context.Limits.MaxFileDiagnostics),
             _context.Symbols,
@@ -101,25 +104,11 @@ internal sealed class CompilationBinder
 
         foreach (var rule in RulesOf(_reachable))
         {
-            var name = rule.Syntax.Record;
-            var scope = _context.ScopeOf(rule.File);
-            var found = scope.Find(name.Text, out var other);
-            if (found is RecordSymbol record)
+            if (FindRecord(rule.File, rule.Syntax.Record) is { } record)
             {
-                if (other is not null)
-                {
-                    _diagnostics.Add(BindingDiagnostics.AmbiguousName(rule.File.At(name), name.Text, found, other));
-                }
-
-                _context.Symbols.TryAdd(name, record);
                 rule.Record = record;
                 rules[record].Add(rule);
                 record.IsEmitted |= rule.File.Origin == FileOrigin.Root;
-            }
-            else if (found is not BrokenSymbol && !scope.IsExcused(name.Text))
-            {
-                var near = Spelling.Nearest(name.Text, scope.VisibleNames(package => package.Names.Values.OfType<RecordSymbol>().Select(symbol => symbol.Name)));
-                _diagnostics.Add(BindingDiagnostics.UnknownRecord(rule.File.At(name), name.Text, found, near));
             }
 
             if (rule.Record is null && rule.File.Origin == FileOrigin.Root)
@@ -168,7 +157,10 @@ internal sealed class CompilationBinder
             case RecordSymbol record:
                 var shape = new RecordBinder(_context, record).Bind();
                 var rules = record.Rules.Select(rule => new RuleBinder(_context, rule, record).Bind()).OfType<RuleDefinition>();
-                _compiled.Add(record, new Producer.Record(record.FullName, shape, [.. rules]));
+                _compiled.Add(record, new Producer.Record(record.FullName, shape, [.. rules])
+                {
+                    References = [.. record.References.Select(reference => new ReferenceBinder(_context, reference, record, shape).Bind())],
+                });
                 break;
             case ZoneSymbol zone:
                 _compiled.Add(zone, new ZoneBinder(_context, zone).Bind());

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Processing.Rules.Diagnostics;
 using Processing.Rules.Symbols;
 using Processing.Rules.Syntax;
@@ -26,7 +27,7 @@ internal sealed class DependencyGraph
 
             var uses = FindUses(symbol);
             _uses.Add(symbol, uses);
-            foreach (var used in uses)
+            foreach (var used in uses.Concat(Competitors(symbol)))
             {
                 open.Push(used);
             }
@@ -73,7 +74,7 @@ internal sealed class DependencyGraph
         {
             if (reached.Add(symbol) && _uses.TryGetValue(symbol, out var uses))
             {
-                foreach (var used in uses)
+                foreach (var used in uses.Concat(Competitors(symbol)))
                 {
                     open.Push(used);
                 }
@@ -201,16 +202,37 @@ internal sealed class DependencyGraph
     {
         var uses = new HashSet<Symbol>();
         AddUses(symbol, uses);
+        if (symbol is ResolveSymbol resolution)
+        {
+            return [.. resolution.Records.Order(ByFullName)];
+        }
+
         if (symbol is RecordSymbol record)
         {
             foreach (var rule in record.Rules)
             {
                 AddUses(rule, uses);
             }
+
+            foreach (var reference in record.References)
+            {
+                AddUses(reference, uses);
+            }
+        }
+
+        // What uses one record of a `resolve` waits for all of them; they themselves see each other as they are before the competition.
+        if (symbol is not ResolveSymbol)
+        {
+            var own = (symbol as RecordSymbol)?.Resolution;
+            uses.UnionWith(uses.OfType<RecordSymbol>().Select(record => record.Resolution).OfType<ResolveSymbol>().Where(resolve => resolve != own).ToArray());
         }
 
         return [.. uses.Order(ByFullName)];
     }
+
+    // Records that compete belong together, whether or not anything uses them.
+    private static ImmutableArray<RecordSymbol> Competitors(Symbol symbol) =>
+        symbol is RecordSymbol { Resolution: { } resolve } ? resolve.Records : [];
 
     private void AddUses(Symbol symbol, HashSet<Symbol> uses)
     {

@@ -77,6 +77,10 @@ public static partial class BindingDiagnostics
     private static readonly DiagnosticDescriptor SlotFillsListDescriptor = Error("DP2067", "A list for a field of one value");
     private static readonly DiagnosticDescriptor UnknownColumnDescriptor = Error("DP2068", "A value has a column that its lexicon does not declare");
     private static readonly DiagnosticDescriptor ReservedNameDescriptor = Error("DP2069", "A name that patterns read as their own");
+    private static readonly DiagnosticDescriptor ResolvedTwiceDescriptor = Error("DP2070", "A record is resolved twice");
+    private static readonly DiagnosticDescriptor RepeatedCriterionDescriptor = Error("DP2071", "A criterion stands twice");
+    private static readonly DiagnosticDescriptor ReferenceWithoutClueDescriptor = Error("DP2072", "A reference that says no words");
+    private static readonly DiagnosticDescriptor SurnameOfOtherDescriptor = Error("DP2073", "A surname of something that is no text");
 
     /// <summary>All descriptors, by id.</summary>
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
@@ -98,7 +102,8 @@ public static partial class BindingDiagnostics
         BadJsonPathDescriptor, ParagraphZeroDescriptor, ZoneWithoutClauseDescriptor, TestWithoutGivenDescriptor,
         ExpectationTypeDescriptor, BadCodeDescriptor, DuplicateParameterDescriptor, NotANumberDescriptor,
         EmptyRangeDescriptor, ElseMismatchDescriptor, SlotFillsListDescriptor, UnknownColumnDescriptor,
-        ReservedNameDescriptor,
+        ReservedNameDescriptor, ResolvedTwiceDescriptor, RepeatedCriterionDescriptor,
+        ReferenceWithoutClueDescriptor, SurnameOfOtherDescriptor,
     ];
 
     private static DiagnosticDescriptor Error(string id, string title) => new(id, DiagnosticSeverity.Error, title);

@@ -10,6 +10,6 @@ internal static class ProgramEmitter
     public static EmitResult Emit(BoundCompilation bound)
     {
         var hasErrors = bound.Diagnostics.Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
-        return new EmitResult(hasErrors ? null : new RuleProgram(bound.Producers, bound.Zones), bound.Tests, bound.Diagnostics);
+        return new EmitResult(hasErrors ? null : new RuleProgram(bound.Producers, bound.Zones, bound.Policies), bound.Tests, bound.Diagnostics);
     }
 }

@@ -165,6 +165,8 @@ internal static class ClauseGrammar
         from fields in TokenParsers.List(ExpectedField)
         select new ExpectSyntax(keyword, no, record, fields);
 
+    private static readonly Parser<ClauseSyntax> ReferenceClause = ReferenceGrammar.Clause(Unless);
+
     private static readonly Parser<ClauseSyntax> RecordClause = OneOf(Field, Key);
 
     private static readonly Parser<ClauseSyntax> RuleClause = OneOf(Slot, Match, Trigger, Where, Unless, Set, Score, Priority);
@@ -181,6 +183,7 @@ internal static class ClauseGrammar
         "record" => RecordClause,
         "rule" => RuleClause,
         "zone" => ZoneClause,
+        "reference" => ReferenceClause,
         "test" => TestClause,
         _ => null,
     };

@@ -138,6 +138,27 @@ internal static class DeclarationGrammar
         from excluded in Keyword("excluded").Optionally()
         select new ZoneSyntax(keyword, name, excluded);
 
+    private static readonly Parser<ResolveSyntax> ResolveBy =
+        from preposition in Keyword("by")
+        from criteria in SeparatedList(AnyKeyword("longest", "score", "priority"), Keyword("then").Quietly())
+        select new ResolveSyntax(preposition, new SeparatedList<SyntaxToken>([], []), preposition, criteria, null, null);
+
+    private static readonly Parser<ResolveSyntax> ResolveKeep =
+        from keep in Keyword("keep")
+        from all in Keyword("all")
+        select new ResolveSyntax(keep, new SeparatedList<SyntaxToken>([], []), null, null, keep, all);
+
+    public static readonly Parser<DeclarationSyntax> Resolve =
+        from keyword in Keyword("resolve")
+        from records in Names
+        from rest in OneOf(ResolveBy, ResolveKeep)
+        select rest with { Keyword = keyword, Records = records };
+
+    public static readonly Parser<DeclarationSyntax> Reference =
+        from keyword in Keyword("reference")
+        from record in Name.Expecting("the name of a record")
+        select new ReferenceSyntax(keyword, record);
+
     public static readonly Parser<DeclarationSyntax> Test =
         from keyword in Keyword("test")
         from name in Token(SyntaxKind.String)
@@ -156,6 +177,8 @@ internal static class DeclarationGrammar
         "record" => Record,
         "rule" => Rule,
         "zone" => Zone,
+        "resolve" => Resolve,
+        "reference" => Reference,
         "test" => Test,
         _ => null,
     };

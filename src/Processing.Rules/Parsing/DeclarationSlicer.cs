@@ -43,7 +43,7 @@ internal static class DeclarationSlicer
         }
 
         var keyword = first.Token.Text;
-        if (keyword is "package" or "import" or "language" or "pattern")
+        if (keyword is "package" or "import" or "language" or "pattern" or "resolve")
         {
             return new DeclarationSlice(SliceKind.Declaration, start..end, []);
         }

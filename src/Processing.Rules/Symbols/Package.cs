@@ -14,6 +14,10 @@ internal sealed class Package(string name)
 
     public Dictionary<string, RuleSymbol> Rules { get; } = new(StringComparer.Ordinal);
 
+    public List<ResolveSymbol> Resolutions { get; } = [];
+
+    public List<ReferenceSymbol> References { get; } = [];
+
     public bool Declares(string name) => Names.ContainsKey(name) || Zones.ContainsKey(name) || Rules.ContainsKey(name);
 
     public IEnumerable<string> AllNames => Names.Keys.Concat(Zones.Keys).Concat(Rules.Keys);

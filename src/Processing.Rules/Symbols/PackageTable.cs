@@ -56,7 +56,13 @@ internal sealed class PackageTable
             case ZoneSyntax zone:
                 Add(package.Zones, new ZoneSymbol(file, zone));
                 break;
-            case SkippedDeclarationSyntax { Name: { } name } skipped when skipped.Keyword is { } keyword && !keyword.Is("rule") && !keyword.Is("zone"):
+            case ResolveSyntax resolve:
+                package.Resolutions.Add(new ResolveSymbol(file, resolve));
+                break;
+            case ReferenceSyntax reference:
+                package.References.Add(new ReferenceSymbol(file, reference));
+                break;
+            case SkippedDeclarationSyntax { Name: { } name } skipped when skipped.Keyword is { } keyword && !keyword.Is("rule") && !keyword.Is("zone") && !keyword.Is("resolve") && !keyword.Is("reference"):
                 package.Names.TryAdd(name.Text, new BrokenSymbol(file, skipped, name));
                 break;
             default:

@@ -8,12 +8,17 @@ namespace Processing.Rules.Symbols;
 /// <summary>What a declaration declares.</summary>
 public abstract class Symbol
 {
-    private protected Symbol(SourceFile file, DeclarationSyntax declaration, SyntaxToken name)
+    private protected Symbol(SourceFile file, DeclarationSyntax declaration, SyntaxToken token)
+        : this(file, declaration, token, token.Text)
+    {
+    }
+
+    private protected Symbol(SourceFile file, DeclarationSyntax declaration, SyntaxToken token, string name)
     {
         File = file;
         Declaration = declaration;
-        NameToken = name;
-        Name = name.Text;
+        NameToken = token;
+        Name = name;
         FullName = file.PackageName.Length == 0 ? Name : $"{file.PackageName}.{Name}";
     }
 
@@ -104,6 +109,12 @@ public sealed class RecordSymbol : ProducerSymbol
 
     /// <summary>Whether its fields are known.</summary>
     internal bool IsBound { get; set; }
+
+    /// <summary>The words that stand for it later in a document, by file and place, once names are resolved.</summary>
+    public ImmutableArray<ReferenceSymbol> References { get; internal set; } = [];
+
+    /// <summary>What is declared about its overlaps; null for the usual.</summary>
+    public ResolveSymbol? Resolution { get; internal set; }
 
     /// <summary>Whether results carry it.</summary>
     public bool IsEmitted { get; internal set; }

@@ -1,0 +1,33 @@
+using System.Collections.Immutable;
+using Processing.Matching.Programs;
+
+namespace Processing.Matching.Execution;
+
+/// <summary>Puts the match that wins first: by the criteria in their order, then by the rule's name, then the earlier.</summary>
+internal sealed class CandidateOrder(ImmutableArray<OverlapCriterion> criteria) : IComparer<RecordCandidate>
+{
+    public int Compare(RecordCandidate? x, RecordCandidate? y)
+    {
+        if (x is null || y is null)
+        {
+            return (x is null).CompareTo(y is null);
+        }
+
+        foreach (var criterion in criteria)
+        {
+            var order = criterion switch
+            {
+                OverlapCriterion.Longest => y.Tokens.Length.CompareTo(x.Tokens.Length),
+                OverlapCriterion.Score => y.Score.CompareTo(x.Score),
+                _ => y.Priority.CompareTo(x.Priority),
+            };
+            if (order != 0)
+            {
+                return order;
+            }
+        }
+
+        var name = string.CompareOrdinal(x.RuleName, y.RuleName);
+        return name != 0 ? name : x.Tokens.Start.CompareTo(y.Tokens.Start);
+    }
+}

@@ -1,0 +1,53 @@
+using Processing.Matching.Programs;
+using Processing.Matching.Results;
+
+namespace Processing.Matching.Execution;
+
+/// <summary>Finds the records of a policy together: all matches of all of them, then who wins.</summary>
+/// <remarks>A record of the policy that uses another one of it sees the matches of that one as they were before the competition.</remarks>
+internal sealed class PolicyFinder
+{
+    private readonly DocumentLattice _lattice;
+    private readonly OverlapPolicy _policy;
+    private readonly RecordFinder[] _finders;
+    private readonly List<RecordCandidate>?[] _found;
+    private readonly AnnotationSet?[] _seen;
+
+    public PolicyFinder(DocumentLattice lattice, OverlapPolicy policy)
+    {
+        _lattice = lattice;
+        _policy = policy;
+        _finders = [.. policy.Producers.Select(producer => new RecordFinder(lattice, producer))];
+        _found = new List<RecordCandidate>?[_finders.Length];
+        _seen = new AnnotationSet?[_finders.Length];
+    }
+
+    /// <summary>The records of the policy.</summary>
+    public OverlapPolicy Policy => _policy;
+
+    /// <summary>The records and annotations of each record of the policy, in its order.</summary>
+    public (List<MatchedRecord> Records, List<Annotation> Annotations)[] Find()
+    {
+        var members = new List<RecordCandidate>[_finders.Length];
+        for (var member = 0; member < members.Length; member++)
+        {
+            members[member] = _finders[member].FindWinners();
+            _found[member] = members[member];
+        }
+
+        var winners = PolicyResolver.Resolve(_policy, members, _lattice.Text.Count, _lattice.Budget);
+        return [.. _finders.Zip(winners, (finder, won) => finder.Conclude(won))];
+    }
+
+    /// <summary>What a record of the policy looks like to another one while all are still competing.</summary>
+    public AnnotationSet Provisional(int producer)
+    {
+        var member = _policy.Producers.IndexOf(producer);
+        if (_found[member] is not { } found)
+        {
+            return AnnotationSet.Empty;
+        }
+
+        return _seen[member] ??= new AnnotationSet(_finders[member].Conclude(found).Annotations, _lattice.Text.Count);
+    }
+}
