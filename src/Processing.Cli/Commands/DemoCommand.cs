@@ -56,7 +56,7 @@ internal static class DemoCommand
         var (documents, records) = (0, 0);
         foreach (var file in DocumentFiles.Expand([Path.Combine(RuleFolder.Shipped, "examples", "documents")]))
         {
-            var input = await DocumentFiles.ReadAsync(file, cancellation);
+            var input = await DocumentFiles.ReadAsync(file, null, cancellation);
             console.MarkupLine($"[bold]── {Markup.Escape(Path.GetFileName(file))}[/]");
             var result = await StreamAsync(client, Path.GetFileName(file), input, console, () => untilFirst ??= Stopwatch.GetElapsedTime(since), cancellation);
             console.WriteLine();

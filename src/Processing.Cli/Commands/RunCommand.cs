@@ -14,7 +14,7 @@ internal static class RunCommand
         var rules = SharedOptions.Rules();
         var format = SharedOptions.Format("text for people, json for one document, jsonl for one object a line.");
         var server = new Option<string?>("--server") { Description = "Ask this server instead of working in process, such as http://127.0.0.1:50061. The result is the same, byte for byte.", HelpName = "ADDRESS" };
-        var records = new Option<string[]>("--record") { Description = "Only records of these types.", HelpName = "NAME", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [] };
+        var records = new Option<string[]>("--record") { Description = "Only records of this type; may be given several times.", HelpName = "NAME", DefaultValueFactory = _ => [] };
         var minimumScore = new Option<double>("--min-score") { Description = "Leave out records with a lower score, 0 to 1.", HelpName = "SCORE" };
         minimumScore.Validators.Add(result =>
         {
@@ -23,13 +23,14 @@ internal static class RunCommand
                 result.AddError("--min-score takes a number from 0 to 1");
             }
         });
+        var mediaType = new Option<string?>("--media-type") { Description = "Read every document as this: text/plain or application/json. Without it the name of a .json file and otherwise the content tell.", HelpName = "TYPE" };
         var files = new Argument<string[]>("FILE") { Description = "Documents or folders of them; - reads standard input.", Arity = ArgumentArity.ZeroOrMore };
         var command = new Command(
             "run",
             """
             Applies rules to documents and prints the records.
 
-            The format of each document is told by its content: plain text or JSON. A document that cannot be read is
+            A .json file is read as JSON; the format of any other is told by its content: plain text or JSON. A document that cannot be read is
             reported and the others go on; the exit code is then 1.
 
             Examples:
@@ -43,18 +44,19 @@ internal static class RunCommand
             server,
             records,
             minimumScore,
+            mediaType,
             files,
         };
         command.SetAction((parsed, cancellation) =>
         {
             var options = new ExtractionOptions { Records = [.. parsed.GetValue(records) ?? []], MinimumScore = parsed.GetValue(minimumScore) };
             var (rulePaths, documents) = RuleArguments.Split(parsed.GetValue(rules) ?? [], parsed.GetValue(files) ?? []);
-            return RunAsync(rulePaths, parsed.GetValue(server), options, parsed.GetValue(format), documents, cancellation);
+            return RunAsync(rulePaths, parsed.GetValue(server), options, parsed.GetValue(format), parsed.GetValue(mediaType), documents, cancellation);
         });
         return command;
     }
 
-    private static async Task<int> RunAsync(string[] rules, string? server, ExtractionOptions options, OutputFormat format, string[] paths, CancellationToken cancellation)
+    private static async Task<int> RunAsync(string[] rules, string? server, ExtractionOptions options, OutputFormat format, string? mediaType, string[] paths, CancellationToken cancellation)
     {
         if (server is not null && rules.Length > 0)
         {
@@ -83,9 +85,14 @@ internal static class RunCommand
             var revision = source.Revision;
             foreach (var file in files)
             {
-                var input = await DocumentFiles.ReadAsync(file, cancellation);
+                if (await DocumentFiles.TryReadAsync(file, mediaType, Terminal.Error, cancellation) is not { } input)
+                {
+                    failed++;
+                    continue;
+                }
+
                 var outcome = await source.ExtractAsync(input, options, cancellation);
-                revision = outcome.Revision;
+                revision = outcome.Revision.Length > 0 ? outcome.Revision : revision;
                 if (outcome.Fault is { } fault)
                 {
                     failed++;

@@ -42,7 +42,8 @@ internal sealed class ServerSource(ExtractionClient client, string address) : ID
         catch (ExtractionException refusal)
         {
             var id = refusal.Metadata.TryGetValue("diagnostic", out var diagnostic) ? diagnostic : refusal.Reason;
-            return new DocumentOutcome(string.Empty, Nothing, $"{id}: {refusal.Message}");
+            var what = string.IsNullOrEmpty(refusal.Message) ? "the server gave no reason" : refusal.Message;
+            return new DocumentOutcome(string.Empty, Nothing, $"{(string.IsNullOrEmpty(id) ? refusal.StatusCode.ToString() : id)}: {what}");
         }
     }
 

@@ -1,4 +1,5 @@
 using Processing.Documents;
+using Spectre.Console;
 
 namespace Processing.Cli.Loading;
 
@@ -29,17 +30,32 @@ internal static class DocumentFiles
         return files;
     }
 
-    /// <summary>Reads one document. Its format is told by content.</summary>
-    public static async Task<DocumentInput> ReadAsync(string file, CancellationToken cancellation)
+    /// <summary>Reads one document; null when the system does not let it be read, which is printed.</summary>
+    public static async Task<DocumentInput?> TryReadAsync(string file, string? mediaType, IAnsiConsole errors, CancellationToken cancellation)
+    {
+        try
+        {
+            return await ReadAsync(file, mediaType, cancellation);
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            errors.WriteLine($"{file}: {refused.Message}");
+            return null;
+        }
+    }
+
+    /// <summary>Reads one document. The format is the one asked for; a .json file is JSON; otherwise the content tells.</summary>
+    public static async Task<DocumentInput> ReadAsync(string file, string? mediaType, CancellationToken cancellation)
     {
         if (file != "-")
         {
-            return new DocumentInput(await File.ReadAllBytesAsync(file, cancellation));
+            mediaType ??= file.EndsWith(".json", StringComparison.OrdinalIgnoreCase) ? "application/json" : null;
+            return new DocumentInput(await File.ReadAllBytesAsync(file, cancellation), mediaType);
         }
 
         using var memory = new MemoryStream();
         await using var input = Console.OpenStandardInput();
         await input.CopyToAsync(memory, cancellation);
-        return new DocumentInput(memory.ToArray());
+        return new DocumentInput(memory.ToArray(), mediaType);
     }
 }

@@ -33,7 +33,7 @@ internal sealed class TextResultWriter(IAnsiConsole console) : IResultWriter
 
     public void WriteEnd(string revision)
     {
-        console.MarkupLine($"[grey]{Count(_documents, "document")}, {Count(_records, "record")}, rules revision {revision[..12]}[/]");
+        console.MarkupLine($"[grey]{Count(_documents, "document")}, {Count(_records, "record")}, rules revision {(revision.Length >= 12 ? revision[..12] : "not known")}[/]");
     }
 
     public void WriteRecord(ExtractedRecord record, LineIndex lines)

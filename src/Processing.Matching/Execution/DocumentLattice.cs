@@ -251,7 +251,7 @@ internal class DocumentLattice
         {
             var producer = policy.Producers[member];
             _records[producer] = found[member].Records;
-            _annotations[producer] = new AnnotationSet(found[member].Annotations, Text.Count);
+            _annotations[producer] = new AnnotationSet(found[member].Annotations);
         }
 
         // What was asked of tokens while the records competed may hold no longer.

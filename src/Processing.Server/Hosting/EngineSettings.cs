@@ -27,7 +27,14 @@ public sealed record EngineSettings(ExtractionLimits Extraction, CompilationLimi
             builder.AddJsonFile(Path.GetFullPath(settingsFile), optional: false, reloadOnChange: false);
         }
 
-        return Read(builder.AddEnvironmentVariables().Build());
+        try
+        {
+            return Read(builder.AddEnvironmentVariables().Build());
+        }
+        catch (InvalidDataException malformed)
+        {
+            throw new OptionsValidationException("limits", typeof(EngineSettings), [$"the settings file `{settingsFile}` cannot be read: {malformed.InnerException?.Message ?? malformed.Message}"]);
+        }
     }
 
     /// <summary>Reads the limits of a configuration.</summary>
