@@ -146,16 +146,24 @@ public class LexiconTests
             lexicon.FindAt(text, i, matches);
         }
 
-        var before = GC.GetAllocatedBytesForCurrentThread();
+        // A collection that another test sets off in the middle counts the unused rest of this thread's buffer; a loop that allocates would never show 0.
+        var least = long.MaxValue;
         var found = 0;
-        for (var i = 0; i < text.Count; i++)
+        for (var attempt = 0; attempt < 10 && least > 0; attempt++)
         {
-            matches.Clear();
-            lexicon.FindAt(text, i, matches);
-            found += matches.Count;
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            found = 0;
+            for (var i = 0; i < text.Count; i++)
+            {
+                matches.Clear();
+                lexicon.FindAt(text, i, matches);
+                found += matches.Count;
+            }
+
+            least = Math.Min(least, GC.GetAllocatedBytesForCurrentThread() - before);
         }
 
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Assert.Equal(0, least);
         Assert.Equal(600, found);
     }
 }
