@@ -6,7 +6,7 @@ internal static class ExitCodes
     /// <summary>All went well.</summary>
     public const int Ok = 0;
 
-    /// <summary>The rules have errors, a test failed, or a document could not be read.</summary>
+    /// <summary>The rules have errors or warnings, a test failed, or a document could not be read.</summary>
     public const int Findings = 1;
 
     /// <summary>The command line was wrong.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using Processing.Rules.Binding;
 using Processing.Rules.Symbols;
 using Processing.Rules.Syntax;
 
@@ -20,6 +21,14 @@ public sealed partial class RuleCompilation
         ArgumentNullException.ThrowIfNull(file);
         return origin == FileOrigin.Root ? Derive(Put(_roots, file), _libraries) : Derive(_roots, Put(_libraries, file));
     }
+
+    /// <summary>
+    /// The same, but for a program that also keeps what no record needs: the lexicons and entities of packages that are there to be imported. It gives the same results
+    /// more slowly; who looks at programs rather than documents asks for it. The same instance where that is so already.
+    /// </summary>
+    public RuleCompilation WithUnneeded() => Keeps == KeptProducers.All ? this : new(_roots, _libraries, Limits, _read) { Keeps = KeptProducers.All };
+
+    private KeptProducers Keeps { get; init; }
 
     /// <summary>The same without the files of a path; the same instance where there is none.</summary>
     /// <param name="path">As <see cref="RuleFile.Path"/> has it.</param>
@@ -59,7 +68,7 @@ public sealed partial class RuleCompilation
     private RuleCompilation Derive(ImmutableArray<RuleFile> roots, ImmutableArray<RuleFile> libraries) => Derive(roots, libraries, _read);
 
     private RuleCompilation Derive(ImmutableArray<RuleFile> roots, ImmutableArray<RuleFile> libraries, IReadOnlyDictionary<RuleFile, SourceFile> known) =>
-        new(roots, libraries, Limits, known);
+        new(roots, libraries, Limits, known) { Keeps = Keeps };
 
     private Dictionary<RuleFile, SourceFile> Known() => new(_read, ReferenceEqualityComparer.Instance);
 

@@ -26,7 +26,7 @@ public sealed partial class RuleCompilation
         _read = new Dictionary<RuleFile, SourceFile>(ReferenceEqualityComparer.Instance);
         ImmutableArray<SourceFile> asked = [.. Read(roots, FileOrigin.Root, known)];
         Files = [.. asked, .. Read(libraries, FileOrigin.Library, known).Where(IsNotIn(asked))];
-        _bound = new Lazy<BoundCompilation>(() => CompilationBinder.Bind(Files, roots, libraries, limits));
+        _bound = new Lazy<BoundCompilation>(() => CompilationBinder.Bind(Files, roots, libraries, limits, Keeps));
         _emitted = new Lazy<EmitResult>(() => ProgramEmitter.Emit(_bound.Value));
     }
 

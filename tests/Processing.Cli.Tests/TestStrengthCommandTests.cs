@@ -85,6 +85,20 @@ public sealed class TestStrengthCommandTests
     }
 
     [Fact]
+    public async Task Warnings_are_findings_unless_they_are_allowed()
+    {
+        using var folder = new TemporaryFolder();
+        var rules = folder.Write("greetings.rules", Rules[..Rules.IndexOf("test ", StringComparison.Ordinal)]);
+        var outcome = await RulesProcess.RunAsync("check", rules);
+        Assert.Equal(1, outcome.ExitCode);
+        Assert.Contains("warning DP4014: no test expects a `Greeted`", outcome.Text, StringComparison.Ordinal);
+        Assert.Equal(0, (await RulesProcess.RunAsync("check", rules, "--allow", "DP4014")).ExitCode);
+        var wrong = await RulesProcess.RunAsync("check", rules, "--allow", "DP2001");
+        Assert.Equal(2, wrong.ExitCode);
+        Assert.StartsWith("rules: --allow takes the id of a warning", wrong.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Findings_can_be_had_as_sarif()
     {
         using var folder = new TemporaryFolder();

@@ -15,11 +15,11 @@ internal static class RuleFixes
 
     /// <summary>Fixes the files and writes those that changed.</summary>
     /// <returns>What was mended, with places as they were in the round that mended it, and what is left.</returns>
-    public static (ImmutableArray<Diagnostic> Mended, ImmutableArray<Diagnostic> Left) Apply(RuleSelection selection, EngineSettings settings, FixSafety trust)
+    public static (ImmutableArray<Diagnostic> Mended, ImmutableArray<Diagnostic> Left) Apply(RuleSelection selection, EngineSettings settings, FixSafety trust, ImmutableArray<string> allowed, CancellationToken cancellation)
     {
         var mended = ImmutableArray.CreateBuilder<Diagnostic>();
         var changed = new Dictionary<string, RuleFile>(StringComparer.Ordinal);
-        var left = RuleCheck.Run(selection, settings);
+        var left = RuleCheck.Run(selection, settings, allowed, cancellation);
         for (var round = 0; round < MostRounds; round++)
         {
             var roots = selection.Roots.Select(file => file.DisplayPath).ToHashSet(StringComparer.Ordinal);
@@ -37,7 +37,7 @@ internal static class RuleFixes
                 changed[file.DisplayPath] = file;
             }
 
-            left = RuleCheck.Run(selection, settings);
+            left = RuleCheck.Run(selection, settings, allowed, cancellation);
         }
 
         foreach (var file in changed.Values)

@@ -58,7 +58,8 @@ internal sealed class AnchorCosts
         return best;
     }
 
-    private double CostOf(AnchorAtom atom) => atom.Kind switch
+    /// <summary>The share of tokens, 0 to 1, at which an atom is guessed to stand.</summary>
+    public double CostOf(AnchorAtom atom) => atom.Kind switch
     {
         AtomKind.Symbol => _symbols[atom.Id] + (PerUse * _uses[atom.Id]),
         AtomKind.Producer => _program.Program.Producers[atom.Id] switch

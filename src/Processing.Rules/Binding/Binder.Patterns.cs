@@ -26,6 +26,14 @@ internal sealed partial class Binder
     public BoundPattern BindAgain(PatternSyntax syntax, LabelTable labels) =>
         IsTooLarge(syntax, _context.Expansions.Count(syntax, _names), Reporting.Off) ? Unknown : BindPattern(syntax, new PatternScope(_names, labels, Reporting.Off));
 
+    /// <summary>Binds a pattern of this file apart from its declaration, every parameter standing for the same argument; reports nothing.</summary>
+    public PatternNode BindAlone(PatternSyntax syntax, ImmutableArray<string> parameters, PatternSyntax argument)
+    {
+        var outer = new PatternScope(_names, new LabelTable(), Reporting.Off);
+        var arguments = parameters.Distinct().ToImmutableDictionary(name => name, _ => new PatternArgument(argument, outer));
+        return BindPattern(syntax, outer with { Arguments = arguments }).Node;
+    }
+
     private BoundPattern BindPattern(PatternSyntax syntax, PatternScope scope) => syntax switch
     {
         PatternSyntax.Text text => new BoundPattern(BindText(text, scope), ValueShape.Text),

@@ -18,7 +18,7 @@ internal sealed class BindingContext(PackageTable packages, DataFileTable dataFi
     public DiagnosticBag Diagnostics { get; } = diagnostics;
 
     /// <summary>Size and depth of named patterns once expanded.</summary>
-    public ExpansionTable Expansions { get; } = new();
+    public ExpansionTable Expansions { get; init; } = new();
 
     /// <summary>What tokens name, for editors.</summary>
     public Dictionary<SyntaxToken, Symbol> Symbols { get; } = [];

@@ -10,14 +10,16 @@ namespace Processing.Rules.Binding;
 internal sealed partial class CompilationBinder
 {
     private readonly ImmutableArray<SourceFile> _files;
+    private readonly KeptProducers _keeps;
     private readonly DiagnosticBag _diagnostics = new();
     private readonly BindingContext _context;
     private readonly List<SourceFile> _reachable = [];
     private readonly List<RuleSymbol> _orphans = [];
     private readonly Dictionary<Symbol, object> _compiled = [];
 
-    private CompilationBinder(ImmutableArray<SourceFile> files, ImmutableArray<RuleFile> roots, ImmutableArray<RuleFile> libraries, CompilationLimits limits)
+    private CompilationBinder(ImmutableArray<SourceFile> files, ImmutableArray<RuleFile> roots, ImmutableArray<RuleFile> libraries, CompilationLimits limits, KeptProducers keeps)
     {
+        _keeps = keeps;
         _files = files;
         var duplicates = new DiagnosticBag();
         var packages = new PackageTable(files, duplicates);
@@ -30,8 +32,8 @@ internal sealed partial class CompilationBinder
         }
     }
 
-    public static BoundCompilation Bind(ImmutableArray<SourceFile> files, ImmutableArray<RuleFile> roots, ImmutableArray<RuleFile> libraries, CompilationLimits limits) =>
-        new CompilationBinder(files, roots, libraries, limits).Bind();
+    public static BoundCompilation Bind(ImmutableArray<SourceFile> files, ImmutableArray<RuleFile> roots, ImmutableArray<RuleFile> libraries, CompilationLimits limits, KeptProducers keeps) =>
+        new CompilationBinder(files, roots, libraries, limits, keeps).Bind();
 
     private BoundCompilation Bind()
     {
@@ -49,7 +51,7 @@ internal sealed partial class CompilationBinder
         var graph = new DependencyGraph(start.Concat(found).Concat(_orphans), _context.ScopeOf);
         graph.CutCycles(_diagnostics);
         var order = graph.Order();
-        var needed = graph.ReachableFrom(order.OfType<RecordSymbol>().Where(record => record.IsEmitted).Concat<Symbol>(order.OfType<ZoneSymbol>()));
+        var needed = _keeps == KeptProducers.All ? [.. order] : graph.ReachableFrom(order.OfType<RecordSymbol>().Where(record => record.IsEmitted).Concat<Symbol>(order.OfType<ZoneSymbol>()));
         Number(order, needed);
         foreach (var symbol in order)
         {

@@ -4,10 +4,14 @@ using Processing.Rules.Sources;
 namespace Processing.Rules.Diagnostics;
 
 /// <summary>Puts diagnostics in the order in which they are shown, and cuts the list of a file that has too many.</summary>
-internal static class DiagnosticOrder
+public static class DiagnosticOrder
 {
+    /// <summary>By path, place, id and message; of a file at most so many, then one that says how many there are more.</summary>
+    /// <param name="diagnostics">The diagnostics, in any order.</param>
+    /// <param name="mostPerFile">Most that are listed of one file; at least 1.</param>
     public static ImmutableArray<Diagnostic> Sort(IEnumerable<Diagnostic> diagnostics, int mostPerFile)
     {
+        ArgumentNullException.ThrowIfNull(diagnostics);
         var sorted = ImmutableArray.CreateBuilder<Diagnostic>();
         var files = diagnostics.GroupBy(diagnostic => diagnostic.Location.Source.Path).OrderBy(file => file.Key, StringComparer.Ordinal);
         foreach (var file in files)

@@ -25,6 +25,9 @@ internal sealed class FileNames : SyntaxWalker
         Visit(file.Tree);
     }
 
+    /// <summary>All names with a meaning, in the order met: a label that fills a field is met as both.</summary>
+    public IEnumerable<MeantName> All => _all.Select(found => new MeantName(found.Meaning, new NameReference(_file.At(found.Token), found.Token, found.Role)));
+
     /// <summary>The scope of the file.</summary>
     public FileScope Scope => _scope;
 
@@ -71,6 +74,16 @@ internal sealed class FileNames : SyntaxWalker
         {
             case RuleSyntax rule:
                 Add(rule.Record, _scope.Find(rule.Record.Text, out _) as RecordSymbol);
+                break;
+            case ReferenceSyntax reference:
+                Add(reference.Record, _scope.Find(reference.Record.Text, out _) as RecordSymbol);
+                break;
+            case ResolveSyntax resolve:
+                foreach (var record in resolve.Records.Items)
+                {
+                    Add(record, _scope.Find(record.Text, out _) as RecordSymbol);
+                }
+
                 break;
             case ImportSyntax import:
                 AddImport(import);

@@ -9,6 +9,11 @@ namespace Processing.Rules.Semantics;
 /// <param name="Role">What it does there.</param>
 public sealed record NameReference(SourceLocation Location, SyntaxToken Token, NameRole Role);
 
+/// <summary>A place where a name stands, with what it means there.</summary>
+/// <param name="Meaning">What it means.</param>
+/// <param name="Reference">The place.</param>
+public sealed record MeantName(NameMeaning Meaning, NameReference Reference);
+
 /// <summary>What a name does where it stands.</summary>
 public enum NameRole
 {

@@ -9,7 +9,7 @@ using Processing.Rules.Syntax;
 namespace Processing.Rules.Semantics;
 
 /// <summary>What stands where in one file of a compilation. Immutable and safe to share between threads; a question costs at most the size of a declaration once the first was asked.</summary>
-public sealed class SemanticModel
+public sealed partial class SemanticModel
 {
     private readonly BoundCompilation _bound;
     private readonly FileNames _names;

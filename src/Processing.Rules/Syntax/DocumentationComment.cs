@@ -3,7 +3,7 @@ namespace Processing.Rules.Syntax;
 /// <summary>Reads <c>///</c> comments.</summary>
 public static class DocumentationComment
 {
-    /// <summary>The documentation directly above a token, lines joined by a line feed; empty for none.</summary>
+    /// <summary>The documentation directly above a token, lines joined by a line feed; empty for none. A comment that silences a warning may stand between.</summary>
     public static string Read(SyntaxToken token)
     {
         ArgumentNullException.ThrowIfNull(token);
@@ -20,7 +20,7 @@ public static class DocumentationComment
             {
                 lines.Add(text[3..].Trim().ToString());
             }
-            else if (!text.IsEmpty)
+            else if (!text.IsEmpty && !text.StartsWith("// allow DP"))
             {
                 lines.Clear();
             }

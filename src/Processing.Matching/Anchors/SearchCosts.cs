@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using Processing.Matching.Execution;
+using Processing.Matching.Programs;
+
+namespace Processing.Matching.Anchors;
+
+/// <summary>Says what the anchors of a program promise, for those who write its rules. Decides nothing.</summary>
+public sealed class SearchCosts
+{
+    private const double Tokens = 1_000;
+
+    private readonly FastProgram _program;
+    private readonly AnchorCosts _costs;
+    private readonly Dictionary<int, string> _words = [];
+
+    private SearchCosts(RuleProgram program)
+    {
+        _program = FastProgram.Of(program);
+        _costs = new AnchorCosts(_program.Prepared);
+        foreach (var (token, symbol) in _program.Prepared.Vocabulary.All)
+        {
+            _words[symbol] = token;
+        }
+    }
+
+    /// <summary>Prepares a program, in O(its size); a program that was run before is prepared already.</summary>
+    public static SearchCosts Of(RuleProgram program)
+    {
+        ArgumentNullException.ThrowIfNull(program);
+        return new SearchCosts(program);
+    }
+
+    /// <summary>The cost of the match or trigger of each rule of a producer, in their order; empty for one that is no record.</summary>
+    /// <param name="producer">Index in <see cref="RuleProgram.Producers"/>.</param>
+    public ImmutableArray<SearchCost> OfRules(int producer) => [.. _program.Prepared.Rules[producer].Select(rule => Of(rule.Main))];
+
+    /// <summary>The cost of each alternative of a producer, in their order; empty for one that is no entity.</summary>
+    /// <param name="producer">Index in <see cref="RuleProgram.Producers"/>.</param>
+    public ImmutableArray<SearchCost> OfAlternatives(int producer) => [.. _program.Prepared.Alternatives[producer].Select(Of)];
+
+    private SearchCost Of(Automaton automaton)
+    {
+        var plan = _program.PlanOf(automaton);
+        if (plan.Anchor.IsEmpty)
+        {
+            return new SearchCost(Tokens, false, []);
+        }
+
+        var share = plan.Anchor.Sum(atom => _costs.CostOf(atom) * (1 + atom.Highest - atom.Lowest));
+        var words = plan.IsOfSymbols ? plan.Anchor.Select(atom => _words[atom.Id]).Distinct().Order(StringComparer.Ordinal).ToImmutableArray() : [];
+        return new SearchCost(Math.Min(Tokens, share * Tokens), true, words.Any(FrequentWords.Contains) ? words : []);
+    }
+}

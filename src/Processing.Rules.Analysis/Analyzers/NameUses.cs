@@ -1,0 +1,44 @@
+using Processing.Rules.Semantics;
+using Processing.Rules.Symbols;
+
+namespace Processing.Rules.Analysis.Analyzers;
+
+/// <summary>How often each name of a compilation is used, read once for all analyzers.</summary>
+internal sealed class NameUses
+{
+    private readonly Dictionary<NameMeaning, int> _uses = [];
+    private readonly Dictionary<SourceFile, HashSet<Symbol>> _usedIn = [];
+
+    public NameUses(RuleCompilation compilation)
+    {
+        foreach (var file in compilation.Files)
+        {
+            var used = new HashSet<Symbol>(ReferenceEqualityComparer.Instance);
+            _usedIn.Add(file, used);
+            foreach (var (meaning, reference) in compilation.GetSemanticModel(file.Tree).Names)
+            {
+                if (reference.Role == NameRole.Declaration)
+                {
+                    continue;
+                }
+
+                _uses[meaning] = _uses.GetValueOrDefault(meaning) + 1;
+                if (meaning is { Kind: NameKind.Declaration, Symbol: { } symbol } && !IsInImport(file, reference))
+                {
+                    used.Add(symbol);
+                }
+            }
+        }
+    }
+
+    /// <summary>Whether a name is used anywhere but where it is declared or imported.</summary>
+    public bool IsUsed(NameMeaning meaning) => meaning is { Kind: NameKind.Declaration, Symbol: { } symbol }
+        ? _usedIn.Values.Any(used => used.Contains(symbol))
+        : _uses.ContainsKey(meaning);
+
+    /// <summary>Whether a file uses a declaration, its imports apart.</summary>
+    public bool IsUsedIn(SourceFile file, Symbol symbol) => _usedIn.TryGetValue(file, out var used) && used.Contains(symbol);
+
+    private static bool IsInImport(SourceFile file, NameReference reference) =>
+        file.Imports.Any(import => import.Items?.Names.Items.Contains(reference.Token) == true);
+}

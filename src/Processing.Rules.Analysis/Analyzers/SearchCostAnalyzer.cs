@@ -1,0 +1,84 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Processing.Matching.Anchors;
+using Processing.Rules.Diagnostics;
+using Processing.Rules.Semantics;
+using Processing.Rules.Symbols;
+using Processing.Rules.Syntax;
+
+namespace Processing.Rules.Analysis.Analyzers;
+
+/// <summary>Rules and entity alternatives that have to be tried nearly everywhere: without anything to look for them by, or looked for by words that stand in every text.</summary>
+internal sealed class SearchCostAnalyzer : RuleAnalyzer
+{
+    // Of 1,000 tokens. A rule that is tried at one token of three costs as much as hundreds of anchored ones.
+    private const double MostStarts = 300;
+
+    // A rule is worth a word where its frequent words alone bring it to so many.
+    private const double MostFrequentStarts = 10;
+
+    private static readonly DiagnosticDescriptor Unanchored = Warning("DP4015", "A pattern that must be tried nearly everywhere");
+    private static readonly DiagnosticDescriptor Frequent = Warning("DP4016", "A pattern that is looked for by a frequent word");
+
+    public override ImmutableArray<DiagnosticDescriptor> Descriptors => [Unanchored, Frequent];
+
+    internal override void Analyze(AnalysisRun run)
+    {
+        var costs = SearchCosts.Of(run.Program);
+        foreach (var (model, _, symbol) in run.Declarations<DeclarationSyntax>())
+        {
+            switch (symbol)
+            {
+                case RuleSymbol { Record: { } record } rule when run.IndexOf(record) >= 0:
+                    var index = record.Rules.IndexOf(rule);
+                    var ofRules = costs.OfRules(run.IndexOf(record));
+                    if (index >= 0 && index < ofRules.Length && rule.Syntax.Clauses.FirstOrDefault(clause => clause is MatchSyntax or TriggerSyntax) is { } body)
+                    {
+                        Judge(run, model, body, ofRules[index], $"rule `{rule.Name}`");
+                    }
+
+                    break;
+                case EntitySymbol entity when run.IndexOf(entity) >= 0:
+                    var ofAlternatives = costs.OfAlternatives(run.IndexOf(entity));
+                    EntityMatchSyntax[] clauses = [.. entity.Syntax.Clauses.OfType<EntityMatchSyntax>()];
+                    for (var i = 0; i < Math.Min(clauses.Length, ofAlternatives.Length); i++)
+                    {
+                        Judge(run, model, clauses[i], ofAlternatives[i], $"this alternative of entity `{entity.Name}`");
+                    }
+
+                    break;
+                default:
+                    break;
+            }
+        }
+    }
+
+    private static void Judge(AnalysisRun run, SemanticModel model, ClauseSyntax clause, SearchCost cost, string what)
+    {
+        var pattern = clause switch
+        {
+            MatchSyntax match => match.Pattern,
+            TriggerSyntax trigger => trigger.Pattern,
+            EntityMatchSyntax match => match.Pattern,
+            _ => null,
+        };
+        var at = pattern is null ? model.Tree.GetLocation(clause) : model.Tree.GetLocation(pattern);
+        var starts = cost.StartsPerThousand.ToString("N0", CultureInfo.InvariantCulture);
+        if (cost.StartsPerThousand >= MostStarts)
+        {
+            run.Report(new Diagnostic(Unanchored, $"{what} is tried at about {starts} of 1,000 tokens", new DiagnosticLabel(at, cost.IsAnchored ? "whatever it holds for certain is as frequent as that" : "no word, lexicon or class stands in every match"))
+            {
+                Note = "a pattern is looked for by the rarest thing that every match of it holds; the number is a guess from what is known of the languages",
+                Help = "begin with a word or a lexicon, or say more in brackets about the token",
+            });
+        }
+        else if (!cost.FrequentWords.IsEmpty && cost.StartsPerThousand >= MostFrequentStarts)
+        {
+            run.Report(new Diagnostic(Frequent, $"{what} is looked for by {string.Join(", ", cost.FrequentWords.Select(word => $"`{word}`"))}, at about {starts} of 1,000 tokens", new DiagnosticLabel(at, ""))
+            {
+                Note = "nothing rarer stands in every match of it",
+                Help = "a rarer word or a lexicon that must be there makes it cheaper",
+            });
+        }
+    }
+}

@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+
+namespace Processing.Rules.Analysis.Language;
+
+/// <summary>A part of a token regex.</summary>
+internal abstract record RegexPart
+{
+    private RegexPart()
+    {
+    }
+
+    /// <summary>One character: itself, or a class as written.</summary>
+    public sealed record Character(string Text, char? Literal) : RegexPart;
+
+    /// <summary>Parts one after the other; none for the empty text.</summary>
+    public sealed record Sequence(ImmutableArray<RegexPart> Parts) : RegexPart;
+
+    /// <summary>One of several.</summary>
+    public sealed record Choice(ImmutableArray<RegexPart> Alternatives) : RegexPart;
+
+    /// <summary>A repetition.</summary>
+    public sealed record Repeat(RegexPart Body, int Minimum, int? Maximum) : RegexPart;
+
+    /// <summary>Its characters, in order.</summary>
+    public IEnumerable<Character> Characters => this switch
+    {
+        Character character => [character],
+        Sequence sequence => sequence.Parts.SelectMany(part => part.Characters),
+        Choice choice => choice.Alternatives.SelectMany(part => part.Characters),
+        Repeat repeat => repeat.Body.Characters,
+        _ => [],
+    };
+
+    /// <summary>Whether it matches some text all of whose characters are allowed, the empty one included.</summary>
+    public bool IsPossible(Func<Character, bool> allows) => this switch
+    {
+        Character character => allows(character),
+        Sequence sequence => sequence.Parts.All(part => part.IsPossible(allows)),
+        Choice choice => choice.Alternatives.Any(part => part.IsPossible(allows)),
+        Repeat repeat => repeat.Minimum == 0 || repeat.Body.IsPossible(allows),
+        _ => true,
+    };
+
+    /// <summary>Whether it matches some text of one character or more, all of which are allowed.</summary>
+    public bool IsPossibleWithText(Func<Character, bool> allows) => this switch
+    {
+        Character character => allows(character),
+        Sequence sequence => IsPossible(allows) && sequence.Parts.Any(part => part.IsPossibleWithText(allows)),
+        Choice choice => choice.Alternatives.Any(part => part.IsPossibleWithText(allows)),
+        Repeat repeat => repeat.Maximum != 0 && repeat.Body.IsPossibleWithText(allows),
+        _ => true,
+    };
+
+    /// <summary>Whether it matches some allowed character alone.</summary>
+    public bool IsPossibleAlone(Func<Character, bool> allows) => this switch
+    {
+        Character character => allows(character),
+        Sequence sequence => sequence.Parts.Any(part => part.IsPossibleAlone(allows) && sequence.Parts.All(other => ReferenceEquals(other, part) || other.IsPossible(_ => false))),
+        Choice choice => choice.Alternatives.Any(part => part.IsPossibleAlone(allows)),
+        Repeat repeat => repeat.Maximum != 0 && repeat.Body.IsPossibleAlone(allows) && (repeat.Minimum <= 1 || repeat.Body.IsPossible(_ => false)),
+        _ => true,
+    };
+}

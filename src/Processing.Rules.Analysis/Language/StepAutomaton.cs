@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+
+namespace Processing.Rules.Analysis.Language;
+
+/// <summary>The position automaton (Glushkov) of a pattern over steps. It accepts all that the pattern matches, and more where it is not exact.</summary>
+/// <param name="Labels">The step of each position.</param>
+/// <param name="First">Positions that can begin.</param>
+/// <param name="Follow">For each position those that can come next.</param>
+/// <param name="Last">Whether a match can end at each position.</param>
+/// <param name="IsNullable">Whether it accepts nothing at all.</param>
+/// <param name="IsExact">Whether it accepts no more than the pattern matches.</param>
+internal sealed record StepAutomaton(
+    ImmutableArray<StepLabel> Labels,
+    ImmutableArray<int> First,
+    ImmutableArray<ImmutableArray<int>> Follow,
+    ImmutableArray<bool> Last,
+    bool IsNullable,
+    bool IsExact)
+{
+    /// <summary>The same language read from its end.</summary>
+    public StepAutomaton Reverse()
+    {
+        var before = Labels.Select(_ => new List<int>()).ToArray();
+        for (var position = 0; position < Follow.Length; position++)
+        {
+            foreach (var next in Follow[position])
+            {
+                before[next].Add(position);
+            }
+        }
+
+        ImmutableArray<int> ends = [.. Enumerable.Range(0, Labels.Length).Where(position => Last[position])];
+        ImmutableArray<bool> starts = [.. Enumerable.Range(0, Labels.Length).Select(First.Contains)];
+        return new StepAutomaton(Labels, ends, [.. before.Select(list => list.ToImmutableArray())], starts, IsNullable, IsExact);
+    }
+
+    /// <summary>Where a match can go on: from the start for -1, else behind a position; a step of several tokens can also go on itself.</summary>
+    public IEnumerable<int> Next(int position) => position < 0 ? First : Labels[position].IsSpanning ? Follow[position].Append(position) : Follow[position];
+
+    /// <summary>Whether a match can end at a position; -1 is the start.</summary>
+    public bool Accepts(int position) => position < 0 ? IsNullable : Last[position];
+
+    /// <summary>The number of tokens of every match where all have the same; null otherwise.</summary>
+    public int? FixedLength()
+    {
+        if (Labels.Any(label => label.IsSpanning))
+        {
+            return null;
+        }
+
+        var lengths = new HashSet<int>();
+        var here = new HashSet<int> { -1 };
+        for (var length = 0; here.Count > 0 && length <= Labels.Length; length++)
+        {
+            if (here.Any(Accepts))
+            {
+                lengths.Add(length);
+            }
+
+            here = [.. here.SelectMany(Next)];
+        }
+
+        // Steps are left after as many as there are positions: there is a loop.
+        return here.Count == 0 && lengths.Count == 1 ? lengths.Single() : null;
+    }
+}

@@ -1,0 +1,60 @@
+using System.Text;
+using Processing.Text;
+
+namespace Processing.Rules.Analysis.Language;
+
+/// <summary>Whether a regex can match any folded token at all.</summary>
+internal sealed class TokenRegex
+{
+    private readonly FoldedAlphabet _alphabet = new();
+    private readonly Dictionary<string, string?> _problems = new(StringComparer.Ordinal);
+
+    /// <summary>Why no token matches, as the end of a sentence; null where one may.</summary>
+    public string? ProblemOf(string regex)
+    {
+        if (!_problems.TryGetValue(regex, out var problem))
+        {
+            // The usual characters first: all of them are tried only before anything is said.
+            problem = RegexReader.TryRead(regex) is { } parts && Find(parts, isWhole: false) is not null ? Find(parts, isWhole: true) : null;
+            _problems.Add(regex, problem);
+        }
+
+        return problem;
+    }
+
+    /// <summary>The regex with its characters folded, where that makes it match something; null otherwise.</summary>
+    public string? Folded(string regex)
+    {
+        var folded = new StringBuilder(regex.Length);
+        for (var i = 0; i < regex.Length; i++)
+        {
+            var isEscaped = i > 0 && regex[i - 1] == '\\';
+            folded.Append(isEscaped || regex[i] == '\\' ? regex[i..(i + 1)] : TextFolder.Fold(regex[i..(i + 1)]));
+        }
+
+        var text = folded.ToString();
+        return text != regex && !regex.Contains("\\p", StringComparison.OrdinalIgnoreCase) && ProblemOf(text) is null ? text : null;
+    }
+
+    private string? Find(RegexPart regex, bool isWhole)
+    {
+        bool Allows(RegexPart.Character character, TokenPlaces place) => (_alphabet.Of(character, isWhole) & place) != 0;
+        if (regex.IsPossibleWithText(character => Allows(character, TokenPlaces.InWord))
+            || regex.IsPossibleWithText(character => Allows(character, TokenPlaces.InNumber))
+            || regex.IsPossibleAlone(character => Allows(character, TokenPlaces.Alone)))
+        {
+            return null;
+        }
+
+        if (!regex.IsPossibleWithText(_ => true))
+        {
+            return "it matches only the empty text, and no token is empty";
+        }
+
+        var blamed = regex.Characters.FirstOrDefault(character => _alphabet.Of(character, isWhole) == TokenPlaces.None);
+        return blamed is null ? "letters, digits and signs never share a token"
+            : blamed.Literal is { } literal && TextFolder.Fold(literal.ToString()) is var folded && folded.Trim().Length > 0 && folded != literal.ToString() ? $"`{literal}` folds to `{folded}`, and folded tokens are what is looked at"
+            : blamed.Literal is ' ' or '\t' || blamed.Text == "\\s" ? "no token holds white space"
+            : $"`{blamed.Text}` stands in no folded token";
+    }
+}

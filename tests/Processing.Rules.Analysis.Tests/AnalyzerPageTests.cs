@@ -1,0 +1,55 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using Processing.Rules.Analysis.Analyzers;
+using Processing.Rules.Analysis.Fixes;
+using Processing.Rules.Diagnostics;
+
+namespace Processing.Rules.Analysis.Tests;
+
+/// <summary>Each warning has a page, the example on the page gives exactly that warning, and its fix, where it has one, takes it away.</summary>
+public sealed partial class AnalyzerPageTests
+{
+    public static TheoryData<string> Ids => [.. AnalyzerCatalogue.Descriptors.Select(descriptor => descriptor.Id)];
+
+    [Fact]
+    public void Ids_are_unique_and_are_those_of_the_pages()
+    {
+        var pages = Directory.GetFiles(Repository.PathOf("docs/diagnostics"), "DP4*.md").Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal);
+        Assert.Equal(AnalyzerCatalogue.Descriptors.Select(descriptor => descriptor.Id), pages);
+        Assert.All(AnalyzerCatalogue.Descriptors, descriptor => Assert.Equal(DiagnosticSeverity.Warning, descriptor.Severity));
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void Page_has_its_headings(string id)
+    {
+        var title = AnalyzerCatalogue.Descriptors.Single(descriptor => descriptor.Id == id).Title;
+        var headings = Block().Replace(Read(id), "").Split('\n').Where(line => line.StartsWith('#'));
+        Assert.Equal([$"# {id}: {title}", "## What it means", "## Example", "## Why", "## How to mend"], headings);
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void Example_gives_exactly_this_warning_and_its_fix_takes_it_away(string id)
+    {
+        var compilation = RuleCompilation.Create(
+            [.. Block().Matches(Read(id)).Select(block => new RuleFile(block.Groups[1].Value.Split(' ').ElementAtOrDefault(1) ?? "example.rules", Encoding.UTF8.GetBytes(block.Groups[2].Value)))],
+            [],
+            CompilationLimits.Default);
+        var diagnostics = RuleAnalysis.Check(compilation, default);
+        Assert.Equal([id], diagnostics.Select(diagnostic => diagnostic.Id));
+        Assert.NotEmpty(DiagnosticRenderer.Render(diagnostics[0]));
+        if (diagnostics[0].Fix is { Safety: not FixSafety.ShownOnly })
+        {
+            var text = Assert.Single(FixApplier.Apply(diagnostics, FixSafety.Unsafe, _ => true).Texts);
+            var file = compilation.Files.Single(file => file.Tree.Text.Path == text.Source.Path).File;
+            var mended = compilation.WithFile(file with { Content = Encoding.UTF8.GetBytes(text.NewText) }, Symbols.FileOrigin.Root);
+            Assert.Empty(RuleAnalysis.Check(mended, default).Select(diagnostic => diagnostic.ToString()));
+        }
+    }
+
+    private static string Read(string id) => File.ReadAllText(Repository.PathOf($"docs/diagnostics/{id}.md"));
+
+    [GeneratedRegex("^```(.*)\n((?:.*\n)*?)```$", RegexOptions.Multiline, 10_000)]
+    private static partial Regex Block();
+}

@@ -1,0 +1,166 @@
+namespace Processing.Rules.Analysis.Tests;
+
+public sealed class AnalyzerTests
+{
+    [Theory]
+    [InlineData("/KGZ/")]
+    [InlineData("/[A-Z]+/")]
+    [InlineData("/ي.*/")]
+    [InlineData("/[a-z]+[0-9]+/")]
+    [InlineData("/a b/")]
+    [InlineData("/\\s+/")]
+    [InlineData("/x?y-z/")]
+    [InlineData("/[۰-۹]+/")]
+    [InlineData("/(ab|cd)\\d/")]
+    public void A_regex_for_what_no_folded_token_is_never_matches(string regex) => Assert.Equal(["DP4004"], Analyzed.Ids(Pattern(regex)));
+
+    [Theory]
+    [InlineData("/kgz/")]
+    [InlineData("/[a-zA-Z]+/")]
+    [InlineData("/ی.*/")]
+    [InlineData("/[0-9]+([.,][0-9]+)?/")]
+    [InlineData("/-/")]
+    [InlineData("/[^a]/")]
+    [InlineData("/(?i)ABC/")]
+    [InlineData("/\\p{L}{2,}/")]
+    [InlineData("/don't/")]
+    [InlineData("/.+مین/")]
+    [InlineData("/[a-z]+|[A-Z]+/")]
+    [InlineData("/\\d{4}/")]
+    [InlineData("/[.*!]/")]
+    public void A_regex_that_some_token_matches_is_left_alone(string regex) => Assert.Empty(Analyzed.Ids(Pattern(regex)));
+
+    [Theory]
+    [InlineData("number & word")]
+    [InlineData("\"سال\" & /[0-9]+/")]
+    [InlineData("\"دبیر کل\" & word")]
+    [InlineData("word & (word word)")]
+    [InlineData("ahead(\"a\") \"b\"")]
+    [InlineData("not ahead(word) \"b\"")]
+    [InlineData("\"b\" behind(\"c\")")]
+    [InlineData("\"a\" start of paragraph")]
+    [InlineData("end of document \"a\"")]
+    [InlineData("ahead(\"a\" \"b\") \"a\" \"c\"")]
+    public void Contradictions_never_match(string pattern) => Assert.Equal(["DP4004"], Analyzed.Ids(Pattern(pattern)));
+
+    [Theory]
+    [InlineData("\"a\" & word")]
+    [InlineData("word{2} & (word word)")]
+    [InlineData("ahead(\"a\" \"b\") \"a\" word")]
+    [InlineData("not ahead(\"b\") word")]
+    [InlineData("word behind(\"c\")")]
+    [InlineData("\"a\"? start of paragraph \"b\"")]
+    [InlineData("not ahead(\"b\" \"c\") \"b\"")]
+    [InlineData("ahead(Lex) word \"x\"")]
+    [InlineData("(Lex & /.+a/) \"x\"")]
+    public void What_can_hold_is_left_alone(string pattern) => Assert.Empty(Analyzed.Ids(Pattern(pattern)));
+
+    [Theory]
+    [InlineData("\"a\" | \"A\"")]
+    [InlineData("word \"x\" | \"a\" \"x\"")]
+    [InlineData("\"x\" word{1,3} | \"x\" word \"y\"")]
+    [InlineData("Lex | \"alpha\"")]
+    [InlineData("Lex | \"beta gamma\"")]
+    [InlineData("\"x\" (\"a\" | \"b\")+ | \"x\" \"a\" \"b\" \"a\"")]
+    [InlineData("word[length > 3] \"x\" | word[length > 3] \"x\"")]
+    public void Alternatives_that_another_covers_are_told(string pattern) => Assert.Contains("DP4005", Analyzed.Ids(Pattern(pattern)));
+
+    [Theory]
+    [InlineData("\"a\" \"x\" | word \"x\"")]
+    [InlineData("\"x\" word ahead(\"y\") | \"x\" word")]
+    [InlineData("\"x\" word{1,3} | \"x\" word{4}")]
+    [InlineData("word[length > 3] \"x\" | word \"x\"")]
+    [InlineData("\"alpha\" | Lex")]
+    [InlineData("Lex | \"delta\"")]
+    [InlineData("in zone head \"x\" word | \"x\" word")]
+    public void Alternatives_that_say_more_are_left_alone(string pattern) => Assert.DoesNotContain("DP4005", Analyzed.Ids(Pattern(pattern)));
+
+    [Theory]
+    [InlineData("word[length > 5 and length < 3]", "DP4019")]
+    [InlineData("word[value > 3]", "DP4019")]
+    [InlineData("word[text is \"secretary general\"]", "DP4019")]
+    [InlineData("word[script is latin and script is arabic]", "DP4019")]
+    [InlineData("number[case is upper]", "DP4019")]
+    [InlineData("word[in Lex and not in Lex]", "DP4019")]
+    [InlineData("Kinds[value is \"c\"]", "DP4019")]
+    [InlineData("word[length > 5 or length < 3]", null)]
+    [InlineData("word[text in [\"a b\", \"c\"]]", null)]
+    [InlineData("any[value > 3]", null)]
+    [InlineData("word[not (value > 3)]", null)]
+    [InlineData("number[value in 1..31 and digits is 2]", null)]
+    [InlineData("Kinds[value is \"B\"]", null)]
+    public void Conditions_that_nothing_meets_are_told(string pattern, string? id) => Assert.Equal(id is null ? [] : [id], Analyzed.Ids(Pattern($"\"x\" {pattern}")));
+
+    [Fact]
+    public void A_rule_that_needs_more_is_not_beaten()
+    {
+        const string Rules = """
+            record A
+              x: text
+            rule one -> A
+              match x:"red" "blue"
+              unless next in ("c")
+              score 0.9
+            rule two -> A
+              match x:"red" "blue"
+              score 0.5
+            """;
+        Assert.Empty(Analyzed.Ids(Rules));
+        Assert.Equal(["DP4006"], Analyzed.Ids(Rules.Replace("  unless next in (\"c\")\n", "", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void A_field_that_one_rule_fills_is_filled() => Assert.Equal(["6:3 DP4007"], Analyzed.Places("""
+        record A
+          x: text
+          y: text?
+
+        record B
+          z: text?
+          w: text
+
+        rule one -> A
+          match "first" x:word
+        rule two -> A
+          match "second" x:word y:word
+        rule three -> B
+          match "third" w:word
+
+        test "all"
+          given
+            > first a second b c third d
+          expect A x: "a"
+          expect B w: "d"
+        """));
+
+    [Fact]
+    public void Cost_is_told_with_numbers()
+    {
+        var diagnostics = Analyzed.Of(Pattern("word word"));
+        Assert.Contains(diagnostics, diagnostic => diagnostic.Id == "DP4015" && diagnostic.Message.Contains("of 1,000 tokens", StringComparison.Ordinal));
+        Assert.Empty(Analyzed.Ids(Pattern("word \"parliament\"")));
+    }
+
+    [Fact]
+    public void The_shipped_rules_have_no_diagnostic()
+    {
+        var folder = Repository.PathOf("rules");
+        var files = Directory.GetFiles(folder, "*", SearchOption.AllDirectories).Where(file => Path.GetExtension(file) is ".rules" or ".tsv")
+            .Select(file => new RuleFile(Path.GetRelativePath(folder, file).Replace('\\', '/'), File.ReadAllBytes(file)));
+        Assert.Empty(RuleAnalysis.Check(RuleCompilation.Create([.. files], [], CompilationLimits.Default), default).Select(diagnostic => diagnostic.ToString()));
+    }
+
+    private static string Pattern(string pattern) => $$"""
+        zone head
+          paragraph 1
+        lexicon Lex
+          "alpha", "beta gamma"
+        lexicon Kinds
+          "kind a" => "a"
+          "kind b" => "b"
+        entity Used
+          match (Lex | Kinds) "used"
+        entity E
+          match {{pattern}}
+        """;
+}
