@@ -140,9 +140,14 @@ internal class DocumentLattice
         return found;
     }
 
-    /// <summary>Whether a token test holds; asked once per test and token.</summary>
-    public virtual bool Test(int test, int token)
+    /// <summary>Whether a token test holds; where that takes more than a look at the token's kind, it is asked once per test and token.</summary>
+    public bool Test(int test, int token)
     {
+        if (Program.Tests[test].IsOfKindOnly)
+        {
+            return Program.Tests[test].Allows(Text[token].Kind);
+        }
+
         var known = _tests[test] ??= new sbyte[Text.Count];
         if (known[token] == 0)
         {

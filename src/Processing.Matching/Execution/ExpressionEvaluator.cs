@@ -36,7 +36,7 @@ internal sealed partial class ExpressionEvaluator(DocumentLattice lattice)
     /// <summary>Whether a token fulfils a test.</summary>
     public bool Accepts(TokenTest test, int token)
     {
-        if (!IsOfClass(test.Class, lattice.Text[token].Kind))
+        if (!test.Allows(lattice.Text[token].Kind))
         {
             return false;
         }
@@ -60,15 +60,6 @@ internal sealed partial class ExpressionEvaluator(DocumentLattice lattice)
 
         return ValueOfOne(captured);
     }
-
-    private static bool IsOfClass(TokenClassKind asked, TokenKind kind) => asked switch
-    {
-        TokenClassKind.Word => kind == TokenKind.Word,
-        TokenClassKind.Number => kind == TokenKind.Number,
-        TokenClassKind.Punctuation => kind == TokenKind.Punctuation,
-        TokenClassKind.Symbol => kind == TokenKind.Symbol,
-        _ => true,
-    };
 
     private static bool IsTrue(Value? value) => value is Value.Boolean { IsTrue: true };
 
