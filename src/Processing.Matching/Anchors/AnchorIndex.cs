@@ -6,7 +6,7 @@ namespace Processing.Matching.Anchors;
 /// <summary>From the words of a document to the rules that may match in it.</summary>
 /// <remarks>
 /// Only rules are listed here, as there may be many thousand of them. Rules that are anchored at words alone are listed by word; all others
-/// are listed by record and looked at in every document.
+/// are listed by record and looked at in every document. What the sweep over a document asks of a rule lies side by side in memory.
 /// </remarks>
 internal sealed class AnchorIndex
 {
@@ -17,22 +17,25 @@ internal sealed class AnchorIndex
     {
         var byWord = new List<(int Symbol, WordAnchor Anchor)>();
         var others = ImmutableArray.CreateBuilder<ImmutableArray<int>>(program.Rules.Length);
+        var ruleOf = new int[program.AutomatonCount];
+        Array.Fill(ruleOf, -1);
         for (var producer = 0; producer < program.Rules.Length; producer++)
         {
             var rest = ImmutableArray.CreateBuilder<int>();
             var rules = program.Rules[producer];
             for (var rule = 0; rule < rules.Length; rule++)
             {
-                var plan = plans[rules[rule].Main.Id];
-                if (!plan.IsOfSymbols)
+                var automaton = rules[rule].Main.Id;
+                ruleOf[automaton] = rule;
+                if (!plans[automaton].IsOfSymbols)
                 {
                     rest.Add(rule);
                     continue;
                 }
 
-                foreach (var atom in plan.Anchor)
+                foreach (var atom in plans[automaton].Anchor)
                 {
-                    byWord.Add((atom.Id, new WordAnchor(producer, rule, atom, plan)));
+                    byWord.Add((atom.Id, WordAnchor.Of(automaton, atom, plans[automaton].Companions)));
                 }
             }
 
@@ -40,6 +43,7 @@ internal sealed class AnchorIndex
         }
 
         OtherRules = others.MoveToImmutable();
+        RuleOf = [.. ruleOf];
         _starts = new int[program.Vocabulary.Count + 1];
         foreach (var (symbol, _) in byWord)
         {
@@ -58,16 +62,47 @@ internal sealed class AnchorIndex
     /// <summary>For each record its rules that are not found by words, ascending.</summary>
     public ImmutableArray<ImmutableArray<int>> OtherRules { get; }
 
-    /// <summary>Whether any pattern is anchored at, or begins with, words; their symbols are below this.</summary>
+    /// <summary>For each automaton that is a rule's its index in the rules of its record; -1 for others.</summary>
+    public ImmutableArray<int> RuleOf { get; }
+
+    /// <summary>Whether an automaton is a rule's.</summary>
+    public bool IsRule(Automaton automaton) => RuleOf[automaton.Id] >= 0;
+
+    /// <summary>The symbols of the words that patterns name are below this.</summary>
     public int SymbolCount => _starts.Length - 1;
 
     /// <summary>The rules that are anchored at a word.</summary>
     public ReadOnlySpan<WordAnchor> AnchorsOf(int symbol) => _anchors.AsSpan(_starts[symbol].._starts[symbol + 1]);
 }
 
-/// <summary>A rule that is anchored at a word.</summary>
-/// <param name="Producer">Its record.</param>
-/// <param name="Rule">Its index in the record's rules.</param>
-/// <param name="Atom">Where the word stands in its matches.</param>
-/// <param name="Plan">Its plan, for the words that must stand around it.</param>
-internal readonly record struct WordAnchor(int Producer, int Rule, AnchorAtom Atom, AnchorPlan Plan);
+/// <summary>A rule that is anchored at a word, with up to three companions, in 48 bytes.</summary>
+/// <param name="Automaton">Number of the rule's automaton.</param>
+/// <param name="Lowest">Fewest tokens between the start of a match and the word.</param>
+/// <param name="Highest">Most tokens.</param>
+/// <param name="Count">How many companions there are; one at the end of a block is left to the plan.</param>
+/// <param name="First">Marks of the companion that is most seldom there.</param>
+/// <param name="Second">Marks of the next one.</param>
+/// <param name="Third">Marks of the last one.</param>
+/// <param name="FirstWindow">Where the first one may stand, from the start of a match.</param>
+/// <param name="SecondWindow">Where the second one may.</param>
+/// <param name="ThirdWindow">Where the third one may.</param>
+internal readonly record struct WordAnchor(
+    int Automaton,
+    sbyte Lowest,
+    sbyte Highest,
+    byte Count,
+    ulong First,
+    ulong Second,
+    ulong Third,
+    (sbyte Lowest, sbyte Highest) FirstWindow,
+    (sbyte Lowest, sbyte Highest) SecondWindow,
+    (sbyte Lowest, sbyte Highest) ThirdWindow)
+{
+    public static WordAnchor Of(int automaton, AnchorAtom atom, ImmutableArray<Companion> companions)
+    {
+        var marked = companions.Where(companion => !companion.IsBlockEnd).ToArray();
+        ulong Marks(int index) => index < marked.Length ? marked[index].Marks : 0;
+        (sbyte, sbyte) Window(int index) => index < marked.Length ? ((sbyte)marked[index].Lowest, (sbyte)marked[index].Highest) : default;
+        return new WordAnchor(automaton, (sbyte)atom.Lowest, (sbyte)atom.Highest, (byte)marked.Length, Marks(0), Marks(1), Marks(2), Window(0), Window(1), Window(2));
+    }
+}

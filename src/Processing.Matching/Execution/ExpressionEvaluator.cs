@@ -70,7 +70,7 @@ internal sealed partial class ExpressionEvaluator(DocumentLattice lattice)
         Annotation? only = null;
         foreach (var step in captured.Steps)
         {
-            if (step.Annotation is { Value: not null } annotation && !ReferenceEquals(annotation, only))
+            if (step.Annotation is { Value: not null } annotation && annotation != only)
             {
                 if (only is not null)
                 {
