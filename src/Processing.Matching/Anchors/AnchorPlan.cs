@@ -9,9 +9,6 @@ internal sealed record AnchorPlan(ImmutableArray<AnchorAtom> Anchor, ImmutableAr
 {
     /// <summary>The plan of an automaton without an anchor.</summary>
     public static readonly AnchorPlan Everywhere = new([], []);
-
-    /// <summary>Whether all atoms are words, so that the words of a document alone tell whether it has a start.</summary>
-    public bool IsOfSymbols { get; } = !Anchor.IsEmpty && Anchor.All(atom => atom.Kind == AtomKind.Symbol);
 }
 
 /// <summary>What must stand in a window around the start of a match: a token with one of some marks, or the end of the block.</summary>

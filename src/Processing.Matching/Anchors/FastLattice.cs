@@ -81,7 +81,7 @@ internal sealed class FastLattice : DocumentLattice
         }
 
         var starts = _workspace.TakeStarts();
-        if (_program.Index.IsRule(automaton) && plan.IsOfSymbols)
+        if (_program.Index.IsListed(automaton))
         {
             for (var at = _workspace.FirstCandidate(automaton.Id); at < _workspace.Candidates.Length && (int)(_workspace.Candidates[at] >> 32) == automaton.Id; at++)
             {
@@ -180,7 +180,8 @@ internal sealed class FastLattice : DocumentLattice
     private Annotation ToAnnotation(in LexiconSetMatch hit) =>
         new(hit.Match.Tokens, hit.Match.Span, _program.EntriesOf[hit.Lexicon][hit.Match.Entry].Value, hit.Match.Clitics);
 
-    private void FindHits()
+    /// <summary>Looks all lexicons up, once.</summary>
+    public void FindHits()
     {
         if (!_workspace.Hits.AreKnown)
         {

@@ -42,7 +42,7 @@ internal sealed class FastProgram
         }
 
         Lexicons = builder.Build();
-        Index = new AnchorIndex(Prepared, _plans);
+        Index = new AnchorIndex(Prepared, _plans, LexiconOf, EntriesOf.Length);
     }
 
     public PreparedProgram Prepared { get; }

@@ -43,6 +43,9 @@ internal sealed class LexiconHits
     /// <summary>The hits that start at a token, by lexicon; those of one lexicon longest first.</summary>
     public ReadOnlySpan<LexiconSetMatch> At(int token) => CollectionsMarshal.AsSpan(_hits)[_firstOfToken[token].._firstOfToken[token + 1]];
 
+    /// <summary>The lexicons that have hits, in no order.</summary>
+    public ReadOnlySpan<int> Present => CollectionsMarshal.AsSpan(_present);
+
     /// <summary>The first hit of a lexicon; -1 for none.</summary>
     public int FirstOf(int lexicon) => _heads[lexicon] - 1;
 
