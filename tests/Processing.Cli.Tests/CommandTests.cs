@@ -105,16 +105,15 @@ public sealed class CommandTests
     {
         using var folder = new TemporaryFolder();
         var rules = folder.Write("numbers.rules", "record Numeral\n  value: decimal\n\nrule digits -> Numeral\n  match n:number\n  set value = n\n");
-        Directory.CreateDirectory(Path.Combine(folder.Path, "duckling", "en"));
         folder.Write("duckling/en/Numeral.jsonl", """{"phrase": "12", "value": "NumeralValue 12"}""" + "\n" + """{"phrase": "3 dozen", "value": "NumeralValue 36"}""");
-        var eval = await RulesProcess.RunAsync("eval", "--set", "duckling", "--data", folder.Path, "--rules", rules, "--errors", "1");
+        var eval = await RulesProcess.RunAsync("eval", "--set", "duckling", "--data", folder.Root, "--rules", rules, "--errors", "1");
         Assert.True(eval.ExitCode == 0, eval.Error);
         Assert.Contains("en/Numeral: 2 cases, right: strict 50.0", eval.Text, StringComparison.Ordinal);
         Assert.Contains("wrong span  en/Numeral.jsonl:2", eval.Text, StringComparison.Ordinal);
-        var json = await RulesProcess.RunAsync("eval", "--set", "duckling/en", "--data", folder.Path, "--rules", rules, "--format", "json");
+        var json = await RulesProcess.RunAsync("eval", "--set", "duckling/en", "--data", folder.Root, "--rules", rules, "--format", "json");
         using var report = JsonDocument.Parse(json.Text);
         Assert.Equal(0.5, report.RootElement.GetProperty("groups")[0].GetProperty("right").GetProperty("strict").GetDouble());
-        Assert.Equal(1, (await RulesProcess.RunAsync("eval", "--set", "parstdex", "--data", folder.Path, "--rules", rules)).ExitCode);
+        Assert.Equal(1, (await RulesProcess.RunAsync("eval", "--set", "parstdex", "--data", folder.Root, "--rules", rules)).ExitCode);
     }
 
     [Fact]
