@@ -47,7 +47,7 @@ public sealed class SearchCosts
         }
 
         var share = plan.Anchor.Sum(atom => _costs.CostOf(atom) * (1 + atom.Highest - atom.Lowest));
-        var words = plan.IsOfSymbols ? plan.Anchor.Select(atom => _words[atom.Id]).Distinct().Order(StringComparer.Ordinal).ToImmutableArray() : [];
+        var words = plan.Anchor.All(atom => atom.Kind == AtomKind.Symbol) ? plan.Anchor.Select(atom => _words[atom.Id]).Distinct().Order(StringComparer.Ordinal).ToImmutableArray() : [];
         return new SearchCost(Math.Min(Tokens, share * Tokens), true, words.Any(FrequentWords.Contains) ? words : []);
     }
 }

@@ -6,7 +6,7 @@ using Processing.Rules.Syntax;
 
 namespace Processing.Rules.Analysis.Analyzers;
 
-/// <summary>Lexicons, patterns, entities and records that nothing uses. A package without rules is there for others to import, so what it declares counts as used.</summary>
+/// <summary>Lexicons, patterns, entities and enums that nothing uses. A package without rules is there for others to import, so what it declares counts as used.</summary>
 internal sealed class UnusedDeclarationAnalyzer : RuleAnalyzer
 {
     private static readonly DiagnosticDescriptor Descriptor = Warning("DP4010", "A declaration that nothing uses");
@@ -18,7 +18,7 @@ internal sealed class UnusedDeclarationAnalyzer : RuleAnalyzer
         var withRules = run.Declarations<RuleSyntax>().Select(rule => rule.Model.File.PackageName).ToHashSet(StringComparer.Ordinal);
         foreach (var (model, syntax, symbol) in run.Declarations<DeclarationSyntax>())
         {
-            if (syntax is LexiconSyntax or PatternDeclarationSyntax or EntitySyntax
+            if (syntax is LexiconSyntax or PatternDeclarationSyntax or EntitySyntax or EnumSyntax
                 && withRules.Contains(model.File.PackageName)
                 && !run.Names.IsUsed(new NameMeaning(NameKind.Declaration, symbol.Name, symbol)))
             {

@@ -85,6 +85,9 @@ internal sealed class FileNames : SyntaxWalker
                 }
 
                 break;
+            case LexiconSyntax { Type: { } type }:
+                Add(type, _scope.Find(type.Text, out _) as EnumSymbol);
+                break;
             case ImportSyntax import:
                 AddImport(import);
                 break;
@@ -171,6 +174,9 @@ internal sealed class FileNames : SyntaxWalker
                 break;
             case TypeSyntax type:
                 Add(type.Name, _scope.Find(type.Name.Text, out _));
+                break;
+            case LexiconColumnSyntax { Type: { } column }:
+                Add(column, _scope.Find(column.Text, out _) as EnumSymbol);
                 break;
             case AssignmentSyntax assignment when _owner is RuleSymbol { Record: { } record }:
                 Add(assignment.Field, Field(record, assignment.Field), NameRole.Use);
