@@ -178,7 +178,7 @@ internal sealed class FastLattice : DocumentLattice
     }
 
     private Annotation ToAnnotation(in LexiconSetMatch hit) =>
-        new(hit.Match.Tokens, hit.Match.Span, _program.EntriesOf[hit.Lexicon][hit.Match.Entry].Value, hit.Match.Clitics);
+        new(hit.Match.Tokens, hit.Match.Span, _program.ValuesOf[hit.Lexicon][hit.Match.Entry], hit.Match.Clitics);
 
     /// <summary>Looks all lexicons up, once.</summary>
     public void FindHits()

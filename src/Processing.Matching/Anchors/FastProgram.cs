@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Text;
 using Processing.Matching.Execution;
 using Processing.Matching.Programs;
+using Processing.Matching.Values;
 using Processing.Text;
 
 namespace Processing.Matching.Anchors;
@@ -23,7 +24,7 @@ internal sealed class FastProgram
         Prepared = PreparedProgram.Of(program);
         Vocabulary = CopyLiterals(Prepared.Vocabulary);
         var builder = new LexiconSetBuilder(Vocabulary);
-        (LexiconOf, EntriesOf) = AddLexicons(program, builder);
+        (LexiconOf, ValuesOf) = AddLexicons(program, builder);
         var longest = new int[program.Producers.Length];
         _plans = new AnchorPlan[Prepared.AutomatonCount];
         Array.Fill(_plans, AnchorPlan.Everywhere);
@@ -42,7 +43,7 @@ internal sealed class FastProgram
         }
 
         Lexicons = builder.Build();
-        Index = new AnchorIndex(Prepared, _plans, LexiconOf, EntriesOf.Length);
+        Index = new AnchorIndex(Prepared, _plans, LexiconOf, ValuesOf.Length);
     }
 
     public PreparedProgram Prepared { get; }
@@ -54,8 +55,8 @@ internal sealed class FastProgram
     /// <summary>For each producer its number in the set; -1 for one that is no lexicon.</summary>
     public ImmutableArray<int> LexiconOf { get; }
 
-    /// <summary>For each lexicon of the set its entries.</summary>
-    public ImmutableArray<ImmutableArray<LexiconEntry>> EntriesOf { get; }
+    /// <summary>For each lexicon of the set the values of its entries.</summary>
+    public ImmutableArray<ImmutableArray<Value?>> ValuesOf { get; }
 
     public AnchorIndex Index { get; }
 
@@ -84,10 +85,10 @@ internal sealed class FastProgram
         return vocabulary;
     }
 
-    private static (ImmutableArray<int> LexiconOf, ImmutableArray<ImmutableArray<LexiconEntry>> EntriesOf) AddLexicons(RuleProgram program, LexiconSetBuilder builder)
+    private static (ImmutableArray<int> LexiconOf, ImmutableArray<ImmutableArray<Value?>> ValuesOf) AddLexicons(RuleProgram program, LexiconSetBuilder builder)
     {
         var lexiconOf = ImmutableArray.CreateBuilder<int>(program.Producers.Length);
-        var entriesOf = ImmutableArray.CreateBuilder<ImmutableArray<LexiconEntry>>();
+        var valuesOf = ImmutableArray.CreateBuilder<ImmutableArray<Value?>>();
         for (var producer = 0; producer < program.Producers.Length; producer++)
         {
             if (program.Producers[producer] is not Producer.Lexicon lexicon)
@@ -98,7 +99,7 @@ internal sealed class FastProgram
 
             var number = builder.AddLexicon(lexicon.Options);
             lexiconOf.Add(number);
-            entriesOf.Add(lexicon.Entries);
+            valuesOf.Add([.. lexicon.Entries.Select(entry => entry.Value)]);
             for (var entry = 0; entry < lexicon.Entries.Length; entry++)
             {
                 foreach (var form in lexicon.Entries[entry].Forms)
@@ -108,7 +109,7 @@ internal sealed class FastProgram
             }
         }
 
-        return (lexiconOf.MoveToImmutable(), entriesOf.ToImmutable());
+        return (lexiconOf.MoveToImmutable(), valuesOf.ToImmutable());
     }
 
     /// <summary>Plans the automata of an entity or a record; gives the most tokens of its annotations.</summary>
