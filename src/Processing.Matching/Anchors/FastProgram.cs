@@ -18,6 +18,7 @@ internal sealed class FastProgram
     private static readonly ConditionalWeakTable<RuleProgram, FastProgram> Known = [];
 
     private readonly AnchorPlan[] _plans;
+    private readonly (int Shortest, int Longest)[] _lengths;
 
     private FastProgram(RuleProgram program)
     {
@@ -28,6 +29,8 @@ internal sealed class FastProgram
         var longest = new int[program.Producers.Length];
         _plans = new AnchorPlan[Prepared.AutomatonCount];
         Array.Fill(_plans, AnchorPlan.Everywhere);
+        _lengths = new (int, int)[_plans.Length];
+        Array.Fill(_lengths, (0, PatternShape.Unbounded));
         var planner = new AnchorPlanner(Prepared, LexiconOf, longest);
         for (var producer = 0; producer < longest.Length; producer++)
         {
@@ -39,6 +42,14 @@ internal sealed class FastProgram
             foreach (var automaton in zone)
             {
                 Plan(planner, automaton);
+            }
+        }
+
+        foreach (var inner in Prepared.Automata.SelectMany(automaton => automaton.States).Where(state => state.Kind == StateKind.LookBehind).Select(state => state.Inner))
+        {
+            if (inner is not null)
+            {
+                _lengths[inner.Id] = planner.LengthsOf(inner.Pattern);
             }
         }
 
@@ -67,6 +78,9 @@ internal sealed class FastProgram
 
     /// <summary>Where the matches of an automaton can start.</summary>
     public AnchorPlan PlanOf(Automaton automaton) => _plans[automaton.Id];
+
+    /// <summary>Fewest and most tokens of a match of an automaton that is looked for backwards; no bounds for others.</summary>
+    public (int Shortest, int Longest) LengthsOf(Automaton automaton) => _lengths[automaton.Id];
 
     private static TokenVocabulary CopyLiterals(Vocabulary literals)
     {
@@ -127,6 +141,11 @@ internal sealed class FastProgram
             foreach (var slot in rule.Slots)
             {
                 _plans[slot.Pattern.Id] = planner.Plan(slot);
+                if (slot.After is { } after)
+                {
+                    _lengths[after.Id] = planner.LengthsOf(after.Pattern);
+                }
+
                 longest = PatternShape.Unbounded;
             }
         }
