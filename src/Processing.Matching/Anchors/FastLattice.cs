@@ -100,6 +100,12 @@ internal sealed class FastLattice : DocumentLattice
         return new StartSequence(this, starts);
     }
 
+    public override bool MayStart(Automaton automaton, int start)
+    {
+        var marks = _program.First.Of(automaton);
+        return marks == FirstMarks.Anything || HasMark(marks, start, start);
+    }
+
     public override (int Shortest, int Longest) LengthsOf(Automaton automaton) => _program.LengthsOf(automaton);
 
     public override void ReturnStarts(List<int> starts) => _workspace.ReturnStarts(starts);
@@ -141,6 +147,11 @@ internal sealed class FastLattice : DocumentLattice
         if (Program.Alternatives[producer].IsEmpty)
         {
             return base.AnnotationsAt(producer, token);
+        }
+
+        if (!HasMark(_program.First.OfProducer(producer), token, token))
+        {
+            return [];
         }
 
         var key = ((long)producer << 32) | (uint)token;

@@ -54,6 +54,7 @@ internal sealed class FastProgram
         }
 
         Lexicons = builder.Build();
+        First = new FirstMarks(this);
         Index = new AnchorIndex(Prepared, _plans, LexiconOf, ValuesOf.Length);
     }
 
@@ -70,6 +71,9 @@ internal sealed class FastProgram
     public ImmutableArray<ImmutableArray<Value?>> ValuesOf { get; }
 
     public AnchorIndex Index { get; }
+
+    /// <summary>What the matches of each automaton begin with.</summary>
+    public FirstMarks First { get; }
 
     /// <summary>Buffers of documents that are done, for those to come.</summary>
     public WorkspacePool Workspaces { get; } = new();

@@ -115,6 +115,9 @@ internal class DocumentLattice
     /// <summary>The annotations of a producer that start at a token, longest first.</summary>
     public virtual ReadOnlySpan<Annotation> AnnotationsAt(int producer, int token) => Annotations(producer).StartingAt(token);
 
+    /// <summary>A cheap test that fails only where no match of an automaton can start.</summary>
+    public virtual bool MayStart(Automaton automaton, int start) => true;
+
     /// <summary>Fewest and most tokens of a match of an automaton, as far as they are known.</summary>
     public virtual (int Shortest, int Longest) LengthsOf(Automaton automaton) => (0, int.MaxValue);
 

@@ -42,6 +42,11 @@ internal sealed class PatternMatcher(DocumentLattice lattice, LatticeBuffers buf
     /// <summary>Whether a match starts at a place.</summary>
     public bool MatchesAhead(Automaton automaton, TokenSpan block, int start)
     {
+        if (!lattice.MayStart(automaton, start))
+        {
+            return false;
+        }
+
         var key = (automaton.Id, start, block.End);
         if (!buffers.Ahead.TryGetValue(key, out var matches))
         {
@@ -75,6 +80,11 @@ internal sealed class PatternMatcher(DocumentLattice lattice, LatticeBuffers buf
     /// <summary>A cheap test that fails only where no match can start.</summary>
     public bool CanStart(Automaton automaton, int start, int limit)
     {
+        if (!lattice.MayStart(automaton, start))
+        {
+            return false;
+        }
+
         if (automaton.First is not { } first)
         {
             return true;
@@ -103,6 +113,11 @@ internal sealed class PatternMatcher(DocumentLattice lattice, LatticeBuffers buf
 
     private PatternMatch? Find(in SearchRun run)
     {
+        if (!lattice.MayStart(run.Automaton, run.Start))
+        {
+            return null;
+        }
+
         var search = TakeState();
         var found = Search(search, run, null, out var last) ? new PatternMatch(new TokenSpan(run.Start, last.Token), search.PathTo(last.Path, lattice.Text)) : null;
         buffers.Searches.Push(search);
@@ -111,6 +126,11 @@ internal sealed class PatternMatcher(DocumentLattice lattice, LatticeBuffers buf
 
     private bool Matches(in SearchRun run)
     {
+        if (!lattice.MayStart(run.Automaton, run.Start))
+        {
+            return false;
+        }
+
         var search = TakeState();
         var found = Search(search, run, null, out _);
         buffers.Searches.Push(search);
