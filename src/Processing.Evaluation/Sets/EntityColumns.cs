@@ -38,7 +38,12 @@ internal static class EntityColumns
             }
 
             var border = line.LastIndexOf(columns);
-            if (border <= 0)
+            if (border == 0)
+            {
+                continue; // A token that lost its text in this copy.
+            }
+
+            if (border < 0)
             {
                 throw new EvaluationException($"{file}:{number}: a line must hold a token and a tag");
             }
