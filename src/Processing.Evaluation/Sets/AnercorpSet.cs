@@ -21,7 +21,7 @@ internal sealed class AnercorpSet : IEvaluationSet
 
     public EvaluationData Read(string folder)
     {
-        var cases = EvaluationFiles.Find(folder, "anercorp.*.txt").SelectMany(file => EntityColumns.Read(file, ' ', '-', "all", TextLanguage.Arabic));
+        var cases = EvaluationFiles.Find(folder, "anercorp.*.txt").SelectMany(file => EntityColumns.Read(file, ' ', '-', "all", TextLanguage.Arabic, ". "));
         return new EvaluationData([.. cases.Select(@case => @case with { Gold = [.. @case.Gold.Select(ToClass).Where(mark => Classes.Contains(mark.Class))] })], 0);
     }
 
