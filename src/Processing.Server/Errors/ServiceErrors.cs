@@ -16,11 +16,11 @@ internal static class ServiceErrors
 
     public static ServiceError DocumentTooLarge(long bytes, long limit) =>
         new ServiceError(StatusCode.ResourceExhausted, ErrorReasons.DocumentTooLarge, $"The document has {bytes} bytes; this server takes at most {limit}.")
-            .With("bytes", bytes).With("limit_bytes", limit).With("key", "processing:max_document_bytes");
+            .With("bytes", bytes).With("limit_bytes", limit).With("key", "processing.max_document_bytes");
 
     public static ServiceError RequestTooLarge(long limit) =>
         new ServiceError(StatusCode.ResourceExhausted, ErrorReasons.RequestTooLarge, $"The request is longer than the {limit} bytes that this server reads for one message.")
-            .With("limit_bytes", limit).With("key", "processing:max_document_bytes");
+            .With("limit_bytes", limit).With("key", "processing.max_document_bytes");
 
     public static ServiceError MalformedRequest() =>
         new(StatusCode.InvalidArgument, ErrorReasons.MalformedRequest, "The request is not a message of this method.");
@@ -34,8 +34,8 @@ internal static class ServiceErrors
     public static ServiceError InvalidTimeLimit() =>
         BadField(ErrorReasons.InvalidTimeLimit, "options.time_limit", "The time limit is not more than 0, or not a valid duration.");
 
-    public static ServiceError UnknownRecordType(RuleSet ruleSet, int index) =>
-        BadField(ErrorReasons.UnknownRecordType, $"options.record_types[{index}]", $"The rule set '{ruleSet.Name}' has no record of this type.")
+    public static ServiceError UnknownRecordType(RuleSet ruleSet, int index, string name) =>
+        BadField(ErrorReasons.UnknownRecordType, $"options.record_types[{index}]", RecordNames.Unknown(Shorten(name), ruleSet.Records))
             .With("known", string.Join(' ', ruleSet.Records.Take(50)));
 
     public static ServiceError CorrelationIdMissing() =>
@@ -86,7 +86,7 @@ internal static class ServiceErrors
 
     public static ServiceError Busy(int waiting) =>
         new ServiceError(StatusCode.ResourceExhausted, ErrorReasons.ServerBusy, "Too many calls wait already; try again later.") { RetryAfter = RetryWhenBusy }
-            .With("waiting", waiting).With("key", "processing:max_waiting_calls");
+            .With("waiting", waiting).With("key", "processing.max_waiting_calls");
 
     public static ServiceError Draining() =>
         new(StatusCode.Unavailable, ErrorReasons.ServerDraining, "The server is stopping.") { RetryAfter = RetryWhenDraining };

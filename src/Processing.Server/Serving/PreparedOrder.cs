@@ -66,7 +66,7 @@ internal sealed record PreparedOrder(DocumentOrder Order, RuleSet RuleSet, IDocu
         {
             if (!ruleSet.Records.Contains(options.RecordTypes[i]))
             {
-                return (null, ServiceErrors.UnknownRecordType(ruleSet, i));
+                return (null, ServiceErrors.UnknownRecordType(ruleSet, i, options.RecordTypes[i]));
             }
         }
 
