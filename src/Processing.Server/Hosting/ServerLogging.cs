@@ -9,6 +9,8 @@ public static class ServerLogging
     public static void ToStandardError(ILoggingBuilder logging)
     {
         ArgumentNullException.ThrowIfNull(logging);
+        // Below that the framework tells of every request, in four lines.
+        logging.AddFilter("Microsoft", LogLevel.Warning);
         logging.AddSimpleConsole(console => console.SingleLine = true);
         logging.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
     }
