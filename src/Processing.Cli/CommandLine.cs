@@ -25,6 +25,7 @@ internal static class CommandLine
               rules explain DP2001                   what a diagnostic means
               rules test my-rules                    run the tests written in them
               rules run --rules my-rules page.txt    apply them
+              rules schema my-rules                  their records as .proto or JSON Schema
               rules eval --list                      sets of texts with gold to score them on
               rules serve                            offer them to other programs by gRPC
 
@@ -35,6 +36,7 @@ internal static class CommandLine
             FormatCommand.Create(),
             ExplainCommand.Create(),
             TestCommand.Create(),
+            SchemaCommand.Create(),
             RunCommand.Create(),
             serve,
             DemoCommand.Create(),

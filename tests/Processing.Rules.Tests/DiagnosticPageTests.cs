@@ -26,7 +26,7 @@ public sealed partial class DiagnosticPageTests
     public void Pages_and_ids_are_the_same()
     {
         var pages = Directory.GetFiles(Repository.PathOf("docs/diagnostics"), "DP*.md").Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal);
-        var mine = pages.Where(page => page?[2] is '1' or '2' or '3');
+        var mine = pages.Where(page => page?[2] is '1' or '2' or '3' && string.CompareOrdinal(page, "DP3040") < 0);
         Assert.Equal(Descriptors.Select(descriptor => descriptor.Id).Order(StringComparer.Ordinal), mine);
     }
 
