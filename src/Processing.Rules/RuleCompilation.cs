@@ -15,18 +15,20 @@ public sealed partial class RuleCompilation
     private readonly ImmutableArray<RuleFile> _roots;
     private readonly ImmutableArray<RuleFile> _libraries;
     private readonly Dictionary<RuleFile, SourceFile> _read;
+    private readonly LiteralCache _literals;
     private readonly Lazy<BoundCompilation> _bound;
     private readonly Lazy<EmitResult> _emitted;
 
-    private RuleCompilation(ImmutableArray<RuleFile> roots, ImmutableArray<RuleFile> libraries, CompilationLimits limits, IReadOnlyDictionary<RuleFile, SourceFile> known)
+    private RuleCompilation(ImmutableArray<RuleFile> roots, ImmutableArray<RuleFile> libraries, CompilationLimits limits, IReadOnlyDictionary<RuleFile, SourceFile> known, LiteralCache literals)
     {
         Limits = limits;
+        _literals = literals;
         _roots = roots;
         _libraries = libraries;
         _read = new Dictionary<RuleFile, SourceFile>(ReferenceEqualityComparer.Instance);
         ImmutableArray<SourceFile> asked = [.. Read(roots, FileOrigin.Root, known)];
         Files = [.. asked, .. Read(libraries, FileOrigin.Library, known).Where(IsNotIn(asked))];
-        _bound = new Lazy<BoundCompilation>(() => CompilationBinder.Bind(Files, roots, libraries, limits));
+        _bound = new Lazy<BoundCompilation>(() => CompilationBinder.Bind(Files, roots, libraries, limits, literals));
         _emitted = new Lazy<EmitResult>(() => ProgramEmitter.Emit(_bound.Value));
     }
 
@@ -47,7 +49,7 @@ public sealed partial class RuleCompilation
     {
         ArgumentNullException.ThrowIfNull(limits);
         return new RuleCompilation(
-            roots.IsDefault ? [] : roots, libraries.IsDefault ? [] : libraries, limits, new Dictionary<RuleFile, SourceFile>(ReferenceEqualityComparer.Instance));
+            roots.IsDefault ? [] : roots, libraries.IsDefault ? [] : libraries, limits, new Dictionary<RuleFile, SourceFile>(ReferenceEqualityComparer.Instance), new LiteralCache());
     }
 
     /// <summary>The program, the tests and the diagnostics. The same files give the same program in whatever order they come.</summary>

@@ -15,7 +15,11 @@ public sealed partial class ProgramWriter
     /// <summary>Number of the format; it changes whenever the same program gives other bytes.</summary>
     public const int FormatVersion = 2;
 
+    private const int BufferSize = 65_536;
+
     private readonly Stream _stream;
+    private readonly byte[] _buffer = new byte[BufferSize];
+    private int _used;
 
     private ProgramWriter(Stream stream) => _stream = stream;
 
@@ -34,6 +38,7 @@ public sealed partial class ProgramWriter
         writer.WriteAll(producers, writer.WriteProducer);
         writer.WriteAll(zones, writer.WriteZone);
         writer.WriteAll(policies, writer.WritePolicy);
+        writer.Flush();
     }
 
     private void WriteProducer(Producer producer)
@@ -248,9 +253,17 @@ public sealed partial class ProgramWriter
 
     private void WriteText(string text)
     {
-        var bytes = Encoding.UTF8.GetBytes(text);
-        WriteInteger(bytes.Length);
-        _stream.Write(bytes);
+        var length = Encoding.UTF8.GetByteCount(text);
+        WriteInteger(length);
+        if (length > BufferSize)
+        {
+            Flush();
+            _stream.Write(Encoding.UTF8.GetBytes(text));
+            return;
+        }
+
+        MakeRoom(length);
+        _used += Encoding.UTF8.GetBytes(text, _buffer.AsSpan(_used));
     }
 
     private void WriteDecimal(decimal number)
@@ -265,19 +278,39 @@ public sealed partial class ProgramWriter
 
     private void WriteInteger(long number)
     {
+        const int longest = 10;
+        MakeRoom(longest);
         var rest = (ulong)((number << 1) ^ (number >> 63));
         while (rest >= 0x80)
         {
-            _stream.WriteByte((byte)(rest | 0x80));
+            _buffer[_used++] = (byte)(rest | 0x80);
             rest >>= 7;
         }
 
-        _stream.WriteByte((byte)rest);
+        _buffer[_used++] = (byte)rest;
     }
 
-    private void WriteFlag(bool flag) => _stream.WriteByte(flag ? (byte)1 : (byte)0);
+    private void WriteFlag(bool flag) => WriteTag(flag ? (byte)1 : (byte)0);
 
-    private void WriteTag(byte tag) => _stream.WriteByte(tag);
+    private void WriteTag(byte tag)
+    {
+        MakeRoom(1);
+        _buffer[_used++] = tag;
+    }
+
+    private void MakeRoom(int bytes)
+    {
+        if (_used + bytes > _buffer.Length)
+        {
+            Flush();
+        }
+    }
+
+    private void Flush()
+    {
+        _stream.Write(_buffer, 0, _used);
+        _used = 0;
+    }
 
     private static InvalidOperationException Unknown(object node) => new($"The program holds a {node.GetType().Name}, which has no form in bytes.");
 }

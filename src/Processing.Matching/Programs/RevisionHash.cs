@@ -11,11 +11,13 @@ internal static class RevisionHash
     {
         using var hash = SHA256.Create();
         using (var hashing = new CryptoStream(Stream.Null, hash, CryptoStreamMode.Write))
-        using (var buffered = new BufferedStream(hashing, 65_536))
         {
-            ProgramWriter.Write(producers, zones, policies, buffered);
+            ProgramWriter.Write(producers, zones, policies, hashing);
         }
 
         return Convert.ToHexStringLower(hash.Hash ?? []);
     }
+
+    /// <summary>The same of a program that was read, from its bytes: a program has one form in bytes, and the reader refuses any other.</summary>
+    public static string OfBytes(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 }

@@ -18,11 +18,17 @@ public sealed class RuleProgram
     /// <param name="zones">Zones, in order of full name.</param>
     /// <param name="policies">What becomes of overlaps where the usual order is not wanted, by first producer.</param>
     public RuleProgram(ImmutableArray<Producer> producers, ImmutableArray<ZoneDefinition> zones, ImmutableArray<OverlapPolicy> policies)
+        : this(producers, zones, policies, RevisionHash.Compute(producers, zones, policies))
+    {
+    }
+
+    /// <summary>A program whose revision is known.</summary>
+    internal RuleProgram(ImmutableArray<Producer> producers, ImmutableArray<ZoneDefinition> zones, ImmutableArray<OverlapPolicy> policies, string revision)
     {
         Producers = producers;
         Zones = zones;
         Policies = policies;
-        Revision = RevisionHash.Compute(producers, zones, policies);
+        Revision = revision;
     }
 
     /// <summary>Lexicons, entities and records, each after all that it uses.</summary>

@@ -5,7 +5,7 @@ using Processing.Rules.Syntax;
 namespace Processing.Rules.Binding;
 
 /// <summary>What all binders of one compilation share.</summary>
-internal sealed class BindingContext(PackageTable packages, DataFileTable dataFiles, CompilationLimits limits, DiagnosticBag diagnostics)
+internal sealed class BindingContext(PackageTable packages, DataFileTable dataFiles, CompilationLimits limits, LiteralCache literals, DiagnosticBag diagnostics)
 {
     private readonly Dictionary<SourceFile, FileScope> _scopes = [];
 
@@ -14,6 +14,8 @@ internal sealed class BindingContext(PackageTable packages, DataFileTable dataFi
     public DataFileTable DataFiles { get; } = dataFiles;
 
     public CompilationLimits Limits { get; } = limits;
+
+    public LiteralCache Literals { get; } = literals;
 
     public DiagnosticBag Diagnostics { get; } = diagnostics;
 

@@ -16,12 +16,12 @@ internal sealed partial class CompilationBinder
     private readonly List<RuleSymbol> _orphans = [];
     private readonly Dictionary<Symbol, object> _compiled = [];
 
-    private CompilationBinder(ImmutableArray<SourceFile> files, ImmutableArray<RuleFile> roots, ImmutableArray<RuleFile> libraries, CompilationLimits limits)
+    private CompilationBinder(ImmutableArray<SourceFile> files, ImmutableArray<RuleFile> roots, ImmutableArray<RuleFile> libraries, CompilationLimits limits, LiteralCache literals)
     {
         _files = files;
         var duplicates = new DiagnosticBag();
         var packages = new PackageTable(files, duplicates);
-        _context = new BindingContext(packages, new DataFileTable(roots, libraries, limits, _diagnostics), limits, _diagnostics);
+        _context = new BindingContext(packages, new DataFileTable(roots, libraries, limits, _diagnostics), limits, literals, _diagnostics);
         FindReachableFiles();
         var reachable = _reachable.Select(file => file.Tree.Text).ToHashSet();
         foreach (var duplicate in duplicates.All.Where(duplicate => reachable.Contains(duplicate.Location.Source)))
@@ -30,8 +30,8 @@ internal sealed partial class CompilationBinder
         }
     }
 
-    public static BoundCompilation Bind(ImmutableArray<SourceFile> files, ImmutableArray<RuleFile> roots, ImmutableArray<RuleFile> libraries, CompilationLimits limits) =>
-        new CompilationBinder(files, roots, libraries, limits).Bind();
+    public static BoundCompilation Bind(ImmutableArray<SourceFile> files, ImmutableArray<RuleFile> roots, ImmutableArray<RuleFile> libraries, CompilationLimits limits, LiteralCache literals) =>
+        new CompilationBinder(files, roots, libraries, limits, literals).Bind();
 
     private BoundCompilation Bind()
     {

@@ -92,7 +92,7 @@ internal sealed class LexiconBinder(BindingContext context, LexiconSymbol lexico
             foreach (var token in entry.Forms.Items)
             {
                 var form = StringLiteral.Decode(token);
-                if (PhraseFolder.Fold(form).IsEmpty)
+                if (context.Literals.Fold(form).IsEmpty)
                 {
                     context.Diagnostics.Add(BindingDiagnostics.LiteralFoldsToNothing(_file.At(token)));
                 }

@@ -97,7 +97,12 @@ internal sealed class FileParser
             return Skipped(first.Token, NameIn(slice), slice.All);
         }
 
-        Report(_checks.FindFirst(declaration));
+        if (_checks.FindFirst(declaration) is { } found)
+        {
+            Report(found);
+            return Skipped(first.Token, NameIn(slice), slice.All);
+        }
+
         DeclarationSyntax whole = declaration with { Tokens = TokensOf(slice.All), Clauses = clauses };
         return whole;
     }
