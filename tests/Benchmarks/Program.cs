@@ -4,10 +4,16 @@ using Processing.Matching.Programs;
 using Processing.Text;
 
 // Usage: Benchmarks [part of a name]...; without any, everything but the plain executor runs.
-//        Benchmarks compile [part of a name]...: the compiler.
+//        Benchmarks compile [part of a name]...: the compiler. Benchmarks limits [part of a name]...: the compiler on hostile rules.
 if (args is ["compile", .. var of])
 {
     CompileBenchmarks.Run(of);
+    return;
+}
+
+if (args is ["limits", .. var hostile])
+{
+    LimitBenchmarks.Run(hostile);
     return;
 }
 

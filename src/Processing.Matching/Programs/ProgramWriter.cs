@@ -21,19 +21,25 @@ public sealed partial class ProgramWriter
     private readonly byte[] _buffer = new byte[BufferSize];
     private int _used;
 
-    private ProgramWriter(Stream stream) => _stream = stream;
+    private readonly CancellationToken _cancellation;
+
+    private ProgramWriter(Stream stream, CancellationToken cancellation)
+    {
+        _stream = stream;
+        _cancellation = cancellation;
+    }
 
     /// <summary>Writes a program, in O(its size).</summary>
     public static void Write(RuleProgram program, Stream stream)
     {
         ArgumentNullException.ThrowIfNull(program);
         ArgumentNullException.ThrowIfNull(stream);
-        Write(program.Producers, program.Zones, program.Policies, stream);
+        Write(program.Producers, program.Zones, program.Policies, stream, CancellationToken.None);
     }
 
-    internal static void Write(ImmutableArray<Producer> producers, ImmutableArray<ZoneDefinition> zones, ImmutableArray<OverlapPolicy> policies, Stream stream)
+    internal static void Write(ImmutableArray<Producer> producers, ImmutableArray<ZoneDefinition> zones, ImmutableArray<OverlapPolicy> policies, Stream stream, CancellationToken cancellation)
     {
-        var writer = new ProgramWriter(stream);
+        var writer = new ProgramWriter(stream, cancellation);
         writer.WriteInteger(FormatVersion);
         writer.WriteAll(producers, writer.WriteProducer);
         writer.WriteAll(zones, writer.WriteZone);
@@ -308,6 +314,7 @@ public sealed partial class ProgramWriter
 
     private void Flush()
     {
+        _cancellation.ThrowIfCancellationRequested();
         _stream.Write(_buffer, 0, _used);
         _used = 0;
     }

@@ -7,12 +7,12 @@ namespace Processing.Matching.Programs;
 internal static class RevisionHash
 {
     /// <summary>64 lower-case hexadecimal characters, in O(size of the program) and without holding its bytes.</summary>
-    public static string Compute(ImmutableArray<Producer> producers, ImmutableArray<ZoneDefinition> zones, ImmutableArray<OverlapPolicy> policies)
+    public static string Compute(ImmutableArray<Producer> producers, ImmutableArray<ZoneDefinition> zones, ImmutableArray<OverlapPolicy> policies, CancellationToken cancellation)
     {
         using var hash = SHA256.Create();
         using (var hashing = new CryptoStream(Stream.Null, hash, CryptoStreamMode.Write))
         {
-            ProgramWriter.Write(producers, zones, policies, hashing);
+            ProgramWriter.Write(producers, zones, policies, hashing, cancellation);
         }
 
         return Convert.ToHexStringLower(hash.Hash ?? []);

@@ -31,6 +31,12 @@ internal sealed partial class Binder
             return NoPattern;
         }
 
+        if (pattern.Length > _context.Limits.MaxRegexLength)
+        {
+            Report(scope.Reporting, EmitDiagnostics.RegexTooLong(At(syntax.Token, scope), pattern.Length, _context.Limits.MaxRegexLength));
+            return NoPattern;
+        }
+
         var problem = _context.Literals.FindProblem(pattern);
         if (problem.Kind == RegexProblemKind.Unreadable)
         {

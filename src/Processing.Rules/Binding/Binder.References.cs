@@ -169,7 +169,7 @@ internal sealed partial class Binder
 
         if (!names.IsExcused(name.Text))
         {
-            var near = Spelling.Nearest(name.Text, names.VisibleNames(package => package.Names.Keys));
+            var near = _context.Nearest(name.Text, names.VisibleNames(package => package.Names.Keys));
             Report(reporting, BindingDiagnostics.UnknownName(names.File.At(name), name.Text, near, names.FindElsewhere(name.Text)?.Name));
         }
 

@@ -16,12 +16,12 @@ internal sealed partial class CompilationBinder
     private readonly List<RuleSymbol> _orphans = [];
     private readonly Dictionary<Symbol, object> _compiled = [];
 
-    private CompilationBinder(ImmutableArray<SourceFile> files, ImmutableArray<RuleFile> roots, ImmutableArray<RuleFile> libraries, CompilationLimits limits, LiteralCache literals)
+    private CompilationBinder(ImmutableArray<SourceFile> files, ImmutableArray<RuleFile> roots, ImmutableArray<RuleFile> libraries, CompilationLimits limits, LiteralCache literals, CancellationToken cancellation)
     {
         _files = files;
         var duplicates = new DiagnosticBag();
         var packages = new PackageTable(files, duplicates);
-        _context = new BindingContext(packages, new DataFileTable(roots, libraries, limits, _diagnostics), limits, literals, _diagnostics);
+        _context = new BindingContext(packages, new DataFileTable(roots, libraries, limits, _diagnostics), limits, literals, _diagnostics, cancellation);
         FindReachableFiles();
         var reachable = _reachable.Select(file => file.Tree.Text).ToHashSet();
         foreach (var duplicate in duplicates.All.Where(duplicate => reachable.Contains(duplicate.Location.Source)))
@@ -30,8 +30,8 @@ internal sealed partial class CompilationBinder
         }
     }
 
-    public static BoundCompilation Bind(ImmutableArray<SourceFile> files, ImmutableArray<RuleFile> roots, ImmutableArray<RuleFile> libraries, CompilationLimits limits, LiteralCache literals) =>
-        new CompilationBinder(files, roots, libraries, limits, literals).Bind();
+    public static BoundCompilation Bind(ImmutableArray<SourceFile> files, ImmutableArray<RuleFile> roots, ImmutableArray<RuleFile> libraries, CompilationLimits limits, LiteralCache literals, CancellationToken cancellation) =>
+        new CompilationBinder(files, roots, libraries, limits, literals, cancellation).Bind();
 
     private BoundCompilation Bind()
     {
@@ -143,6 +143,7 @@ internal sealed partial class CompilationBinder
 
     private void BindSymbol(Symbol symbol)
     {
+        _context.Cancellation.ThrowIfCancellationRequested();
         switch (symbol)
         {
             case LexiconSymbol lexicon:
@@ -180,6 +181,7 @@ internal sealed partial class CompilationBinder
         {
             foreach (var syntax in file.Tree.Declarations.OfType<TestSyntax>())
             {
+                _context.Cancellation.ThrowIfCancellationRequested();
                 if (new TestBinder(_context, file, syntax).Bind() is { } test)
                 {
                     tests.Add(test);

@@ -87,6 +87,7 @@ internal sealed class LexiconBinder(BindingContext context, LexiconSymbol lexico
         var seen = new Dictionary<string, SyntaxToken>(StringComparer.Ordinal);
         foreach (var entry in entries)
         {
+            context.Cancellation.ThrowIfCancellationRequested();
             var value = entry.Value is null ? null : ValueOf(entry.Value);
             var forms = ImmutableArray.CreateBuilder<string>(entry.Forms.Count);
             foreach (var token in entry.Forms.Items)
@@ -214,6 +215,7 @@ internal sealed class LexiconBinder(BindingContext context, LexiconSymbol lexico
         var badCells = 0;
         foreach (var row in table.Rows)
         {
+            context.Cancellation.ThrowIfCancellationRequested();
             if (filter >= 0 && table.Cell(row, filter) != filterText)
             {
                 continue;

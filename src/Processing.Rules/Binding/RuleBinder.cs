@@ -22,6 +22,7 @@ internal sealed partial class RuleBinder(BindingContext context, RuleSymbol rule
     /// <summary>Binds the rule; null where it has no body.</summary>
     public RuleDefinition? Bind()
     {
+        context.Cancellation.ThrowIfCancellationRequested();
         var body = BindBody();
         var where = Combine([.. Conditions<WhereSyntax>(clause => clause.Condition)], all => new ExpressionNode.And(all));
         var unless = Combine([.. Conditions<UnlessSyntax>(clause => clause.Condition)], any => new ExpressionNode.Or(any));

@@ -10,6 +10,13 @@ internal static class Spelling
     /// <summary>The nearest candidate by Damerau-Levenshtein distance (optimal string alignment), one edit per three characters and two at most; case alone counts as no edit. Null for none.</summary>
     public static string? Nearest(string name, IEnumerable<string> candidates)
     {
+        var unbounded = int.MaxValue;
+        return Nearest(name, candidates, ref unbounded);
+    }
+
+    /// <summary>The same, with a budget: each candidate that is looked at takes one, and without any left there is no answer.</summary>
+    public static string? Nearest(string name, IEnumerable<string> candidates, ref int looks)
+    {
         string? best = null;
         var bestEdits = int.MaxValue;
         if (name.Length > MaxLength)
@@ -17,8 +24,15 @@ internal static class Spelling
             return null;
         }
 
+        var lower = name.ToLowerInvariant();
         foreach (var candidate in candidates)
         {
+            if (--looks < 0)
+            {
+                looks = 0;
+                return null;
+            }
+
             if (candidate == name || candidate.Length > MaxLength)
             {
                 continue;
@@ -30,7 +44,7 @@ internal static class Spelling
                 continue;
             }
 
-            var edits = Distance(name.ToLowerInvariant(), candidate.ToLowerInvariant());
+            var edits = Distance(lower, candidate.ToLowerInvariant());
             if (edits <= allowed && (edits < bestEdits || (edits == bestEdits && string.CompareOrdinal(candidate, best) < 0)))
             {
                 best = candidate;

@@ -6,7 +6,7 @@ using Sprache;
 namespace Processing.Rules.Parsing;
 
 /// <summary>Runs a grammar over the tokens of one clause or first line.</summary>
-internal sealed class ClauseParser(SourceText source, List<LexedToken> tokens, CompilationLimits limits)
+internal sealed class ClauseParser(SourceText source, List<LexedToken> tokens, CompilationLimits limits, CancellationToken cancellation)
 {
     private const int DeepestNesting = 64;
 
@@ -22,7 +22,7 @@ internal sealed class ClauseParser(SourceText source, List<LexedToken> tokens, C
         }
 
         var depth = Math.Min(limits.MaxNesting, DeepestNesting);
-        var state = new ParseState((clause.Length + 1L) * limits.MaxTriesPerToken, depth);
+        var state = new ParseState((clause.Length + 1L) * limits.MaxTriesPerToken, depth, cancellation);
         var result = grammar(TokenInput.Over(clause, state));
         var node = result.WasSuccessful ? result.Value : null;
         if (node is not null && result.Remainder.AtEnd)
