@@ -50,12 +50,12 @@ public sealed class ProgramBytesTests
 
             var before = property.GetValue(node);
             property.SetValue(node, changed);
-            var after = RevisionHash.Compute(program.Producers, program.Zones, program.Policies);
+            var after = RevisionHash.Compute(program.Producers, program.Zones, program.Policies, CancellationToken.None);
             property.SetValue(node, before);
             Assert.True(after != revision, $"{node.GetType().Name}.{property.Name}");
             changes++;
         });
-        Assert.Equal(revision, RevisionHash.Compute(program.Producers, program.Zones, program.Policies));
+        Assert.Equal(revision, RevisionHash.Compute(program.Producers, program.Zones, program.Policies, CancellationToken.None));
         Assert.True(changes > 100, $"{changes} changes");
     }
 
@@ -197,7 +197,7 @@ public sealed class ProgramBytesTests
             "p",
             true,
             [
-                new ZoneClause.JsonPath("$.a"), new ZoneClause.OfKind(BlockKind.Title), new ZoneClause.Numbered(1, 2), new ZoneClause.WholeParagraph(Lit("a")),
+                new ZoneClause.JsonPath("$.a"), new ZoneClause.Css("p > b"), new ZoneClause.OfKind(BlockKind.Title), new ZoneClause.Numbered(1, 2), new ZoneClause.WholeParagraph(Lit("a")),
                 new ZoneClause.ParagraphWith(Lit("b")), new ZoneClause.FromParagraph(Lit("c")), new ZoneClause.Matching(Lit("d")),
             ])], [new OverlapPolicy([2], [OverlapCriterion.Score, OverlapCriterion.Longest])]);
     }

@@ -254,7 +254,12 @@ internal sealed class DependencyGraph
         foreach (var name in names.Types)
         {
             // A record may hold a record of any type, its own included: only values of other types must be known first.
-            AddUse(scope.Find(name, out _) is { } type and (LexiconSymbol or EntitySymbol) ? type : null, uses);
+            AddUse(scope.Find(name, out _) is { } type and (LexiconSymbol or EntitySymbol or EnumSymbol) ? type : null, uses);
+        }
+
+        foreach (var name in names.EntryTypes)
+        {
+            AddUse(scope.Find(name, out _) as EnumSymbol, uses);
         }
     }
 

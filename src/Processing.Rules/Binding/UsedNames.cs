@@ -14,6 +14,7 @@ internal sealed class UsedNames
         var patterns = new HashSet<string>(StringComparer.Ordinal);
         var zones = new HashSet<string>(StringComparer.Ordinal);
         var types = new HashSet<string>(StringComparer.Ordinal);
+        var entryTypes = new HashSet<string>(StringComparer.Ordinal);
         foreach (var node in declaration.DescendantNodesAndSelf())
         {
             _ = node switch
@@ -22,6 +23,8 @@ internal sealed class UsedNames
                 PatternSyntax.InZone zone => zones.Add(zone.Name.Text),
                 PatternSyntax.ZoneRegion zone => zones.Add(zone.Name.Text),
                 TypeSyntax type => types.Add(type.Name.Text),
+                LexiconSyntax { Type: { } type } => entryTypes.Add(type.Text),
+                LexiconColumnSyntax { Type: { } type } => entryTypes.Add(type.Text),
                 _ => false,
             };
         }
@@ -29,6 +32,7 @@ internal sealed class UsedNames
         Patterns = [.. patterns];
         Zones = [.. zones];
         Types = [.. types];
+        EntryTypes = [.. entryTypes];
     }
 
     /// <summary>Names in patterns, those of parameters included.</summary>
@@ -39,6 +43,9 @@ internal sealed class UsedNames
 
     /// <summary>Names of types.</summary>
     public ImmutableArray<string> Types { get; }
+
+    /// <summary>Names of the types of lexicon entries and their columns.</summary>
+    public ImmutableArray<string> EntryTypes { get; }
 
     /// <summary>The names of a declaration; its nodes are walked once.</summary>
     public static UsedNames Of(DeclarationSyntax declaration) => Known.GetValue(declaration, made => new UsedNames(made));
