@@ -29,12 +29,17 @@ internal static class CompileBenchmarks
             Keystrokes();
         }
 
-        if (Wants("10,000 rules") || Wants("load"))
+        if (Wants("10,000 rules") || Wants("load") || Wants("cancel"))
         {
             var files = new RuleSources().Make(10_000, 100_000);
             if (Wants("10,000 rules"))
             {
                 Measure("compile 10,000 rules + 100,000 entries", 2_000, 5, () => Compile(files).Emit());
+            }
+
+            if (Wants("cancel"))
+            {
+                Cancel(files);
             }
 
             if (Wants("load"))
@@ -46,6 +51,36 @@ internal static class CompileBenchmarks
     }
 
     private static RuleCompilation Compile(System.Collections.Immutable.ImmutableArray<RuleFile> files) => RuleCompilation.Create(files, [], CompilationLimits.Default);
+
+    // Given up at many points of the way, each time as late again as the one before.
+    private static void Cancel(System.Collections.Immutable.ImmutableArray<RuleFile> files)
+    {
+        var worst = TimeSpan.Zero;
+        var count = 0;
+        for (var after = 20; after < 3_000; after += 40)
+        {
+            using var source = new CancellationTokenSource();
+            var asked = 0L;
+            using var timer = new Timer(_ =>
+            {
+                asked = Stopwatch.GetTimestamp();
+                source.Cancel();
+            }, null, after, Timeout.Infinite);
+            try
+            {
+                RuleCompilation.Create(files, [], CompilationLimits.Default, source.Token).Emit(source.Token);
+                break;
+            }
+            catch (OperationCanceledException)
+            {
+                var waited = Stopwatch.GetElapsedTime(asked);
+                worst = waited > worst ? waited : worst;
+                count++;
+            }
+        }
+
+        Console.WriteLine(FormattableString.Invariant($"giving up 10,000 rules + 100,000 entries at {count} points: {worst.TotalMilliseconds:F1} ms of wall time at worst (target 100)"));
+    }
 
     // A letter typed into one rule, and taken away again; the diagnostics of all of the file are wanted after each.
     private static void Keystrokes()

@@ -42,13 +42,16 @@ internal sealed partial class CompilationBinder
         }
 
         BindRecordNames();
+        _context.Cancellation.ThrowIfCancellationRequested();
         BindResolutions();
         BindReferenceNames();
         var start = SymbolsOf(_reachable.Where(file => file.Origin == FileOrigin.Root)).Concat(ImportedZones()).ToArray();
         var found = SymbolsOf(_reachable).OfType<RecordSymbol>().Where(record => record.IsEmitted);
-        var graph = new DependencyGraph(start.Concat(found).Concat(_orphans), _context.ScopeOf);
+        var graph = new DependencyGraph(start.Concat(found).Concat(_orphans), _context.ScopeOf, _context.Cancellation);
         graph.CutCycles(_diagnostics);
+        _context.Cancellation.ThrowIfCancellationRequested();
         var order = graph.Order();
+        _context.Cancellation.ThrowIfCancellationRequested();
         var needed = graph.ReachableFrom(order.OfType<RecordSymbol>().Where(record => record.IsEmitted).Concat<Symbol>(order.OfType<ZoneSymbol>()));
         Number(order, needed);
         foreach (var symbol in order)
@@ -104,6 +107,7 @@ internal sealed partial class CompilationBinder
 
         foreach (var rule in RulesOf(_reachable))
         {
+            _context.Cancellation.ThrowIfCancellationRequested();
             if (FindRecord(rule.File, rule.Syntax.Record) is { } record)
             {
                 rule.Record = record;

@@ -13,7 +13,7 @@ internal sealed class DependencyGraph
     private readonly Func<SourceFile, FileScope> _scopeOf;
     private readonly Dictionary<Symbol, List<Symbol>> _uses = [];
 
-    public DependencyGraph(IEnumerable<Symbol> start, Func<SourceFile, FileScope> scopeOf)
+    public DependencyGraph(IEnumerable<Symbol> start, Func<SourceFile, FileScope> scopeOf, CancellationToken cancellation)
     {
         _scopeOf = scopeOf;
         var open = new Stack<Symbol>(start);
@@ -24,6 +24,7 @@ internal sealed class DependencyGraph
                 continue;
             }
 
+            cancellation.ThrowIfCancellationRequested();
             var uses = FindUses(symbol);
             _uses.Add(symbol, uses);
             foreach (var used in uses.Concat(Competitors(symbol)))

@@ -93,7 +93,7 @@ internal readonly ref struct ClauseFailure(SourceText source, ReadOnlySpan<Lexed
     private Diagnostic? Bracket(int index)
     {
         var found = _clause[index].Token;
-        return IsClosing(found.Kind) && OpenBracket(index) is null ? SyntaxDiagnostics.UnopenedBracket(At(_clause[index]), found.Text) : null;
+        return SyntaxFacts.IsClosing(found.Kind) && OpenBracket(index) is null ? SyntaxDiagnostics.UnopenedBracket(At(_clause[index]), found.Text) : null;
     }
 
     private Diagnostic? FirstToken(int index)
@@ -157,11 +157,11 @@ internal readonly ref struct ClauseFailure(SourceText source, ReadOnlySpan<Lexed
         for (var i = 0; i < before; i++)
         {
             var kind = _clause[i].Token.Kind;
-            if (kind is SyntaxKind.OpenParenthesis or SyntaxKind.OpenBracket or SyntaxKind.OpenBrace)
+            if (SyntaxFacts.IsOpening(kind))
             {
                 open.Push(i);
             }
-            else if (IsClosing(kind))
+            else if (SyntaxFacts.IsClosing(kind))
             {
                 open.TryPop(out _);
             }
@@ -182,8 +182,6 @@ internal readonly ref struct ClauseFailure(SourceText source, ReadOnlySpan<Lexed
     private SourceLocation At(LexedToken token) => new(source, SourceSpan.FromBounds(token.Start, token.End));
 
     private SourceLocation End() => new(source, new SourceSpan(_clause[^1].End, 0));
-
-    private static bool IsClosing(SyntaxKind kind) => kind is SyntaxKind.CloseParenthesis or SyntaxKind.CloseBracket or SyntaxKind.CloseBrace;
 
     private static string Closing(string bracket) => bracket switch { "(" => ")", "[" => "]", _ => "}" };
 

@@ -77,6 +77,12 @@ public static class SyntaxFacts
         SyntaxKind.CloseParenthesis or SyntaxKind.CloseBracket or SyntaxKind.CloseBrace or SyntaxKind.Comma or SyntaxKind.Bar
         or SyntaxKind.Ampersand or SyntaxKind.FatArrow or SyntaxKind.Arrow or SyntaxKind.LineText;
 
+    /// <summary>Whether a token opens a bracket.</summary>
+    public static bool IsOpening(SyntaxKind kind) => kind is SyntaxKind.OpenParenthesis or SyntaxKind.OpenBracket or SyntaxKind.OpenBrace;
+
+    /// <summary>Whether a token closes a bracket.</summary>
+    public static bool IsClosing(SyntaxKind kind) => kind is SyntaxKind.CloseParenthesis or SyntaxKind.CloseBracket or SyntaxKind.CloseBrace;
+
     /// <summary>The character of the language that a look-alike stands for; null where it is none.</summary>
     public static string? LookAlike(string character) => character switch
     {
