@@ -20,7 +20,7 @@ internal sealed class Mutator(Corpus corpus, Random random)
     /// <summary>A text to start from.</summary>
     public string Base() => random.Next(20) switch
     {
-        0 => corpus.Files[random.Next(corpus.Files.Length)] is { Length: <= 6_000 } file ? file : Pick(corpus.Declarations),
+        < 4 => corpus.Files[random.Next(corpus.Files.Length)] is { Length: <= 2_500 } file ? file : Pick(corpus.Declarations),
         < 8 => Pick(corpus.Declarations),
         < 15 => Pick(corpus.Declarations) + Pick(corpus.Declarations),
         _ => "record A\n  x: text\n\n" + Pick(corpus.Declarations) + Pick(corpus.Declarations),

@@ -167,7 +167,16 @@ internal sealed class FileParser
     private SyntaxToken? NameIn(DeclarationSlice slice)
     {
         var (start, length) = slice.Header.GetOffsetAndLength(_tokens.Count);
-        return length > 1 && _tokens[start + 1].Token is { Kind: SyntaxKind.Name } name ? name : null;
+        ReadOnlySpan<int> mostLikelyFirst = [1, 0, 2];
+        foreach (var i in mostLikelyFirst)
+        {
+            if (i < length && _tokens[start + i].Token is { Kind: SyntaxKind.Name } name && !SyntaxFacts.DeclarationKeywords.Contains(name.Text))
+            {
+                return name;
+            }
+        }
+
+        return null;
     }
 
     private void Report(Diagnostic? diagnostic)
