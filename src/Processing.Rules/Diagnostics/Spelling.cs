@@ -1,13 +1,15 @@
 namespace Processing.Rules.Diagnostics;
 
 /// <summary>Finds the name that an author probably meant.</summary>
-internal static class Spelling
+public static class Spelling
 {
     private const int LettersPerEdit = 3;
     private const int MaxEdits = 2;
     private const int MaxLength = 64;
 
     /// <summary>The nearest candidate by Damerau-Levenshtein distance (optimal string alignment), one edit per three characters and two at most; case alone counts as no edit. Null for none.</summary>
+    /// <param name="name">What was written; nothing is near a name of more than 64 UTF-16 code units.</param>
+    /// <param name="candidates">What there is.</param>
     public static string? Nearest(string name, IEnumerable<string> candidates)
     {
         var unbounded = int.MaxValue;
@@ -15,8 +17,10 @@ internal static class Spelling
     }
 
     /// <summary>The same, with a budget: each candidate that is looked at takes one, and without any left there is no answer.</summary>
-    public static string? Nearest(string name, IEnumerable<string> candidates, ref int looks)
+    internal static string? Nearest(string name, IEnumerable<string> candidates, ref int looks)
     {
+        ArgumentNullException.ThrowIfNull(name);
+        ArgumentNullException.ThrowIfNull(candidates);
         string? best = null;
         var bestEdits = int.MaxValue;
         if (name.Length > MaxLength)
