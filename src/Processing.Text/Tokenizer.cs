@@ -14,13 +14,21 @@ public static class Tokenizer
     /// <summary>Tokenises a whole text, in O(bytes).</summary>
     /// <param name="text">UTF-8. Bytes that are not UTF-8 count as U+FFFD, a symbol.</param>
     /// <param name="blocks">Its blocks, in text order, not overlapping; text outside them gives no tokens.</param>
-    public static TokenizedText Tokenize(ReadOnlyMemory<byte> text, ImmutableArray<TextBlock> blocks) => Tokenize(text, blocks, out _);
+    public static TokenizedText Tokenize(ReadOnlyMemory<byte> text, ImmutableArray<TextBlock> blocks) => Tokenize(text, blocks, CancellationToken.None);
+
+    /// <summary>Tokenises a whole text, in O(bytes), as long as the caller wants it.</summary>
+    /// <param name="text">UTF-8. Bytes that are not UTF-8 count as U+FFFD, a symbol.</param>
+    /// <param name="blocks">Its blocks, in text order, not overlapping; text outside them gives no tokens.</param>
+    /// <param name="cancellation">Looked at for each block, and inside long ones.</param>
+    /// <exception cref="OperationCanceledException">The caller gave up.</exception>
+    public static TokenizedText Tokenize(ReadOnlyMemory<byte> text, ImmutableArray<TextBlock> blocks, CancellationToken cancellation) =>
+        Tokenize(text, blocks, cancellation, out _);
 
     /// <summary>Also says how often a character was read, so that a test can hold the cost to be linear without a clock.</summary>
-    internal static TokenizedText Tokenize(ReadOnlyMemory<byte> text, ImmutableArray<TextBlock> blocks, out int reads)
+    internal static TokenizedText Tokenize(ReadOnlyMemory<byte> text, ImmutableArray<TextBlock> blocks, CancellationToken cancellation, out int reads)
     {
         var buffer = TokenBuffer.Take(text.Length);
-        var scanner = new TokenScanner(text.Span, buffer);
+        var scanner = new TokenScanner(text.Span, buffer) { Cancellation = cancellation };
         var blockTokens = new TokenSpan[blocks.Length];
         for (var block = 0; block < blocks.Length; block++)
         {

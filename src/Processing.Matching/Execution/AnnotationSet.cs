@@ -3,18 +3,23 @@ namespace Processing.Matching.Execution;
 /// <summary>All annotations of one producer in one document, by start, longest first, equal ones in the order they were added.</summary>
 internal sealed class AnnotationSet
 {
-    public static readonly AnnotationSet Empty = new([]);
+    public static readonly AnnotationSet Empty = new();
 
     private readonly Annotation[] _annotations;
     private readonly int[] _starts;
     private int[]? _furthest;
 
-    public AnnotationSet(List<Annotation> annotations)
+    /// <param name="annotations">The annotations; put in order here.</param>
+    /// <param name="budget">Looks at the cancellation.</param>
+    public AnnotationSet(List<Annotation> annotations, MatchBudget budget)
     {
-        // OrderBy is stable, so that the order of adding decides between equal extents.
-        _annotations = annotations.Count < 2 ? [.. annotations] : [.. annotations.OrderBy(annotation => annotation.Tokens.Start).ThenByDescending(annotation => annotation.Tokens.End)];
+        // The sort is stable, so that the order of adding decides between equal extents.
+        StableSort.Sort(annotations, Compare, budget);
+        _annotations = [.. annotations];
         _starts = Array.ConvertAll(_annotations, annotation => annotation.Tokens.Start);
     }
+
+    private AnnotationSet() => (_annotations, _starts) = ([], []);
 
     /// <summary>The annotations in order.</summary>
     public ReadOnlySpan<Annotation> All => _annotations;
@@ -39,6 +44,9 @@ internal sealed class AnnotationSet
         var before = LowerBound(token + 1) - 1;
         return before >= 0 && _furthest[before] > token;
     }
+
+    private static int Compare(Annotation left, Annotation right) =>
+        left.Tokens.Start != right.Tokens.Start ? left.Tokens.Start.CompareTo(right.Tokens.Start) : right.Tokens.End.CompareTo(left.Tokens.End);
 
     // For each annotation the furthest end among it and all before it.
     private int[] FindFurthest()

@@ -101,7 +101,7 @@ internal class DocumentLattice
         }
 
         _annotating[producer] = true;
-        var found = new AnnotationSet(FindAnnotations(producer));
+        var found = new AnnotationSet(FindAnnotations(producer), Budget);
         _annotating[producer] = false;
         _annotations[producer] = found;
         return found;
@@ -196,6 +196,7 @@ internal class DocumentLattice
             var tokens = Text.GetBlockTokens(block);
             for (var token = tokens.Start; token <= tokens.End; token++)
             {
+                Budget.Tick();
                 yield return (tokens, token);
             }
         }
@@ -251,7 +252,7 @@ internal class DocumentLattice
         {
             var producer = policy.Producers[member];
             _records[producer] = found[member].Records;
-            _annotations[producer] = new AnnotationSet(found[member].Annotations);
+            _annotations[producer] = new AnnotationSet(found[member].Annotations, Budget);
         }
 
         // What was asked of tokens while the records competed may hold no longer.
@@ -273,6 +274,7 @@ internal class DocumentLattice
         {
             foreach (var annotation in Annotations(producer).All)
             {
+                Budget.Tick();
                 starts.Add(annotation.Tokens.Start);
             }
         }

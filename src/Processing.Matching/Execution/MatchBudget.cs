@@ -2,14 +2,23 @@ using Processing.Matching.Results;
 
 namespace Processing.Matching.Execution;
 
-/// <summary>Counts the work of one document against its limits and looks at the caller's cancellation.</summary>
-internal sealed class MatchBudget(MatchLimits limits, CancellationToken cancellation)
+/// <summary>Counts the work of one document against its limits and looks at what stops the run.</summary>
+/// <remarks>
+/// Between two looks lie at most <see cref="WorkBetweenLooks"/> units of work, a unit being something that takes well below a microsecond. So whatever
+/// takes longer, or goes over all tokens or all that was found, counts: as steps where it may grow beyond the document, else as ticks.
+/// </remarks>
+internal sealed class MatchBudget(MatchLimits limits, CancellationToken cancellation, CancellationToken timeLimit = default)
 {
-    /// <summary>How many steps may pass between two looks at the cancellation; a power of two.</summary>
-    private const int StepsBetweenChecks = 1_024;
+    /// <summary>Most steps, and most ticks, between two looks.</summary>
+    public const int WorkBetweenLooks = 1_024;
 
     private long _steps;
     private long _matches;
+    private long _nextLook = Math.Min(WorkBetweenLooks, limits.MaxSteps + 1);
+    private int _ticks;
+
+    /// <summary>Runs before each look; for tests.</summary>
+    public Action? BeforeLook { get; init; }
 
     /// <summary>Why no more work is done; null while there is budget.</summary>
     public Truncation? Truncation { get; private set; }
@@ -21,19 +30,25 @@ internal sealed class MatchBudget(MatchLimits limits, CancellationToken cancella
     public long Steps => _steps;
 
     /// <summary>Counts a step; false when there are none left.</summary>
-    public bool TryStep()
-    {
-        if ((++_steps & (StepsBetweenChecks - 1)) == 0)
-        {
-            cancellation.ThrowIfCancellationRequested();
-        }
+    public bool TryStep() => TryStep(1);
 
-        if (_steps > limits.MaxSteps)
+    /// <summary>Counts several steps at once; false when there are none left.</summary>
+    public bool TryStep(int count)
+    {
+        _steps += count;
+        if (_steps >= _nextLook)
         {
-            Truncation ??= Results.Truncation.MaxSteps;
+            Look();
         }
 
         return Truncation is null;
+    }
+
+    /// <summary>Counts steps of putting together what was found; false when there are none left. A limit of matches or of time does not end it, or what was found would be worth nothing.</summary>
+    public bool TryFinish(int count)
+    {
+        TryStep(count);
+        return _steps <= limits.MaxSteps;
     }
 
     /// <summary>Counts a match; false when there are none left.</summary>
@@ -47,5 +62,37 @@ internal sealed class MatchBudget(MatchLimits limits, CancellationToken cancella
         return Truncation is null;
     }
 
-    public void ThrowIfCancelled() => cancellation.ThrowIfCancellationRequested();
+    /// <summary>Counts work that grows with the document or with what was found and no faster, and is done whatever is left of the budget.</summary>
+    public void Tick(int count = 1)
+    {
+        _ticks += count;
+        if (_ticks >= WorkBetweenLooks)
+        {
+            _ticks = 0;
+            ThrowIfCancelled();
+        }
+    }
+
+    /// <summary>Looks at everything that stops the run.</summary>
+    public void Look()
+    {
+        ThrowIfCancelled();
+        if (_steps > limits.MaxSteps)
+        {
+            Truncation ??= Results.Truncation.MaxSteps;
+        }
+        else if (timeLimit.IsCancellationRequested)
+        {
+            Truncation ??= Results.Truncation.TimeLimit;
+        }
+
+        _nextLook = Math.Min(_steps + WorkBetweenLooks, limits.MaxSteps + 1);
+    }
+
+    /// <summary>Looks at the caller's cancellation alone.</summary>
+    public void ThrowIfCancelled()
+    {
+        BeforeLook?.Invoke();
+        cancellation.ThrowIfCancellationRequested();
+    }
 }
