@@ -24,6 +24,7 @@ internal static class CommandLine
               rules explain DP2001                   what a diagnostic means
               rules test my-rules                    run the tests written in them
               rules run --rules my-rules page.txt    apply them
+              rules eval --list                      sets of texts with gold to score them on
               rules serve                            offer them to other programs by gRPC
 
             Exit codes: 0 all well, 1 findings or failed tests, 2 wrong usage, 3 a fault of ours.
@@ -36,6 +37,7 @@ internal static class CommandLine
             RunCommand.Create(),
             ServeCommand.Create(),
             DemoCommand.Create(),
+            EvalCommand.Create(),
         };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)

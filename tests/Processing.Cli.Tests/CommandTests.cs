@@ -28,7 +28,7 @@ public sealed class CommandTests
     {
         var help = await RulesProcess.RunAsync("--help");
         Assert.Equal(0, help.ExitCode);
-        foreach (var command in new[] { "check", "format", "explain", "test", "run", "serve", "demo" })
+        foreach (var command in new[] { "check", "format", "explain", "test", "run", "serve", "demo", "eval" })
         {
             Assert.Contains(command, help.Text, StringComparison.Ordinal);
             var own = await RulesProcess.RunAsync(command, "--help");
@@ -46,6 +46,11 @@ public sealed class CommandTests
     [InlineData("check", "no-such-folder")]
     [InlineData("format", "no-such-folder")]
     [InlineData("explain", "nothing")]
+    [InlineData("eval")]
+    [InlineData("eval", "--set", "no-such-set")]
+    [InlineData("eval", "--set", "pages-en")]
+    [InlineData("eval", "--set", "ner-fa", "--data", "no-such-folder")]
+    [InlineData("eval", "--set", "ner-fa", "--errors", "-1")]
     [InlineData("serve", "--settings", "no-such-file.json")]
     [InlineData("serve", "--address", "not an address")]
     public async Task Wrong_usage_ends_with_2_and_a_reason(params string[] arguments)
@@ -93,6 +98,22 @@ public sealed class CommandTests
         var run = await RulesProcess.RunAsync("run", "--rules", rules, page);
         Assert.Equal(1, run.ExitCode);
         Assert.Contains("greetings.rules:11:9", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Rules_are_scored_on_a_set_and_the_errors_shown()
+    {
+        using var folder = new TemporaryFolder();
+        var rules = folder.Write("numbers.rules", "record Numeral\n  value: decimal\n\nrule digits -> Numeral\n  match n:number\n  set value = n\n");
+        folder.Write("duckling/en/Numeral.jsonl", """{"phrase": "12", "value": "NumeralValue 12"}""" + "\n" + """{"phrase": "3 dozen", "value": "NumeralValue 36"}""");
+        var eval = await RulesProcess.RunAsync("eval", "--set", "duckling", "--data", folder.Root, "--rules", rules, "--errors", "1");
+        Assert.True(eval.ExitCode == 0, eval.Error);
+        Assert.Contains("en/Numeral: 2 cases, right: strict 50.0", eval.Text, StringComparison.Ordinal);
+        Assert.Contains("wrong span  en/Numeral.jsonl:2", eval.Text, StringComparison.Ordinal);
+        var json = await RulesProcess.RunAsync("eval", "--set", "duckling/en", "--data", folder.Root, "--rules", rules, "--format", "json");
+        using var report = JsonDocument.Parse(json.Text);
+        Assert.Equal(0.5, report.RootElement.GetProperty("groups")[0].GetProperty("right").GetProperty("strict").GetDouble());
+        Assert.Equal(1, (await RulesProcess.RunAsync("eval", "--set", "parstdex", "--data", folder.Root, "--rules", rules)).ExitCode);
     }
 
     [Fact]

@@ -62,6 +62,7 @@ public sealed class BindingTests
     [InlineData("match text:word[not in Word and not in (\"a\" | \"b\") and script is arabic and not glued]")]
     [InlineData("match text:word\nscore 0.5 + 0.2 if text in Word - 0.1 if text.tokens > 2\npriority -2")]
     [InlineData("match a:word\nset text = a else \"none\"")]
+    [InlineData("match text:word c:Country?\nset country = c else IR")]
     [InlineData("match text:(\"می\u200Cشود\" | \"همکاری های\" | /[a-z]+/ | number{2,3}? | .. any)")]
     [InlineData("match text:word\nmatch \"by\" text:Country")]
     public void Means_something(string clauses) => Rule(clauses);
@@ -69,7 +70,7 @@ public sealed class BindingTests
     [Theory]
     [InlineData("match text:{|DP2001:Cuontry|}")]
     [InlineData("match text:word\nset {|DP2011:contry|} = IR")]
-    [InlineData("match text:word\nset country = {|DP2022:IR|}")]
+    [InlineData("match text:word\nset country = {|DP2022:Iran|}")]
     [InlineData("match text:word\nset country = {|DP2014:text|}")]
     [InlineData("match text:word\nset country = {|DP2014:\"Iran\"|}")]
     [InlineData("match text:word {|DP2067:country:list(Country)|}")]

@@ -13,10 +13,11 @@ public sealed class LayeringTests
         ["Processing.Rules"] = ["Processing.Text", "Processing.Matching"],
         ["Processing.Rules.Analysis"] = ["Processing.Text", "Processing.Matching", "Processing.Rules"],
         ["Processing.Pipeline"] = ["Processing.Text", "Processing.Documents", "Processing.Matching"],
+        ["Processing.Evaluation"] = ["Processing.Text", "Processing.Documents", "Processing.Matching", "Processing.Pipeline"],
         ["Processing.Protocol"] = ["Grpc.Core.Api"],
         ["Processing.Server"] = ["Processing.Text", "Processing.Documents", "Processing.Matching", "Processing.Pipeline", "Processing.Rules", "Processing.Protocol", "Grpc.Net.Common"],
         ["Processing.Client"] = ["Processing.Protocol", "Grpc.Net.Common"],
-        ["Processing.Cli"] = ["Processing.Text", "Processing.Documents", "Processing.Matching", "Processing.Pipeline", "Processing.Rules", "Processing.Rules.Analysis", "Processing.Protocol", "Processing.Server", "Processing.Client"],
+        ["Processing.Cli"] = ["Processing.Text", "Processing.Documents", "Processing.Matching", "Processing.Pipeline", "Processing.Rules", "Processing.Rules.Analysis", "Processing.Protocol", "Processing.Server", "Processing.Client", "Processing.Evaluation"],
         ["Grpc.Core.Api"] = [],
         ["Grpc.Net.Common"] = ["Grpc.Core.Api"],
     };

@@ -16,13 +16,9 @@ internal sealed record RuleSelection(ImmutableArray<RuleFile> Roots, ImmutableAr
     /// <exception cref="UsageException">A path is not there, or holds no rules.</exception>
     public static RuleSelection Load(IReadOnlyList<string> paths)
     {
-        var shipped = RuleFolder.LoadShipped();
         if (paths.Count == 0)
         {
-            var folder = RuleSetCompiler.DefaultFolder + "/";
-            return new RuleSelection(
-                [.. shipped.Where(file => file.Path.StartsWith(folder, StringComparison.Ordinal))],
-                [.. shipped.Where(file => !file.Path.StartsWith(folder, StringComparison.Ordinal))]);
+            return OfShipped(RuleSetCompiler.DefaultFolder);
         }
 
         var roots = ImmutableArray.CreateBuilder<RuleFile>();
@@ -42,7 +38,16 @@ internal sealed record RuleSelection(ImmutableArray<RuleFile> Roots, ImmutableAr
             roots.AddRange(files);
         }
 
-        return new RuleSelection(roots.ToImmutable(), shipped);
+        return new RuleSelection(roots.ToImmutable(), RuleFolder.LoadShipped());
+    }
+
+    /// <summary>The shipped rules of one folder, with all others to import from.</summary>
+    public static RuleSelection OfShipped(string folder)
+    {
+        var shipped = RuleFolder.LoadShipped();
+        return new RuleSelection([.. shipped.Where(IsUnder)], [.. shipped.Where(file => !IsUnder(file))]);
+
+        bool IsUnder(RuleFile file) => file.Path.StartsWith(folder + "/", StringComparison.Ordinal);
     }
 
     /// <summary>Compiles them to a server's default rule set; null when they have errors, which are printed.</summary>

@@ -13,7 +13,7 @@ namespace Processing.Matching.Programs;
 public sealed partial class ProgramWriter
 {
     /// <summary>Number of the format; it changes whenever the same program gives other bytes.</summary>
-    public const int FormatVersion = 2;
+    public const int FormatVersion = 3;
 
     private readonly Stream _stream;
 
@@ -193,6 +193,10 @@ public sealed partial class ProgramWriter
                 WriteTag(7);
                 WritePattern(matching.Pattern);
                 break;
+            case ZoneClause.Css css:
+                WriteTag(8);
+                WriteText(css.Selector);
+                break;
             default:
                 throw Unknown(clause);
         }
@@ -204,6 +208,8 @@ public sealed partial class ProgramWriter
         WriteOptional(type.Element, WriteType);
         WriteAll(type.Columns, WriteColumn);
         WriteOptional(type.RecordName, WriteText);
+        WriteOptional(type.EnumName, WriteText);
+        WriteAll(type.Choices, WriteText);
     }
 
     private void WriteColumn(ValueColumn column)

@@ -75,9 +75,9 @@ public abstract record Value
         public override ValueKind Kind => As;
     }
 
-    /// <summary>A code of a closed list: a country or a language.</summary>
-    /// <param name="Content">The code, such as <c>KG</c> or <c>fa</c>.</param>
-    /// <param name="As"><see cref="ValueKind.Country"/> or <see cref="ValueKind.Language"/>.</param>
+    /// <summary>A code of a closed list: a country, a language or a value of an enum.</summary>
+    /// <param name="Content">The code, such as <c>KG</c>, <c>fa</c> or <c>summit</c>.</param>
+    /// <param name="As"><see cref="ValueKind.Country"/>, <see cref="ValueKind.Language"/> or <see cref="ValueKind.Enum"/>.</param>
     public sealed record Code(string Content, ValueKind As) : Value
     {
         /// <inheritdoc/>

@@ -94,7 +94,7 @@ internal sealed partial class CompilationBinder
         var rules = new Dictionary<RecordSymbol, List<RuleSymbol>>();
         foreach (var record in SymbolsOf(_reachable).OfType<RecordSymbol>())
         {
-            record.IsEmitted = record.File.Origin == FileOrigin.Root;
+            record.IsEmitted = record.File.Origin == FileOrigin.Root && !record.IsPrivate;
             rules.Add(record, []);
             if (record.Type is { } type)
             {
@@ -108,7 +108,7 @@ internal sealed partial class CompilationBinder
             {
                 rule.Record = record;
                 rules[record].Add(rule);
-                record.IsEmitted |= rule.File.Origin == FileOrigin.Root;
+                record.IsEmitted |= rule.File.Origin == FileOrigin.Root && !record.IsPrivate;
             }
 
             if (rule.Record is null && rule.File.Origin == FileOrigin.Root)
@@ -150,6 +150,9 @@ internal sealed partial class CompilationBinder
                 break;
             case EntitySymbol entity:
                 _compiled.Add(entity, new EntityBinder(_context, entity).Bind());
+                break;
+            case EnumSymbol closed:
+                new EnumBinder(_context, closed).Check();
                 break;
             case PatternSymbol pattern:
                 new Binder(_context, _context.ScopeOf(pattern.File)).CheckNamedPattern(pattern);

@@ -17,6 +17,7 @@ internal sealed class LexiconBinder(BindingContext context, LexiconSymbol lexico
     private readonly ImmutableArray<LexiconEntry>.Builder _entries = ImmutableArray.CreateBuilder<LexiconEntry>();
     private DataType? _type;
     private bool _isTypeDeclared;
+    private bool _hasMisfit;
 
     /// <summary>Binds the lexicon and sets the type of its symbol.</summary>
     public Producer.Lexicon Bind()
@@ -39,7 +40,7 @@ internal sealed class LexiconBinder(BindingContext context, LexiconSymbol lexico
             context.Diagnostics.Add(BindingDiagnostics.EmptyLexicon(lexicon.Location, lexicon.Name));
         }
 
-        lexicon.Type = _entries.Any(entry => entry.Value is not null) ? _type : null;
+        lexicon.Type = _hasMisfit || _entries.Any(entry => entry.Value is not null) ? _type : null;
         return new Producer.Lexicon(lexicon.FullName, lexicon.Type, Options(), _entries.ToImmutable());
     }
 
@@ -71,7 +72,13 @@ internal sealed class LexiconBinder(BindingContext context, LexiconSymbol lexico
             return type;
         }
 
-        string[] names = ["text", "integer", "decimal", "boolean", "time", "country", "language", "url", "email"];
+        if (context.ScopeOf(_file).Find(name.Text, out _) is EnumSymbol)
+        {
+            return new TypeBinder(context, _file).BindName(name);
+        }
+
+        string[] names = ["text", "integer", "decimal", "boolean", "time", "country", "language", "url", "email",
+            .. context.ScopeOf(_file).VisibleNames(package => package.Names.Values.OfType<EnumSymbol>().Select(closed => closed.Name))];
         context.Diagnostics.Add(BindingDiagnostics.BadLexiconType(_file.At(name), name.Text, Spelling.Nearest(name.Text, names)));
         lexicon.IsBroken = true;
         return null;
@@ -148,12 +155,13 @@ internal sealed class LexiconBinder(BindingContext context, LexiconSymbol lexico
             return converted;
         }
 
+        _hasMisfit = true;
         context.Diagnostics.Add(Misfit(syntax, value, _type));
         return null;
     }
 
-    private Diagnostic Misfit(ExpressionSyntax syntax, Value value, DataType type) => type.Kind is ValueKind.Country or ValueKind.Language && value is Value.Text text
-        ? BindingDiagnostics.BadCode(_file.At(syntax), text.Content, Types.Name(type.Kind))
+    private Diagnostic Misfit(ExpressionSyntax syntax, Value value, DataType type) => Types.IsCode(type) && value is Value.Text text
+        ? Binder.NoCode(_file.At(syntax), text.Content, type)
         : BindingDiagnostics.LexiconValueType(_file.At(syntax), Types.Describe(Literals.TypeOf(value)), Types.Describe(type));
 
     private Value.Row RowOf(ExpressionSyntax.Row row, DataType type)

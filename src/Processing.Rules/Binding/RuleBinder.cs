@@ -135,7 +135,7 @@ internal sealed partial class RuleBinder(BindingContext context, RuleSymbol rule
 
     private ExpressionNode? BindAssignment(FieldSymbol field, AssignmentSyntax assignment, RecordSymbol owner)
     {
-        var bound = _binder.BindExpression(assignment.Value, Scope);
+        var bound = _binder.BindExpression(assignment.Value, Scope with { Expected = field.Type?.Element ?? field.Type });
         return Fit(field, bound, assignment.Value, owner);
     }
 

@@ -34,7 +34,7 @@ public static partial class BindingDiagnostics
     internal static Diagnostic BadLexiconType(SourceLocation at, string name, string? near) =>
         new(BadLexiconTypeDescriptor, $"entries of a lexicon cannot have the type `{name}`", new DiagnosticLabel(at, DidYouMean(near)))
         {
-            Help = "they are text, integer, decimal, boolean, time, country, language, url or email",
+            Help = "they are text, integer, decimal, boolean, time, country, language, url, email or an enum",
             Fix = Rename(at, near),
         };
 

@@ -120,6 +120,11 @@ internal static class DeclarationGrammar
         from type in colon is null ? Return<TypeSyntax?>(null) : Type
         select new EntitySyntax(keyword, name, colon, type);
 
+    public static readonly Parser<DeclarationSyntax> Enum =
+        from keyword in Keyword("enum")
+        from name in Name
+        select new EnumSyntax(keyword, name);
+
     public static readonly Parser<DeclarationSyntax> Record =
         from keyword in Keyword("record")
         from name in Name
@@ -174,6 +179,7 @@ internal static class DeclarationGrammar
         "lexicon" => Lexicon,
         "pattern" => Pattern,
         "entity" => Entity,
+        "enum" => Enum,
         "record" => Record,
         "rule" => Rule,
         "zone" => Zone,
