@@ -54,7 +54,8 @@ public sealed class ExtractionEngine
             return new ExtractionResult([], [], null, read.Error, default);
         }
 
-        var text = Tokenizer.Tokenize(document.Text, document.Blocks, stop);
+        using var lease = Tokenizer.Lease(document.Text, document.Blocks, stop);
+        var text = lease.Text;
         var places = new PlaceMapper(document);
         var given = new RecordGiver(options, places, text, sink);
         var control = new RunControl { Cancellation = cancellation, TimeLimit = options.TimeLimit, Found = sink is null ? null : given.Give };

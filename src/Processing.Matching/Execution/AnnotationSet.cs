@@ -9,6 +9,9 @@ internal sealed class AnnotationSet
     private readonly int[] _starts;
     private int[]? _furthest;
 
+    // One bit for each residue of the starts: most places that are asked about have no annotation.
+    private readonly ulong _residues;
+
     /// <param name="annotations">The annotations; put in order here.</param>
     /// <param name="budget">Looks at the cancellation.</param>
     public AnnotationSet(List<Annotation> annotations, MatchBudget budget)
@@ -16,7 +19,11 @@ internal sealed class AnnotationSet
         // The sort is stable, so that the order of adding decides between equal extents.
         StableSort.Sort(annotations, Compare, budget);
         _annotations = [.. annotations];
-        _starts = Array.ConvertAll(_annotations, annotation => annotation.Tokens.Start);
+        _starts = Array.ConvertAll(_annotations, static annotation => annotation.Tokens.Start);
+        foreach (var start in _starts)
+        {
+            _residues |= 1UL << (start & 63);
+        }
     }
 
     private AnnotationSet() => (_annotations, _starts) = ([], []);
@@ -27,6 +34,11 @@ internal sealed class AnnotationSet
     /// <summary>The annotations that start at a token, longest first. O(log annotations).</summary>
     public ReadOnlySpan<Annotation> StartingAt(int token)
     {
+        if ((_residues & (1UL << (token & 63))) == 0)
+        {
+            return [];
+        }
+
         var first = LowerBound(token);
         var end = first;
         while (end < _starts.Length && _starts[end] == token)

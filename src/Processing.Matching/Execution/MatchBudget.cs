@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Processing.Matching.Results;
 
 namespace Processing.Matching.Execution;
@@ -13,8 +14,8 @@ internal sealed class MatchBudget(MatchLimits limits, CancellationToken cancella
     public const int WorkBetweenLooks = 1_024;
 
     private long _steps;
-    private long _matches;
     private long _nextLook = Math.Min(WorkBetweenLooks, limits.MaxSteps + 1);
+    private long _matches;
     private int _ticks;
 
     /// <summary>Runs before each look; for tests.</summary>
@@ -30,18 +31,14 @@ internal sealed class MatchBudget(MatchLimits limits, CancellationToken cancella
     public long Steps => _steps;
 
     /// <summary>Counts a step; false when there are none left.</summary>
-    public bool TryStep() => TryStep(1);
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool TryStep() => ++_steps < _nextLook || LookAfterStep();
 
     /// <summary>Counts several steps at once; false when there are none left.</summary>
     public bool TryStep(int count)
     {
         _steps += count;
-        if (_steps >= _nextLook)
-        {
-            Look();
-        }
-
-        return Truncation is null;
+        return _steps < _nextLook || LookAfterStep();
     }
 
     /// <summary>Counts steps of putting together what was found; false when there are none left. A limit of matches or of time does not end it, or what was found would be worth nothing.</summary>
@@ -56,7 +53,7 @@ internal sealed class MatchBudget(MatchLimits limits, CancellationToken cancella
     {
         if (++_matches > limits.MaxMatches)
         {
-            Truncation ??= Results.Truncation.MaxMatches;
+            End(Results.Truncation.MaxMatches);
         }
 
         return Truncation is null;
@@ -77,16 +74,15 @@ internal sealed class MatchBudget(MatchLimits limits, CancellationToken cancella
     public void Look()
     {
         ThrowIfCancelled();
+        _nextLook = Math.Min(_steps + WorkBetweenLooks, limits.MaxSteps + 1);
         if (_steps > limits.MaxSteps)
         {
-            Truncation ??= Results.Truncation.MaxSteps;
+            End(Results.Truncation.MaxSteps);
         }
         else if (timeLimit.IsCancellationRequested)
         {
-            Truncation ??= Results.Truncation.TimeLimit;
+            End(Results.Truncation.TimeLimit);
         }
-
-        _nextLook = Math.Min(_steps + WorkBetweenLooks, limits.MaxSteps + 1);
     }
 
     /// <summary>Looks at the caller's cancellation alone.</summary>
@@ -94,5 +90,26 @@ internal sealed class MatchBudget(MatchLimits limits, CancellationToken cancella
     {
         BeforeLook?.Invoke();
         cancellation.ThrowIfCancellationRequested();
+    }
+
+    // Every step goes through the one comparison of TryStep; what else there is to look at is looked at here, now and then.
+    private bool LookAfterStep()
+    {
+        if (Truncation is null)
+        {
+            Look();
+        }
+        else
+        {
+            Tick();
+        }
+
+        return Truncation is null;
+    }
+
+    private void End(Truncation reason)
+    {
+        Truncation ??= reason;
+        _nextLook = 0;
     }
 }
