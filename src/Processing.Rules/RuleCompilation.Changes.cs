@@ -26,7 +26,7 @@ public sealed partial class RuleCompilation
     /// The same, but for a program that also keeps what no record needs: the lexicons and entities of packages that are there to be imported. It gives the same results
     /// more slowly; who looks at programs rather than documents asks for it. The same instance where that is so already.
     /// </summary>
-    public RuleCompilation WithUnneeded() => Keeps == KeptProducers.All ? this : new(_roots, _libraries, Limits, _read) { Keeps = KeptProducers.All };
+    public RuleCompilation WithUnneeded() => Keeps == KeptProducers.All ? this : new(_roots, _libraries, Limits, _read, _literals, CancellationToken.None) { Keeps = KeptProducers.All };
 
     private KeptProducers Keeps { get; init; }
 
@@ -68,7 +68,7 @@ public sealed partial class RuleCompilation
     private RuleCompilation Derive(ImmutableArray<RuleFile> roots, ImmutableArray<RuleFile> libraries) => Derive(roots, libraries, _read);
 
     private RuleCompilation Derive(ImmutableArray<RuleFile> roots, ImmutableArray<RuleFile> libraries, IReadOnlyDictionary<RuleFile, SourceFile> known) =>
-        new(roots, libraries, Limits, known) { Keeps = Keeps };
+        new(roots, libraries, Limits, known, _literals, CancellationToken.None) { Keeps = Keeps };
 
     private Dictionary<RuleFile, SourceFile> Known() => new(_read, ReferenceEqualityComparer.Instance);
 
