@@ -1,12 +1,9 @@
 using System.Collections.Immutable;
 using System.CommandLine;
-using System.Text;
 using Processing.Cli.Loading;
 using Processing.Cli.Output;
-using Processing.Rules;
 using Processing.Rules.Analysis.Schemas;
 using Processing.Rules.Diagnostics;
-using Processing.Rules.Sources;
 using Processing.Server.Hosting;
 using Spectre.Console;
 

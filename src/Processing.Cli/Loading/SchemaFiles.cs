@@ -1,6 +1,5 @@
 using System.Text;
 using Processing.Cli.Output;
-using Processing.Rules;
 using Processing.Rules.Analysis.Schemas;
 using Processing.Rules.Diagnostics;
 using Processing.Rules.Sources;
@@ -31,9 +30,12 @@ internal static class SchemaFiles
 
         var (recorded, problem) = ReadNumbers(NumbersBeside(path));
         var compilation = RuleSelection.Load([path]).Compile(EngineSettings.Load(null));
-        return problem is not null ? (recorded, problem)
-            : compilation.Emit() is { Program: null, Diagnostics: var errors } ? throw new UsageException($"the rules of --against have errors: {errors[0]}")
-            : (SchemaBuilder.Build(compilation, recorded).Numbers, null);
+        if (problem is null && compilation.Emit() is { Program: null, Diagnostics: var errors })
+        {
+            throw new UsageException($"the rules of --against have errors: {errors[0]}");
+        }
+
+        return (problem is null ? SchemaBuilder.Build(compilation, recorded).Numbers : recorded, problem);
     }
 
     /// <summary>Writes a schema to a place, or to the standard output.</summary>

@@ -11,8 +11,8 @@ namespace Processing.Rules.Analysis.Analyzers;
 /// <summary>Rules and entity alternatives that have to be tried nearly everywhere: without anything to look for them by, or looked for by words that stand in every text.</summary>
 internal sealed class SearchCostAnalyzer : RuleAnalyzer
 {
-    // Of 1,000 tokens. A rule that is tried at one token of three costs as much as hundreds of anchored ones.
-    private const double MostStarts = 300;
+    // Of 1,000 tokens. A pattern that is tried at more than every other one costs as much as hundreds of anchored ones.
+    private const double MostStarts = 600;
 
     // A rule is worth a word where its frequent words alone bring it to so many.
     private const double MostFrequentStarts = 10;
@@ -32,9 +32,10 @@ internal sealed class SearchCostAnalyzer : RuleAnalyzer
                 case RuleSymbol { Record: { } record } rule when run.IndexOf(record) >= 0:
                     var index = record.Rules.IndexOf(rule);
                     var ofRules = costs.OfRules(run.IndexOf(record));
-                    if (index >= 0 && index < ofRules.Length && rule.Syntax.Clauses.FirstOrDefault(clause => clause is MatchSyntax or TriggerSyntax) is { } body)
+                    if (index >= 0 && index < ofRules.Length && rule.Syntax.Clauses.Where(clause => clause is MatchSyntax or TriggerSyntax).ToArray() is { Length: > 0 } bodies)
                     {
-                        Judge(run, model, body, ofRules[index], $"rule `{rule.Name}`");
+                        // The costliest of several decides, and which one that is is not known here.
+                        Judge(run, model, bodies.Length == 1 ? (SyntaxNode?)PatternOf(bodies[0]) ?? bodies[0] : null, rule, ofRules[index], $"rule `{rule.Name}`");
                     }
 
                     break;
@@ -43,7 +44,7 @@ internal sealed class SearchCostAnalyzer : RuleAnalyzer
                     EntityMatchSyntax[] clauses = [.. entity.Syntax.Clauses.OfType<EntityMatchSyntax>()];
                     for (var i = 0; i < Math.Min(clauses.Length, ofAlternatives.Length); i++)
                     {
-                        Judge(run, model, clauses[i], ofAlternatives[i], $"this alternative of entity `{entity.Name}`");
+                        Judge(run, model, clauses[i].Pattern, entity, ofAlternatives[i], $"this alternative of entity `{entity.Name}`");
                     }
 
                     break;
@@ -53,16 +54,11 @@ internal sealed class SearchCostAnalyzer : RuleAnalyzer
         }
     }
 
-    private static void Judge(AnalysisRun run, SemanticModel model, ClauseSyntax clause, SearchCost cost, string what)
+    private static PatternSyntax? PatternOf(ClauseSyntax clause) => (clause as MatchSyntax)?.Pattern ?? (clause as TriggerSyntax)?.Pattern;
+
+    private static void Judge(AnalysisRun run, SemanticModel model, SyntaxNode? pattern, Symbol owner, SearchCost cost, string what)
     {
-        var pattern = clause switch
-        {
-            MatchSyntax match => match.Pattern,
-            TriggerSyntax trigger => trigger.Pattern,
-            EntityMatchSyntax match => match.Pattern,
-            _ => null,
-        };
-        var at = pattern is null ? model.Tree.GetLocation(clause) : model.Tree.GetLocation(pattern);
+        var at = pattern is null ? owner.Location : model.Tree.GetLocation(pattern);
         var starts = cost.StartsPerThousand.ToString("N0", CultureInfo.InvariantCulture);
         if (cost.StartsPerThousand >= MostStarts)
         {
