@@ -10,6 +10,8 @@ namespace Processing.Pipeline;
 /// <summary>Runs the tests that authors write beside their rules.</summary>
 public static class RuleTestRunner
 {
+    private const int LongestExcerpt = 80;
+
     /// <summary>Runs one test. Never throws for what the test says.</summary>
     public static RuleTestOutcome Run(ExtractionEngine engine, RuleTest test, CancellationToken cancellation)
     {
@@ -66,7 +68,7 @@ public static class RuleTestRunner
                 return expectation.IsAbsent ? new ExpectationFailure(expectation, record, [], $"`{expectation.Record}` must not come out, but rule `{record.Rule}` found one") : null;
             }
 
-            if (nearest is null || differences.Length < fewest.Length)
+            if (nearest is null || (differences.Length, differences.Sum(Distance)).CompareTo((fewest.Length, fewest.Sum(Distance))) < 0)
             {
                 (nearest, fewest) = (record, differences);
             }
@@ -77,8 +79,34 @@ public static class RuleTestRunner
             return null;
         }
 
-        var message = nearest is null ? $"no `{expectation.Record}` came out" : $"no `{expectation.Record}` has all these fields; the nearest is by rule `{nearest.Rule}`";
+        var message = nearest is null ? $"no `{expectation.Record}` came out{Others(result)}" : $"no `{expectation.Record}` has all these fields; the nearest is by rule `{nearest.Rule}`{Excerpt(nearest)}";
         return new ExpectationFailure(expectation, nearest, fewest, message);
+    }
+
+    private static string Others(ExtractionResult result)
+    {
+        string[] others = [.. result.Records.Select(record => $"`{record.Record}`").Distinct().Order(StringComparer.Ordinal)];
+        return others.Length == 0 ? "" : $", only {string.Join(" and ", others)}";
+    }
+
+    private static string Excerpt(ExtractedRecord record)
+    {
+        var text = record.Mentions.IsEmpty ? "" : record.Mentions[0].Text.ReplaceLineEndings(" ");
+        return text.Length == 0 ? "" : $" in \u2068{(text.Length <= LongestExcerpt ? text : $"{text.AsSpan(0, LongestExcerpt - 1)}…")}\u2069";
+    }
+
+    // How much of the longer of two texts is not the same at its start or its end: enough to rank misses, in one pass.
+    private static int Distance(FieldDifference difference)
+    {
+        var (expected, got) = (difference.Expected, difference.Got ?? "");
+        var prefix = expected.AsSpan().CommonPrefixLength(got);
+        var suffix = 0;
+        while (suffix < Math.Min(expected.Length, got.Length) - prefix && expected[^(suffix + 1)] == got[^(suffix + 1)])
+        {
+            suffix++;
+        }
+
+        return Math.Max(expected.Length, got.Length) - prefix - suffix;
     }
 
     private static ImmutableArray<FieldDifference> Differences(RecordExpectation expectation, ExtractedRecord record)

@@ -17,13 +17,13 @@ public static class RuleAnalysis
     public static ImmutableArray<Diagnostic> Check(RuleCompilation compilation, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(compilation);
-        if (compilation.Emit() is { Program: null } failed)
+        if (compilation.Emit(cancellation) is { Program: null } failed)
         {
             return failed.Diagnostics;
         }
 
         compilation = compilation.WithUnneeded();
-        var emitted = compilation.Emit();
+        var emitted = compilation.Emit(cancellation);
         if (emitted.Program is not { } program)
         {
             return emitted.Diagnostics;

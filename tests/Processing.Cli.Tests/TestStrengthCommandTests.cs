@@ -59,6 +59,39 @@ public sealed class TestStrengthCommandTests
     }
 
     [Fact]
+    public async Task Watching_runs_the_tests_again_when_a_file_changes()
+    {
+        using var folder = new TemporaryFolder();
+        var rules = folder.Write("greetings.rules", Rules);
+        using var process = RulesProcess.Start("test", rules, "--watch");
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+        try
+        {
+            await ReadUntilAsync(process.StandardOutput, "1 passed, 0 failed", patience.Token);
+            await ReadUntilAsync(process.StandardError, "waiting for changes", patience.Token);
+            folder.Write("greetings.rules", Rules.Replace("\"Maria\"", "\"Mario\"", StringComparison.Ordinal));
+            await ReadUntilAsync(process.StandardOutput, "0 passed, 1 failed", patience.Token);
+        }
+        finally
+        {
+            process.Kill();
+        }
+    }
+
+    private static async Task ReadUntilAsync(StreamReader reader, string text, CancellationToken cancellation)
+    {
+        while (await reader.ReadLineAsync(cancellation) is { } line)
+        {
+            if (line.Contains(text, StringComparison.Ordinal))
+            {
+                return;
+            }
+        }
+
+        Assert.Fail($"the output ended without `{text}`");
+    }
+
+    [Fact]
     public async Task Outcomes_are_written_as_junit()
     {
         using var folder = new TemporaryFolder();

@@ -21,14 +21,17 @@ internal sealed class TestBench(ImmutableArray<RuleTest> tests) : ITestBench
         return new TestBench(emitted.Tests);
     }
 
-    public IEnumerable<TestObservation> Run(RuleProgram program, CancellationToken cancellation)
+    public ImmutableArray<string> Files { get; } = [.. tests.Select(test => test.Path)];
+
+    public IEnumerable<TestObservation> Run(RuleProgram program, IEnumerable<int> order, CancellationToken cancellation)
     {
         var engine = new ExtractionEngine(program, new PlainExecutor(), new ExtractionLimits(DocumentLimits.Default, MatchLimits.Default));
-        foreach (var test in tests)
+        foreach (var index in order)
         {
+            var test = tests[index];
             var result = RuleTestRunner.Extract(engine, test, cancellation);
             var records = result.Records.Select(record => $"{record.Rule} {record.Place} {string.Join(' ', record.Fields.Select(field => $"{field.Name}={ValueFormatter.ToScalar(field.Value)} {string.Join(',', field.Places)}"))}");
-            yield return new TestObservation(RuleTestRunner.Judge(test, result).Passed, string.Join('\n', records));
+            yield return new TestObservation(index, RuleTestRunner.Judge(test, result).Passed, string.Join('\n', records));
         }
     }
 }

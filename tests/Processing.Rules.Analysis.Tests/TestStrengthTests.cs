@@ -123,10 +123,61 @@ public sealed class TestStrengthTests
         Assert.NotNull(original);
         Mutant[] all = [.. compilation.Files.SelectMany(file => CoverageElements.Of(file).Concat(MutationOperators.Of(file)))];
         Assert.True(all.Length > 300);
+        var compiler = new MutantCompiler(sources, original);
         for (var i = 0; i < all.Length; i += Step)
         {
-            Assert.True(all[i].Realise(sources, original) is not null, $"{all[i].Location.Source.Path}:{all[i].Location.Start.Line}: {all[i].Description}");
+            Assert.True(all[i].Realise(compiler) is not null, $"{all[i].Location.Source.Path}:{all[i].Location.Start.Line}: {all[i].Description}");
         }
+    }
+
+    [Fact]
+    public void Columns_and_branches_of_unless_are_elements()
+    {
+        var sources = TestBench.Sources("""
+            lexicon Title
+              "minister" => { id: "m", rank: 1 }
+              "clerk"    => { id: "c", rank: 2 }
+            record Office
+              id: text
+              rank: integer?
+            rule office -> Office
+              match t:Title word
+              unless next in ("hall") or (t.rank is 2)
+              set id = t.id
+            test "a minister"
+              given
+                > Minister Eve. Minister Anna hall.
+              expect Office id: "m"
+            """);
+        var report = TestStrength.Cover(sources, TestBench.For(sources), null, default);
+        Assert.Equal(
+            ["9: rule `office`: branch `(t.rank is 2)` of `unless` never holds"],
+            Describe(report.Missing).Where(missing => !missing.Contains("column `rank`", StringComparison.Ordinal)));
+        Assert.Contains("2: lexicon `Title`: column `rank` is never used", Describe(report.Missing));
+    }
+
+    [Fact]
+    public void Overlap_policies_outlive_a_changed_lexicon()
+    {
+        var sources = TestBench.Sources("""
+            lexicon Place
+              "hall"
+            record A
+              x: text
+            record B
+              x: text
+            rule a -> A
+              match x:("town" Place)
+            rule b -> B
+              match x:("town" "hall" "square")
+            resolve A, B by longest
+            test "the longer wins"
+              given
+                > The town hall square.
+              expect B x: "town hall square"
+              expect no A
+            """);
+        Assert.Contains("1: lexicon `Place`", Describe(TestStrength.Cover(sources, TestBench.For(sources), null, default).Missing));
     }
 
     [Fact]

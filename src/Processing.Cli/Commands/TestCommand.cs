@@ -30,6 +30,7 @@ internal static class TestCommand
             }
         });
         var junit = new Option<string?>("--junit") { Description = "Also write the outcomes to this file, as JUnit XML.", HelpName = "FILE" };
+        var watch = new Option<bool>("--watch") { Description = "Run again whenever a file changes, until Ctrl-C." };
         var command = new Command(
             "test",
             """
@@ -43,6 +44,7 @@ internal static class TestCommand
               rules test my-rules --coverage --show-missing
               rules test my-rules --mutate --threshold 80
               rules test my-rules --junit results.xml
+              rules test my-rules --watch
             """)
         {
             paths,
@@ -52,9 +54,10 @@ internal static class TestCommand
             mutate,
             threshold,
             junit,
+            watch,
             format,
         };
-        command.SetAction((parsed, cancellation) =>
+        command.SetAction(async (parsed, cancellation) =>
         {
             var wanted = new TestRequest(
                 parsed.GetValue(paths) ?? [],
@@ -65,7 +68,18 @@ internal static class TestCommand
                 parsed.GetValue(threshold),
                 parsed.GetValue(junit),
                 parsed.GetValue(format));
-            return Task.FromResult(Run(wanted, cancellation));
+            if (!parsed.GetValue(watch))
+            {
+                return Run(wanted, cancellation);
+            }
+
+            if (wanted.Paths.Length == 0)
+            {
+                throw new UsageException("name the rule files or folders to watch");
+            }
+
+            await RuleWatch.RunAsync(wanted.Paths, () => Run(wanted, cancellation), Terminal.Error, cancellation);
+            return ExitCodes.Ok;
         });
         return command;
     }

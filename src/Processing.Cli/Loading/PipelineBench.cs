@@ -12,13 +12,16 @@ namespace Processing.Cli.Loading;
 /// <summary>Runs tests through the pipeline, as `rules test` does.</summary>
 internal sealed class PipelineBench(ImmutableArray<RuleTest> tests, ExtractionLimits limits) : ITestBench
 {
-    public IEnumerable<TestObservation> Run(RuleProgram program, CancellationToken cancellation)
+    public ImmutableArray<string> Files { get; } = [.. tests.Select(test => test.Path)];
+
+    public IEnumerable<TestObservation> Run(RuleProgram program, IEnumerable<int> order, CancellationToken cancellation)
     {
         var engine = new ExtractionEngine(program, new PlainExecutor(), limits);
-        foreach (var test in tests)
+        foreach (var index in order)
         {
+            var test = tests[index];
             var result = RuleTestRunner.Extract(engine, test, cancellation);
-            yield return new TestObservation(RuleTestRunner.Judge(test, result).Passed, Print(result));
+            yield return new TestObservation(index, RuleTestRunner.Judge(test, result).Passed, Print(result));
         }
     }
 

@@ -5,6 +5,8 @@ namespace Processing.Matching.Programs;
 /// <summary>A compiled rule set: all that is needed to apply it, and nothing of its syntax. Immutable and shared by all threads.</summary>
 public sealed class RuleProgram
 {
+    private string? _revision;
+
     /// <summary>Makes a program without policies.</summary>
     /// <param name="producers">Lexicons, entities and records, each after all that it uses.</param>
     /// <param name="zones">Zones, in order of full name.</param>
@@ -13,12 +15,12 @@ public sealed class RuleProgram
     {
     }
 
-    /// <summary>Makes a program and computes its revision, in O(size of the program).</summary>
+    /// <summary>Makes a program; its revision is computed when it is first asked for.</summary>
     /// <param name="producers">Lexicons, entities and records, each after all that it uses. What uses one record of a policy stands behind all of them, unless it is one of them.</param>
     /// <param name="zones">Zones, in order of full name.</param>
     /// <param name="policies">What becomes of overlaps where the usual order is not wanted, by first producer.</param>
     public RuleProgram(ImmutableArray<Producer> producers, ImmutableArray<ZoneDefinition> zones, ImmutableArray<OverlapPolicy> policies)
-        : this(producers, zones, policies, CancellationToken.None)
+        : this(producers, zones, policies, null)
     {
     }
 
@@ -33,13 +35,13 @@ public sealed class RuleProgram
     {
     }
 
-    /// <summary>A program whose revision is known.</summary>
-    internal RuleProgram(ImmutableArray<Producer> producers, ImmutableArray<ZoneDefinition> zones, ImmutableArray<OverlapPolicy> policies, string revision)
+    /// <summary>A program whose revision is known, or is computed when it is first asked for.</summary>
+    internal RuleProgram(ImmutableArray<Producer> producers, ImmutableArray<ZoneDefinition> zones, ImmutableArray<OverlapPolicy> policies, string? revision)
     {
         Producers = producers;
         Zones = zones;
         Policies = policies;
-        Revision = revision;
+        _revision = revision;
     }
 
     /// <summary>Lexicons, entities and records, each after all that it uses.</summary>
@@ -51,6 +53,6 @@ public sealed class RuleProgram
     /// <summary>What becomes of overlapping matches of the records that a <c>resolve</c> names.</summary>
     public ImmutableArray<OverlapPolicy> Policies { get; }
 
-    /// <summary>The content hash: lower-case hexadecimal SHA-256 of the program, 64 characters. The same rules give the same revision on every machine.</summary>
-    public string Revision { get; }
+    /// <summary>The content hash: lower-case hexadecimal SHA-256 of the program, 64 characters. The same rules give the same revision on every machine. Where it was not computed at once, the first call takes O(size of the program).</summary>
+    public string Revision => LazyInitializer.EnsureInitialized(ref _revision, () => RevisionHash.Compute(Producers, Zones, Policies, CancellationToken.None));
 }

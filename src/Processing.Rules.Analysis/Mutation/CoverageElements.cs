@@ -22,7 +22,12 @@ internal sealed class CoverageElements
         var elements = new CoverageElements(file);
         foreach (var declaration in file.Tree.Declarations)
         {
+            var first = elements._elements.Count;
             elements.Visit(declaration);
+            foreach (var element in elements._elements.Skip(first))
+            {
+                element.Declaration = $"{file.File.Path} {declaration.NameToken?.Text}";
+            }
         }
 
         return [.. elements._elements.OrderBy(element => element.Location.Span.Start)];
@@ -33,8 +38,7 @@ internal sealed class CoverageElements
         switch (declaration)
         {
             case LexiconSyntax lexicon:
-                var name = _file.PackageName.Length == 0 ? lexicon.Name.Text : $"{_file.PackageName}.{lexicon.Name.Text}";
-                _elements.Add(new LexiconMutant(_file.Tree.GetLocation(lexicon.Name), $"lexicon `{lexicon.Name.Text}`", name, (_, _) => false));
+                Visit(lexicon);
                 break;
             case PatternDeclarationSyntax pattern:
                 VisitPattern(pattern.Pattern, $"pattern `{pattern.Name.Text}`");
@@ -55,6 +59,17 @@ internal sealed class CoverageElements
                 break;
             default:
                 break;
+        }
+    }
+
+    private void Visit(LexiconSyntax lexicon)
+    {
+        var name = _file.PackageName.Length == 0 ? lexicon.Name.Text : $"{_file.PackageName}.{lexicon.Name.Text}";
+        _elements.Add(new LexiconMutant(_file.Tree.GetLocation(lexicon.Name), $"lexicon `{lexicon.Name.Text}`", name, (_, _) => false));
+        var inRows = lexicon.Clauses.OfType<EntrySyntax>().Select(entry => entry.Value).OfType<ExpressionSyntax.Row>().SelectMany(row => row.Columns.Items).Select(column => column.Name);
+        foreach (var column in (lexicon.Source?.Value?.Columns.Items.Select(column => column.Name) ?? []).Concat(inRows).DistinctBy(column => column.Text))
+        {
+            _elements.Add(new LexiconColumnMutant(_file.Tree.GetLocation(column), $"lexicon `{lexicon.Name.Text}`: column `{column.Text}` is never used", name, column.Text));
         }
     }
 
@@ -92,6 +107,11 @@ internal sealed class CoverageElements
             case UnlessSyntax unless:
                 _elements.Add(_make.Removed(ElementKind.Condition, unless, $"{owner}: `unless {_make.Excerpt(unless.Condition)}` never holds"));
                 _elements.Add(_make.AlwaysTrue(unless.Condition, $"{owner}: `unless {_make.Excerpt(unless.Condition)}` is never passed"));
+                foreach (var branch in BranchesOf(unless.Condition))
+                {
+                    _elements.Add(_make.AlwaysFalse(branch, $"{owner}: branch `{_make.Excerpt(branch)}` of `unless` never holds"));
+                }
+
                 break;
             default:
                 break;
@@ -120,6 +140,14 @@ internal sealed class CoverageElements
             _elements.Add(_make.Unfilled(labelled, $"{owner}: label `{labelled.Label.Text}` is never used"));
         }
     }
+
+    // What any one of is enough to except a match.
+    private static IEnumerable<ExpressionSyntax> BranchesOf(ExpressionSyntax condition) => condition switch
+    {
+        ExpressionSyntax.Parenthesized parenthesized => BranchesOf(parenthesized.Inner),
+        ExpressionSyntax.Logical logical when logical.Operands.Separators[0].Is("or") => logical.Operands.Items,
+        _ => [],
+    };
 
     private static PatternSyntax Outermost(PatternSyntax pattern)
     {

@@ -18,6 +18,9 @@ public enum ElementKind
     /// <summary>A lexicon, or some of its entries.</summary>
     Lexicon,
 
+    /// <summary>A column of the values of a lexicon.</summary>
+    LexiconColumn,
+
     /// <summary>A <c>where</c>, <c>unless</c> or condition in brackets.</summary>
     Condition,
 

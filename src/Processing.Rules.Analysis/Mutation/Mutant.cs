@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using Processing.Matching.Programs;
+using Processing.Matching.Values;
 using Processing.Rules.Sources;
 using Processing.Rules.Symbols;
 
@@ -22,18 +23,21 @@ public abstract class Mutant
     /// <summary>Where that part is written.</summary>
     public SourceLocation Location { get; }
 
+    /// <summary>The declaration it stands in, by file and name: changes of one declaration are often seen by the same tests.</summary>
+    internal string Declaration { get; set; } = "";
+
     /// <summary>What is changed, as a person would say it.</summary>
     public string Description { get; }
 
-    /// <summary>The program with the change; null where the changed rules have errors, so that there is no such program.</summary>
-    internal abstract RuleProgram? Realise(RuleSources sources, RuleProgram original);
+    /// <summary>The program with the change; the original where it comes to the same, null where the changed rules have errors, so that there is no such program.</summary>
+    internal abstract RuleProgram? Realise(MutantCompiler compiler);
 }
 
 /// <summary>A change of the text of one file.</summary>
 internal sealed class EditedMutant(ElementKind kind, SourceFile file, SourceLocation location, string description, ImmutableArray<(SourceSpan Span, string NewText)> edits)
     : Mutant(kind, location, description)
 {
-    internal override RuleProgram? Realise(RuleSources sources, RuleProgram original)
+    internal override RuleProgram? Realise(MutantCompiler compiler)
     {
         var content = file.Tree.Text.Content;
         var text = new StringBuilder(content.Length + 100);
@@ -45,7 +49,7 @@ internal sealed class EditedMutant(ElementKind kind, SourceFile file, SourceLoca
         }
 
         text.Append(content, position, content.Length - position);
-        return sources.With(file.File, Encoding.UTF8.GetBytes(text.ToString())).Compile().Emit().Program;
+        return compiler.Compile(file.File, text.ToString());
     }
 }
 
@@ -53,8 +57,20 @@ internal sealed class EditedMutant(ElementKind kind, SourceFile file, SourceLoca
 internal sealed class LexiconMutant(SourceLocation location, string description, string lexicon, Func<int, ImmutableArray<LexiconEntry>, bool> keeps)
     : Mutant(ElementKind.Lexicon, location, description)
 {
-    internal override RuleProgram? Realise(RuleSources sources, RuleProgram original) =>
-        new([.. original.Producers.Select(producer => producer is Producer.Lexicon own && own.Name == lexicon ? Without(own) : producer)], original.Zones);
+    internal override RuleProgram? Realise(MutantCompiler compiler) => compiler.With(lexicon, Without);
 
     private Producer.Lexicon Without(Producer.Lexicon whole) => whole with { Entries = [.. whole.Entries.Where((_, index) => keeps(index, whole.Entries))] };
+}
+
+/// <summary>A lexicon whose entries have nothing in one column of their values.</summary>
+internal sealed class LexiconColumnMutant(SourceLocation location, string description, string lexicon, string column)
+    : Mutant(ElementKind.LexiconColumn, location, description)
+{
+    internal override RuleProgram? Realise(MutantCompiler compiler) => compiler.With(lexicon, whole => whole with { Entries = [.. whole.Entries.Select(Without)] });
+
+    private LexiconEntry Without(LexiconEntry entry) => entry.Value switch
+    {
+        Value.Row row => entry with { Value = new Value.Row([.. row.Columns.Select(cell => cell.Key == column ? new KeyValuePair<string, Value?>(cell.Key, null) : cell)]) },
+        _ => entry with { Value = null },
+    };
 }

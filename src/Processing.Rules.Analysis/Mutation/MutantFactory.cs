@@ -29,10 +29,10 @@ internal sealed class MutantFactory(SourceFile file)
     }
 
     /// <summary>A condition that never holds.</summary>
-    public Mutant AlwaysFalse(ExpressionSyntax condition, string description) => Around(ElementKind.Condition, condition, description, "(", $") and not ({Text(SpanOf(condition))})");
+    public Mutant AlwaysFalse(ExpressionSyntax condition, string description) => Around(ElementKind.Condition, condition, description, "((", $") and not ({Text(SpanOf(condition))}))");
 
     /// <summary>A condition that always holds.</summary>
-    public Mutant AlwaysTrue(ExpressionSyntax condition, string description) => Around(ElementKind.Condition, condition, description, "(", $") or not ({Text(SpanOf(condition))})");
+    public Mutant AlwaysTrue(ExpressionSyntax condition, string description) => Around(ElementKind.Condition, condition, description, "((", $") or not ({Text(SpanOf(condition))}))");
 
     /// <summary>A part that is not there.</summary>
     public Mutant Removed(ElementKind kind, SyntaxNode node, string description) => Edit(kind, node, description, (SpanOf(node), ""));

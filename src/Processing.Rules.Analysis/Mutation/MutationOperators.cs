@@ -26,6 +26,7 @@ internal sealed class MutationOperators
         var operators = new MutationOperators(file);
         foreach (var declaration in file.Tree.Declarations)
         {
+            var first = operators._mutants.Count;
             if (declaration is LexiconSyntax lexicon)
             {
                 operators.Visit(lexicon);
@@ -36,6 +37,11 @@ internal sealed class MutationOperators
                 {
                     operators.Visit(node);
                 }
+            }
+
+            foreach (var mutant in operators._mutants.Skip(first))
+            {
+                mutant.Declaration = $"{file.File.Path} {declaration.NameToken?.Text}";
             }
         }
 

@@ -10,6 +10,4 @@ public sealed record RuleSources(ImmutableArray<RuleFile> Roots, ImmutableArray<
 {
     /// <summary>Compiles them.</summary>
     public RuleCompilation Compile() => RuleCompilation.Create(Roots, Libraries, Limits);
-
-    internal RuleSources With(RuleFile file, ReadOnlyMemory<byte> content) => this with { Roots = Roots.Replace(file, file with { Content = content }) };
 }

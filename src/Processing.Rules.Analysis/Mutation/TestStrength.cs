@@ -7,7 +7,8 @@ namespace Processing.Rules.Analysis.Mutation;
 /// <remarks>
 /// Both are found the same way: an element is changed in the text of the rules, these are compiled again, and the tests run. An element is covered where taking it away
 /// changes the records of some test's document; a mutant is noticed where some test then fails. So the plain run carries no instrument, an element that another one makes
-/// superfluous is not covered, and the cost is one compilation and at most one run of the tests per element. Results do not depend on the number of threads.
+/// superfluous is not covered. The cost of an element is one compilation of the rules without their data, and the tests until one has seen the change: the tests that saw
+/// others of the same declaration come first. Results do not depend on the number of threads.
 /// </remarks>
 public static class TestStrength
 {
@@ -46,47 +47,60 @@ public static class TestStrength
             throw new ArgumentException("The rules have errors.", nameof(sources));
         }
 
-        ImmutableArray<TestObservation> expected = [.. bench.Run(original, cancellation)];
+        var all = Enumerable.Range(0, bench.Files.Length);
+        ImmutableArray<TestObservation> expected = [.. bench.Run(original, all, cancellation)];
         Mutant[] mutants = [.. compilation.Files.Where(file => file.Origin == Symbols.FileOrigin.Root).SelectMany(mutantsOf)];
+        if (mutants.Length == 0)
+        {
+            return [];
+        }
+
+        var compiler = new MutantCompiler(sources, original);
+        var order = new TestOrder(bench.Files);
         var done = 0;
         var fates = mutants.AsParallel().AsOrdered().WithCancellation(cancellation).Select(mutant =>
         {
-            var fate = Judge(mutant.Realise(sources, original), original, expected, bench, enough, cancellation);
+            var fate = Judge(mutant, mutant.Realise(compiler), original, expected, bench, order, enough, cancellation);
             progress?.Invoke(Interlocked.Increment(ref done), mutants.Length);
             return new MutantResult(mutant, fate);
         });
         return [.. fates];
     }
 
-    private static MutantFate Judge(RuleProgram? changed, RuleProgram original, ImmutableArray<TestObservation> expected, ITestBench bench, MutantFate enough, CancellationToken cancellation)
+    private static MutantFate Judge(
+        Mutant mutant,
+        RuleProgram? changed,
+        RuleProgram original,
+        ImmutableArray<TestObservation> expected,
+        ITestBench bench,
+        TestOrder order,
+        MutantFate enough,
+        CancellationToken cancellation)
     {
         if (changed is null)
         {
             return MutantFate.Impossible;
         }
 
-        if (changed.Revision == original.Revision)
+        if (ReferenceEquals(changed, original))
         {
             return MutantFate.Same;
         }
 
         var fate = MutantFate.Unseen;
-        var index = 0;
-        foreach (var observed in bench.Run(changed, cancellation))
+        foreach (var observed in bench.Run(changed, order.For(mutant.Declaration, mutant.Location.Source.Path), cancellation))
         {
-            var before = expected[index++];
-            if (observed.Passed != before.Passed)
+            var before = expected[observed.Test];
+            if (observed.Passed == before.Passed && observed.Records == before.Records)
             {
-                return MutantFate.Noticed;
+                continue;
             }
 
-            if (observed.Records != before.Records)
+            fate = observed.Passed != before.Passed ? MutantFate.Noticed : MutantFate.Reached;
+            if (fate == MutantFate.Noticed || enough == MutantFate.Reached)
             {
-                fate = MutantFate.Reached;
-                if (enough == MutantFate.Reached)
-                {
-                    return fate;
-                }
+                order.Remember(mutant.Declaration, observed.Test);
+                return fate;
             }
         }
 
