@@ -15,7 +15,10 @@ namespace Processing.Matching;
 public sealed class FastExecutor : IRuleExecutor
 {
     /// <inheritdoc/>
-    public MatchResult Execute(RuleProgram program, TokenizedText text, MatchLimits limits, CancellationToken cancellation)
+    public MatchResult Execute(RuleProgram program, TokenizedText text, MatchLimits limits, CancellationToken cancellation) => Execute(program, text, limits, null, cancellation);
+
+    /// <inheritdoc/>
+    public MatchResult Execute(RuleProgram program, TokenizedText text, MatchLimits limits, DateTime? reference, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(program);
         ArgumentNullException.ThrowIfNull(text);
@@ -25,7 +28,7 @@ public sealed class FastExecutor : IRuleExecutor
         var workspace = fast.Workspaces.Take();
         try
         {
-            return ProgramRun.Execute(FastLattice.Of(fast, text, new MatchBudget(limits, cancellation), workspace));
+            return ProgramRun.Execute(FastLattice.Of(fast, text, new MatchBudget(limits, cancellation), workspace, ReferenceMoment.ToValue(reference)));
         }
         finally
         {

@@ -14,16 +14,20 @@ public sealed class PlainExecutor : IRuleExecutor
 {
     /// <inheritdoc/>
     public MatchResult Execute(RuleProgram program, TokenizedText text, MatchLimits limits, CancellationToken cancellation) =>
-        Execute(program, text, limits, cancellation, out _);
+        Execute(program, text, limits, null, cancellation, out _);
 
-    internal static MatchResult Execute(RuleProgram program, TokenizedText text, MatchLimits limits, CancellationToken cancellation, out long steps)
+    /// <inheritdoc/>
+    public MatchResult Execute(RuleProgram program, TokenizedText text, MatchLimits limits, DateTime? reference, CancellationToken cancellation) =>
+        Execute(program, text, limits, reference, cancellation, out _);
+
+    internal static MatchResult Execute(RuleProgram program, TokenizedText text, MatchLimits limits, DateTime? reference, CancellationToken cancellation, out long steps)
     {
         ArgumentNullException.ThrowIfNull(program);
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(limits);
         cancellation.ThrowIfCancellationRequested();
         var budget = new MatchBudget(limits, cancellation);
-        var lattice = new DocumentLattice(PreparedProgram.Of(program), text, budget);
+        var lattice = new DocumentLattice(PreparedProgram.Of(program), text, budget) { Reference = ReferenceMoment.ToValue(reference) };
         var result = ProgramRun.Execute(lattice);
         steps = budget.Steps;
         return result;

@@ -40,7 +40,7 @@ public sealed class ExtractionEngine
         }
 
         var text = Tokenizer.Tokenize(document.Text, document.Blocks);
-        var matches = _executor.Execute(Program, text, _limits.Matching, cancellation);
+        var matches = _executor.Execute(Program, text, _limits.Matching, options.Reference, cancellation);
         var places = new PlaceMapper(document);
         var records = ImmutableArray.CreateBuilder<ExtractedRecord>(matches.Records.Length);
         foreach (var match in matches.Records)

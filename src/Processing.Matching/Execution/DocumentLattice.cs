@@ -1,5 +1,6 @@
 using Processing.Matching.Programs;
 using Processing.Matching.Results;
+using Processing.Matching.Values;
 using Processing.Text;
 
 namespace Processing.Matching.Execution;
@@ -33,6 +34,7 @@ internal class DocumentLattice
         _records = new List<MatchedRecord>?[_annotations.Length];
         _zones = whole._zones;
         _excluded = excluded;
+        Reference = whole.Reference;
         (_annotating, _zoning, _tests) = (new bool[_annotations.Length], new bool[_zones.Length], new sbyte[Program.Tests.Count][]);
         Matcher = new PatternMatcher(this);
         Evaluator = new ExpressionEvaluator(this);
@@ -59,6 +61,9 @@ internal class DocumentLattice
     public TokenizedText Text { get; }
 
     public MatchBudget Budget { get; }
+
+    /// <summary>The moment from which relative dates count; null when the caller gave none.</summary>
+    public Value? Reference { get; init; }
 
     /// <summary>The symbol of each token; the array may be longer than the text.</summary>
     public int[] Symbols { get; }
