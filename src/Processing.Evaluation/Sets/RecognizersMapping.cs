@@ -89,6 +89,6 @@ internal static class RecognizersMapping
     private static string Resolution(ExtractedRecord record)
     {
         var values = string.Join(" | ", Scalars(record, "values").Select(value => value.Replace('T', ' ')));
-        return values.Length > 0 ? values : Scalar(record, "timex") ?? "";
+        return values.Length > 0 ? values : Scalar(record, "timex") ?? "not resolved";
     }
 }

@@ -41,6 +41,7 @@ public static class FunctionCatalogue
         RoundFunction.Definition,
         StartsWithFunction.Definition,
         TextFunction.Definition,
+        TimeOfDayFunction.Definition,
         TimePeriodFunction.Definition,
         TimeShiftFunction.Definition,
         TrimFunction.Definition,

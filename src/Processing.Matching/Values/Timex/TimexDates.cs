@@ -92,10 +92,11 @@ internal static class TimexDates
         return day.Month == first.Month ? [DayStretch.Day(day)] : [];
     }
 
-    // ISO 8601 gives a week to the year that holds its Thursday; the same for months.
+    // ISO 8601 gives a week to the year that holds its Thursday; the same for months. A fifth week that a month has not is its last.
     private static DayStretch WeekOf(LocalDate first, int number)
     {
         var thursday = first.PlusDays(((int)IsoDayOfWeek.Thursday - (int)first.DayOfWeek + 7) % 7).PlusDays(7 * (number - 1));
+        thursday = thursday.Month == first.Month ? thursday : thursday.PlusDays(-7);
         return DayStretch.Days(thursday.PlusDays(-3), thursday.PlusDays(4));
     }
 
