@@ -22,13 +22,20 @@ internal static class DucklingMapping
         ("Ordinal", "OrdinalNumber") => [Canonical(Scalar(record, "value") ?? "")],
         ("AmountOfMoney", "MoneyAmount") when Scalar(record, "subunit") is { } subunit => [$"{Canonical(Scalar(record, "subunits") ?? "")} {Scalar(record, "currency")} {subunit}"],
         ("AmountOfMoney", "MoneyAmount" or "MoneyInterval") => [$"{Amount(record)} {Scalar(record, "currency")}"],
-        ("Temperature" or "Distance" or "Volume" or "Quantity", "Measurement" or "MeasureInterval") => [$"{Amount(record)} {Unit(record)}{(Scalar(record, "of") is { } of ? " of " + of : "")}"],
+        ("Temperature" or "Distance" or "Volume" or "Quantity", "Measurement" or "MeasureInterval" or "Portion") => [$"{Amount(record)} {Unit(record)}{(Scalar(record, "of") is { } of ? " of " + of : "")}"],
         ("Duration", "TemporalExpression") when Scalar(record, "kind") is "duration" => [$"{Canonical(Scalar(record, "amount") ?? "")} {Scalar(record, "unit")}"],
         ("Time", "TemporalExpression") => Moments(record, reference),
         ("Email", "EmailAddress") => [Scalar(record, "address") ?? ""],
-        ("PhoneNumber", "PhoneNumber") => [Scalar(record, "number") ?? ""],
+        ("PhoneNumber", "PhoneNumber") => [Phone(record)],
         _ => [],
     };
+
+    private static string Phone(ExtractedRecord record)
+    {
+        var country = Scalar(record, "country_code") is { } code ? $"(+{code}) " : "";
+        var extension = Scalar(record, "extension") is { } number ? $" ext {number}" : "";
+        return $"{country}{Scalar(record, "number")}{extension}";
+    }
 
     /// <summary>`5`, `5..`, `..5` or `2..7`.</summary>
     private static string Amount(ExtractedRecord record) =>
@@ -49,5 +56,5 @@ internal static class DucklingMapping
     };
 
     private static IEnumerable<string> Moments(ExtractedRecord record, DateTime reference) =>
-        DucklingMoments.Read(Scalar(record, "kind") ?? "", Scalar(record, "grain") ?? "", [.. Scalars(record, "values")], reference);
+        DucklingMoments.Read(Scalar(record, "timex") ?? "", Scalar(record, "grain") ?? "", [.. Scalars(record, "values")], reference);
 }

@@ -17,6 +17,7 @@ public static class FunctionCatalogue
         DigitsFunction.Definition,
         DistinctFunction.Definition,
         DurationFunction.Definition,
+        EasterFunction.Definition,
         EndsWithFunction.Definition,
         FirstFunction.Definition,
         FoldFunction.Definition,

@@ -17,7 +17,7 @@ internal static class TimeOfDayFunction
         Type(ValueKind.Text),
         [
             new FunctionExample("time_of_day(12600, pm)", "T15:30"),
-            new FunctionExample("time_of_day(43200, am)", "T00:00"),
+            new FunctionExample("time_of_day(43200, am)", "T00"),
             new FunctionExample("time_of_day(12600, open)", "T03:30?"),
             new FunctionExample("time_of_day(54020, open)", "T15:00:20"),
             new FunctionExample("time_of_day(90000, am)", ""),
@@ -38,7 +38,7 @@ internal static class TimeOfDayFunction
             _ => seconds % (24 * SecondsOfHour),
         };
         var time = LocalTime.FromSecondsSinceMidnight(seconds);
-        var text = time.ToString(time.Second > 0 ? "'T'HH:mm:ss" : "'T'HH:mm", System.Globalization.CultureInfo.InvariantCulture);
+        var text = time.ToString(time.Second > 0 ? "'T'HH:mm:ss" : time.Minute > 0 ? "'T'HH:mm" : "'T'HH", System.Globalization.CultureInfo.InvariantCulture);
         return new Value.Text(half == "open" && time.Hour is >= 1 and <= 12 ? text + "?" : text);
     }
 }

@@ -7,7 +7,7 @@ namespace Processing.Matching.Values.Timex;
 /// <summary>The days that the date part of a timex may mean, around a reference day.</summary>
 /// <remarks>
 /// Forms: <c>2016</c>, <c>2016-11</c>, <c>2016-11-07</c>, <c>2016-W45</c>, <c>2016-W45-1</c>, <c>2016-W45-WE</c> (its weekend), <c>2016-Q4</c>,
-/// <c>2016-11-W02</c> (the week that holds the month's second Thursday), <c>2016-11-WXX-1-#2</c> (its second Monday); <c>XXXX</c> for any year, <c>XXXX-XX-15</c> for any
+/// <c>2016-11-W02</c> (the week that holds the month's second Thursday), <c>2016-11-WXX-1-#2</c> (its second Monday; a fifth that a month has not is its last); <c>XXXX</c> for any year, <c>XXXX-XX-15</c> for any
 /// month, <c>XXXX-WXX-1</c> for any week. ISO 8601 weeks begin on Monday.
 /// </remarks>
 internal static class TimexDates
@@ -89,7 +89,7 @@ internal static class TimexDates
         }
 
         var day = first.PlusDays(((weekday.Value - (int)first.DayOfWeek + 7) % 7) + (7 * (nth.Value - 1)));
-        return day.Month == first.Month ? [DayStretch.Day(day)] : [];
+        return day.Month == first.Month ? [DayStretch.Day(day)] : nth == 5 ? [DayStretch.Day(day.PlusDays(-7))] : [];
     }
 
     // ISO 8601 gives a week to the year that holds its Thursday; the same for months. A fifth week that a month has not is its last.
