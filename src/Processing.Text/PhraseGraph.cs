@@ -4,36 +4,40 @@ namespace Processing.Text;
 
 /// <summary>The phrases of all lexicons of a set as paths of symbols. Immutable and safe to share between threads.</summary>
 /// <remarks>
-/// The same trie as <see cref="PhraseTrie"/>, laid out for one question asked of nearly every token: the node behind a first word is an array entry,
-/// and a node without children is known to be one before any edge is looked for. Other edges are one table with open addressing.
+/// The same trie as <see cref="PhraseTrie"/>, laid out for one question asked of nearly every token: the node behind a first word has the number of its
+/// symbol and holds the phrase that ends there, so that most answers take one look at memory. A node knows by one bit for each residue of their symbols which words
+/// may follow, before any edge is looked for. Edges are one table with open addressing.
 /// </remarks>
 internal sealed class PhraseGraph
 {
     public const int None = 0;
 
-    private readonly int[] _firstNodes;
+    private readonly int _symbols;
     private readonly Edge[] _edges;
     private readonly int _shift;
-    private readonly int[] _endStarts;
+    private readonly Node[] _nodes;
     private readonly SetEnd[] _ends;
-    private readonly bool[] _hasChildren;
 
-    private PhraseGraph(int[] firstNodes, Edge[] edges, int[] endStarts, SetEnd[] ends, bool[] hasChildren)
+    private PhraseGraph(int symbols, Edge[] edges, Node[] nodes, SetEnd[] ends)
     {
-        _firstNodes = firstNodes;
+        _symbols = symbols;
         _edges = edges;
         _shift = 64 - BitOperations.Log2((uint)edges.Length);
-        _endStarts = endStarts;
+        _nodes = nodes;
         _ends = ends;
-        _hasChildren = hasChildren;
     }
 
     /// <summary>The node behind a first word; <see cref="None"/> for a word that nothing begins with.</summary>
-    public int First(int symbol) => symbol < _firstNodes.Length ? _firstNodes[symbol] : None;
+    public int First(int symbol) => (uint)symbol < (uint)_symbols && _nodes[symbol].IsUsed ? symbol : None;
 
     /// <summary>The node behind a further word.</summary>
     public int Child(int node, int symbol, PhraseBorder border)
     {
+        if ((_nodes[node].ChildBits & BitOf(symbol)) == 0)
+        {
+            return None;
+        }
+
         var key = Key(node, symbol, border);
         for (var index = TokenKey.Slot(key, _shift); ; index = (index + 1) & (_edges.Length - 1))
         {
@@ -45,14 +49,35 @@ internal sealed class PhraseGraph
         }
     }
 
-    public bool HasChildren(int node) => _hasChildren[node];
+    public bool HasChildren(int node) => _nodes[node].ChildBits != 0;
 
     /// <summary>The phrases that end at a node, by lexicon and entry.</summary>
-    public ReadOnlySpan<SetEnd> EndsAt(int node) => _ends.AsSpan(_endStarts[node].._endStarts[node + 1]);
+    public ReadOnlySpan<SetEnd> EndsAt(int node)
+    {
+        ref readonly var known = ref _nodes[node];
+        return known.Ends == 1 ? new ReadOnlySpan<SetEnd>(in known.End) : _ends.AsSpan(known.End.Entry, known.Ends);
+    }
+
+    private static ulong BitOf(int symbol) => 1UL << (symbol & 63);
 
     private static ulong Key(int node, int symbol, PhraseBorder border) => ((ulong)(uint)node << 32) | ((uint)symbol << 1) | (uint)border;
 
     private readonly record struct Edge(ulong Key, int Node);
+
+    /// <summary>What is known of a node, in 24 bytes.</summary>
+    private struct Node
+    {
+        /// <summary>One bit for each residue of the symbols that may follow.</summary>
+        public ulong ChildBits;
+
+        /// <summary>How many phrases end here.</summary>
+        public int Ends;
+
+        /// <summary>The phrase that ends here where it is the only one; else its entry is the index of the first of them.</summary>
+        public SetEnd End;
+
+        public readonly bool IsUsed => (ChildBits | (uint)Ends) != 0;
+    }
 
     /// <summary>Collects phrases. Node 0 is no node, 1 the root.</summary>
     internal sealed class Builder
@@ -60,7 +85,7 @@ internal sealed class PhraseGraph
         private const int Root = 1;
 
         private readonly Dictionary<ulong, int> _edges = [];
-        private readonly List<bool> _hasChildren = [false, false];
+        private readonly List<ulong> _childBits = [0, 0];
         private readonly List<(int Node, SetEnd End)> _ends = [];
 
         /// <summary>The node behind a word; a phrase starts from <see cref="PhraseTrie.Root"/>.</summary>
@@ -70,10 +95,10 @@ internal sealed class PhraseGraph
             var key = Key(node, symbol, border);
             if (!_edges.TryGetValue(key, out var child))
             {
-                child = _hasChildren.Count;
+                child = _childBits.Count;
                 _edges.Add(key, child);
-                _hasChildren.Add(false);
-                _hasChildren[node] = true;
+                _childBits.Add(0);
+                _childBits[node] |= BitOf(symbol);
             }
 
             return child;
@@ -81,42 +106,75 @@ internal sealed class PhraseGraph
 
         public void End(int node, SetEnd end) => _ends.Add((node, end));
 
-        /// <summary>The finished graph.</summary>
+        /// <summary>The finished graph. The node behind a first word gets the number of its symbol, further ones come behind them.</summary>
         public PhraseGraph ToGraph(int symbols)
         {
-            _ends.Sort(static (left, right) => left.Node != right.Node ? left.Node.CompareTo(right.Node) : left.End.CompareTo(right.End));
-            var starts = new int[_hasChildren.Count + 1];
-            foreach (var (node, _) in _ends)
+            var numbers = NumberNodes(symbols, out var count);
+            var nodes = new Node[count];
+            for (var node = 0; node < numbers.Length; node++)
             {
-                starts[node + 1]++;
+                nodes[numbers[node]].ChildBits = _childBits[node];
             }
 
-            for (var i = 1; i < starts.Length; i++)
-            {
-                starts[i] += starts[i - 1];
-            }
-
-            var firstNodes = new int[symbols];
+            var ends = PlaceEnds(numbers, nodes);
             var table = new Edge[(int)BitOperations.RoundUpToPowerOf2((uint)(_edges.Count * 2) + 2)];
             var shift = 64 - BitOperations.Log2((uint)table.Length);
             foreach (var (key, child) in _edges)
             {
                 if (key >> 32 == Root)
                 {
-                    firstNodes[(uint)key >> 1] = child;
                     continue;
                 }
 
-                var index = TokenKey.Slot(key, shift);
+                var numbered = ((ulong)(uint)numbers[(int)(key >> 32)] << 32) | (uint)key;
+                var index = TokenKey.Slot(numbered, shift);
                 while (table[index].Node != None)
                 {
                     index = (index + 1) & (table.Length - 1);
                 }
 
-                table[index] = new Edge(key, child);
+                table[index] = new Edge(numbered, numbers[child]);
             }
 
-            return new PhraseGraph(firstNodes, table, starts, _ends.ConvertAll(pair => pair.End).ToArray(), [.. _hasChildren]);
+            return new PhraseGraph(symbols, table, nodes, ends);
+        }
+
+        private int[] NumberNodes(int symbols, out int count)
+        {
+            var numbers = new int[_childBits.Count];
+            foreach (var (key, child) in _edges)
+            {
+                if (key >> 32 == Root)
+                {
+                    numbers[child] = (int)((uint)key >> 1);
+                }
+            }
+
+            count = symbols;
+            for (var node = Root + 1; node < numbers.Length; node++)
+            {
+                if (numbers[node] == None)
+                {
+                    numbers[node] = count++;
+                }
+            }
+
+            // The root is asked for nothing; its bits go where nobody looks.
+            return numbers;
+        }
+
+        private SetEnd[] PlaceEnds(int[] numbers, Node[] nodes)
+        {
+            nodes[None].ChildBits = 0;
+            _ends.Sort(static (left, right) => left.Node != right.Node ? left.Node.CompareTo(right.Node) : left.End.CompareTo(right.End));
+            for (var index = 0; index < _ends.Count; index++)
+            {
+                ref var node = ref nodes[numbers[_ends[index].Node]];
+                node.End = node.Ends == 0 ? _ends[index].End : node.Ends == 1 ? new SetEnd(0, index - 1, 0) : node.End;
+                node.Ends++;
+            }
+
+            return [.. _ends.Select(pair => pair.End)];
         }
     }
 }

@@ -194,7 +194,7 @@ public sealed class ProgramBytesTests
             "p",
             true,
             [
-                new ZoneClause.JsonPath("$.a"), new ZoneClause.OfKind(BlockKind.Title), new ZoneClause.Numbered(1, 2), new ZoneClause.WholeParagraph(Lit("a")),
+                new ZoneClause.JsonPath("$.a"), new ZoneClause.Css("p > b"), new ZoneClause.OfKind(BlockKind.Title), new ZoneClause.Numbered(1, 2), new ZoneClause.WholeParagraph(Lit("a")),
                 new ZoneClause.ParagraphWith(Lit("b")), new ZoneClause.FromParagraph(Lit("c")), new ZoneClause.Matching(Lit("d")),
             ])], [new OverlapPolicy([2], [OverlapCriterion.Score, OverlapCriterion.Longest])]);
     }

@@ -48,6 +48,7 @@ public class MappingTests
             { "money", new Value.Quantity(1_000_000m, null, null, "IRR", false, ValueKind.Money) },
             { "country", new Value.Code("KG", ValueKind.Country) },
             { "language", new Value.Code("fa", ValueKind.Language) },
+            { "enum", new Value.Code("summit", ValueKind.Enum) },
             { "row", new Value.Row([new("name", new Value.Text("بیشکک")), new("none", null), new("inner", new Value.Row([]))]) },
             { "record", new Value.Record(nested) },
             { "list", new Value.List([new Value.Integer(1), new Value.List([]), new Value.Record(nested)]) },
@@ -89,6 +90,7 @@ public class MappingTests
     [InlineData(null)]
     [InlineData(Truncation.MaxMatches)]
     [InlineData(Truncation.MaxSteps)]
+    [InlineData(Truncation.TimeLimit)]
     public void A_summary_comes_back_as_it_was(Truncation? truncation)
     {
         var statistics = new ExtractionStatistics("application/json", 100, 20, 3);

@@ -11,22 +11,24 @@ internal sealed class FastLattice : DocumentLattice
 {
     private readonly FastProgram _program;
     private readonly DocumentWorkspace _workspace;
-    private readonly Dictionary<long, Annotation[]> _entitiesAt = [];
-    private List<Annotation>?[]? _entries;
+    private readonly Dictionary<long, Annotation[]> _entitiesAt;
 
     private FastLattice(FastProgram program, TokenizedText text, MatchBudget budget, DocumentWorkspace workspace)
-        : base(program.Prepared, text, budget, workspace.Symbols)
+        : base(program.Prepared, text, budget, workspace.Symbols, workspace.TakeBuffers())
     {
         _program = program;
         _workspace = workspace;
+        _entitiesAt = workspace.EntitiesAt;
     }
 
     private FastLattice(FastLattice whole, ExcludedTokens excluded)
-        : base(whole, excluded)
+        : base(whole, excluded, whole._workspace.TakeBuffers())
     {
         _program = whole._program;
         _workspace = whole._workspace;
-        _entries = whole._entries;
+
+        // What an entity is found in depends on the tokens that are left out.
+        _entitiesAt = [];
     }
 
     /// <summary>Reads the words of a document and finds the rules that they allow.</summary>
@@ -34,9 +36,9 @@ internal sealed class FastLattice : DocumentLattice
     {
         workspace.Prepare(text.Count, program.Index.SymbolCount);
         program.Vocabulary.Read(text, workspace.Symbols);
-        workspace.ChainPlaces(text.Count, program.Index.SymbolCount);
+        workspace.ChainPlaces(text, program.Index.SymbolCount);
         var lattice = new FastLattice(program, text, budget, workspace) { Reference = reference };
-        lattice.FindRules();
+        new AnchorSweep(lattice, program, workspace).Run();
         return lattice;
     }
 
@@ -48,33 +50,86 @@ internal sealed class FastLattice : DocumentLattice
         var rules = Program.Rules[producer];
         var others = _program.Index.OtherRules[producer];
         var other = 0;
-        var at = LowerBound(producer);
+        var at = rules.IsEmpty ? 0 : _workspace.FirstCandidate(rules[0].Main.Id);
+        var behind = rules.IsEmpty ? 0 : rules[^1].Main.Id + 1;
         while (true)
         {
-            var found = at < _workspace.Rules.Length && (int)(_workspace.Rules[at] >> 32) == producer ? (int)(uint)_workspace.Rules[at] : int.MaxValue;
+            var automaton = at < _workspace.Candidates.Length ? (int)(_workspace.Candidates[at] >> 32) : int.MaxValue;
+            var found = automaton < behind ? _program.Index.RuleOf[automaton] : int.MaxValue;
             var plain = other < others.Length ? others[other] : int.MaxValue;
             if (found == int.MaxValue && plain == int.MaxValue)
             {
                 yield break;
             }
 
-            if (found < plain)
+            if (found > plain)
+            {
+                other++;
+                yield return rules[plain];
+                continue;
+            }
+
+            yield return rules[found];
+            while (at < _workspace.Candidates.Length && (int)(_workspace.Candidates[at] >> 32) == automaton)
             {
                 at++;
             }
-            else
-            {
-                other++;
-            }
-
-            yield return rules[Math.Min(found, plain)];
         }
     }
 
-    public override IEnumerable<(TokenSpan Block, int Token)> Starts(Automaton automaton)
+    public override StartSequence Starts(Automaton automaton)
     {
         var plan = _program.PlanOf(automaton);
-        return plan.Anchor.IsEmpty ? AllPlaces() : StartsOf(plan);
+        if (plan.Anchor.IsEmpty)
+        {
+            return new StartSequence(this, null);
+        }
+
+        var starts = _workspace.TakeStarts();
+        if (_program.Index.IsListed(automaton))
+        {
+            for (var at = _workspace.FirstCandidate(automaton.Id); at < _workspace.Candidates.Length && (int)(_workspace.Candidates[at] >> 32) == automaton.Id; at++)
+            {
+                starts.Add((int)(uint)_workspace.Candidates[at]);
+            }
+        }
+        else
+        {
+            Collect(plan, starts);
+        }
+
+        return new StartSequence(this, starts);
+    }
+
+    public override bool MayStart(Automaton automaton, int start)
+    {
+        var marks = _program.First.Of(automaton);
+        return marks == FirstMarks.Anything || HasMark(marks, start, start);
+    }
+
+    public override (int Shortest, int Longest) LengthsOf(Automaton automaton) => _program.LengthsOf(automaton);
+
+    public override void ReturnStarts(List<int> starts) => _workspace.ReturnStarts(starts);
+
+    /// <summary>Whether a token between two, both included, has one of some marks.</summary>
+    public bool HasMark(ulong marks, int first, int last)
+    {
+        if ((marks & TokenMarks.AnyLexicon) != 0)
+        {
+            FindHits();
+        }
+
+        var known = _workspace.Marks;
+        last = Math.Min(last, Text.Count - 1);
+        for (var token = Math.Max(0, first); token <= last; token++)
+        {
+            if ((known[token] & marks) != 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>The annotations that start at a token. Those of an entity are looked for there alone, as long as nobody asks for all of them.</summary>
@@ -85,9 +140,19 @@ internal sealed class FastLattice : DocumentLattice
             return known.StartingAt(token);
         }
 
+        if (_program.LexiconOf[producer] is >= 0 and var lexicon)
+        {
+            return HasMark(TokenMarks.OfLexicon(lexicon), token, token) ? EntriesAt(lexicon, token) : [];
+        }
+
         if (Program.Alternatives[producer].IsEmpty)
         {
             return base.AnnotationsAt(producer, token);
+        }
+
+        if (!HasMark(_program.First.OfProducer(producer), token, token))
+        {
+            return [];
         }
 
         var key = ((long)producer << 32) | (uint)token;
@@ -104,97 +169,50 @@ internal sealed class FastLattice : DocumentLattice
 
     protected override List<Annotation> FindAnnotationsOf(int producer)
     {
-        if (_program.LexiconOf[producer] < 0)
+        var lexicon = _program.LexiconOf[producer];
+        if (lexicon < 0)
         {
             return base.FindAnnotationsOf(producer);
         }
 
-        _entries ??= FindEntries();
-        return _entries[_program.LexiconOf[producer]] ?? [];
+        FindHits();
+        var annotations = new List<Annotation>();
+        for (var hit = _workspace.Hits.FirstOf(lexicon); hit >= 0; hit = _workspace.Hits.NextOf(hit))
+        {
+            annotations.Add(ToAnnotation(hit));
+        }
+
+        return annotations;
     }
 
-    private IEnumerable<(TokenSpan Block, int Token)> StartsOf(AnchorPlan plan)
+    // The hits of a lexicon at a token stand side by side, and so do their annotations.
+    private ReadOnlySpan<Annotation> EntriesAt(int lexicon, int token)
     {
-        var starts = _workspace.TakeStarts();
-        try
+        var (first, end) = _workspace.Hits.At(lexicon, token);
+        for (var hit = first; hit < end; hit++)
         {
-            Collect(plan, starts);
-            for (var index = 0; index < starts.Count; index++)
-            {
-                yield return (Text.GetBlockTokens(Text[starts[index]].Block), starts[index]);
-            }
+            ToAnnotation(hit);
         }
-        finally
-        {
-            _workspace.ReturnStarts(starts);
-        }
+
+        return _workspace.Hits.Annotations.AsSpan(first, end - first);
     }
 
-    // One pass over the tokens for all lexicons.
-    private List<Annotation>?[] FindEntries()
+    private Annotation ToAnnotation(int hit)
     {
-        var entries = new List<Annotation>?[_program.Lexicons.Count];
-        var matches = new List<LexiconSetMatch>();
-        for (var token = 0; token < Text.Count && Budget.TryStep(); token++)
-        {
-            _program.Lexicons.FindAt(Text, Symbols, token, matches);
-            foreach (var (lexicon, match) in matches)
-            {
-                var value = ((Producer.Lexicon)Program.Program.Producers[_program.ProducerOf[lexicon]]).Entries[match.Entry].Value;
-                (entries[lexicon] ??= []).Add(new Annotation(match.Tokens, match.Span, value, match.Clitics));
-            }
-
-            matches.Clear();
-        }
-
-        return entries;
+        var found = _workspace.Hits[hit].Match;
+        return _workspace.Hits.Annotations[hit] ??= new Annotation(found.Tokens, found.Span, _program.ValuesOf[_workspace.Hits[hit].Lexicon][found.Entry], found.Clitics);
     }
 
-    private void FindRules()
+    /// <summary>Looks all lexicons up, once.</summary>
+    public void FindHits()
     {
-        var index = _program.Index;
-        foreach (var symbol in _workspace.Present)
+        if (!_workspace.Hits.AreKnown)
         {
-            foreach (ref readonly var anchor in index.AnchorsOf(symbol))
-            {
-                if (HasStart(anchor))
-                {
-                    _workspace.AddRule(anchor.Producer, anchor.Rule);
-                }
-            }
+            _workspace.Hits.Find(_program.Lexicons, Text, _workspace, Budget);
         }
-
-        _workspace.ArrangeRules();
     }
 
-    private bool HasStart(in WordAnchor anchor)
-    {
-        if (anchor.Plan.Companions.IsEmpty)
-        {
-            return true;
-        }
-
-        for (var place = _workspace.FirstPlace(anchor.Atom.Id); place >= 0; place = _workspace.NextPlace(place))
-        {
-            if (!Budget.TryStep())
-            {
-                return false;
-            }
-
-            var first = Math.Max(0, place - anchor.Atom.Highest);
-            for (var start = place - anchor.Atom.Lowest; start >= first; start--)
-            {
-                if (HaveCompany(anchor.Plan, start))
-                {
-                    return true;
-                }
-            }
-        }
-
-        return false;
-    }
-
-    /// <summary>Whether the other words that a match must have may stand behind a start.</summary>
+    /// <summary>Whether what a match must have may stand around a start.</summary>
     private bool HaveCompany(AnchorPlan plan, int start)
     {
         foreach (var companion in plan.Companions)
@@ -206,18 +224,8 @@ internal sealed class FastLattice : DocumentLattice
                 {
                     return false;
                 }
-
-                continue;
             }
-
-            var last = Math.Min(Text.Count - 1, start + companion.Highest);
-            var token = Math.Max(0, start + companion.Lowest);
-            while (token <= last && (Symbols[token] == 0 || (companion.Mask & (1UL << (Symbols[token] & 63))) == 0))
-            {
-                token++;
-            }
-
-            if (token > last)
+            else if (!HasMark(companion.Marks, start + companion.Lowest, start + companion.Highest))
             {
                 return false;
             }
@@ -244,6 +252,13 @@ internal sealed class FastLattice : DocumentLattice
                     foreach (var annotation in Annotations(atom.Id).All)
                     {
                         Add(plan, atom, annotation.Tokens.Start, ref behind, starts);
+                    }
+
+                    break;
+                case AtomKind.Zone:
+                    foreach (var token in Zone(atom.Id).Starts.Order())
+                    {
+                        Add(plan, atom, token, ref behind, starts);
                     }
 
                     break;
@@ -328,25 +343,5 @@ internal sealed class FastLattice : DocumentLattice
         }
 
         CollectionsMarshal.SetCount(starts, kept);
-    }
-
-    private int LowerBound(int producer)
-    {
-        var rules = _workspace.Rules;
-        var (low, high) = (0, rules.Length);
-        while (low < high)
-        {
-            var middle = (low + high) >>> 1;
-            if ((int)(rules[middle] >> 32) < producer)
-            {
-                low = middle + 1;
-            }
-            else
-            {
-                high = middle;
-            }
-        }
-
-        return low;
     }
 }

@@ -3,18 +3,30 @@ namespace Processing.Matching.Execution;
 /// <summary>All annotations of one producer in one document, by start, longest first, equal ones in the order they were added.</summary>
 internal sealed class AnnotationSet
 {
-    public static readonly AnnotationSet Empty = new([]);
+    public static readonly AnnotationSet Empty = new();
 
     private readonly Annotation[] _annotations;
     private readonly int[] _starts;
     private int[]? _furthest;
 
-    public AnnotationSet(List<Annotation> annotations)
+    // One bit for each residue of the starts: most places that are asked about have no annotation.
+    private readonly ulong _residues;
+
+    /// <param name="annotations">The annotations; put in order here.</param>
+    /// <param name="budget">Looks at the cancellation.</param>
+    public AnnotationSet(List<Annotation> annotations, MatchBudget budget)
     {
-        // OrderBy is stable, so that the order of adding decides between equal extents.
-        _annotations = annotations.Count < 2 ? [.. annotations] : [.. annotations.OrderBy(annotation => annotation.Tokens.Start).ThenByDescending(annotation => annotation.Tokens.End)];
-        _starts = Array.ConvertAll(_annotations, annotation => annotation.Tokens.Start);
+        // The sort is stable, so that the order of adding decides between equal extents.
+        StableSort.Sort(annotations, Compare, budget);
+        _annotations = [.. annotations];
+        _starts = Array.ConvertAll(_annotations, static annotation => annotation.Tokens.Start);
+        foreach (var start in _starts)
+        {
+            _residues |= 1UL << (start & 63);
+        }
     }
+
+    private AnnotationSet() => (_annotations, _starts) = ([], []);
 
     /// <summary>The annotations in order.</summary>
     public ReadOnlySpan<Annotation> All => _annotations;
@@ -22,6 +34,11 @@ internal sealed class AnnotationSet
     /// <summary>The annotations that start at a token, longest first. O(log annotations).</summary>
     public ReadOnlySpan<Annotation> StartingAt(int token)
     {
+        if ((_residues & (1UL << (token & 63))) == 0)
+        {
+            return [];
+        }
+
         var first = LowerBound(token);
         var end = first;
         while (end < _starts.Length && _starts[end] == token)
@@ -39,6 +56,9 @@ internal sealed class AnnotationSet
         var before = LowerBound(token + 1) - 1;
         return before >= 0 && _furthest[before] > token;
     }
+
+    private static int Compare(Annotation left, Annotation right) =>
+        left.Tokens.Start != right.Tokens.Start ? left.Tokens.Start.CompareTo(right.Tokens.Start) : right.Tokens.End.CompareTo(left.Tokens.End);
 
     // For each annotation the furthest end among it and all before it.
     private int[] FindFurthest()

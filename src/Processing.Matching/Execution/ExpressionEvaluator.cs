@@ -10,6 +10,9 @@ namespace Processing.Matching.Execution;
 /// <summary>Computes expressions over one document. Nothing fails: what cannot be computed is absent (null), and absence spreads.</summary>
 internal sealed partial class ExpressionEvaluator(DocumentLattice lattice)
 {
+    // Ticks for reading a capture: its place, its value, and its share of what a function does with the list.
+    private const int CaptureWork = 4;
+
     private static readonly Value True = new Value.Boolean(true);
     private static readonly Value False = new Value.Boolean(false);
 
@@ -36,7 +39,7 @@ internal sealed partial class ExpressionEvaluator(DocumentLattice lattice)
     /// <summary>Whether a token fulfils a test.</summary>
     public bool Accepts(TokenTest test, int token)
     {
-        if (!IsOfClass(test.Class, lattice.Text[token].Kind))
+        if (!test.Allows(lattice.Text[token].Kind))
         {
             return false;
         }
@@ -61,15 +64,6 @@ internal sealed partial class ExpressionEvaluator(DocumentLattice lattice)
         return ValueOfOne(captured);
     }
 
-    private static bool IsOfClass(TokenClassKind asked, TokenKind kind) => asked switch
-    {
-        TokenClassKind.Word => kind == TokenKind.Word,
-        TokenClassKind.Number => kind == TokenKind.Number,
-        TokenClassKind.Punctuation => kind == TokenKind.Punctuation,
-        TokenClassKind.Symbol => kind == TokenKind.Symbol,
-        _ => true,
-    };
-
     private static bool IsTrue(Value? value) => value is Value.Boolean { IsTrue: true };
 
     private static Value ToBoolean(bool value) => value ? True : False;
@@ -79,7 +73,7 @@ internal sealed partial class ExpressionEvaluator(DocumentLattice lattice)
         Annotation? only = null;
         foreach (var step in captured.Steps)
         {
-            if (step.Annotation is { Value: not null } annotation && !ReferenceEquals(annotation, only))
+            if (step.Annotation is { Value: not null } annotation && annotation != only)
             {
                 if (only is not null)
                 {
@@ -104,7 +98,13 @@ internal sealed partial class ExpressionEvaluator(DocumentLattice lattice)
         return number == decimal.Truncate(number) && Math.Abs(number) <= long.MaxValue ? new Value.Integer((long)number) : new Value.Decimal(number);
     }
 
-    private Value? Evaluate(ExpressionNode expression, Subject subject) => expression switch
+    private Value? Evaluate(ExpressionNode expression, Subject subject)
+    {
+        lattice.Budget.Tick();
+        return Compute(expression, subject);
+    }
+
+    private Value? Compute(ExpressionNode expression, Subject subject) => expression switch
     {
         ExpressionNode.Constant constant => constant.Value,
         ExpressionNode.LabelValue label => OfLabel(label.Label, subject, ValueOf),
@@ -134,9 +134,10 @@ internal sealed partial class ExpressionEvaluator(DocumentLattice lattice)
 
     private static List<Captured> CapturesOf(int label, Subject subject) => subject.Scope?.Captures[label] ?? [];
 
-    private static Value? OfLabel(int label, Subject subject, Func<Captured, Value> read)
+    private Value? OfLabel(int label, Subject subject, Func<Captured, Value> read)
     {
         var captures = CapturesOf(label, subject);
+        lattice.Budget.Tick(captures.Count * CaptureWork);
         foreach (var captured in captures)
         {
             LabelPlaces.Add(captured, subject.Places);

@@ -27,7 +27,9 @@ internal static class FieldCoercion
             (ValueKind.Decimal, Value.Integer integer) => new Value.Decimal(integer.Number),
             (ValueKind.Url or ValueKind.Email or ValueKind.Time, Value.Text text) => text with { As = type.Kind },
             (ValueKind.Country or ValueKind.Language, Value.Text text) => new Value.Code(text.Content, type.Kind),
-            (ValueKind.Text, Value.Text text) => text with { As = ValueKind.Text },
+            (ValueKind.Enum, Value.Text text) => type.Choices.Contains(text.Content) ? new Value.Code(text.Content, ValueKind.Enum) : null,
+            (ValueKind.Enum, Value.Code { As: ValueKind.Enum } code) => type.Choices.Contains(code.Content) ? code : null,
+            (ValueKind.Text, Value.Text text) => text.As == ValueKind.Text ? text : text with { As = ValueKind.Text },
             (ValueKind.Text, not (Value.Row or Value.Record)) => new Value.Text(ValueFormatter.ToScalar(value)),
             _ => value.Kind == type.Kind ? value : null,
         };

@@ -38,7 +38,7 @@ public sealed partial class ProgramReader
         1 => new Producer.Lexicon(
             ReadText(),
             ReadOptional(ReadType),
-            new LexiconOptions { Languages = (TextLanguage)ReadSmall(), Clitics = ReadFlag(), Exact = ReadFlag(), CaseSensitive = ReadFlag(), Similar = ReadFlag() },
+            new LexiconOptions { Languages = (TextLanguage)ReadSmall(), Clitics = ReadFlag(), Exact = ReadFlag(), CaseSensitive = ReadFlag(), Similar = ReadSmall(), Stem = ReadFlag() },
             ReadAll(() => new LexiconEntry(ReadAll(ReadText), ReadOptional(ReadValue)))),
         2 => new Producer.Entity(ReadText(), ReadOptional(ReadType), ReadAll(ReadAlternative)),
         3 => new Producer.Record(ReadText(), ReadShape(), ReadAll(ReadRule)) { References = ReadAll(ReadReference) },
@@ -94,6 +94,7 @@ public sealed partial class ProgramReader
         5 => new ZoneClause.ParagraphWith(ReadPattern()),
         6 => new ZoneClause.FromParagraph(ReadPattern()),
         7 => new ZoneClause.Matching(ReadPattern()),
+        8 => new ZoneClause.Css(ReadText()),
         var tag => throw Unknown(tag),
     };
 
@@ -108,6 +109,8 @@ public sealed partial class ProgramReader
         Element = ReadOptional(ReadType),
         Columns = ReadAll(() => new ValueColumn(ReadText(), ReadType())),
         RecordName = ReadOptional(ReadText),
+        EnumName = ReadOptional(ReadText),
+        Choices = ReadAll(ReadText),
     });
 
     private KeyValuePair<string, Value?> ReadCell() => new(ReadText(), ReadOptional(ReadValue));

@@ -13,7 +13,7 @@ namespace Processing.Matching.Programs;
 public sealed partial class ProgramWriter
 {
     /// <summary>Number of the format; it changes whenever the same program gives other bytes.</summary>
-    public const int FormatVersion = 2;
+    public const int FormatVersion = 3;
 
     private readonly Stream _stream;
 
@@ -48,7 +48,8 @@ public sealed partial class ProgramWriter
                 WriteFlag(lexicon.Options.Clitics);
                 WriteFlag(lexicon.Options.Exact);
                 WriteFlag(lexicon.Options.CaseSensitive);
-                WriteFlag(lexicon.Options.Similar);
+                WriteInteger(lexicon.Options.Similar);
+                WriteFlag(lexicon.Options.Stem);
                 WriteAll(lexicon.Entries, WriteEntry);
                 break;
             case Producer.Entity entity:
@@ -193,6 +194,10 @@ public sealed partial class ProgramWriter
                 WriteTag(7);
                 WritePattern(matching.Pattern);
                 break;
+            case ZoneClause.Css css:
+                WriteTag(8);
+                WriteText(css.Selector);
+                break;
             default:
                 throw Unknown(clause);
         }
@@ -204,6 +209,8 @@ public sealed partial class ProgramWriter
         WriteOptional(type.Element, WriteType);
         WriteAll(type.Columns, WriteColumn);
         WriteOptional(type.RecordName, WriteText);
+        WriteOptional(type.EnumName, WriteText);
+        WriteAll(type.Choices, WriteText);
     }
 
     private void WriteColumn(ValueColumn column)

@@ -20,6 +20,10 @@ public abstract record ZoneClause
     /// <param name="Path">A path such as <c>$.titr</c>; <c>[*]</c> stands for any index.</param>
     public sealed record JsonPath(string Path) : ZoneClause;
 
+    /// <summary>Blocks of elements that a selector names. No reader tells the elements of a block yet, so no text comes to a zone by it.</summary>
+    /// <param name="Selector">A selector of <see cref="CssSelector"/>.</param>
+    public sealed record Css(string Selector) : ZoneClause;
+
     /// <summary>Blocks of a kind.</summary>
     /// <param name="Kind">The kind.</param>
     public sealed record OfKind(Text.BlockKind Kind) : ZoneClause;

@@ -15,14 +15,21 @@ public sealed record DataType(ValueKind Kind)
     /// <summary>The name of the record that a record type stands for; null for anything else.</summary>
     public string? RecordName { get; init; }
 
+    /// <summary>The full name of the enum that a type stands for; null for anything else.</summary>
+    public string? EnumName { get; init; }
+
+    /// <summary>The values of an enum in the order of their declaration; empty for anything else.</summary>
+    public ImmutableArray<string> Choices { get; init; } = [];
+
     /// <summary>A list of this type.</summary>
     public DataType ToList() => new(ValueKind.List) { Element = this };
 
-    /// <summary>Two types are equal when kind, element, columns and record name are.</summary>
+    /// <summary>Two types are equal when kind, element, columns, record name, enum and its values are.</summary>
     public bool Equals(DataType? other) =>
         other is not null && Kind == other.Kind && Equals(Element, other.Element)
-        && RecordName == other.RecordName && Columns.SequenceEqual(other.Columns);
+        && RecordName == other.RecordName && EnumName == other.EnumName
+        && Columns.SequenceEqual(other.Columns) && Choices.SequenceEqual(other.Choices);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(Kind, Element, RecordName, Columns.Length);
+    public override int GetHashCode() => HashCode.Combine(Kind, Element, RecordName, EnumName, Columns.Length);
 }

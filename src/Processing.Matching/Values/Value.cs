@@ -75,9 +75,9 @@ public abstract record Value
         public override ValueKind Kind => As;
     }
 
-    /// <summary>A code of a closed list: a country or a language.</summary>
-    /// <param name="Content">The code, such as <c>KG</c> or <c>fa</c>.</param>
-    /// <param name="As"><see cref="ValueKind.Country"/> or <see cref="ValueKind.Language"/>.</param>
+    /// <summary>A code of a closed list: a country, a language or a value of an enum.</summary>
+    /// <param name="Content">The code, such as <c>KG</c>, <c>fa</c> or <c>summit</c>.</param>
+    /// <param name="As"><see cref="ValueKind.Country"/>, <see cref="ValueKind.Language"/> or <see cref="ValueKind.Enum"/>.</param>
     public sealed record Code(string Content, ValueKind As) : Value
     {
         /// <inheritdoc/>
@@ -95,7 +95,16 @@ public abstract record Value
         public bool Equals(Row? other) => other is not null && Columns.SequenceEqual(other.Columns);
 
         /// <inheritdoc/>
-        public override int GetHashCode() => Columns.Length;
+        public override int GetHashCode()
+        {
+            var hash = default(HashCode);
+            foreach (var column in Columns)
+            {
+                hash.Add(column);
+            }
+
+            return hash.ToHashCode();
+        }
     }
 
     /// <summary>A record that a rule found.</summary>
@@ -117,6 +126,15 @@ public abstract record Value
         public bool Equals(List? other) => other is not null && Items.SequenceEqual(other.Items);
 
         /// <inheritdoc/>
-        public override int GetHashCode() => Items.Length;
+        public override int GetHashCode()
+        {
+            var hash = default(HashCode);
+            foreach (var item in Items)
+            {
+                hash.Add(item);
+            }
+
+            return hash.ToHashCode();
+        }
     }
 }

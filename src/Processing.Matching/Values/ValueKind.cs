@@ -50,4 +50,7 @@ public enum ValueKind
 
     /// <summary>Several values in order.</summary>
     List,
+
+    /// <summary>One of the values that an <c>enum</c> declares.</summary>
+    Enum,
 }

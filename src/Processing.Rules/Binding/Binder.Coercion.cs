@@ -3,6 +3,7 @@ using Processing.Matching.Functions;
 using Processing.Matching.Programs;
 using Processing.Matching.Values;
 using Processing.Rules.Diagnostics;
+using Processing.Rules.Sources;
 using Processing.Rules.Syntax;
 
 namespace Processing.Rules.Binding;
@@ -36,8 +37,8 @@ internal sealed partial class Binder
         }
 
         return IsWiderNumber(type, target) || (Types.IsTextual(type) && Types.IsTextual(target)) ? AsKind(bound.Node, target)
-            : bound.Node is ExpressionNode.Constant { Value: Value.Text text } && target.Kind is ValueKind.Country or ValueKind.Language && IsCode(text.Content, target.Kind)
-                ? new ExpressionNode.Constant(new Value.Code(text.Content, target.Kind))
+            : bound.Node is ExpressionNode.Constant { Value: Value.Text text } && Types.IsCode(target) && Convert(text.Content, target) is { } code
+                ? new ExpressionNode.Constant(code)
                 : null;
     }
 
@@ -54,14 +55,19 @@ internal sealed partial class Binder
 
     private BoundExpression BindCode(SyntaxToken token, string text, DataType type, Reporting reporting)
     {
-        if (!IsCode(text, type.Kind))
+        if (Convert(text, type) is { } code)
         {
-            Report(reporting, BindingDiagnostics.BadCode(At(token), text, Types.Name(type.Kind)));
-            return Poison;
+            return new BoundExpression(new ExpressionNode.Constant(code), type);
         }
 
-        return new BoundExpression(new ExpressionNode.Constant(new Value.Code(text, type.Kind)), type);
+        Report(reporting, NoCode(At(token), text, type));
+        return Poison;
     }
+
+    /// <summary>What to say of a text that is no country, no language or no value of an enum.</summary>
+    internal static Diagnostic NoCode(SourceLocation at, string text, DataType type) => type.Kind == ValueKind.Enum
+        ? EnumBinder.Unknown(at, text, type)
+        : BindingDiagnostics.BadCode(at, text, Types.Name(type.Kind));
 
     /// <summary>Whether a text has the form of a country or language code.</summary>
     internal static bool IsCode(string text, ValueKind kind) => kind == ValueKind.Country
@@ -77,7 +83,9 @@ internal sealed partial class Binder
             ? new Value.Decimal(number)
             : null,
         ValueKind.Boolean => text switch { "true" => new Value.Boolean(true), "false" => new Value.Boolean(false), _ => null },
+        ValueKind.Enum => type.Choices.Contains(text) ? new Value.Code(text, ValueKind.Enum) : null,
         ValueKind.Country or ValueKind.Language => IsCode(text, type.Kind) ? new Value.Code(text, type.Kind) : null,
+        ValueKind.Date or ValueKind.Duration or ValueKind.Quantity or ValueKind.Money => ValueText.Read(text, type.Kind),
         _ => null,
     };
 }

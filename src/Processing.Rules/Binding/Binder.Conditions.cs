@@ -77,8 +77,8 @@ internal sealed partial class Binder
             return Poison;
         }
 
-        return left.Type?.Kind is ValueKind.Country or ValueKind.Language
-            ? BindCode(token, text, left.Type, scope.Reporting)
+        return left.Type is { } type && Types.IsCode(type)
+            ? BindCode(token, text, type, scope.Reporting)
             : new BoundExpression(new ExpressionNode.Constant(new Value.Text(text)), syntax is ExpressionSyntax.Path && left.Type is null ? null : Types.Text);
     }
 

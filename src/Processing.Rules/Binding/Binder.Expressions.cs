@@ -11,6 +11,11 @@ internal sealed partial class Binder
     /// <summary>Binds an expression.</summary>
     public BoundExpression BindExpression(ExpressionSyntax syntax, ExpressionScope scope)
     {
+        if (scope.Expected is not null && !PassesOn(syntax))
+        {
+            scope = scope with { Expected = null };
+        }
+
         var bound = syntax switch
         {
             ExpressionSyntax.Constant constant => BindConstant(constant, scope),
@@ -40,6 +45,10 @@ internal sealed partial class Binder
         return bound;
     }
 
+    // What has the value of one of its parts, so that the part may be what the whole is wanted to be.
+    private static bool PassesOn(ExpressionSyntax syntax) => syntax is ExpressionSyntax.Constant or ExpressionSyntax.Path or ExpressionSyntax.Parenthesized
+        or ExpressionSyntax.Conditional or ExpressionSyntax.Else or ExpressionSyntax.Call { Name.Text: "list" or "first" or "last" or "distinct" };
+
     private BoundExpression BindConstant(ExpressionSyntax.Constant syntax, ExpressionScope scope)
     {
         if (syntax.Token.Kind == SyntaxKind.Name && !IsBoolean(syntax.Token))
@@ -47,7 +56,9 @@ internal sealed partial class Binder
             return BindName(syntax.Token, scope);
         }
 
-        return BoundConstant(syntax);
+        return syntax.Token.Kind == SyntaxKind.String && scope.Expected is { Kind: ValueKind.Enum } expected
+            ? BindCode(syntax.Token, StringLiteral.Decode(syntax.Token), expected, scope.Reporting)
+            : BoundConstant(syntax);
     }
 
     private static BoundExpression BoundConstant(ExpressionSyntax literal) =>
@@ -56,7 +67,7 @@ internal sealed partial class Binder
     private BoundExpression BindConditional(ExpressionSyntax.Conditional syntax, ExpressionScope scope)
     {
         var value = BindExpression(syntax.Value, scope);
-        var condition = BindCondition(syntax.Condition, scope);
+        var condition = BindCondition(syntax.Condition, scope with { Expected = null });
         return value with { Node = new ExpressionNode.Conditional(condition, value.Node, null), Label = -1, IsNumberToken = false };
     }
 

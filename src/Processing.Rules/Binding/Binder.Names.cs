@@ -37,6 +37,12 @@ internal sealed partial class Binder
         var label = scope.Labels?.Find(name.Text) ?? -1;
         if (label < 0 || scope.Labels is not { } labels)
         {
+            // Beside labels the values of the wanted type can be named; where the name could be either, the message speaks of the labels.
+            if (scope.Expected is { } expected && Types.IsCode(expected) && IsMeantAsCode(name.Text, expected, scope))
+            {
+                return BindCode(name, name.Text, expected, scope.Reporting);
+            }
+
             if (!scope.LabelsAreUncertain)
             {
                 var near = Spelling.Nearest(name.Text, scope.Labels?.Names ?? []);
@@ -49,6 +55,9 @@ internal sealed partial class Binder
         var shape = labels.ShapeOf(label);
         return new BoundExpression(new ExpressionNode.LabelValue(label), shape.LabelType) { Label = label, IsNumberToken = shape.Kind == ShapeKind.Number };
     }
+
+    private static bool IsMeantAsCode(string name, DataType expected, ExpressionScope scope) => Convert(name, expected) is not null
+        || (expected.Kind == ValueKind.Enum && !scope.LabelsAreUncertain && Spelling.Nearest(name, scope.Labels?.Names ?? []) is null);
 
     private BoundExpression BindAttribute(SyntaxToken name, ExpressionScope scope)
     {

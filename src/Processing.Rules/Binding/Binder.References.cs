@@ -23,6 +23,10 @@ internal sealed partial class Binder
                 return BindProducer(syntax, producer, scope);
             case PatternSymbol pattern:
                 return BindNamedPattern(syntax, pattern, scope);
+            case EnumSymbol closed:
+                Report(scope.Reporting, BindingDiagnostics.EnumInPattern(At(syntax.Name, scope), closed));
+                BindArgumentsForDiagnostics(syntax, scope);
+                return Unknown;
             default:
                 BindArgumentsForDiagnostics(syntax, scope);
                 scope.Labels.IsUncertain = true;
@@ -169,8 +173,11 @@ internal sealed partial class Binder
 
         if (!names.IsExcused(name.Text))
         {
+            var elsewhere = names.FindElsewhere(name.Text);
             var near = Spelling.Nearest(name.Text, names.VisibleNames(package => package.Names.Keys));
-            Report(reporting, BindingDiagnostics.UnknownName(names.File.At(name), name.Text, near, names.FindElsewhere(name.Text)?.Name));
+            Report(reporting, elsewhere is not null && Symbol.IsPrivateName(name.Text)
+                ? BindingDiagnostics.PrivateName(names.File.At(name), name.Text, elsewhere)
+                : BindingDiagnostics.UnknownName(names.File.At(name), name.Text, near, elsewhere?.Name));
         }
 
         return null;

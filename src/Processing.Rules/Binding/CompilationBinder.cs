@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Processing.Matching.Programs;
 using Processing.Rules.Diagnostics;
+using Processing.Rules.Sources;
 using Processing.Rules.Symbols;
 using Processing.Rules.Syntax;
 
@@ -94,7 +95,7 @@ internal sealed partial class CompilationBinder
         var rules = new Dictionary<RecordSymbol, List<RuleSymbol>>();
         foreach (var record in SymbolsOf(_reachable).OfType<RecordSymbol>())
         {
-            record.IsEmitted = record.File.Origin == FileOrigin.Root;
+            record.IsEmitted = record.File.Origin == FileOrigin.Root && !record.IsPrivate;
             rules.Add(record, []);
             if (record.Type is { } type)
             {
@@ -108,7 +109,7 @@ internal sealed partial class CompilationBinder
             {
                 rule.Record = record;
                 rules[record].Add(rule);
-                record.IsEmitted |= rule.File.Origin == FileOrigin.Root;
+                record.IsEmitted |= rule.File.Origin == FileOrigin.Root && !record.IsPrivate;
             }
 
             if (rule.Record is null && rule.File.Origin == FileOrigin.Root)
@@ -151,6 +152,9 @@ internal sealed partial class CompilationBinder
             case EntitySymbol entity:
                 _compiled.Add(entity, new EntityBinder(_context, entity).Bind());
                 break;
+            case EnumSymbol closed:
+                new EnumBinder(_context, closed).Check();
+                break;
             case PatternSymbol pattern:
                 new Binder(_context, _context.ScopeOf(pattern.File)).CheckNamedPattern(pattern);
                 break;
@@ -176,13 +180,20 @@ internal sealed partial class CompilationBinder
     private ImmutableArray<RuleTest> BindTests()
     {
         var tests = ImmutableArray.CreateBuilder<RuleTest>();
+        var named = new Dictionary<(string Package, string Name), SourceLocation>();
         foreach (var file in _reachable.Where(file => file.Origin == FileOrigin.Root).OrderBy(file => file.File.DisplayPath, StringComparer.Ordinal))
         {
             foreach (var syntax in file.Tree.Declarations.OfType<TestSyntax>())
             {
-                if (new TestBinder(_context, file, syntax).Bind() is { } test)
+                if (new TestBinder(_context, file, syntax).Bind() is not { } test)
                 {
-                    tests.Add(test);
+                    continue;
+                }
+
+                tests.Add(test);
+                if (!named.TryAdd((file.PackageName, test.Name), file.At(syntax.Name)))
+                {
+                    _diagnostics.Add(BindingDiagnostics.DuplicateTest(file.At(syntax.Name), test.Name, named[(file.PackageName, test.Name)]));
                 }
             }
         }

@@ -246,7 +246,9 @@ internal sealed class DependencyGraph
                 PatternSyntax.InZone zone => scope.FindZone(zone.Name.Text, out _),
                 PatternSyntax.ZoneRegion zone => scope.FindZone(zone.Name.Text, out _),
                 // A record may hold a record of any type, its own included: only values of other types must be known first.
-                TypeSyntax type when scope.Find(type.Name.Text, out _) is LexiconSymbol or EntitySymbol => scope.Find(type.Name.Text, out _),
+                TypeSyntax type when scope.Find(type.Name.Text, out _) is LexiconSymbol or EntitySymbol or EnumSymbol => scope.Find(type.Name.Text, out _),
+                LexiconSyntax { Type: { } type } => scope.Find(type.Text, out _) as EnumSymbol,
+                LexiconColumnSyntax { Type: { } type } => scope.Find(type.Text, out _) as EnumSymbol,
                 _ => null,
             };
             if (used is not (null or BrokenSymbol))

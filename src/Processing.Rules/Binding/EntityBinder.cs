@@ -47,7 +47,7 @@ internal sealed class EntityBinder(BindingContext context, EntitySymbol entity)
         ExpressionNode? value = null;
         if (clause.Value is { } syntax)
         {
-            var bound = _binder.BindExpression(syntax, scope);
+            var bound = _binder.BindExpression(syntax, scope with { Expected = type?.Element ?? type });
             type ??= bound.Type;
             value = type is null ? bound.Node : Binder.Coerce(bound, type);
             if (value is null && type is not null)

@@ -10,6 +10,9 @@ internal sealed record ExpressionScope(LabelTable? Labels, ExpressionPlace Place
     /// <summary>Type of the annotation that a predicate looks at.</summary>
     public DataType? AnnotationType { get; init; }
 
+    /// <summary>The type that the value is wanted for: where it is a code or an enum, a bare name that is no label stands for one of its values.</summary>
+    public DataType? Expected { get; init; }
+
     /// <summary>Whether mistakes are reported.</summary>
     public Reporting Reporting { get; init; }
 

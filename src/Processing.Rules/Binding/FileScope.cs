@@ -22,7 +22,7 @@ internal sealed class FileScope
             if (packages.Find(SourceFile.Join(import.Path)) is { } package)
             {
                 _imports.Add((package, names));
-                _missing.UnionWith(names?.Where(name => !package.Declares(name)) ?? []);
+                _missing.UnionWith(names?.Where(name => !package.Declares(name) || Symbol.IsPrivateName(name)) ?? []);
             }
             else if (names is null)
             {
@@ -53,19 +53,19 @@ internal sealed class FileScope
 
     /// <summary>Names that could be meant, for suggestions.</summary>
     public IEnumerable<string> VisibleNames(Func<Package, IEnumerable<string>> names) =>
-        names(_own).Concat(_imports.SelectMany(import => names(import.Package).Where(name => import.Names?.Contains(name) != false)));
+        names(_own).Concat(_imports.SelectMany(import => names(import.Package).Where(name => IsImported(name, import.Names))));
 
     /// <summary>Symbols that names of the file can mean.</summary>
     public IEnumerable<Symbol> VisibleSymbols(Func<Package, IEnumerable<Symbol>> symbols) =>
-        symbols(_own).Concat(_imports.SelectMany(import => symbols(import.Package).Where(symbol => import.Names?.Contains(symbol.Name) != false)));
+        symbols(_own).Concat(_imports.SelectMany(import => symbols(import.Package).Where(symbol => IsImported(symbol.Name, import.Names))));
 
     /// <summary>The zones that hold for the file.</summary>
     public IEnumerable<ZoneSymbol> VisibleZones() =>
-        _imports.SelectMany(import => import.Package.Zones.Values.Where(zone => import.Names?.Contains(zone.Name) != false));
+        _imports.SelectMany(import => import.Package.Zones.Values.Where(zone => IsImported(zone.Name, import.Names)));
 
     /// <summary>A package that declares a name but is not imported; null for none.</summary>
     public Package? FindElsewhere(string name) =>
-        _packages.All.Where(package => package.Names.ContainsKey(name)).OrderBy(package => package.Name, StringComparer.Ordinal).FirstOrDefault();
+        _packages.All.Where(package => package.Names.ContainsKey(name) && package != _own).OrderBy(package => package.Name, StringComparer.Ordinal).FirstOrDefault();
 
     public void ReportImports(DiagnosticBag diagnostics)
     {
@@ -82,13 +82,20 @@ internal sealed class FileScope
 
             foreach (var token in import.Items?.Names.Items ?? [])
             {
-                if (!package.Declares(token.Text))
+                if (Symbol.IsPrivateName(token.Text) && package.Declares(token.Text) && package != _own)
                 {
-                    diagnostics.Add(BindingDiagnostics.UnknownImport(File.At(token), token.Text, name, Spelling.Nearest(token.Text, package.AllNames)));
+                    diagnostics.Add(BindingDiagnostics.PrivateName(File.At(token), token.Text, package));
+                }
+                else if (!package.Declares(token.Text))
+                {
+                    diagnostics.Add(BindingDiagnostics.UnknownImport(File.At(token), token.Text, name, Spelling.Nearest(token.Text, package.AllNames.Where(other => !Symbol.IsPrivateName(other)))));
                 }
             }
         }
     }
+
+    // Private names stay in their package, whatever is imported.
+    private static bool IsImported(string name, HashSet<string>? names) => names?.Contains(name) != false && !Symbol.IsPrivateName(name);
 
     private T? Find<T>(Func<Package, T?> find, string name, out Symbol? other)
         where T : Symbol
@@ -102,7 +109,7 @@ internal sealed class FileScope
         T? found = null;
         foreach (var (package, names) in _imports)
         {
-            if (names?.Contains(name) == false || find(package) is not { } symbol || symbol == found)
+            if (!IsImported(name, names) || find(package) is not { } symbol || symbol == found)
             {
                 continue;
             }

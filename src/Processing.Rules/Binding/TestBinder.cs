@@ -50,6 +50,10 @@ internal sealed class TestBinder(BindingContext context, SourceFile file, TestSy
         var name = syntax.Record.Text;
         switch (scope.Find(name, out _))
         {
+            case RecordSymbol { IsPrivate: true } record:
+                context.Symbols.TryAdd(syntax.Record, record);
+                context.Diagnostics.Add(BindingDiagnostics.PrivateExpectation(file.At(syntax.Record), name));
+                return null;
             case RecordSymbol record:
                 context.Symbols.TryAdd(syntax.Record, record);
                 return new RecordExpectation(name, syntax.No is not null, Line(syntax.Keyword), [.. syntax.Fields.SelectMany(field => BindField(field, record))]);
@@ -83,6 +87,12 @@ internal sealed class TestBinder(BindingContext context, SourceFile file, TestSy
             yield break;
         }
 
+        if (record.Fields[index].Type is { Kind: ValueKind.Enum } closed && value is Value.Text word && !closed.Choices.Contains(word.Content))
+        {
+            context.Diagnostics.Add(EnumBinder.Unknown(file.At(syntax.Value), word.Content, closed));
+            yield break;
+        }
+
         if (record.Fields[index].Type is { } type && !CanBe(value, type))
         {
             context.Diagnostics.Add(BindingDiagnostics.ExpectationType(file.At(syntax.Value), syntax.Name.Text, Types.Describe(Literals.TypeOf(value)), Types.Describe(type)));
@@ -98,6 +108,7 @@ internal sealed class TestBinder(BindingContext context, SourceFile file, TestSy
         (Value.List list, ValueKind.List) => list.Items.All(item => type.Element is null || CanBe(item, type.Element)),
         (_, ValueKind.List) or (Value.List, _) => false,
         (Value.Text text, ValueKind.Country or ValueKind.Language) => Binder.IsCode(text.Content, type.Kind),
+        (Value.Text text, ValueKind.Enum) => type.Choices.Contains(text.Content),
         (Value.Text, ValueKind.Integer or ValueKind.Decimal or ValueKind.Boolean) => false,
         (Value.Text, _) => true,
         (Value.Integer, ValueKind.Decimal or ValueKind.Quantity or ValueKind.Duration or ValueKind.Date) => true,

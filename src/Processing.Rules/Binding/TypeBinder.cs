@@ -11,7 +11,8 @@ internal sealed class TypeBinder(BindingContext context, SourceFile file)
     /// <summary>The type, without its <c>?</c>; null where it is not known.</summary>
     public DataType? Bind(TypeSyntax syntax) => BindName(syntax.Name) is { } type ? syntax.List is null ? type : type.ToList() : null;
 
-    private DataType? BindName(SyntaxToken name)
+    /// <summary>The type that a name stands for; null where it is not known, which is reported.</summary>
+    public DataType? BindName(SyntaxToken name)
     {
         if (Types.ByName.TryGetValue(name.Text, out var builtIn))
         {
@@ -30,12 +31,15 @@ internal sealed class TypeBinder(BindingContext context, SourceFile file)
             case ProducerSymbol producer:
                 context.Symbols.TryAdd(name, producer);
                 return producer.IsBroken ? null : producer.Type ?? Types.Text;
+            case EnumSymbol closed:
+                context.Symbols.TryAdd(name, closed);
+                return closed.IsBroken ? null : closed.Type;
             case BrokenSymbol:
                 return null;
             case null when scope.IsExcused(name.Text):
                 return null;
             default:
-                var names = Types.ByName.Keys.Concat(scope.VisibleNames(package => package.Names.Values.OfType<ProducerSymbol>().Select(other => other.Name)));
+                var names = Types.ByName.Keys.Concat(scope.VisibleNames(package => package.Names.Values.Where(named => named is ProducerSymbol or EnumSymbol).Select(other => other.Name)));
                 context.Diagnostics.Add(BindingDiagnostics.UnknownType(file.At(name), name.Text, symbol, Spelling.Nearest(name.Text, names.Order(StringComparer.Ordinal))));
                 return null;
         }

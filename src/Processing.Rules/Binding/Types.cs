@@ -32,6 +32,9 @@ internal static class Types
 
     public static bool IsNumber(DataType? type) => type?.Kind is ValueKind.Integer or ValueKind.Decimal;
 
+    /// <summary>Whether values of a type are words of a closed list, so that a bare name can stand for one.</summary>
+    public static bool IsCode(DataType? type) => type?.Kind is ValueKind.Country or ValueKind.Language or ValueKind.Enum;
+
     /// <summary>Whether values of a type are spelled as text.</summary>
     public static bool IsTextual(DataType? type) => type?.Kind is ValueKind.Text or ValueKind.Url or ValueKind.Email or ValueKind.Time;
 
@@ -44,6 +47,7 @@ internal static class Types
         null => "unknown",
         { Kind: ValueKind.List, Element: { } element } => $"list of {Describe(element)}",
         { Kind: ValueKind.Record, RecordName: { } name } => $"record `{name}`",
+        { Kind: ValueKind.Enum, EnumName: { } name } => $"enum `{name[(name.LastIndexOf('.') + 1)..]}`",
         { Kind: ValueKind.Row } => "row { " + string.Join(", ", type.Columns.Select(column => $"{column.Name}: {Describe(column.Type)}")) + " }",
         _ => Name(type.Kind),
     };

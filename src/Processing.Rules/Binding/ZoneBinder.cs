@@ -29,6 +29,7 @@ internal sealed class ZoneBinder(BindingContext context, ZoneSymbol zone)
     private IEnumerable<ZoneClause> BindClause(ClauseSyntax clause) => clause switch
     {
         ZoneJsonSyntax json => json.Paths.Items.Select(BindPath).OfType<ZoneClause>(),
+        ZoneCssSyntax css => BindSelectors(css),
         ZoneKindSyntax kinds => kinds.Kinds.Items.Select(BindKind).OfType<ZoneClause>(),
         ZoneNumberedSyntax numbered => [BindNumbers(numbered)],
         ZonePatternSyntax pattern => [BindPattern(pattern)],
@@ -45,6 +46,30 @@ internal sealed class ZoneBinder(BindingContext context, ZoneSymbol zone)
 
         context.Diagnostics.Add(BindingDiagnostics.BadJsonPath(_file.At(token), path));
         return null;
+    }
+
+    private List<ZoneClause> BindSelectors(ZoneCssSyntax css)
+    {
+        var clauses = new List<ZoneClause>();
+        foreach (var token in css.Selectors.Items)
+        {
+            var selector = StringLiteral.Decode(token);
+            var mistake = CssSelector.FindMistake(selector);
+            if (mistake >= 0)
+            {
+                context.Diagnostics.Add(BindingDiagnostics.BadSelector(_file.At(token), selector, mistake));
+                continue;
+            }
+
+            clauses.Add(new ZoneClause.Css(selector));
+        }
+
+        if (clauses.Count == css.Selectors.Count)
+        {
+            context.Diagnostics.Add(BindingDiagnostics.CssWithoutReader(_file.At(css.Keyword)));
+        }
+
+        return clauses;
     }
 
     // `$`, then members `.name`, indexes `[0]` and any index `[*]`.

@@ -1,5 +1,6 @@
 using Processing.Rules.Sources;
 using Processing.Rules.Symbols;
+using Processing.Rules.Syntax;
 
 namespace Processing.Rules.Diagnostics;
 
@@ -12,6 +13,33 @@ public static partial class BindingDiagnostics
             Note = elsewhere is null ? null : $"`{name}` is declared in package `{elsewhere}`, which this file does not import",
             Help = elsewhere is null ? null : $"add `import {elsewhere}`",
             Fix = elsewhere is null ? Rename(at, near) : null,
+        };
+
+    internal static Diagnostic PrivateName(SourceLocation at, string name, Package package) =>
+        new(PrivateNameDescriptor, $"`{name}` is private to package `{package.Name}`", new DiagnosticLabel(at, ""))
+        {
+            Note = "names that begin with `_` are seen by the files of their own package only",
+            Help = $"use what package `{package.Name}` makes of it, or rename it there without the `_`",
+        };
+
+    internal static Diagnostic PrivateExpectation(SourceLocation at, string name) =>
+        new(PrivateExpectationDescriptor, $"no result is a `{name}`: the record is private", new DiagnosticLabel(at, ""))
+        {
+            Note = "records whose names begin with `_` are used by other rules and do not come out",
+            Help = "expect a record that is made with it, or rename it without the `_`",
+        };
+
+    internal static Diagnostic BadSelector(SourceLocation at, string selector, int mistake) =>
+        new(BadSelectorDescriptor, $"{StringLiteral.Encode(selector)} is no selector that zones know", new DiagnosticLabel(at, mistake >= selector.Length ? "it ends too early" : $"it cannot go on with `{selector[mistake]}`"))
+        {
+            Help = "tags, `*`, `#id`, `.class`, `[attribute=\"text\"]`, `:first-child`, `:last-child` and `:nth-child(2)`, with a space, `>`, `+` or `~` between two elements",
+        };
+
+    internal static Diagnostic CssWithoutReader(SourceLocation at) =>
+        new(CssWithoutReaderDescriptor, "no reader tells the elements of a page yet, so `css` brings no text to this zone", new DiagnosticLabel(at, ""))
+        {
+            Note = "the selectors are checked and kept with the compiled rules",
+            Help = "until then say what belongs to the zone by `kind`, `paragraph` or `json` as well: the clauses add up",
         };
 
     internal static Diagnostic UnknownPackage(SourceLocation at, string name, string? near) =>
@@ -32,6 +60,13 @@ public static partial class BindingDiagnostics
         {
             Secondary = [new DiagnosticLabel(first.Location, "first declared here")],
             Help = "rename one of them, or move one to another package",
+        };
+
+    internal static Diagnostic DuplicateTest(SourceLocation again, string name, SourceLocation first) =>
+        new(DuplicateTestDescriptor, $"another test of this package is called `{name}`", new DiagnosticLabel(again, "the same name again"))
+        {
+            Secondary = [new DiagnosticLabel(first, "first here")],
+            Help = "a name tells what is special about the text; reports and `--filter` know tests by it",
         };
 
     internal static Diagnostic AmbiguousName(SourceLocation at, string name, Symbol one, Symbol other) =>

@@ -22,6 +22,10 @@ internal static class ClauseGrammar
         from value in arrow is null ? Return<ExpressionSyntax?>(null) : ExpressionGrammar.Expression
         select new EntityMatchSyntax(keyword, pattern, word, condition, arrow, value);
 
+    private static readonly Parser<ClauseSyntax> EnumValues =
+        from names in SeparatedList(Token(SyntaxKind.Name), Token(SyntaxKind.Comma).Quietly())
+        select new EnumValuesSyntax(names);
+
     private static readonly Parser<ClauseSyntax> Field =
         from name in NameBefore(SyntaxKind.Colon, "a field")
         from colon in Token(SyntaxKind.Colon)
@@ -111,6 +115,11 @@ internal static class ClauseGrammar
         from paths in SeparatedList(Token(SyntaxKind.String), Token(SyntaxKind.Comma).Quietly())
         select new ZoneJsonSyntax(keyword, paths);
 
+    private static readonly Parser<ClauseSyntax> ZoneCss =
+        from keyword in Keyword("css")
+        from selectors in SeparatedList(Token(SyntaxKind.String), Token(SyntaxKind.Comma).Quietly())
+        select new ZoneCssSyntax(keyword, selectors);
+
     private static readonly Parser<ClauseSyntax> ZoneKind =
         from keyword in Keyword("kind")
         from kinds in SeparatedList(Token(SyntaxKind.Name), Token(SyntaxKind.Comma).Quietly())
@@ -171,7 +180,7 @@ internal static class ClauseGrammar
 
     private static readonly Parser<ClauseSyntax> RuleClause = OneOf(Slot, Match, Trigger, Where, Unless, Set, Score, Priority);
 
-    private static readonly Parser<ClauseSyntax> ZoneClause = OneOf(ZoneJson, ZoneKind, Paragraph, FromParagraph, Matching);
+    private static readonly Parser<ClauseSyntax> ZoneClause = OneOf(ZoneJson, ZoneCss, ZoneKind, Paragraph, FromParagraph, Matching);
 
     private static readonly Parser<ClauseSyntax> TestClause = OneOf(Given, Expect);
 
@@ -180,6 +189,7 @@ internal static class ClauseGrammar
     {
         "lexicon" => Entry,
         "entity" => EntityMatch,
+        "enum" => EnumValues,
         "record" => RecordClause,
         "rule" => RuleClause,
         "zone" => ZoneClause,

@@ -75,11 +75,14 @@ internal static class DeclarationGrammar
         select new LexiconSourceSyntax(keyword, file, key, columns, value, filter, without);
 
     private static readonly Parser<LexiconOptionSyntax> Option = OneOf(
-        from keyword in AnyKeyword("exact", "case")
+        from keyword in AnyKeyword("exact", "case", "stem")
         select new LexiconOptionSyntax(keyword, null),
         from keyword in Keyword("clitics")
         from off in Keyword("off")
-        select new LexiconOptionSyntax(keyword, off));
+        select new LexiconOptionSyntax(keyword, off),
+        from keyword in Keyword("similar")
+        from distance in Token(SyntaxKind.Integer)
+        select new LexiconOptionSyntax(keyword, distance));
 
     public static readonly Parser<DeclarationSyntax> Lexicon =
         from keyword in Keyword("lexicon")
@@ -119,6 +122,11 @@ internal static class DeclarationGrammar
         from colon in Token(SyntaxKind.Colon).Optionally()
         from type in colon is null ? Return<TypeSyntax?>(null) : Type
         select new EntitySyntax(keyword, name, colon, type);
+
+    public static readonly Parser<DeclarationSyntax> Enum =
+        from keyword in Keyword("enum")
+        from name in Name
+        select new EnumSyntax(keyword, name);
 
     public static readonly Parser<DeclarationSyntax> Record =
         from keyword in Keyword("record")
@@ -174,6 +182,7 @@ internal static class DeclarationGrammar
         "lexicon" => Lexicon,
         "pattern" => Pattern,
         "entity" => Entity,
+        "enum" => Enum,
         "record" => Record,
         "rule" => Rule,
         "zone" => Zone,

@@ -72,6 +72,9 @@ internal sealed class FileNames : SyntaxWalker
             case RuleSyntax rule:
                 Add(rule.Record, _scope.Find(rule.Record.Text, out _) as RecordSymbol);
                 break;
+            case LexiconSyntax { Type: { } type }:
+                Add(type, _scope.Find(type.Text, out _) as EnumSymbol);
+                break;
             case ImportSyntax import:
                 AddImport(import);
                 break;
@@ -158,6 +161,9 @@ internal sealed class FileNames : SyntaxWalker
                 break;
             case TypeSyntax type:
                 Add(type.Name, _scope.Find(type.Name.Text, out _));
+                break;
+            case LexiconColumnSyntax { Type: { } column }:
+                Add(column, _scope.Find(column.Text, out _) as EnumSymbol);
                 break;
             case AssignmentSyntax assignment when _owner is RuleSymbol { Record: { } record }:
                 Add(assignment.Field, Field(record, assignment.Field), NameRole.Use);

@@ -7,7 +7,7 @@ internal sealed class Package(string name)
 
     public List<SourceFile> Files { get; } = [];
 
-    /// <summary>Lexicons, patterns, entities and records: they share a name space, since patterns name them alike.</summary>
+    /// <summary>Lexicons, patterns, entities, enums and records: they share a name space, since patterns name them alike.</summary>
     public Dictionary<string, Symbol> Names { get; } = new(StringComparer.Ordinal);
 
     public Dictionary<string, ZoneSymbol> Zones { get; } = new(StringComparer.Ordinal);

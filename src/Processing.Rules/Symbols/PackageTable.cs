@@ -47,6 +47,9 @@ internal sealed class PackageTable
             case EntitySyntax entity:
                 Add(package.Names, new EntitySymbol(file, entity));
                 break;
+            case EnumSyntax closed:
+                Add(package.Names, new EnumSymbol(file, closed));
+                break;
             case RecordSyntax record:
                 Add(package.Names, new RecordSymbol(file, record));
                 break;

@@ -25,6 +25,9 @@ public abstract class Symbol
     /// <summary>Its name.</summary>
     public string Name { get; }
 
+    /// <summary>Whether it is seen by the files of its own package only.</summary>
+    public bool IsPrivate => IsPrivateName(Name);
+
     /// <summary>Package, dot, name.</summary>
     public string FullName { get; }
 
@@ -45,6 +48,9 @@ public abstract class Symbol
 
     /// <summary>Whether part of it could not be read or understood, so that nothing more is said of what uses it.</summary>
     public bool IsBroken { get; internal set; }
+
+    /// <summary>Whether what has this name is seen by its own package only.</summary>
+    internal static bool IsPrivateName(string name) => name.StartsWith('_');
 }
 
 /// <summary>Something that puts annotations on a text and has an index in the program.</summary>

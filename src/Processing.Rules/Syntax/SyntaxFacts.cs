@@ -7,7 +7,7 @@ public static class SyntaxFacts
 {
     /// <summary>Words that start a declaration in column 0.</summary>
     public static FrozenSet<string> DeclarationKeywords { get; } =
-        FrozenSet.Create("package", "import", "language", "lexicon", "pattern", "entity", "record", "rule", "zone", "resolve", "reference", "test");
+        FrozenSet.Create("package", "import", "language", "lexicon", "pattern", "entity", "enum", "record", "rule", "zone", "resolve", "reference", "test");
 
     /// <summary>Words that a pattern reads as its own, so that nothing used in a pattern can have their name. A label can.</summary>
     public static FrozenSet<string> PatternKeywords { get; } = FrozenSet.Create(
@@ -22,7 +22,7 @@ public static class SyntaxFacts
         "entity" => ["match"],
         "record" => ["key"],
         "rule" => ["match", "trigger", "where", "unless", "set", "score", "priority"],
-        "zone" => ["json", "kind", "paragraph", "from", "matching"],
+        "zone" => ["json", "css", "kind", "paragraph", "from", "matching"],
         "reference" => ["surname", "words", "phrase", "same", "within", "unless"],
         "test" => ["given", "expect"],
         _ => [],

@@ -19,6 +19,13 @@ public sealed record ZoneJsonSyntax(SyntaxToken Keyword, SeparatedList<SyntaxTok
     public override ImmutableArray<SyntaxElement> Children => new ChildList().Add(Keyword).AddAll(Paths).ToArray();
 }
 
+/// <summary>Blocks of elements of pages, by CSS selectors.</summary>
+public sealed record ZoneCssSyntax(SyntaxToken Keyword, SeparatedList<SyntaxToken> Selectors) : ClauseSyntax
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<SyntaxElement> Children => new ChildList().Add(Keyword).AddAll(Selectors).ToArray();
+}
+
 /// <summary>Blocks of kinds.</summary>
 public sealed record ZoneKindSyntax(SyntaxToken Keyword, SeparatedList<SyntaxToken> Kinds) : ClauseSyntax
 {

@@ -28,6 +28,7 @@ public static partial class MessageToResult
             Wire.Value.KindOneofCase.Money => ToMoney(value.Money),
             Wire.Value.KindOneofCase.Country => new Value.Code(value.Country, ValueKind.Country),
             Wire.Value.KindOneofCase.Language => new Value.Code(value.Language, ValueKind.Language),
+            Wire.Value.KindOneofCase.EnumValue => new Value.Code(value.EnumValue, ValueKind.Enum),
             Wire.Value.KindOneofCase.Row => new Value.Row([.. value.Row.Columns.Select(ToColumn)]),
             Wire.Value.KindOneofCase.Record => new Value.Record(ToRecord(value.Record)),
             Wire.Value.KindOneofCase.List => new Value.List([.. value.List.Items.Select(ToValue)]),

@@ -25,6 +25,7 @@ public static partial class ResultToMessage
         Value.Quantity { As: ValueKind.Quantity } quantity => new Wire.Value { Quantity = ToQuantity(quantity) },
         Value.Code { As: ValueKind.Country } country => new Wire.Value { Country = country.Content },
         Value.Code { As: ValueKind.Language } language => new Wire.Value { Language = language.Content },
+        Value.Code { As: ValueKind.Enum } choice => new Wire.Value { EnumValue = choice.Content },
         Value.Row row => new Wire.Value { Row = ToMessage(row) },
         Value.Record record => new Wire.Value { Record = ToMessage(record.Content) },
         Value.List list => new Wire.Value { List = ToMessage(list) },
