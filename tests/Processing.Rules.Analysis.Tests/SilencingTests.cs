@@ -40,6 +40,14 @@ public sealed class SilencingTests
     public void Prose_is_no_silencing(string comment) => Assert.Equal(["4:6 DP4014", "5:20 DP4005"], Analyzed.Places($"{Rule}  {comment}"));
 
     [Fact]
+    public void The_example_of_the_reference_needs_its_silencing_and_no_more()
+    {
+        var example = File.ReadAllText(Repository.PathOf("docs/language/checks.md")).Split("```rules\n")[1].Split("```")[0];
+        Assert.Empty(Analyzed.Places(example));
+        Assert.Equal(["DP4016"], Analyzed.Of(string.Join('\n', example.Split('\n').Where(line => !line.StartsWith("// allow", StringComparison.Ordinal)))).Select(diagnostic => diagnostic.Id));
+    }
+
+    [Fact]
     public void Documentation_above_it_stays()
     {
         var tree = Syntax.SyntaxTree.Parse(Sources.SourceText.From("/// Greets.\n// allow DP4014: tried elsewhere\nrule greeting -> Greeted\n  match \"hello\"\n", "test.rules"));

@@ -26,7 +26,7 @@ public sealed partial class DiagnosticPageTests
     public void Pages_and_ids_are_the_same()
     {
         var pages = Directory.GetFiles(Repository.PathOf("docs/diagnostics"), "DP*.md").Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal);
-        var mine = pages.Where(page => page?[2] is '1' or '2' or '3' && string.CompareOrdinal(page, "DP3040") < 0);
+        var mine = pages.Where(page => page?[2] is '1' or '2' or '3' && page[..5] is not ("DP304" or "DP305"));
         Assert.Equal(Descriptors.Select(descriptor => descriptor.Id).Order(StringComparer.Ordinal), mine);
     }
 
@@ -42,6 +42,18 @@ public sealed partial class DiagnosticPageTests
     [Theory]
     [MemberData(nameof(Ids))]
     public void Example_gives_exactly_this_diagnostic(string id)
+    {
+        var (files, limits) = ExampleOf(id);
+        var result = RuleCompilation.Create([.. files], [], limits).Emit();
+        Assert.Equal([id], result.Diagnostics.Select(diagnostic => diagnostic.Id));
+        foreach (var diagnostic in result.Diagnostics)
+        {
+            Assert.NotEmpty(DiagnosticRenderer.Render(diagnostic));
+        }
+    }
+
+    /// <summary>The files of the example on a page, and the limits that it sets.</summary>
+    internal static (List<RuleFile> Files, CompilationLimits Limits) ExampleOf(string id)
     {
         var limits = CompilationLimits.Default;
         var files = new List<RuleFile>();
@@ -70,12 +82,7 @@ public sealed partial class DiagnosticPageTests
             files.Add(new RuleFile(path, content));
         }
 
-        var result = RuleCompilation.Create([.. files], [], limits).Emit();
-        Assert.Equal([id], result.Diagnostics.Select(diagnostic => diagnostic.Id));
-        foreach (var diagnostic in result.Diagnostics)
-        {
-            Assert.NotEmpty(DiagnosticRenderer.Render(diagnostic));
-        }
+        return (files, limits);
     }
 
     private static CompilationLimits WithLimit(CompilationLimits limits, string key, int value)
