@@ -134,6 +134,17 @@ public sealed class AnalyzerTests
         """));
 
     [Fact]
+    public void A_label_of_two_patterns_is_used_in_both() => Assert.Empty(Analyzed.Ids("""
+        record A
+          x: text
+        pattern Inner = body:number
+        pattern Outer = "number" Inner | "plus" body:word
+        rule a -> A
+          match Outer
+          set x = body.text
+        """));
+
+    [Fact]
     public void Cost_is_told_with_numbers()
     {
         var diagnostics = Analyzed.Of(Pattern("word word"));

@@ -8,6 +8,7 @@ internal sealed class NameUses
 {
     private readonly Dictionary<NameMeaning, int> _uses = [];
     private readonly Dictionary<SourceFile, HashSet<Symbol>> _usedIn = [];
+    private readonly HashSet<string> _labels = new(StringComparer.Ordinal);
 
     public NameUses(RuleCompilation compilation)
     {
@@ -23,6 +24,11 @@ internal sealed class NameUses
                 }
 
                 _uses[meaning] = _uses.GetValueOrDefault(meaning) + 1;
+                if (meaning.Kind == NameKind.Label)
+                {
+                    _labels.Add(meaning.Name);
+                }
+
                 if (meaning is { Kind: NameKind.Declaration, Symbol: { } symbol } && !IsInImport(file, reference))
                 {
                     used.Add(symbol);
@@ -35,6 +41,9 @@ internal sealed class NameUses
     public bool IsUsed(NameMeaning meaning) => meaning is { Kind: NameKind.Declaration, Symbol: { } symbol }
         ? _usedIn.Values.Any(used => used.Contains(symbol))
         : _uses.ContainsKey(meaning);
+
+    /// <summary>Whether any expression names a label so, whoever introduces it: several patterns may have a label of one name, and a rule that names them all uses each.</summary>
+    public bool IsAnyLabelUsed(string name) => _labels.Contains(name);
 
     /// <summary>Whether a file uses a declaration, its imports apart.</summary>
     public bool IsUsedIn(SourceFile file, Symbol symbol) => _usedIn.TryGetValue(file, out var used) && used.Contains(symbol);

@@ -23,7 +23,7 @@ internal sealed class UnusedLabelAnalyzer : RuleAnalyzer
             foreach (var labelled in syntax.DescendantNodesAndSelf().OfType<PatternSyntax.Labelled>())
             {
                 var name = labelled.Label.Text;
-                if (!Fills(symbol, name, fields) && !run.Names.IsUsed(new NameMeaning(NameKind.Label, name, symbol)))
+                if (!Fills(symbol, name, fields) && !(symbol is PatternSymbol && run.Names.IsAnyLabelUsed(name)) && !run.Names.IsUsed(new NameMeaning(NameKind.Label, name, symbol)))
                 {
                     run.Report(Unused(model, labelled));
                 }
