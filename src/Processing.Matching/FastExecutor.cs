@@ -2,6 +2,7 @@ using Processing.Matching.Anchors;
 using Processing.Matching.Execution;
 using Processing.Matching.Programs;
 using Processing.Matching.Results;
+using Processing.Matching.Values;
 using Processing.Text;
 
 namespace Processing.Matching;
@@ -15,17 +16,23 @@ namespace Processing.Matching;
 public sealed class FastExecutor : IRuleExecutor
 {
     /// <inheritdoc/>
-    public MatchResult Execute(RuleProgram program, TokenizedText text, MatchLimits limits, CancellationToken cancellation)
+    public MatchResult Execute(RuleProgram program, TokenizedText text, MatchLimits limits, RunControl control)
+    {
+        ArgumentNullException.ThrowIfNull(limits);
+        ArgumentNullException.ThrowIfNull(control);
+        return Execute(program, text, new MatchBudget(limits, control.Cancellation, control.TimeLimit), control.Found, ReferenceMoment.ToValue(control.Reference));
+    }
+
+    internal static MatchResult Execute(RuleProgram program, TokenizedText text, MatchBudget budget, Action<MatchedRecord>? found, Value? reference = null)
     {
         ArgumentNullException.ThrowIfNull(program);
         ArgumentNullException.ThrowIfNull(text);
-        ArgumentNullException.ThrowIfNull(limits);
-        cancellation.ThrowIfCancellationRequested();
+        budget.Look();
         var fast = FastProgram.Of(program);
         var workspace = fast.Workspaces.Take();
         try
         {
-            return ProgramRun.Execute(FastLattice.Of(fast, text, new MatchBudget(limits, cancellation), workspace));
+            return ProgramRun.Execute(FastLattice.Of(fast, text, budget, workspace, reference), found);
         }
         finally
         {
