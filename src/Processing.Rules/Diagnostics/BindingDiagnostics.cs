@@ -81,6 +81,8 @@ public static partial class BindingDiagnostics
     private static readonly DiagnosticDescriptor RepeatedCriterionDescriptor = Error("DP2071", "A criterion stands twice");
     private static readonly DiagnosticDescriptor ReferenceWithoutClueDescriptor = Error("DP2072", "A reference that says no words");
     private static readonly DiagnosticDescriptor SurnameOfOtherDescriptor = Error("DP2073", "A surname of something that is no text");
+    private static readonly DiagnosticDescriptor DuplicateTestDescriptor = Warning("DP2074", "Two tests have one name");
+    private static readonly DiagnosticDescriptor ScoreOutOfRangeDescriptor = Error("DP2075", "A score out of range");
     private static readonly DiagnosticDescriptor UnknownEnumValueDescriptor = Error("DP2080", "An enum has no such value");
     private static readonly DiagnosticDescriptor EnumWithoutValuesDescriptor = Error("DP2081", "An enum without values");
     private static readonly DiagnosticDescriptor RepeatedEnumValueDescriptor = Error("DP2082", "A value stands twice in an enum");
@@ -90,6 +92,12 @@ public static partial class BindingDiagnostics
     private static readonly DiagnosticDescriptor PrivateExpectationDescriptor = Error("DP2086", "A test that expects a private record");
     private static readonly DiagnosticDescriptor BadSelectorDescriptor = Error("DP2087", "A selector that cannot be read");
     private static readonly DiagnosticDescriptor CssWithoutReaderDescriptor = Warning("DP2088", "A zone by `css`, which no reader fills yet");
+    private static readonly DiagnosticDescriptor SurplusCellsDescriptor = Error("DP2090", "A row has more cells than columns");
+    private static readonly DiagnosticDescriptor OpenQuoteDescriptor = Error("DP2091", "A quote in a data file is not closed");
+    private static readonly DiagnosticDescriptor TextBehindQuoteDescriptor = Error("DP2092", "Text behind the closing quote of a cell");
+    private static readonly DiagnosticDescriptor BadJsonTableDescriptor = Error("DP2093", "A JSON file that is no table");
+    private static readonly DiagnosticDescriptor LongDistanceDescriptor = Error("DP2094", "A distance that lexicons do not know");
+    private static readonly DiagnosticDescriptor ConflictingOptionsDescriptor = Error("DP2095", "Options of a lexicon that contradict each other");
 
     /// <summary>All descriptors, by id.</summary>
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
@@ -112,10 +120,11 @@ public static partial class BindingDiagnostics
         ExpectationTypeDescriptor, BadCodeDescriptor, DuplicateParameterDescriptor, NotANumberDescriptor,
         EmptyRangeDescriptor, ElseMismatchDescriptor, SlotFillsListDescriptor, UnknownColumnDescriptor,
         ReservedNameDescriptor, ResolvedTwiceDescriptor, RepeatedCriterionDescriptor,
-        ReferenceWithoutClueDescriptor, SurnameOfOtherDescriptor,
+        ReferenceWithoutClueDescriptor, SurnameOfOtherDescriptor, DuplicateTestDescriptor, ScoreOutOfRangeDescriptor,
         UnknownEnumValueDescriptor, EnumWithoutValuesDescriptor, RepeatedEnumValueDescriptor, BooleanEnumValueDescriptor,
         EnumInPatternDescriptor, PrivateNameDescriptor, PrivateExpectationDescriptor, BadSelectorDescriptor,
-        CssWithoutReaderDescriptor,
+        CssWithoutReaderDescriptor, SurplusCellsDescriptor, OpenQuoteDescriptor, TextBehindQuoteDescriptor,
+        BadJsonTableDescriptor, LongDistanceDescriptor, ConflictingOptionsDescriptor,
     ];
 
     private static DiagnosticDescriptor Error(string id, string title) => new(id, DiagnosticSeverity.Error, title);
