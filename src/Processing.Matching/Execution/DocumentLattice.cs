@@ -106,7 +106,7 @@ internal class DocumentLattice
         }
 
         _annotating[producer] = true;
-        var found = new AnnotationSet(FindAnnotations(producer));
+        var found = new AnnotationSet(FindAnnotations(producer), Budget);
         _annotating[producer] = false;
         _annotations[producer] = found;
         return found;
@@ -243,7 +243,7 @@ internal class DocumentLattice
         {
             var producer = policy.Producers[member];
             _records[producer] = found[member].Records;
-            _annotations[producer] = new AnnotationSet(found[member].Annotations);
+            _annotations[producer] = new AnnotationSet(found[member].Annotations, Budget);
         }
 
         // What was asked of tokens while the records competed may hold no longer.
@@ -265,6 +265,7 @@ internal class DocumentLattice
         {
             foreach (var annotation in Annotations(producer).All)
             {
+                Budget.Tick();
                 starts.Add(annotation.Tokens.Start);
             }
         }
