@@ -19,7 +19,7 @@ internal sealed class AnchorCosts
     private const double PerUse = 0.00002;
 
     // To be anchored at a lexicon means to look it up at every token.
-    private const double LexiconPass = 0.02;
+    private const double LexiconPass = 0.06;
 
     private readonly PreparedProgram _program;
     private readonly double[] _symbols;

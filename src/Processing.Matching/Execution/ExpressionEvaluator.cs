@@ -51,7 +51,7 @@ internal sealed partial class ExpressionEvaluator(DocumentLattice lattice)
         }
 
         return (test.Regex is null || test.Regex.IsMatch(Encoding.UTF8.GetString(lattice.Text.GetFolded(token))))
-            && (test.Predicate is null || IsTrue(Evaluate(test.Predicate, new Subject(null, token, null, null))));
+            && (test.Ready is { } ready ? ready.Holds(lattice, token) : test.Predicate is null || IsTrue(Evaluate(test.Predicate, new Subject(null, token, null, null))));
     }
 
     /// <summary>Whether an annotation fulfils a predicate; it always does without one.</summary>
