@@ -8,13 +8,18 @@ namespace Processing.Evaluation.Sets;
 /// <remarks>Masses in metric units are compared in grams, as the set has them.</remarks>
 internal static class DucklingMapping
 {
-    public static IEnumerable<EvaluationMark> ToMarks(string dimension, ExtractedRecord record, DateTime reference)
+    public static IEnumerable<EvaluationMark> ToMarks(string dimension, string phrase, ExtractedRecord record, DateTime reference)
     {
         foreach (var value in Values(dimension, record, reference))
         {
-            yield return Mark(record.Place, dimension, value);
+            var mark = Mark(record.Place, dimension, value);
+            yield return dimension == "Time" ? WithPreposition(mark, phrase) : mark;
         }
     }
+
+    /// <summary>Duckling counts a preposition or article before a time as a part of it, which our records leave out.</summary>
+    private static EvaluationMark WithPreposition(EvaluationMark mark, string phrase) =>
+        phrase[..mark.Start].Trim().ToLowerInvariant() is "at" or "on" or "in" or "the" or "in the" or "on the" or "في" ? mark with { Start = 0, Length = mark.Start + mark.Length } : mark;
 
     private static IEnumerable<string> Values(string dimension, ExtractedRecord record, DateTime reference) => (dimension, record.Record) switch
     {
@@ -23,7 +28,7 @@ internal static class DucklingMapping
         ("AmountOfMoney", "MoneyAmount") when Scalar(record, "subunit") is { } subunit => [$"{Canonical(Scalar(record, "subunits") ?? "")} {Scalar(record, "currency")} {subunit}"],
         ("AmountOfMoney", "MoneyAmount" or "MoneyInterval") => [$"{Amount(record)} {Scalar(record, "currency")}"],
         ("Temperature" or "Distance" or "Volume" or "Quantity", "Measurement" or "MeasureInterval" or "Portion") => [$"{Amount(record)} {Unit(record)}{(Scalar(record, "of") is { } of ? " of " + of : "")}"],
-        ("Duration", "TemporalExpression") when Scalar(record, "kind") is "duration" => [$"{Canonical(Scalar(record, "amount") ?? "")} {Scalar(record, "unit")}"],
+        ("Duration", "TemporalExpression") when Scalar(record, "kind") is "duration" => [DucklingValues.Length(Scalar(record, "amount") ?? "", Scalar(record, "unit") ?? "")],
         ("Time", "TemporalExpression") => Moments(record, reference),
         ("Email", "EmailAddress") => [Scalar(record, "address") ?? ""],
         ("PhoneNumber", "PhoneNumber") => [Phone(record)],

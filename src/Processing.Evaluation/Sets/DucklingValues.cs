@@ -17,11 +17,26 @@ internal static partial class DucklingValues
         return dimension switch
         {
             "Numeral" or "Ordinal" => One(value),
-            "Duration" => Duration().Match(value) is { Success: true } match ? $"{RecordReading.Canonical(match.Groups[1].Value)} {match.Groups[2].Value.ToLowerInvariant()}" : null,
+            "Duration" => Duration().Match(value) is { Success: true } match ? Length(match.Groups[1].Value, match.Groups[2].Value.ToLowerInvariant()) : null,
             "PhoneNumber" or "Email" => Quoted(value),
             "Time" => Time(value),
             _ => Amount(dimension, value),
         };
+    }
+
+    /// <summary>A length of time; hours and minutes in seconds and weeks in days, since the set writes one length in the unit that gives a whole number.</summary>
+    public static string Length(string amount, string unit)
+    {
+        var (factor, common) = unit switch
+        {
+            "minute" => (60m, "second"),
+            "hour" => (3600m, "second"),
+            "week" => (7m, "day"),
+            _ => (1m, unit),
+        };
+        return decimal.TryParse(amount, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+            ? $"{RecordReading.Canonical((number * factor).ToString(CultureInfo.InvariantCulture))} {common}"
+            : $"{amount} {unit}";
     }
 
     private static string? One(string value) => Number().Match(value) is { Success: true } match ? RecordReading.Canonical(match.Value) : null;
