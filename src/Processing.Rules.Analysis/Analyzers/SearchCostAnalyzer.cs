@@ -11,11 +11,11 @@ namespace Processing.Rules.Analysis.Analyzers;
 /// <summary>Rules and entity alternatives that have to be tried nearly everywhere: without anything to look for them by, or looked for by words that stand in every text.</summary>
 internal sealed class SearchCostAnalyzer : RuleAnalyzer
 {
-    // Of 1,000 tokens. A pattern that is tried at more than every other one costs as much as hundreds of anchored ones.
-    private const double MostStarts = 600;
+    // Of 1,000 tokens. A pattern that is tried at nearly all of them costs as much as hundreds of anchored ones.
+    private const double MostStarts = 950;
 
-    // A rule is worth a word where its frequent words alone bring it to so many.
-    private const double MostFrequentStarts = 10;
+    // One frequent word stands at a dozen of 1,000 tokens, and what must stand beside it ends most tries; many of them, or one far from the start, add up.
+    private const double MostFrequentStarts = 160;
 
     private static readonly DiagnosticDescriptor Unanchored = Warning("DP4015", "A pattern that must be tried nearly everywhere");
     private static readonly DiagnosticDescriptor Frequent = Warning("DP4016", "A pattern that is looked for by a frequent word");
