@@ -10,6 +10,7 @@ internal static class CommandLine
 {
     public static async Task<int> RunAsync(string[] args)
     {
+        var serve = ServeCommand.Create();
         var root = new RootCommand(
             """
             Extracts facts from documents by rule.
@@ -35,7 +36,7 @@ internal static class CommandLine
             ExplainCommand.Create(),
             TestCommand.Create(),
             RunCommand.Create(),
-            ServeCommand.Create(),
+            serve,
             DemoCommand.Create(),
             EvalCommand.Create(),
         };
@@ -55,7 +56,14 @@ internal static class CommandLine
         try
         {
             TextSelfCheck.Run();
-            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+            var invocation = new InvocationConfiguration { EnableDefaultExceptionHandler = false };
+            if (parsed.CommandResult.Command == serve)
+            {
+                // The host hears the signals itself and drains; this library would cut it off after two seconds.
+                invocation.ProcessTerminationTimeout = null;
+            }
+
+            return await parsed.InvokeAsync(invocation);
         }
         catch (UsageException mistake)
         {

@@ -39,7 +39,8 @@ public sealed class ExtractionEngine
             return new ExtractionResult([], [], null, read.Error, default);
         }
 
-        var text = Tokenizer.Tokenize(document.Text, document.Blocks);
+        using var lease = Tokenizer.Lease(document.Text, document.Blocks);
+        var text = lease.Text;
         var matches = _executor.Execute(Program, text, _limits.Matching, cancellation);
         var places = new PlaceMapper(document);
         var records = ImmutableArray.CreateBuilder<ExtractedRecord>(matches.Records.Length);

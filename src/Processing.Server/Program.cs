@@ -12,7 +12,7 @@ try
     {
         RuleSets = ruleSets,
         Arguments = args,
-        Logging = logging => logging.AddSimpleConsole(),
+        Logging = ServerLogging.ToStandardError,
     };
     await using var server = ServerHost.Create(options);
     await server.StartAsync();
@@ -26,5 +26,10 @@ catch (OptionsValidationException wrong)
         await Console.Error.WriteLineAsync(failure);
     }
 
+    return 2;
+}
+catch (IOException unable)
+{
+    await Console.Error.WriteLineAsync(unable.Message);
     return 2;
 }

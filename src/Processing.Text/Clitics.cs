@@ -51,6 +51,12 @@ internal static class Clitics
         _ => [],
     };
 
+    /// <summary>Whether a word of Arabic script begins with a letter that may be glued to it in these languages.</summary>
+    public static bool MayBegin(ReadOnlySpan<byte> folded, TextLanguage languages) =>
+        folded.StartsWith(Waw)
+        || ((languages & TextLanguage.Arabic) != 0
+            && (folded.StartsWith(Feh) || folded.StartsWith(Beh) || folded.StartsWith(Lam) || folded.StartsWith(Kaf) || folded.StartsWith(Article)));
+
     /// <summary>Whether a folded word is a Persian plural ending that was written as a word of its own.</summary>
     public static bool IsSeparateSuffix(ReadOnlySpan<byte> folded)
     {

@@ -55,8 +55,9 @@ public sealed class LexiconSet
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(matches);
-        var languages = _allLanguages & text.Blocks[text[token].Block].Language;
-        if (symbols[token] == TokenVocabulary.None && languages == TextLanguage.None && text[token].Joiners == 0)
+        ref readonly var tokenAt = ref text[token];
+        var languages = _allLanguages == TextLanguage.None ? TextLanguage.None : _allLanguages & text.Blocks[tokenAt.Block].Language;
+        if (Graph.First(symbols[token]) == PhraseGraph.None && tokenAt.Joiners == 0 && !MayCarryClitic(text, token, languages))
         {
             return;
         }
@@ -67,6 +68,19 @@ public sealed class LexiconSet
         {
             Arrange(matches, first);
         }
+    }
+
+    /// <summary>A cheap test that fails only for a word that is looked up whole, or not at all.</summary>
+    private static bool MayCarryClitic(TokenizedText text, int token, TextLanguage languages)
+    {
+        ref readonly var tokenAt = ref text[token];
+        if (languages == TextLanguage.None || tokenAt.Kind != TokenKind.Word)
+        {
+            return false;
+        }
+
+        var folded = text.GetFolded(token);
+        return SuffixEndings.MayEnd(folded, tokenAt.Script) || (tokenAt.Script == TokenScript.Arabic && Clitics.MayBegin(folded, languages));
     }
 
     /// <summary>Whether a place in the text is written as the phrase demands, and its lexicon looks through clitics of these languages.</summary>

@@ -5,7 +5,8 @@ namespace Processing.Text;
 /// <summary>The phrases of all lexicons of a set as paths of symbols. Immutable and safe to share between threads.</summary>
 /// <remarks>
 /// The same trie as <see cref="PhraseTrie"/>, laid out for one question asked of nearly every token: the node behind a first word is an array entry,
-/// and a node without children is known to be one before any edge is looked for. Other edges are one table with open addressing.
+/// and a node knows by one bit for each residue of their symbols which words may follow, before any edge is looked for. Other edges are one table
+/// with open addressing.
 /// </remarks>
 internal sealed class PhraseGraph
 {
@@ -14,26 +15,29 @@ internal sealed class PhraseGraph
     private readonly int[] _firstNodes;
     private readonly Edge[] _edges;
     private readonly int _shift;
-    private readonly int[] _endStarts;
+    private readonly Node[] _nodes;
     private readonly SetEnd[] _ends;
-    private readonly bool[] _hasChildren;
 
-    private PhraseGraph(int[] firstNodes, Edge[] edges, int[] endStarts, SetEnd[] ends, bool[] hasChildren)
+    private PhraseGraph(int[] firstNodes, Edge[] edges, Node[] nodes, SetEnd[] ends)
     {
         _firstNodes = firstNodes;
         _edges = edges;
         _shift = 64 - BitOperations.Log2((uint)edges.Length);
-        _endStarts = endStarts;
+        _nodes = nodes;
         _ends = ends;
-        _hasChildren = hasChildren;
     }
 
     /// <summary>The node behind a first word; <see cref="None"/> for a word that nothing begins with.</summary>
-    public int First(int symbol) => symbol < _firstNodes.Length ? _firstNodes[symbol] : None;
+    public int First(int symbol) => (uint)symbol < (uint)_firstNodes.Length ? _firstNodes[symbol] : None;
 
     /// <summary>The node behind a further word.</summary>
     public int Child(int node, int symbol, PhraseBorder border)
     {
+        if ((_nodes[node].ChildBits & BitOf(symbol)) == 0)
+        {
+            return None;
+        }
+
         var key = Key(node, symbol, border);
         for (var index = TokenKey.Slot(key, _shift); ; index = (index + 1) & (_edges.Length - 1))
         {
@@ -45,14 +49,21 @@ internal sealed class PhraseGraph
         }
     }
 
-    public bool HasChildren(int node) => _hasChildren[node];
+    public bool HasChildren(int node) => _nodes[node].ChildBits != 0;
 
     /// <summary>The phrases that end at a node, by lexicon and entry.</summary>
-    public ReadOnlySpan<SetEnd> EndsAt(int node) => _ends.AsSpan(_endStarts[node].._endStarts[node + 1]);
+    public ReadOnlySpan<SetEnd> EndsAt(int node) => _ends.AsSpan(_nodes[node].FirstEnd, _nodes[node].EndCount);
+
+    private static ulong BitOf(int symbol) => 1UL << (symbol & 63);
 
     private static ulong Key(int node, int symbol, PhraseBorder border) => ((ulong)(uint)node << 32) | ((uint)symbol << 1) | (uint)border;
 
     private readonly record struct Edge(ulong Key, int Node);
+
+    /// <param name="ChildBits">One bit for each residue of the symbols that may follow.</param>
+    /// <param name="FirstEnd">Index of the first phrase that ends here.</param>
+    /// <param name="EndCount">How many there are.</param>
+    private readonly record struct Node(ulong ChildBits, int FirstEnd, int EndCount);
 
     /// <summary>Collects phrases. Node 0 is no node, 1 the root.</summary>
     internal sealed class Builder
@@ -60,7 +71,7 @@ internal sealed class PhraseGraph
         private const int Root = 1;
 
         private readonly Dictionary<ulong, int> _edges = [];
-        private readonly List<bool> _hasChildren = [false, false];
+        private readonly List<ulong> _childBits = [0, 0];
         private readonly List<(int Node, SetEnd End)> _ends = [];
 
         /// <summary>The node behind a word; a phrase starts from <see cref="PhraseTrie.Root"/>.</summary>
@@ -70,10 +81,10 @@ internal sealed class PhraseGraph
             var key = Key(node, symbol, border);
             if (!_edges.TryGetValue(key, out var child))
             {
-                child = _hasChildren.Count;
+                child = _childBits.Count;
                 _edges.Add(key, child);
-                _hasChildren.Add(false);
-                _hasChildren[node] = true;
+                _childBits.Add(0);
+                _childBits[node] |= BitOf(symbol);
             }
 
             return child;
@@ -85,15 +96,16 @@ internal sealed class PhraseGraph
         public PhraseGraph ToGraph(int symbols)
         {
             _ends.Sort(static (left, right) => left.Node != right.Node ? left.Node.CompareTo(right.Node) : left.End.CompareTo(right.End));
-            var starts = new int[_hasChildren.Count + 1];
-            foreach (var (node, _) in _ends)
+            var nodes = new Node[_childBits.Count];
+            for (int node = 0, end = 0; node < nodes.Length; node++)
             {
-                starts[node + 1]++;
-            }
+                var first = end;
+                while (end < _ends.Count && _ends[end].Node == node)
+                {
+                    end++;
+                }
 
-            for (var i = 1; i < starts.Length; i++)
-            {
-                starts[i] += starts[i - 1];
+                nodes[node] = new Node(_childBits[node], first, end - first);
             }
 
             var firstNodes = new int[symbols];
@@ -116,7 +128,7 @@ internal sealed class PhraseGraph
                 table[index] = new Edge(key, child);
             }
 
-            return new PhraseGraph(firstNodes, table, starts, _ends.ConvertAll(pair => pair.End).ToArray(), [.. _hasChildren]);
+            return new PhraseGraph(firstNodes, table, nodes, _ends.ConvertAll(pair => pair.End).ToArray());
         }
     }
 }

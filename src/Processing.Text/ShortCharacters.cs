@@ -41,8 +41,14 @@ internal readonly struct ShortCharacter(uint bits)
     /// <summary>In place of a number of bytes: the fold is longer than the character.</summary>
     public const int NotSimple = 3;
 
+    private const uint ArabicLetterMask = (3u << 16) | (7u << 18) | (3u << 21) | (7u << 23);
+    private const uint ArabicLetterBits = (2u << 16) | ((uint)CharacterClass.Letter << 18) | ((uint)TokenScript.Arabic << 21) | ((uint)TokenCase.None << 23);
+
     /// <summary>Number of bytes of the fold, 0 to 2, or <see cref="NotSimple"/>.</summary>
     public int FoldLength => (int)(bits >> 16) & 3;
+
+    /// <summary>Both bytes of a fold of two, the first one in the low half.</summary>
+    public ushort Bytes => (ushort)bits;
 
     public byte FirstByte => (byte)bits;
 
@@ -51,6 +57,9 @@ internal readonly struct ShortCharacter(uint bits)
     public CharacterClass Class => (CharacterClass)((bits >> 18) & 7);
 
     public TokenScript Script => (TokenScript)((bits >> 21) & 3);
+
+    /// <summary>Whether it is a letter of Arabic script whose fold is one, which nearly every character of Persian and Arabic text is.</summary>
+    public bool IsArabicLetter => (bits & ArabicLetterMask) == ArabicLetterBits;
 
     public TokenCase Case => (TokenCase)((bits >> 23) & 7);
 }

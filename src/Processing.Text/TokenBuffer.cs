@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Processing.Text;
 
 /// <summary>Tokens, folded bytes and sentences while they are made; grows by doubling. One buffer serves one text after the other.</summary>
@@ -107,11 +109,17 @@ internal sealed class TokenBuffer
         }
     }
 
-    public Token[] ToTokens() => _tokens.AsSpan(0, Count).ToArray();
+    /// <summary>The text, with copies of what is here.</summary>
+    public TokenizedText ToText(ReadOnlyMemory<byte> text, ImmutableArray<TextBlock> blocks, TokenSpan[] blockTokens) => new(
+        text,
+        _folded.AsSpan(0, FoldedLength).ToArray(),
+        _tokens.AsSpan(0, Count).ToArray(),
+        _keys.AsSpan(0, Count).ToArray(),
+        _sentences.AsSpan(0, _sentenceCount).ToArray(),
+        blocks,
+        blockTokens);
 
-    public ulong[] ToKeys() => _keys.AsSpan(0, Count).ToArray();
-
-    public byte[] ToFolded() => _folded.AsSpan(0, FoldedLength).ToArray();
-
-    public TokenSpan[] ToSentences() => _sentences.AsSpan(0, _sentenceCount).ToArray();
+    /// <summary>The text, over the arrays of this buffer: good until the buffer is used again.</summary>
+    public TokenizedText AsText(ReadOnlyMemory<byte> text, ImmutableArray<TextBlock> blocks, TokenSpan[] blockTokens) =>
+        new(text, _folded, _tokens, _keys, _sentences, blocks, blockTokens) { Count = Count, SentenceCount = _sentenceCount };
 }

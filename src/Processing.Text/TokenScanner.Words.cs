@@ -1,3 +1,6 @@
+using System.Buffers.Binary;
+using System.Numerics;
+
 namespace Processing.Text;
 
 internal ref partial struct TokenScanner
@@ -30,8 +33,8 @@ internal ref partial struct TokenScanner
                 if (character.Class == CharacterClass.Letter && position > start && pendingJoiners == 0)
                 {
                     // A run of ASCII letters: lower case is one bit away from upper case.
-                    var run = CopyLetters(text[position..], folded[length..LongestShortWord], out var runUpper);
-                    if (length + run == LongestShortWord)
+                    var run = CopyLetters(text[position..], folded[length..], out var runUpper);
+                    if (length + run >= LongestShortWord)
                     {
                         return false;
                     }
@@ -48,6 +51,19 @@ internal ref partial struct TokenScanner
             {
                 character = ShortCharacters.Of(((lead & 0x1F) << 6) | (text[position + 1] & 0x3F));
                 size = 2;
+                if (character.IsArabicLetter && position > start && pendingJoiners == 0)
+                {
+                    var run = CopyArabicLetters(text[position..], folded[length..LongestShortWord]);
+                    if (length + run >= LongestShortWord - 1)
+                    {
+                        return false;
+                    }
+
+                    (length, position) = (length + run, position + run);
+                    last = TokenScript.Arabic;
+                    visibleEnd = position;
+                    continue;
+                }
             }
             else
             {
@@ -115,24 +131,71 @@ internal ref partial struct TokenScanner
         return true;
     }
 
-    // Folds ASCII letters as long as there are any and there is room; gives how many.
+    // Folds ASCII letters as long as there are any and there is room; gives how many. Room is needed for eight bytes more. Eight letters at a time:
+    // the seven low bits of each, made lower case, are moved so that the high bit tells whether they are at least 'a', and beyond 'z'.
     private static int CopyLetters(ReadOnlySpan<byte> text, Span<byte> folded, out int upper)
     {
+        const ulong LowerCase = 0x2020_2020_2020_2020;
+        const ulong HighBits = 0x8080_8080_8080_8080;
+        const ulong FromA = 0x1F1F_1F1F_1F1F_1F1F;
+        const ulong BeyondZ = 0x0505_0505_0505_0505;
         upper = 0;
-        var most = Math.Min(text.Length, folded.Length);
-        for (var i = 0; i < most; i++)
+        var done = 0;
+        var most = folded.Length - sizeof(ulong);
+        while (done < most && text.Length - done >= sizeof(ulong))
         {
-            var lowerCase = (uint)text[i] | 0x20;
-            if (lowerCase - 'a' > 'z' - 'a')
+            var bytes = BinaryPrimitives.ReadUInt64LittleEndian(text[done..]);
+            var lower = bytes | LowerCase;
+            var low = lower & ~HighBits;
+            var others = ~((low + FromA) & ~(low + BeyondZ) & ~bytes) & HighBits;
+            BinaryPrimitives.WriteUInt64LittleEndian(folded[done..], lower);
+            if (others == 0)
             {
-                return i;
+                upper += BitOperations.PopCount(~bytes & LowerCase);
+                done += sizeof(ulong);
+                continue;
             }
 
-            folded[i] = (byte)lowerCase;
-            upper += (text[i] & 0x20) == 0 ? 1 : 0;
+            // Keeps the bits of the bytes before the first one that is no letter.
+            var letters = ((others & (~others + 1)) >> 7) - 1;
+            upper += BitOperations.PopCount(~bytes & LowerCase & letters);
+            return Math.Min(most, done + (BitOperations.TrailingZeroCount(others) >> 3));
         }
 
-        return most;
+        for (; done < most && done < text.Length; done++)
+        {
+            var lowerCase = (uint)text[done] | 0x20;
+            if (lowerCase - 'a' > 'z' - 'a')
+            {
+                break;
+            }
+
+            folded[done] = (byte)lowerCase;
+            upper += (text[done] & 0x20) == 0 ? 1 : 0;
+        }
+
+        return done;
+    }
+
+    // Folds letters of Arabic script as long as there are any and there is room; gives how many bytes, of the text as of the fold.
+    private static int CopyArabicLetters(ReadOnlySpan<byte> text, Span<byte> folded)
+    {
+        var done = 0;
+        var most = Math.Min(text.Length, folded.Length) - 1;
+        while (done < most)
+        {
+            int lead = text[done], trail = text[done + 1];
+            var character = ShortCharacters.Of(((lead & 0x1F) << 6) | (trail & 0x3F));
+            if ((uint)(lead - 0xC2) >= 0xE0 - 0xC2 || (trail & 0xC0) != 0x80 || !character.IsArabicLetter)
+            {
+                break;
+            }
+
+            BinaryPrimitives.WriteUInt16LittleEndian(folded[done..], character.Bytes);
+            done += 2;
+        }
+
+        return done;
     }
 
     private static TokenCase CaseOf(int upper, int lower, bool firstIsUpper) => (upper, lower) switch

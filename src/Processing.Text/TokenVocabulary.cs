@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace Processing.Text;
@@ -10,10 +11,15 @@ public sealed class TokenVocabulary
     /// <summary>The symbol of words that are not in the vocabulary.</summary>
     public const int None = 0;
 
+    private const int FilterBits = 3;
+
     private byte[] _pool = new byte[256];
     private int[] _starts = new int[17];
     private Slot[] _slots = new Slot[64];
     private int _shift = 64 - 6;
+
+    // Eight bits for each slot: a word that is in no slot is known by one look at memory that stays in the cache, mostly.
+    private ulong[] _filter = new ulong[8];
 
     /// <summary>Number of symbols, <see cref="None"/> included.</summary>
     public int Count { get; private set; } = 1;
@@ -49,7 +55,7 @@ public sealed class TokenVocabulary
 
         folded.CopyTo(_pool.AsSpan(start));
         _starts[Count + 1] = start + folded.Length;
-        Place(_slots, _shift, new Slot(key, Count));
+        Place(new Slot(key, Count));
         return Count++;
     }
 
@@ -61,20 +67,15 @@ public sealed class TokenVocabulary
     /// <param name="folded">The word; looked at only where the key is a hash that the vocabulary holds.</param>
     public int Find(ulong key, ReadOnlySpan<byte> folded)
     {
-        var slots = _slots;
-        for (var index = TokenKey.Slot(key, _shift); ; index = (index + 1) & (slots.Length - 1))
+        for (var index = FirstSlot(key); index >= 0; index = NextSlot(key, index + 1))
         {
-            ref readonly var slot = ref slots[index];
-            if (slot.Symbol == None)
+            if (!TokenKey.IsHash(key) || folded.SequenceEqual(WordOf(_slots[index].Symbol)))
             {
-                return None;
-            }
-
-            if (slot.Key == key && (!TokenKey.IsHash(key) || folded.SequenceEqual(WordOf(slot.Symbol))))
-            {
-                return slot.Symbol;
+                return _slots[index].Symbol;
             }
         }
+
+        return None;
     }
 
     /// <summary>The symbol of each token of a text, into a buffer of the caller. Allocates nothing.</summary>
@@ -83,8 +84,32 @@ public sealed class TokenVocabulary
         ArgumentNullException.ThrowIfNull(text);
         for (var token = 0; token < text.Count; token++)
         {
-            symbols[token] = Find(text.GetKey(token), text.GetFolded(token));
+            var key = text.GetKey(token);
+            var index = FirstSlot(key);
+            symbols[token] = index < 0 ? None : TokenKey.IsHash(key) ? Find(key, text.GetFolded(token)) : _slots[index].Symbol;
         }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private int FirstSlot(ulong key)
+    {
+        var bit = TokenKey.Slot(key, _shift - FilterBits);
+        return (_filter[bit >> 6] & (1UL << (bit & 63))) == 0 ? -1 : NextSlot(key, bit >> FilterBits);
+    }
+
+    // The next slot from a place on that holds a key; -1 where none does.
+    private int NextSlot(ulong key, int index)
+    {
+        var slots = _slots;
+        for (index &= slots.Length - 1; slots[index].Symbol != None; index = (index + 1) & (slots.Length - 1))
+        {
+            if (slots[index].Key == key)
+            {
+                return index;
+            }
+        }
+
+        return -1;
     }
 
     private ReadOnlySpan<byte> WordOf(int symbol) => _pool.AsSpan(_starts[symbol].._starts[symbol + 1]);
@@ -92,28 +117,30 @@ public sealed class TokenVocabulary
     // At most half of the slots are taken, so every search meets an empty one.
     private void Grow()
     {
-        var slots = new Slot[_slots.Length * 2];
-        var shift = 64 - BitOperations.Log2((uint)slots.Length);
-        foreach (var slot in _slots)
+        var old = _slots;
+        _slots = new Slot[old.Length * 2];
+        _filter = new ulong[(_slots.Length << FilterBits) / 64];
+        _shift = 64 - BitOperations.Log2((uint)_slots.Length);
+        foreach (var slot in old)
         {
             if (slot.Symbol != None)
             {
-                Place(slots, shift, slot);
+                Place(slot);
             }
         }
-
-        (_slots, _shift) = (slots, shift);
     }
 
-    private static void Place(Slot[] slots, int shift, Slot slot)
+    private void Place(Slot slot)
     {
-        var index = TokenKey.Slot(slot.Key, shift);
-        while (slots[index].Symbol != None)
+        var bit = TokenKey.Slot(slot.Key, _shift - FilterBits);
+        _filter[bit >> 6] |= 1UL << (bit & 63);
+        var index = bit >> FilterBits;
+        while (_slots[index].Symbol != None)
         {
-            index = (index + 1) & (slots.Length - 1);
+            index = (index + 1) & (_slots.Length - 1);
         }
 
-        slots[index] = slot;
+        _slots[index] = slot;
     }
 
     private readonly record struct Slot(ulong Key, int Symbol);

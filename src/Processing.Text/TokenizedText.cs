@@ -31,13 +31,13 @@ public sealed class TokenizedText
         _sentences = sentences;
         Blocks = blocks;
         _blockTokens = blockTokens;
+        (Count, SentenceCount) = (tokens.Length, sentences.Length);
     }
 
     /// <summary>Number of tokens.</summary>
-    public int Count => _tokens.Length;
+    public int Count { get; internal init; }
 
-    /// <summary>The token at an index.</summary>
-    /// <exception cref="IndexOutOfRangeException">The index is not in <c>0..Count-1</c>.</exception>
+    /// <summary>The token at an index, <c>0..Count-1</c>.</summary>
     public ref readonly Token this[int index] => ref _tokens[index];
 
     /// <summary>The whole text, UTF-8.</summary>
@@ -47,7 +47,7 @@ public sealed class TokenizedText
     public ImmutableArray<TextBlock> Blocks { get; }
 
     /// <summary>Number of sentences.</summary>
-    public int SentenceCount => _sentences.Length;
+    public int SentenceCount { get; internal init; }
 
     /// <summary>The folded form of a token, UTF-8.</summary>
     public ReadOnlySpan<byte> GetFolded(int token)

@@ -16,24 +16,40 @@ public static class Tokenizer
     /// <param name="blocks">Its blocks, in text order, not overlapping; text outside them gives no tokens.</param>
     public static TokenizedText Tokenize(ReadOnlyMemory<byte> text, ImmutableArray<TextBlock> blocks) => Tokenize(text, blocks, out _);
 
+    /// <summary>Tokenises a text that is needed for a while only, into buffers that the thread uses again for the next one.</summary>
+    /// <param name="text">UTF-8, as for <see cref="Tokenize(ReadOnlyMemory{byte}, ImmutableArray{TextBlock})"/>.</param>
+    /// <param name="blocks">Its blocks.</param>
+    /// <returns>The text, to be used by one thread at a time until it is given back, and by nobody after that.</returns>
+    public static TokenizedTextLease Lease(ReadOnlyMemory<byte> text, ImmutableArray<TextBlock> blocks)
+    {
+        var buffer = TokenBuffer.Take(text.Length);
+        var blockTokens = Scan(text.Span, blocks, buffer, out _);
+        return new TokenizedTextLease(buffer.AsText(text, blocks, blockTokens), buffer);
+    }
+
     /// <summary>Also says how often a character was read, so that a test can hold the cost to be linear without a clock.</summary>
     internal static TokenizedText Tokenize(ReadOnlyMemory<byte> text, ImmutableArray<TextBlock> blocks, out int reads)
     {
         var buffer = TokenBuffer.Take(text.Length);
-        var scanner = new TokenScanner(text.Span, buffer);
+        var tokens = buffer.ToText(text, blocks, Scan(text.Span, blocks, buffer, out reads));
+        TokenBuffer.Return(buffer);
+        return tokens;
+    }
+
+    private static TokenSpan[] Scan(ReadOnlySpan<byte> text, ImmutableArray<TextBlock> blocks, TokenBuffer buffer, out int reads)
+    {
+        var scanner = new TokenScanner(text, buffer);
         var blockTokens = new TokenSpan[blocks.Length];
         for (var block = 0; block < blocks.Length; block++)
         {
             var first = buffer.Count;
             scanner.ScanBlock(blocks[block].Span, block);
-            SentenceSplitter.Split(text.Span, buffer, first);
+            SentenceSplitter.Split(text, buffer, first);
             blockTokens[block] = new TokenSpan(first, buffer.Count);
         }
 
         reads = scanner.Reads;
-        var tokens = new TokenizedText(text, buffer.ToFolded(), buffer.ToTokens(), buffer.ToKeys(), buffer.ToSentences(), blocks, blockTokens);
-        TokenBuffer.Return(buffer);
-        return tokens;
+        return blockTokens;
     }
 
     /// <summary>The folded tokens of a phrase, as a literal of a rule is compared. A zero-width non-joiner does not split a token.</summary>

@@ -1,3 +1,6 @@
+using System.Numerics;
+using System.Runtime.Intrinsics;
+
 namespace Processing.Text;
 
 /// <summary>Converts UTF-8 offsets of one document into UTF-16 and code point offsets.</summary>
@@ -19,21 +22,11 @@ public sealed class UnitIndex
         _codePoints = new int[entries];
         int utf16 = 0, codePoints = 0;
         var bytes = utf8.Span;
-        for (var i = 0; i < bytes.Length; i++)
+        for (var entry = 0; entry < entries; entry++)
         {
-            if ((i & ((1 << BlockBits) - 1)) == 0)
-            {
-                _utf16[i >> BlockBits] = utf16;
-                _codePoints[i >> BlockBits] = codePoints;
-            }
-
-            Count(bytes[i], ref utf16, ref codePoints);
-        }
-
-        if ((bytes.Length & ((1 << BlockBits) - 1)) == 0)
-        {
-            _utf16[^1] = utf16;
-            _codePoints[^1] = codePoints;
+            (_utf16[entry], _codePoints[entry]) = (utf16, codePoints);
+            var start = entry << BlockBits;
+            Count(bytes[start..Math.Min(bytes.Length, start + (1 << BlockBits))], ref utf16, ref codePoints);
         }
     }
 
@@ -50,21 +43,29 @@ public sealed class UnitIndex
     {
         var entry = utf8Offset >> BlockBits;
         int utf16 = _utf16[entry], codePoints = _codePoints[entry];
-        foreach (var b in _utf8.Span[(entry << BlockBits)..utf8Offset])
-        {
-            Count(b, ref utf16, ref codePoints);
-        }
-
+        Count(_utf8.Span[(entry << BlockBits)..utf8Offset], ref utf16, ref codePoints);
         return (utf16, codePoints);
     }
 
-    // A character is counted at its first byte; one of four bytes is a surrogate pair in UTF-16.
-    private static void Count(byte b, ref int utf16, ref int codePoints)
+    // A character is counted at its first byte, which is none of 0x80 to 0xBF, as signed numbers the lowest; one of four bytes is a surrogate pair in UTF-16.
+    private static void Count(ReadOnlySpan<byte> bytes, ref int utf16, ref int codePoints)
     {
-        if ((b & 0xC0) != 0x80)
+        int characters = 0, pairs = 0;
+        while (bytes.Length >= Vector256<byte>.Count)
         {
-            codePoints++;
-            utf16 += b >= 0xF0 ? 2 : 1;
+            var vector = Vector256.Create(bytes);
+            characters += BitOperations.PopCount(Vector256.GreaterThan(vector.AsSByte(), Vector256.Create((sbyte)-65)).ExtractMostSignificantBits());
+            pairs += BitOperations.PopCount(Vector256.GreaterThan(vector, Vector256.Create((byte)0xEF)).ExtractMostSignificantBits());
+            bytes = bytes[Vector256<byte>.Count..];
         }
+
+        foreach (var b in bytes)
+        {
+            characters += (b & 0xC0) != 0x80 ? 1 : 0;
+            pairs += b >= 0xF0 ? 1 : 0;
+        }
+
+        codePoints += characters;
+        utf16 += characters + pairs;
     }
 }

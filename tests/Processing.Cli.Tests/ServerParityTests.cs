@@ -1,29 +1,56 @@
 namespace Processing.Cli.Tests;
 
-public sealed class ServerParityTests
+/// <summary>A server gives what this process would have given.</summary>
+public sealed class ServerParityTests(RunningServer server) : IClassFixture<RunningServer>
 {
+    private const string Sentence = "«رستم نعمتاف» وزیر انرژی تاجیکستان گفت: ۱۲ مارس ۲۰۲۴ آب کم است.";
+
     [Theory]
     [InlineData("jsonl")]
     [InlineData("json")]
     [InlineData("text")]
-    public async Task Through_a_server_the_result_is_the_same_byte_for_byte(string format)
+    public async Task The_result_is_the_same_byte_for_byte_on_documents_of_all_readers(string format)
     {
-        var documents = Path.Combine(RulesProcess.ShippedRules, "examples", "documents");
-        using var server = RulesProcess.Start("serve", "--address", "http://127.0.0.1:0");
-        try
-        {
-            var address = await AddressAsync(server);
-            var local = await RulesProcess.RunAsync("run", "--format", format, documents);
-            var remote = await RulesProcess.RunAsync("run", "--format", format, "--server", address, documents);
-            Assert.True(remote.ExitCode == 0, remote.Error);
-            Assert.NotEmpty(local.Output);
-            Assert.Equal(local.Text, remote.Text);
-            Assert.Equal(local.Output, remote.Output);
-        }
-        finally
-        {
-            server.Kill();
-        }
+        using var folder = new TemporaryFolder();
+        folder.Write("plain.txt", $"😀 {Sentence}\r\n\r\nThe minister met 25 people on 12 May 2024.\r\n");
+        folder.Write("with-mark.txt", [0xEF, 0xBB, 0xBF, .. System.Text.Encoding.UTF8.GetBytes(Sentence)]);
+        folder.Write("fields.json", "{ \"title\": \"\\u00ab\\u0631\\u0633\\u062a\\u0645 \\u0646\\u0639\\u0645\\u062a\\u0627\\u0641\\u00bb\", \"body\": [\"" + Sentence + "\", 7, true, null] }");
+        folder.Write("told-by-content", "[\"" + Sentence + "\"]");
+        folder.Write("empty.txt", "");
+        folder.Write("zeros.txt", [0, 1, 2]);
+        folder.Write("not-utf8.txt", [0x41, 0xFF, 0x42]);
+        folder.Write("cut.json", "{\"a\": ");
+        string[] documents = [Path.Combine(RulesProcess.ShippedRules, "examples", "documents"), folder.Root];
+
+        var local = await RulesProcess.RunAsync(["run", "--format", format, .. documents]);
+        var remote = await RulesProcess.RunAsync(["run", "--format", format, "--server", server.Address, .. documents]);
+
+        Assert.Contains("Official", local.Text, StringComparison.Ordinal);
+        Assert.Equal(local.Text, remote.Text);
+        Assert.Equal(local.Output, remote.Output);
+        Assert.Equal((1, 2), (local.ExitCode, local.Error.Trim().Split('\n').Length));
+        Assert.Equal((local.ExitCode, local.Error), (remote.ExitCode, remote.Error));
+    }
+
+    [Theory]
+    [InlineData("Offical", "rules: There is no record type `Offical`; did you mean `Official`?")]
+    [InlineData("Nothing", "rules: There is no record type `Nothing`; there are `")]
+    public async Task A_record_type_that_is_none_is_wrong_usage_here_and_there(string record, string message)
+    {
+        var document = Path.Combine(RulesProcess.ShippedRules, "examples", "documents", "water-summit-fa.txt");
+        var local = await RulesProcess.RunAsync("run", "--record", record, document);
+        var remote = await RulesProcess.RunAsync("run", "--record", record, "--server", server.Address, document);
+        Assert.StartsWith(message, local.Error, StringComparison.Ordinal);
+        Assert.Equal((2, local.Error), (local.ExitCode, remote.Error));
+        Assert.Equal(2, remote.ExitCode);
+    }
+
+    [Fact]
+    public async Task A_port_that_is_taken_is_one_line_and_wrong_usage()
+    {
+        var second = await RulesProcess.RunAsync("serve", "--address", server.Address);
+        Assert.Equal((2, ""), (second.ExitCode, second.Text));
+        Assert.StartsWith($"rules: cannot listen on {server.Address}: ", Assert.Single(second.Error.Trim().Split('\n')), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -33,20 +60,5 @@ public sealed class ServerParityTests
         var outcome = await RulesProcess.RunAsync("run", "--server", "http://127.0.0.1:1", documents);
         Assert.Equal(2, outcome.ExitCode);
         Assert.Contains("does not answer", outcome.Error, StringComparison.Ordinal);
-    }
-
-    private static async Task<string> AddressAsync(System.Diagnostics.Process server)
-    {
-        const string Prefix = "listening on ";
-        while (await server.StandardOutput.ReadLineAsync() is { } line)
-        {
-            var at = line.IndexOf(Prefix, StringComparison.Ordinal);
-            if (line.StartsWith(Prefix, StringComparison.Ordinal) && at == 0)
-            {
-                return line[Prefix.Length..].Trim();
-            }
-        }
-
-        throw new InvalidOperationException("the server did not say where it listens: " + await server.StandardError.ReadToEndAsync());
     }
 }

@@ -92,6 +92,8 @@ public sealed class BindingTests
     [InlineData("match text:word\nwhere text exists and {|DP2015:text|}")]
     [InlineData("match text:word\nscore 0.5 {|DP2017:+|} text")]
     [InlineData("match text:word\nscore {|DP2024:text exists|}")]
+    [InlineData("match text:word\nscore {|DP2075:2|}")]
+    [InlineData("match text:word\nscore {|DP2075:1.01|}")]
     [InlineData("match text:word\nwhere {|DP2033:text.tokens|} in Word")]
     [InlineData("match text:Country{|DP2028:[value is IR]|} {|DP2001:x|}")]
     public void Has_a_mistake(string clauses)
@@ -239,4 +241,12 @@ public sealed class BindingTests
         var diagnostic = Assert.Single(result.Diagnostics);
         Assert.Equal("c.tsv(3,4): error DP2046: column `n` is integer, but this cell is \"دو\"", diagnostic.ToString());
     }
+
+    [Fact]
+    public void Tests_of_a_package_have_names_of_their_own_also_across_files() => Check.Marked(
+        "package p\n\n" + Note + "rule note -> Note\n  match \"note\" text:word\n\n" + Test("\"one\"") + Test("{|DP2074:\"one\"|}") + Test("{|DP2074:\"two\"|}"),
+        ("a.rules", "package p\n\n" + Test("\"two\"")),
+        ("b.rules", "package q\nimport p\n\n" + Test("\"one\"")));
+
+    private static string Test(string name) => $"test {name}\n  given\n    > note this\n  expect Note text: \"this\"\n\n";
 }

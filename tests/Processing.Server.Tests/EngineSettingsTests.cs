@@ -4,6 +4,7 @@ using Processing.Documents;
 using Processing.Matching;
 using Processing.Rules;
 using Processing.Server.Hosting;
+using Processing.Server.Tests.Support;
 
 namespace Processing.Server.Tests;
 
@@ -42,7 +43,7 @@ public sealed class EngineSettingsTests
     [MemberData(nameof(Sections))]
     public void Every_key_is_documented_and_settable(string section, Type limits)
     {
-        var page = File.ReadAllText(Path.Combine(FindRoot(), "docs", "operations", "settings.md"));
+        var page = File.ReadAllText(Path.Combine(Repository.Root, "docs", "operations", "settings.md"));
         var keys = EngineSettings.KeysOf(limits).ToList();
         Assert.NotEmpty(keys);
         foreach (var key in keys)
@@ -54,17 +55,4 @@ public sealed class EngineSettingsTests
 
     private static EngineSettings Read(params (string Key, string Value)[] settings) =>
         EngineSettings.Read(new ConfigurationBuilder().AddInMemoryCollection(settings.ToDictionary(setting => setting.Key, setting => (string?)setting.Value)).Build());
-
-    private static string FindRoot()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(Path.Combine(folder.FullName, "Processing.sln")))
-            {
-                return folder.FullName;
-            }
-        }
-
-        throw new InvalidOperationException("Processing.sln was not found above the test assembly");
-    }
 }

@@ -122,7 +122,7 @@ public class ErrorTests
     {
         await using var server = await TestServer.StartAsync(new ServerSettings { MaxDocumentBytes = 100, DrainSeconds = 0 });
         var error = await FailAsync(server, TestServer.Request(new string('a', 101)), StatusCode.ResourceExhausted, "DOCUMENT_TOO_LARGE");
-        Assert.Equal(("101", "100", "processing:max_document_bytes"), (error.Metadata["bytes"], error.Metadata["limit_bytes"], error.Metadata["key"]));
+        Assert.Equal(("101", "100", "processing.max_document_bytes"), (error.Metadata["bytes"], error.Metadata["limit_bytes"], error.Metadata["key"]));
         Assert.Empty((await server.Client.ExtractAsync(new string('a', 100))).Records);
     }
 

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using Processing.Server.Hosting;
 using Processing.Server.RuleSets;
+using Processing.Server.Tests.Support;
 
 namespace Processing.Server.Tests;
 
@@ -59,8 +60,60 @@ public class SettingsTests
 
         var wrong = Assert.Throws<OptionsValidationException>(() => ServerHost.Create(options));
 
-        Assert.Contains($"processing:{key}", Assert.Single(wrong.Failures), StringComparison.Ordinal);
+        Assert.Contains($"`processing.{key}`", Assert.Single(wrong.Failures), StringComparison.Ordinal);
         Assert.Contains(value, Assert.Single(wrong.Failures), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("max_document_byte", "`processing.max_document_byte` is no setting; did you mean `processing.max_document_bytes`?")]
+    [InlineData("Adress", "did you mean `processing.address`?")]
+    [InlineData("colour", "`processing.colour` is no setting; there are `processing.address`, `processing.cache_bytes`")]
+    public void An_unknown_key_is_refused_and_the_nearest_one_named(string key, string message)
+    {
+        var options = new ServerHostOptions { RuleSets = new RuleSetCatalogue(), Arguments = [$"--processing:{key}=1"] };
+        var wrong = Assert.Throws<OptionsValidationException>(() => ServerHost.Create(options));
+        Assert.Contains(message, Assert.Single(wrong.Failures), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("""{"procesing": {"cache_bytes": 1}}""", "`procesing` is no setting; did you mean `processing`?")]
+    [InlineData("""{"logging": {}, "colour": 1}""", "`colour` is no setting; there are `compilation`, `documents`, `matching`, `processing`")]
+    [InlineData("""{"processing": """, "cannot be read")]
+    public void A_file_with_an_unknown_section_is_refused(string content, string message)
+    {
+        var file = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
+        File.WriteAllText(file, content);
+        try
+        {
+            var options = new ServerHostOptions { RuleSets = new RuleSetCatalogue(), SettingsFile = file };
+            Assert.Contains(message, string.Join('\n', Assert.Throws<OptionsValidationException>(() => ServerHost.Create(options)).Failures), StringComparison.Ordinal);
+            Assert.Contains(message, string.Join('\n', Assert.Throws<OptionsValidationException>(() => EngineSettings.Load(file)).Failures), StringComparison.Ordinal);
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
+    [Fact]
+    public void Every_key_is_documented()
+    {
+        var page = File.ReadAllText(Path.Combine(Repository.Root, "docs", "operations", "settings.md"));
+        Assert.NotEmpty(ServerSettingsReader.Keys);
+        Assert.All(ServerSettingsReader.Keys, key => Assert.Contains($"| `processing.{key}` |", page, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task An_address_that_is_taken_is_one_sentence()
+    {
+        await using var first = ServerHost.Create(new ServerHostOptions { RuleSets = new RuleSetCatalogue(), Settings = new ServerSettings { Address = "http://127.0.0.1:0" } });
+        await first.StartAsync();
+        var address = first.Address.ToString().TrimEnd('/');
+        await using var second = ServerHost.Create(new ServerHostOptions { RuleSets = new RuleSetCatalogue(), Settings = new ServerSettings { Address = address } });
+        var taken = await Assert.ThrowsAsync<IOException>(() => second.StartAsync());
+        Assert.StartsWith($"cannot listen on {address}: ", taken.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', taken.Message);
+        await first.StopAsync();
     }
 
     [Theory]

@@ -1,9 +1,6 @@
-using System.Globalization;
 using System.Text;
-using Google.Protobuf;
 using Grpc.Core;
 using Processing.Client;
-using Processing.Extraction.V1;
 using Processing.Rules;
 using Processing.Server.Hosting;
 using Processing.Server.RuleSets;
@@ -33,40 +30,6 @@ public class ShippedRulesTests
         Assert.Equal(name.Value.Text, Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)[(int)place.Utf8.Start..(int)place.Utf8.End]));
         Assert.Equal(place.Utf16.Start - 1, place.CodePoints.Start);
         Assert.Equal(64, result.Summary.Revision.Length);
-    }
-
-    [Fact]
-    public async Task A_thousand_documents_with_ten_bad_ones_give_990_results_and_10_statuses()
-    {
-        await using var server = await StartAsync();
-        var results = new HashSet<string>();
-        var statuses = new HashSet<string>();
-        await foreach (var answer in server.Client.ExtractDocumentsAsync(Documents()))
-        {
-            Assert.True((answer.Error is null ? results : statuses).Add(answer.CorrelationId), $"{answer.CorrelationId} came twice");
-            if (answer.Error is { } error)
-            {
-                Assert.Equal((StatusCode.InvalidArgument, "INVALID_JSON"), (error.StatusCode, error.Reason));
-            }
-            else
-            {
-                Assert.Contains(answer.Result!.Records, record => record.Record_ == "Official");
-            }
-        }
-
-        Assert.Equal((990, 10), (results.Count, statuses.Count));
-        Assert.Empty(results.Intersect(statuses));
-
-        static async IAsyncEnumerable<ExtractDocumentsRequest> Documents()
-        {
-            for (var i = 0; i < 1000; i++)
-            {
-                var bad = i % 100 == 7;
-                var document = bad ? new Document { Content = ByteString.CopyFromUtf8("{\"a\": "), MediaType = "application/json" } : TestServer.Text(Sentence);
-                yield return new ExtractDocumentsRequest { CorrelationId = i.ToString(CultureInfo.InvariantCulture), Document = document, RuleSet = "news" };
-                await Task.Yield();
-            }
-        }
     }
 
     [Fact]

@@ -69,7 +69,7 @@ internal static class RunCommand
         }
 
         var files = DocumentFiles.Expand(paths);
-        IDocumentSource? source = server is null ? InProcessSource.TryCreate(rules, Terminal.Error) : ServerSource.Connect(server);
+        IDocumentSource? source = server is null ? InProcessSource.TryCreate(rules, options.Records, Terminal.Error) : ServerSource.Connect(server);
         if (source is null)
         {
             return ExitCodes.Findings;

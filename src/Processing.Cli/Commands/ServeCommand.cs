@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Microsoft.Extensions.Logging;
 using Processing.Cli.Loading;
 using Processing.Cli.Output;
 using Processing.Server.Hosting;
@@ -20,7 +19,8 @@ internal static class ServeCommand
             """
             Offers rules to other programs by gRPC.
 
-            Listens on the loopback address without encryption until it is told to stop (Ctrl+C).
+            Listens on the loopback address without encryption until it is told to stop (Ctrl+C or SIGTERM); calls that run then have
+            5 seconds to end. Prints its address once it listens, and its log to standard error.
 
             Examples:
               rules serve
@@ -57,16 +57,16 @@ internal static class ServeCommand
                 RuleSets = catalogue,
                 SettingsFile = settingsFile,
                 Arguments = address is null ? [] : [$"--{ServerSettings.Section}:address={address}"],
-                Logging = logging => logging.AddSimpleConsole(console => console.SingleLine = true),
+                Logging = ServerLogging.ToStandardError,
             });
             await host.StartAsync(cancellation);
             await Console.Out.WriteLineAsync($"listening on {host.Address.ToString().TrimEnd('/')}");
             await host.WaitForShutdownAsync(cancellation);
             return ExitCodes.Ok;
         }
-        catch (IOException taken)
+        catch (IOException unable)
         {
-            throw new UsageException($"cannot listen: {taken.Message}");
+            throw new UsageException(unable.Message);
         }
     }
 }

@@ -2,6 +2,7 @@ using Google.Protobuf;
 using Processing.Client;
 using Processing.Documents;
 using Processing.Extraction.V1;
+using Processing.Protocol;
 using Processing.Server.Mapping;
 using DocumentMessage = Processing.Extraction.V1.Document;
 using ExtractionOptions = Processing.Pipeline.ExtractionOptions;
@@ -38,6 +39,10 @@ internal sealed class ServerSource(ExtractionClient client, string address) : ID
         catch (ExtractionException refusal) when (refusal.StatusCode == Grpc.Core.StatusCode.Unavailable)
         {
             throw new UsageException($"the server at {address} does not answer: {refusal.Message}");
+        }
+        catch (ExtractionException refusal) when (refusal.Reason == ErrorReasons.UnknownRecordType)
+        {
+            throw new UsageException(refusal.Message);
         }
         catch (ExtractionException refusal)
         {

@@ -3,71 +3,119 @@ using Processing.Matching.Execution;
 
 namespace Processing.Matching.Anchors;
 
-/// <summary>From the words of a document to the rules that may match in it.</summary>
+/// <summary>From the words and lexicon entries of a document to the rules that may match in it.</summary>
 /// <remarks>
-/// Only rules are listed here, as there may be many thousand of them. Rules that are anchored at words alone are listed by word; all others
-/// are listed by record and looked at in every document.
+/// Only rules are listed here, as there may be many thousand of them. Rules that are anchored at words and lexicons alone are listed by word and by lexicon; all
+/// others are listed by record and looked at in every document. What the sweep over a document asks of a rule lies side by side in memory.
 /// </remarks>
 internal sealed class AnchorIndex
 {
     private readonly int[] _starts;
     private readonly WordAnchor[] _anchors;
 
-    public AnchorIndex(PreparedProgram program, AnchorPlan[] plans)
+    public AnchorIndex(PreparedProgram program, AnchorPlan[] plans, ImmutableArray<int> lexiconOf, int lexicons)
     {
-        var byWord = new List<(int Symbol, WordAnchor Anchor)>();
+        SymbolCount = program.Vocabulary.Count;
+        var listed = new List<(int Key, WordAnchor Anchor)>();
         var others = ImmutableArray.CreateBuilder<ImmutableArray<int>>(program.Rules.Length);
+        var ruleOf = new int[program.AutomatonCount];
+        Array.Fill(ruleOf, -1);
         for (var producer = 0; producer < program.Rules.Length; producer++)
         {
             var rest = ImmutableArray.CreateBuilder<int>();
             var rules = program.Rules[producer];
             for (var rule = 0; rule < rules.Length; rule++)
             {
-                var plan = plans[rules[rule].Main.Id];
-                if (!plan.IsOfSymbols)
+                var automaton = rules[rule].Main.Id;
+                var plan = plans[automaton];
+                if (plan.Anchor.IsEmpty || !plan.Anchor.All(atom => KeyOf(atom, lexiconOf) >= 0))
                 {
                     rest.Add(rule);
                     continue;
                 }
 
-                foreach (var atom in plan.Anchor)
-                {
-                    byWord.Add((atom.Id, new WordAnchor(producer, rule, atom, plan)));
-                }
+                ruleOf[automaton] = rule;
+                listed.AddRange(plan.Anchor.Select(atom => (KeyOf(atom, lexiconOf), WordAnchor.Of(automaton, atom, plan.Companions))));
             }
 
             others.Add(rest.ToImmutable());
         }
 
         OtherRules = others.MoveToImmutable();
-        _starts = new int[program.Vocabulary.Count + 1];
-        foreach (var (symbol, _) in byWord)
+        RuleOf = [.. ruleOf];
+        _starts = new int[SymbolCount + lexicons + 1];
+        foreach (var (key, _) in listed)
         {
-            _starts[symbol + 1]++;
+            _starts[key + 1]++;
         }
 
-        for (var symbol = 1; symbol < _starts.Length; symbol++)
+        for (var key = 1; key < _starts.Length; key++)
         {
-            _starts[symbol] += _starts[symbol - 1];
+            _starts[key] += _starts[key - 1];
         }
 
         // OrderBy is stable, so that the anchors of a word keep the order of the rules.
-        _anchors = [.. byWord.OrderBy(pair => pair.Symbol).Select(pair => pair.Anchor)];
+        _anchors = [.. listed.OrderBy(pair => pair.Key).Select(pair => pair.Anchor)];
+        HasLexicons = _starts[^1] > _starts[SymbolCount];
     }
 
-    /// <summary>For each record its rules that are not found by words, ascending.</summary>
+    /// <summary>For each record its rules that are not listed, ascending.</summary>
     public ImmutableArray<ImmutableArray<int>> OtherRules { get; }
 
-    /// <summary>Whether any pattern is anchored at, or begins with, words; their symbols are below this.</summary>
-    public int SymbolCount => _starts.Length - 1;
+    /// <summary>For each automaton of a listed rule the index of the rule in its record; -1 for others.</summary>
+    public ImmutableArray<int> RuleOf { get; }
+
+    /// <summary>Whether an automaton is that of a listed rule.</summary>
+    public bool IsListed(Automaton automaton) => RuleOf[automaton.Id] >= 0;
+
+    /// <summary>The symbols of the words that patterns name are below this.</summary>
+    public int SymbolCount { get; }
+
+    /// <summary>Whether any rule is listed by lexicon.</summary>
+    public bool HasLexicons { get; }
 
     /// <summary>The rules that are anchored at a word.</summary>
-    public ReadOnlySpan<WordAnchor> AnchorsOf(int symbol) => _anchors.AsSpan(_starts[symbol].._starts[symbol + 1]);
+    public ReadOnlySpan<WordAnchor> AnchorsOfSymbol(int symbol) => _anchors.AsSpan(_starts[symbol].._starts[symbol + 1]);
+
+    /// <summary>The rules that are anchored at the entries of a lexicon, by its number in the set.</summary>
+    public ReadOnlySpan<WordAnchor> AnchorsOfLexicon(int lexicon) => AnchorsOfSymbol(SymbolCount + lexicon);
+
+    private int KeyOf(AnchorAtom atom, ImmutableArray<int> lexiconOf) => atom.Kind switch
+    {
+        AtomKind.Symbol => atom.Id,
+        AtomKind.Producer when lexiconOf[atom.Id] >= 0 => SymbolCount + lexiconOf[atom.Id],
+        _ => -1,
+    };
 }
 
-/// <summary>A rule that is anchored at a word.</summary>
-/// <param name="Producer">Its record.</param>
-/// <param name="Rule">Its index in the record's rules.</param>
-/// <param name="Atom">Where the word stands in its matches.</param>
-/// <param name="Plan">Its plan, for the words that must stand around it.</param>
-internal readonly record struct WordAnchor(int Producer, int Rule, AnchorAtom Atom, AnchorPlan Plan);
+/// <summary>A rule that is anchored at a word or a lexicon, with up to three companions, in 48 bytes.</summary>
+/// <param name="Automaton">Number of the rule's automaton.</param>
+/// <param name="Lowest">Fewest tokens between the start of a match and the anchor.</param>
+/// <param name="Highest">Most tokens.</param>
+/// <param name="Count">How many companions there are; one at the end of a block is left to the plan.</param>
+/// <param name="First">Marks of the companion that is most seldom there.</param>
+/// <param name="Second">Marks of the next one.</param>
+/// <param name="Third">Marks of the last one.</param>
+/// <param name="FirstWindow">Where the first one may stand, from the start of a match.</param>
+/// <param name="SecondWindow">Where the second one may.</param>
+/// <param name="ThirdWindow">Where the third one may.</param>
+internal readonly record struct WordAnchor(
+    int Automaton,
+    sbyte Lowest,
+    sbyte Highest,
+    byte Count,
+    ulong First,
+    ulong Second,
+    ulong Third,
+    (sbyte Lowest, sbyte Highest) FirstWindow,
+    (sbyte Lowest, sbyte Highest) SecondWindow,
+    (sbyte Lowest, sbyte Highest) ThirdWindow)
+{
+    public static WordAnchor Of(int automaton, AnchorAtom atom, ImmutableArray<Companion> companions)
+    {
+        var marked = companions.Where(companion => !companion.IsBlockEnd).ToArray();
+        ulong Marks(int index) => index < marked.Length ? marked[index].Marks : 0;
+        (sbyte, sbyte) Window(int index) => index < marked.Length ? ((sbyte)marked[index].Lowest, (sbyte)marked[index].Highest) : default;
+        return new WordAnchor(automaton, (sbyte)atom.Lowest, (sbyte)atom.Highest, (byte)marked.Length, Marks(0), Marks(1), Marks(2), Window(0), Window(1), Window(2));
+    }
+}

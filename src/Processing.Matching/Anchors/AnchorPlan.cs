@@ -4,22 +4,19 @@ namespace Processing.Matching.Anchors;
 
 /// <summary>Where the matches of one automaton can start.</summary>
 /// <param name="Anchor">Atoms of which one stands in every match; empty where every place must be tried.</param>
-/// <param name="Companions">Words of which one of each must stand near the start too.</param>
+/// <param name="Companions">What must stand near the start too, what is seldom there first.</param>
 internal sealed record AnchorPlan(ImmutableArray<AnchorAtom> Anchor, ImmutableArray<Companion> Companions)
 {
     /// <summary>The plan of an automaton without an anchor.</summary>
     public static readonly AnchorPlan Everywhere = new([], []);
-
-    /// <summary>Whether all atoms are words, so that the words of a document alone tell whether it has a start.</summary>
-    public bool IsOfSymbols { get; } = !Anchor.IsEmpty && Anchor.All(atom => atom.Kind == AtomKind.Symbol);
 }
 
-/// <summary>A word that must stand in a window around the start of a match, as one bit for each residue of the allowed symbols; or the end of the block.</summary>
-/// <param name="Mask">Bit <c>symbol &amp; 63</c> of each allowed symbol; 0 for the end of the block.</param>
+/// <summary>What must stand in a window around the start of a match: a token with one of some marks, or the end of the block.</summary>
+/// <param name="Marks">The <see cref="TokenMarks"/>; 0 for the end of the block.</param>
 /// <param name="Lowest">First token of the window, from the start.</param>
 /// <param name="Highest">Last token of the window.</param>
-internal readonly record struct Companion(ulong Mask, int Lowest, int Highest)
+internal readonly record struct Companion(ulong Marks, int Lowest, int Highest)
 {
     /// <summary>Whether the end of the block must lie in the window.</summary>
-    public bool IsBlockEnd => Mask == 0;
+    public bool IsBlockEnd => Marks == 0;
 }

@@ -7,16 +7,23 @@ namespace Processing.Matching.Anchors;
 /// <summary>Chooses the anchors of the patterns of one program.</summary>
 internal sealed class AnchorPlanner
 {
-    private const int MostCompanions = 2;
+    private const int MostCompanions = 3;
 
     // A wider window costs more than it saves.
     private const int WidestWindow = 12;
+    private const int FurthestOff = 100;
+
+    // What so many tokens have saves nothing.
+    private const double MostLikely = 0.5;
 
     private readonly AnchorCosts _costs;
+    private readonly PreparedProgram _program;
+    private readonly ImmutableArray<int> _lexiconOf;
     private readonly PatternShaper _shaper;
 
-    public AnchorPlanner(PreparedProgram program, int[] longest)
+    public AnchorPlanner(PreparedProgram program, ImmutableArray<int> lexiconOf, int[] longest)
     {
+        (_program, _lexiconOf) = (program, lexiconOf);
         _costs = new AnchorCosts(program);
         _shaper = new PatternShaper(program.Vocabulary.Find, program.Tests.Find, longest, _costs);
         foreach (var rules in program.Rules)
@@ -50,11 +57,12 @@ internal sealed class AnchorPlanner
         }
 
         var companions = shape.Elements
-            .Where(element => element != anchor && (element.All(atom => atom.Kind == AtomKind.Symbol) || element is [{ Kind: AtomKind.BlockEnd }]))
+            .Where(element => element != anchor)
             .Select(ToCompanion)
-            .Where(companion => companion.IsBlockEnd ? companion.Highest < PatternShape.Unbounded : companion.Highest - companion.Lowest < WidestWindow)
-            .OrderBy(companion => companion.Highest - companion.Lowest)
-            .Take(MostCompanions);
+            .OfType<Companion>()
+            .OrderBy(LikelihoodOf)
+            .Take(MostCompanions)
+            .Where(companion => LikelihoodOf(companion) < MostLikely);
         return new AnchorPlan(anchor, [.. companions]);
     }
 
@@ -69,14 +77,37 @@ internal sealed class AnchorPlanner
         }
     }
 
-    private static Companion ToCompanion(ImmutableArray<AnchorAtom> element)
+    private static double LikelihoodOf(Companion companion) =>
+        companion.IsBlockEnd ? 0.02 : TokenMarks.Likelihood(companion.Marks) * (1 + companion.Highest - companion.Lowest);
+
+    /// <summary>What an element tells by marks alone; null for one that takes a closer look, or that may stand too far off.</summary>
+    private Companion? ToCompanion(ImmutableArray<AnchorAtom> element)
     {
-        var mask = 0UL;
-        foreach (var atom in element)
+        var (lowest, highest) = (element.Min(atom => atom.Lowest), element.Max(atom => atom.Highest));
+        if (element is [{ Kind: AtomKind.BlockEnd }])
         {
-            mask |= atom.Kind == AtomKind.BlockEnd ? 0 : 1UL << (atom.Id & 63);
+            return highest < PatternShape.Unbounded ? new Companion(0, lowest, highest) : null;
         }
 
-        return new Companion(mask, element.Min(atom => atom.Lowest), element.Max(atom => atom.Highest));
+        var marks = 0UL;
+        foreach (var atom in element)
+        {
+            if (MarksOf(atom) is not { } known)
+            {
+                return null;
+            }
+
+            marks |= known;
+        }
+
+        return marks == 0 || highest - lowest >= WidestWindow || lowest <= -FurthestOff || highest >= FurthestOff ? null : new Companion(marks, lowest, highest);
     }
+
+    private ulong? MarksOf(AnchorAtom atom) => atom.Kind switch
+    {
+        AtomKind.Symbol => TokenMarks.OfSymbol(atom.Id),
+        AtomKind.Test => TokenMarks.OfClass(_program.Tests[atom.Id].Class),
+        AtomKind.Producer when _lexiconOf[atom.Id] >= 0 => TokenMarks.OfLexicon(_lexiconOf[atom.Id]),
+        _ => null,
+    };
 }

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Processing.Text;
 
 namespace Processing.Matching.Anchors;
 
@@ -6,18 +7,24 @@ namespace Processing.Matching.Anchors;
 internal sealed class DocumentWorkspace
 {
     private readonly Stack<List<int>> _idleStarts = new();
+    private readonly List<int> _present = [];
+    private readonly List<ulong> _candidates = [];
     private int[] _next = [];
     private int[] _heads = [];
-    private readonly List<int> _present = [];
-    private readonly List<ulong> _rules = [];
 
     /// <summary>Symbol of each token.</summary>
     public int[] Symbols { get; private set; } = [];
 
+    /// <summary><see cref="TokenMarks"/> of each token.</summary>
+    public ulong[] Marks { get; private set; } = [];
+
+    /// <summary>What the lexicons found.</summary>
+    public LexiconHits Hits { get; } = new();
+
     public int Capacity => Symbols.Length;
 
-    /// <summary>The rules that the words of the document allow: record in the high half, rule in the low one; ascending, each once.</summary>
-    public ReadOnlySpan<ulong> Rules => CollectionsMarshal.AsSpan(_rules);
+    /// <summary>The places that the words of the document allow: automaton of the rule in the high half, start in the low one; ascending, each once.</summary>
+    public ReadOnlySpan<ulong> Candidates => CollectionsMarshal.AsSpan(_candidates);
 
     /// <summary>Makes room for a document.</summary>
     public void Prepare(int tokens, int symbols)
@@ -25,7 +32,7 @@ internal sealed class DocumentWorkspace
         if (Symbols.Length < tokens)
         {
             var capacity = Math.Max(256, tokens + (tokens / 4));
-            (Symbols, _next) = (new int[capacity], new int[capacity]);
+            (Symbols, _next, Marks) = (new int[capacity], new int[capacity], new ulong[capacity]);
         }
 
         if (_heads.Length < symbols)
@@ -34,15 +41,17 @@ internal sealed class DocumentWorkspace
         }
     }
 
-    /// <summary>Chains the places of each word below a symbol, first to last.</summary>
-    public void ChainPlaces(int tokens, int symbols)
+    /// <summary>Marks each token, and chains the places of each word below a symbol, first to last.</summary>
+    public void ChainPlaces(TokenizedText text, int symbols)
     {
-        var (symbolOf, next, heads) = (Symbols, _next, _heads);
-        for (var token = tokens - 1; token >= 0; token--)
+        var (symbolOf, next, heads, marks) = (Symbols, _next, _heads, Marks);
+        for (var token = text.Count - 1; token >= 0; token--)
         {
             var symbol = symbolOf[token];
+            marks[token] = TokenMarks.OfKind(text[token].Kind);
             if ((uint)(symbol - 1) < (uint)(symbols - 1))
             {
+                marks[token] |= TokenMarks.OfSymbol(symbol);
                 var head = heads[symbol];
                 if (head == 0)
                 {
@@ -64,29 +73,32 @@ internal sealed class DocumentWorkspace
     /// <summary>The place of the same word behind this one; -1 for none.</summary>
     public int NextPlace(int token) => _next[token] - 1;
 
-    /// <summary>Notes that a rule may match.</summary>
-    public void AddRule(int producer, int rule) => _rules.Add(((ulong)(uint)producer << 32) | (uint)rule);
+    /// <summary>Notes that a rule may match at a place.</summary>
+    public void AddCandidate(int automaton, int start) => _candidates.Add(((ulong)(uint)automaton << 32) | (uint)start);
 
-    /// <summary>Puts the noted rules in order.</summary>
-    public void ArrangeRules()
+    /// <summary>Puts the noted places in order.</summary>
+    public void ArrangeCandidates()
     {
-        if (_rules.Count < 2)
+        var candidates = CollectionsMarshal.AsSpan(_candidates);
+        candidates.Sort();
+        var kept = 0;
+        for (var index = 0; index < candidates.Length; index++)
         {
-            return;
-        }
-
-        var rules = CollectionsMarshal.AsSpan(_rules);
-        rules.Sort();
-        var kept = 1;
-        for (var index = 1; index < rules.Length; index++)
-        {
-            if (rules[index] != rules[kept - 1])
+            if (kept == 0 || candidates[index] != candidates[kept - 1])
             {
-                rules[kept++] = rules[index];
+                candidates[kept++] = candidates[index];
             }
         }
 
-        CollectionsMarshal.SetCount(_rules, kept);
+        CollectionsMarshal.SetCount(_candidates, kept);
+    }
+
+    /// <summary>The first candidate of an automaton, or of one behind it.</summary>
+    public int FirstCandidate(int automaton)
+    {
+        // BinarySearch finds any of equal ones, so the one that is looked for stands before all places.
+        var found = Candidates.BinarySearch((ulong)(uint)automaton << 32);
+        return found < 0 ? ~found : found;
     }
 
     /// <summary>An empty list of starts.</summary>
@@ -108,6 +120,7 @@ internal sealed class DocumentWorkspace
         }
 
         _present.Clear();
-        _rules.Clear();
+        _candidates.Clear();
+        Hits.Clear();
     }
 }

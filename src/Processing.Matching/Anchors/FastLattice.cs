@@ -10,8 +10,7 @@ internal sealed class FastLattice : DocumentLattice
 {
     private readonly FastProgram _program;
     private readonly DocumentWorkspace _workspace;
-    private readonly Dictionary<long, Annotation[]> _entitiesAt = [];
-    private List<Annotation>?[]? _entries;
+    private readonly Dictionary<long, Annotation[]> _annotationsAt = [];
 
     private FastLattice(FastProgram program, TokenizedText text, MatchBudget budget, DocumentWorkspace workspace)
         : base(program.Prepared, text, budget, workspace.Symbols)
@@ -25,7 +24,6 @@ internal sealed class FastLattice : DocumentLattice
     {
         _program = whole._program;
         _workspace = whole._workspace;
-        _entries = whole._entries;
     }
 
     /// <summary>Reads the words of a document and finds the rules that they allow.</summary>
@@ -33,9 +31,9 @@ internal sealed class FastLattice : DocumentLattice
     {
         workspace.Prepare(text.Count, program.Index.SymbolCount);
         program.Vocabulary.Read(text, workspace.Symbols);
-        workspace.ChainPlaces(text.Count, program.Index.SymbolCount);
+        workspace.ChainPlaces(text, program.Index.SymbolCount);
         var lattice = new FastLattice(program, text, budget, workspace);
-        lattice.FindRules();
+        new AnchorSweep(lattice, program, workspace).Run();
         return lattice;
     }
 
@@ -47,33 +45,78 @@ internal sealed class FastLattice : DocumentLattice
         var rules = Program.Rules[producer];
         var others = _program.Index.OtherRules[producer];
         var other = 0;
-        var at = LowerBound(producer);
+        var at = rules.IsEmpty ? 0 : _workspace.FirstCandidate(rules[0].Main.Id);
+        var behind = rules.IsEmpty ? 0 : rules[^1].Main.Id + 1;
         while (true)
         {
-            var found = at < _workspace.Rules.Length && (int)(_workspace.Rules[at] >> 32) == producer ? (int)(uint)_workspace.Rules[at] : int.MaxValue;
+            var automaton = at < _workspace.Candidates.Length ? (int)(_workspace.Candidates[at] >> 32) : int.MaxValue;
+            var found = automaton < behind ? _program.Index.RuleOf[automaton] : int.MaxValue;
             var plain = other < others.Length ? others[other] : int.MaxValue;
             if (found == int.MaxValue && plain == int.MaxValue)
             {
                 yield break;
             }
 
-            if (found < plain)
+            if (found > plain)
+            {
+                other++;
+                yield return rules[plain];
+                continue;
+            }
+
+            yield return rules[found];
+            while (at < _workspace.Candidates.Length && (int)(_workspace.Candidates[at] >> 32) == automaton)
             {
                 at++;
             }
-            else
-            {
-                other++;
-            }
-
-            yield return rules[Math.Min(found, plain)];
         }
     }
 
-    public override IEnumerable<(TokenSpan Block, int Token)> Starts(Automaton automaton)
+    public override StartSequence Starts(Automaton automaton)
     {
         var plan = _program.PlanOf(automaton);
-        return plan.Anchor.IsEmpty ? AllPlaces() : StartsOf(plan);
+        if (plan.Anchor.IsEmpty)
+        {
+            return new StartSequence(this, null);
+        }
+
+        var starts = _workspace.TakeStarts();
+        if (_program.Index.IsListed(automaton))
+        {
+            for (var at = _workspace.FirstCandidate(automaton.Id); at < _workspace.Candidates.Length && (int)(_workspace.Candidates[at] >> 32) == automaton.Id; at++)
+            {
+                starts.Add((int)(uint)_workspace.Candidates[at]);
+            }
+        }
+        else
+        {
+            Collect(plan, starts);
+        }
+
+        return new StartSequence(this, starts);
+    }
+
+    public override void ReturnStarts(List<int> starts) => _workspace.ReturnStarts(starts);
+
+    /// <summary>Whether a token between two, both included, has one of some marks.</summary>
+    public bool HasMark(ulong marks, int first, int last)
+    {
+        if ((marks & TokenMarks.AnyLexicon) != 0)
+        {
+            FindHits();
+        }
+
+        var known = _workspace.Marks;
+        last = Math.Min(last, Text.Count - 1);
+        for (var token = Math.Max(0, first); token <= last; token++)
+        {
+            if ((known[token] & marks) != 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>The annotations that start at a token. Those of an entity are looked for there alone, as long as nobody asks for all of them.</summary>
@@ -84,18 +127,19 @@ internal sealed class FastLattice : DocumentLattice
             return known.StartingAt(token);
         }
 
-        if (Program.Alternatives[producer].IsEmpty)
+        var lexicon = _program.LexiconOf[producer];
+        if (lexicon >= 0 ? !HasMark(TokenMarks.OfLexicon(lexicon), token, token) : Program.Alternatives[producer].IsEmpty)
         {
-            return base.AnnotationsAt(producer, token);
+            return lexicon >= 0 ? [] : base.AnnotationsAt(producer, token);
         }
 
         var key = ((long)producer << 32) | (uint)token;
-        if (!_entitiesAt.TryGetValue(key, out var found))
+        if (!_annotationsAt.TryGetValue(key, out var found))
         {
             // An entity that asks for itself finds nothing, as in any other way of looking for it.
-            _entitiesAt[key] = [];
-            found = ProducerFinder.FindEntityAt(this, producer, token);
-            _entitiesAt[key] = found;
+            _annotationsAt[key] = [];
+            found = lexicon >= 0 ? FindEntriesAt(lexicon, token) : ProducerFinder.FindEntityAt(this, producer, token);
+            _annotationsAt[key] = found;
         }
 
         return found;
@@ -103,97 +147,49 @@ internal sealed class FastLattice : DocumentLattice
 
     protected override List<Annotation> FindAnnotationsOf(int producer)
     {
-        if (_program.LexiconOf[producer] < 0)
+        var lexicon = _program.LexiconOf[producer];
+        if (lexicon < 0)
         {
             return base.FindAnnotationsOf(producer);
         }
 
-        _entries ??= FindEntries();
-        return _entries[_program.LexiconOf[producer]] ?? [];
+        FindHits();
+        var annotations = new List<Annotation>();
+        for (var hit = _workspace.Hits.FirstOf(lexicon); hit >= 0; hit = _workspace.Hits.NextOf(hit))
+        {
+            annotations.Add(ToAnnotation(_workspace.Hits[hit]));
+        }
+
+        return annotations;
     }
 
-    private IEnumerable<(TokenSpan Block, int Token)> StartsOf(AnchorPlan plan)
+    private Annotation[] FindEntriesAt(int lexicon, int token)
     {
-        var starts = _workspace.TakeStarts();
-        try
+        List<Annotation>? annotations = null;
+        foreach (ref readonly var hit in _workspace.Hits.At(token))
         {
-            Collect(plan, starts);
-            for (var index = 0; index < starts.Count; index++)
+            if (hit.Lexicon == lexicon)
             {
-                yield return (Text.GetBlockTokens(Text[starts[index]].Block), starts[index]);
+                (annotations ??= []).Add(ToAnnotation(hit));
             }
         }
-        finally
-        {
-            _workspace.ReturnStarts(starts);
-        }
+
+        return annotations is null ? [] : [.. annotations];
     }
 
-    // One pass over the tokens for all lexicons.
-    private List<Annotation>?[] FindEntries()
+    private Annotation ToAnnotation(in LexiconSetMatch hit) =>
+        new(hit.Match.Tokens, hit.Match.Span, _program.EntriesOf[hit.Lexicon][hit.Match.Entry].Value, hit.Match.Clitics);
+
+    /// <summary>Looks all lexicons up, once.</summary>
+    public void FindHits()
     {
-        var entries = new List<Annotation>?[_program.Lexicons.Count];
-        var matches = new List<LexiconSetMatch>();
-        for (var token = 0; token < Text.Count && Budget.TryStep(); token++)
+        if (!_workspace.Hits.AreKnown)
         {
-            _program.Lexicons.FindAt(Text, Symbols, token, matches);
-            foreach (var (lexicon, match) in matches)
-            {
-                var value = ((Producer.Lexicon)Program.Program.Producers[_program.ProducerOf[lexicon]]).Entries[match.Entry].Value;
-                (entries[lexicon] ??= []).Add(new Annotation(match.Tokens, match.Span, value, match.Clitics));
-            }
-
-            matches.Clear();
+            _workspace.Hits.Find(_program.Lexicons, Text, _workspace, Budget);
         }
-
-        return entries;
     }
 
-    private void FindRules()
-    {
-        var index = _program.Index;
-        foreach (var symbol in _workspace.Present)
-        {
-            foreach (ref readonly var anchor in index.AnchorsOf(symbol))
-            {
-                if (HasStart(anchor))
-                {
-                    _workspace.AddRule(anchor.Producer, anchor.Rule);
-                }
-            }
-        }
-
-        _workspace.ArrangeRules();
-    }
-
-    private bool HasStart(in WordAnchor anchor)
-    {
-        if (anchor.Plan.Companions.IsEmpty)
-        {
-            return true;
-        }
-
-        for (var place = _workspace.FirstPlace(anchor.Atom.Id); place >= 0; place = _workspace.NextPlace(place))
-        {
-            if (!Budget.TryStep())
-            {
-                return false;
-            }
-
-            var first = Math.Max(0, place - anchor.Atom.Highest);
-            for (var start = place - anchor.Atom.Lowest; start >= first; start--)
-            {
-                if (HaveCompany(anchor.Plan, start))
-                {
-                    return true;
-                }
-            }
-        }
-
-        return false;
-    }
-
-    /// <summary>Whether the other words that a match must have may stand behind a start.</summary>
+    /// <summary>Whether what a match must have may stand around a start.</summary>
     private bool HaveCompany(AnchorPlan plan, int start)
     {
         foreach (var companion in plan.Companions)
@@ -205,18 +201,8 @@ internal sealed class FastLattice : DocumentLattice
                 {
                     return false;
                 }
-
-                continue;
             }
-
-            var last = Math.Min(Text.Count - 1, start + companion.Highest);
-            var token = Math.Max(0, start + companion.Lowest);
-            while (token <= last && (Symbols[token] == 0 || (companion.Mask & (1UL << (Symbols[token] & 63))) == 0))
-            {
-                token++;
-            }
-
-            if (token > last)
+            else if (!HasMark(companion.Marks, start + companion.Lowest, start + companion.Highest))
             {
                 return false;
             }
@@ -327,25 +313,5 @@ internal sealed class FastLattice : DocumentLattice
         }
 
         CollectionsMarshal.SetCount(starts, kept);
-    }
-
-    private int LowerBound(int producer)
-    {
-        var rules = _workspace.Rules;
-        var (low, high) = (0, rules.Length);
-        while (low < high)
-        {
-            var middle = (low + high) >>> 1;
-            if ((int)(rules[middle] >> 32) < producer)
-            {
-                low = middle + 1;
-            }
-            else
-            {
-                high = middle;
-            }
-        }
-
-        return low;
     }
 }

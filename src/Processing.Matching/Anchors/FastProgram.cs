@@ -23,11 +23,11 @@ internal sealed class FastProgram
         Prepared = PreparedProgram.Of(program);
         Vocabulary = CopyLiterals(Prepared.Vocabulary);
         var builder = new LexiconSetBuilder(Vocabulary);
-        (LexiconOf, ProducerOf) = AddLexicons(program, builder);
+        (LexiconOf, EntriesOf) = AddLexicons(program, builder);
         var longest = new int[program.Producers.Length];
         _plans = new AnchorPlan[Prepared.AutomatonCount];
         Array.Fill(_plans, AnchorPlan.Everywhere);
-        var planner = new AnchorPlanner(Prepared, longest);
+        var planner = new AnchorPlanner(Prepared, LexiconOf, longest);
         for (var producer = 0; producer < longest.Length; producer++)
         {
             longest[producer] = LexiconOf[producer] >= 0 ? builder.LongestOf(LexiconOf[producer])
@@ -44,7 +44,7 @@ internal sealed class FastProgram
         }
 
         Lexicons = builder.Build();
-        Index = new AnchorIndex(Prepared, _plans);
+        Index = new AnchorIndex(Prepared, _plans, LexiconOf, EntriesOf.Length);
     }
 
     public PreparedProgram Prepared { get; }
@@ -56,8 +56,8 @@ internal sealed class FastProgram
     /// <summary>For each producer its number in the set; -1 for one that is no lexicon, or one that compares approximately and is looked up by itself.</summary>
     public ImmutableArray<int> LexiconOf { get; }
 
-    /// <summary>For each lexicon of the set its producer.</summary>
-    public ImmutableArray<int> ProducerOf { get; }
+    /// <summary>For each lexicon of the set its entries.</summary>
+    public ImmutableArray<ImmutableArray<LexiconEntry>> EntriesOf { get; }
 
     public AnchorIndex Index { get; }
 
@@ -86,10 +86,10 @@ internal sealed class FastProgram
         return vocabulary;
     }
 
-    private static (ImmutableArray<int> LexiconOf, ImmutableArray<int> ProducerOf) AddLexicons(RuleProgram program, LexiconSetBuilder builder)
+    private static (ImmutableArray<int> LexiconOf, ImmutableArray<ImmutableArray<LexiconEntry>> EntriesOf) AddLexicons(RuleProgram program, LexiconSetBuilder builder)
     {
         var lexiconOf = ImmutableArray.CreateBuilder<int>(program.Producers.Length);
-        var producerOf = ImmutableArray.CreateBuilder<int>();
+        var entriesOf = ImmutableArray.CreateBuilder<ImmutableArray<LexiconEntry>>();
         for (var producer = 0; producer < program.Producers.Length; producer++)
         {
             if (program.Producers[producer] is not Producer.Lexicon { Options.IsApproximate: false } lexicon)
@@ -100,7 +100,7 @@ internal sealed class FastProgram
 
             var number = builder.AddLexicon(lexicon.Options);
             lexiconOf.Add(number);
-            producerOf.Add(producer);
+            entriesOf.Add(lexicon.Entries);
             for (var entry = 0; entry < lexicon.Entries.Length; entry++)
             {
                 foreach (var form in lexicon.Entries[entry].Forms)
@@ -110,7 +110,7 @@ internal sealed class FastProgram
             }
         }
 
-        return (lexiconOf.MoveToImmutable(), producerOf.ToImmutable());
+        return (lexiconOf.MoveToImmutable(), entriesOf.ToImmutable());
     }
 
     /// <summary>Plans the automata of an entity or a record; gives the most tokens of its annotations.</summary>

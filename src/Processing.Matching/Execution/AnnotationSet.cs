@@ -9,11 +9,18 @@ internal sealed class AnnotationSet
     private readonly int[] _starts;
     private int[]? _furthest;
 
+    // One bit for each residue of the starts: most places that are asked about have no annotation.
+    private readonly ulong _residues;
+
     public AnnotationSet(List<Annotation> annotations)
     {
         // OrderBy is stable, so that the order of adding decides between equal extents.
-        _annotations = annotations.Count < 2 ? [.. annotations] : [.. annotations.OrderBy(annotation => annotation.Tokens.Start).ThenByDescending(annotation => annotation.Tokens.End)];
-        _starts = Array.ConvertAll(_annotations, annotation => annotation.Tokens.Start);
+        _annotations = IsInOrder(annotations) ? [.. annotations] : [.. annotations.OrderBy(annotation => annotation.Tokens.Start).ThenByDescending(annotation => annotation.Tokens.End)];
+        _starts = Array.ConvertAll(_annotations, static annotation => annotation.Tokens.Start);
+        foreach (var start in _starts)
+        {
+            _residues |= 1UL << (start & 63);
+        }
     }
 
     /// <summary>The annotations in order.</summary>
@@ -22,6 +29,11 @@ internal sealed class AnnotationSet
     /// <summary>The annotations that start at a token, longest first. O(log annotations).</summary>
     public ReadOnlySpan<Annotation> StartingAt(int token)
     {
+        if ((_residues & (1UL << (token & 63))) == 0)
+        {
+            return [];
+        }
+
         var first = LowerBound(token);
         var end = first;
         while (end < _starts.Length && _starts[end] == token)
@@ -38,6 +50,20 @@ internal sealed class AnnotationSet
         _furthest ??= FindFurthest();
         var before = LowerBound(token + 1) - 1;
         return before >= 0 && _furthest[before] > token;
+    }
+
+    private static bool IsInOrder(List<Annotation> annotations)
+    {
+        for (var index = 1; index < annotations.Count; index++)
+        {
+            var (before, behind) = (annotations[index - 1].Tokens, annotations[index].Tokens);
+            if (before.Start > behind.Start || (before.Start == behind.Start && before.End < behind.End))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     // For each annotation the furthest end among it and all before it.

@@ -14,6 +14,9 @@ internal sealed class Automaton(int id, AutomatonState[] states, int start, Patt
 
     public AutomatonState[] States { get; } = states;
 
+    /// <summary>The same states as the search reads them.</summary>
+    public StateCode[] Codes { get; } = StateCode.Of(states, start);
+
     public int Start { get; } = start;
 
     public PatternNode Pattern { get; } = pattern;

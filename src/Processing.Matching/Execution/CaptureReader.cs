@@ -23,6 +23,8 @@ internal sealed class CaptureSet(Captured? whole, List<Captured>[] labels)
 /// <summary>Reads captures off the path of a match.</summary>
 internal static class CaptureReader
 {
+    private static readonly List<Captured> NoItems = [];
+
     /// <summary>Reads all captures; one that took no token is not filled.</summary>
     public static CaptureSet Read(PathStep[] path, int labels, TokenSpan tokens)
     {
@@ -32,20 +34,11 @@ internal static class CaptureReader
             captures[label] = [];
         }
 
-        var open = new Stack<int>();
         for (var index = 0; index < path.Length; index++)
         {
-            if (path[index].Kind == PathKind.OpenCapture)
+            if (path[index].Kind == PathKind.CloseCapture && Cut(path, OpeningOf(path, index) + 1, index) is { } captured)
             {
-                open.Push(index);
-            }
-            else if (path[index].Kind == PathKind.CloseCapture)
-            {
-                var first = open.Pop() + 1;
-                if (Cut(path, first, index) is { } captured)
-                {
-                    captures[path[index].Label].Add(captured);
-                }
+                captures[path[index].Label].Add(captured);
             }
         }
 
@@ -55,6 +48,11 @@ internal static class CaptureReader
     /// <summary>The list items inside a capture, outermost ones only.</summary>
     public static List<Captured> ItemsOf(Captured captured)
     {
+        if (!HasItems(captured))
+        {
+            return NoItems;
+        }
+
         var items = new List<Captured>();
         var depth = 0;
         var first = 0;
@@ -74,26 +72,51 @@ internal static class CaptureReader
         return items;
     }
 
+    private static bool HasItems(Captured captured)
+    {
+        foreach (ref readonly var step in captured.Steps.AsSpan())
+        {
+            if (step.Kind == PathKind.OpenItem)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // Captures nest a level or two, so looking back costs less than a stack.
+    private static int OpeningOf(PathStep[] path, int closing)
+    {
+        var depth = 1;
+        var index = closing;
+        while (depth > 0)
+        {
+            depth += path[--index].Kind switch { PathKind.CloseCapture => 1, PathKind.OpenCapture => -1, _ => 0 };
+        }
+
+        return index;
+    }
+
     private static Captured? Cut(PathStep[] path, int start, int end) => Cut(new ArraySegment<PathStep>(path, start, end - start));
 
     /// <summary>The extent of a run of events; second readings of the same tokens do not count for it.</summary>
     private static Captured? Cut(ArraySegment<PathStep> steps)
     {
-        PathStep? first = null;
-        var last = default(PathStep);
-        var level = 0;
-        foreach (var step in steps)
+        int first = -1, last = -1, level = 0;
+        var span = steps.AsSpan();
+        for (var index = 0; index < span.Length; index++)
         {
-            level += step.Kind switch { PathKind.OpenSecond => 1, PathKind.CloseSecond => -1, _ => 0 };
-            if (step.Kind == PathKind.Step && level == 0)
+            level += span[index].Kind switch { PathKind.OpenSecond => 1, PathKind.CloseSecond => -1, _ => 0 };
+            if (span[index].Kind == PathKind.Step && level == 0)
             {
-                first ??= step;
-                last = step;
+                first = first < 0 ? index : first;
+                last = index;
             }
         }
 
-        return first is { } begin
-            ? new Captured(new TokenSpan(begin.Tokens.Start, last.Tokens.End), new TextSpan(begin.Span.Start, last.Span.End), steps)
-            : null;
+        return first < 0
+            ? null
+            : new Captured(new TokenSpan(span[first].Tokens.Start, span[last].Tokens.End), new TextSpan(span[first].Span.Start, span[last].Span.End), steps);
     }
 }

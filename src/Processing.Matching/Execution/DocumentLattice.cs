@@ -140,9 +140,14 @@ internal class DocumentLattice
         return found;
     }
 
-    /// <summary>Whether a token test holds; asked once per test and token.</summary>
-    public virtual bool Test(int test, int token)
+    /// <summary>Whether a token test holds; where that takes more than a look at the token's kind, it is asked once per test and token.</summary>
+    public bool Test(int test, int token)
     {
+        if (Program.Tests[test].IsOfKindOnly)
+        {
+            return Program.Tests[test].Allows(Text[token].Kind);
+        }
+
         var known = _tests[test] ??= new sbyte[Text.Count];
         if (known[token] == 0)
         {
@@ -170,35 +175,11 @@ internal class DocumentLattice
     }
 
     /// <summary>Each token where a match can start, in order; with the ends of blocks where a match may take no token.</summary>
-    public virtual IEnumerable<(TokenSpan Block, int Token)> Starts(Automaton automaton)
+    public virtual StartSequence Starts(Automaton automaton) => new(this, automaton.First is { } first ? [.. StartsOf(first)] : null);
+
+    /// <summary>Takes a list of starts back that <see cref="Starts"/> gave out.</summary>
+    public virtual void ReturnStarts(List<int> starts)
     {
-        if (automaton.First is { } first)
-        {
-            foreach (var token in StartsOf(first))
-            {
-                yield return (Text.GetBlockTokens(Text[token].Block), token);
-            }
-
-            yield break;
-        }
-
-        foreach (var start in AllPlaces())
-        {
-            yield return start;
-        }
-    }
-
-    /// <summary>Every token, and the end of each block.</summary>
-    protected IEnumerable<(TokenSpan Block, int Token)> AllPlaces()
-    {
-        foreach (var block in BlocksWithTokens)
-        {
-            var tokens = Text.GetBlockTokens(block);
-            for (var token = tokens.Start; token <= tokens.End; token++)
-            {
-                yield return (tokens, token);
-            }
-        }
     }
 
     /// <summary>The preferred matches from left to right, each search going on behind the match before.</summary>

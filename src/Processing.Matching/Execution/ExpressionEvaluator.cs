@@ -36,7 +36,7 @@ internal sealed partial class ExpressionEvaluator(DocumentLattice lattice)
     /// <summary>Whether a token fulfils a test.</summary>
     public bool Accepts(TokenTest test, int token)
     {
-        if (!IsOfClass(test.Class, lattice.Text[token].Kind))
+        if (!test.Allows(lattice.Text[token].Kind))
         {
             return false;
         }
@@ -61,15 +61,6 @@ internal sealed partial class ExpressionEvaluator(DocumentLattice lattice)
         return ValueOfOne(captured);
     }
 
-    private static bool IsOfClass(TokenClassKind asked, TokenKind kind) => asked switch
-    {
-        TokenClassKind.Word => kind == TokenKind.Word,
-        TokenClassKind.Number => kind == TokenKind.Number,
-        TokenClassKind.Punctuation => kind == TokenKind.Punctuation,
-        TokenClassKind.Symbol => kind == TokenKind.Symbol,
-        _ => true,
-    };
-
     private static bool IsTrue(Value? value) => value is Value.Boolean { IsTrue: true };
 
     private static Value ToBoolean(bool value) => value ? True : False;
@@ -79,7 +70,7 @@ internal sealed partial class ExpressionEvaluator(DocumentLattice lattice)
         Annotation? only = null;
         foreach (var step in captured.Steps)
         {
-            if (step.Annotation is { Value: not null } annotation && !ReferenceEquals(annotation, only))
+            if (step.Annotation is { Value: not null } annotation && annotation != only)
             {
                 if (only is not null)
                 {

@@ -29,7 +29,7 @@ internal static class FieldCoercion
             (ValueKind.Country or ValueKind.Language, Value.Text text) => new Value.Code(text.Content, type.Kind),
             (ValueKind.Enum, Value.Text text) => type.Choices.Contains(text.Content) ? new Value.Code(text.Content, ValueKind.Enum) : null,
             (ValueKind.Enum, Value.Code { As: ValueKind.Enum } code) => type.Choices.Contains(code.Content) ? code : null,
-            (ValueKind.Text, Value.Text text) => text with { As = ValueKind.Text },
+            (ValueKind.Text, Value.Text text) => text.As == ValueKind.Text ? text : text with { As = ValueKind.Text },
             (ValueKind.Text, not (Value.Row or Value.Record)) => new Value.Text(ValueFormatter.ToScalar(value)),
             _ => value.Kind == type.Kind ? value : null,
         };

@@ -5,6 +5,12 @@ namespace Processing.Matching.Execution;
 /// <param name="Producers">Producers of annotations, ascending.</param>
 internal sealed record FirstSteps(int[] Symbols, int[] Producers)
 {
+    // One bit for each residue of the symbols: most words are no first step of anything.
+    private readonly ulong _residues = Symbols.Aggregate(0UL, (bits, symbol) => bits | (1UL << (symbol & 63)));
+
+    /// <summary>Whether a literal of this symbol is among them.</summary>
+    public bool HasSymbol(int symbol) => (_residues & (1UL << (symbol & 63))) != 0 && Array.BinarySearch(Symbols, symbol) >= 0;
+
     /// <summary>Collects them; null where a match may begin with another step or take none.</summary>
     public static FirstSteps? Of(AutomatonState[] states, int start)
     {

@@ -40,6 +40,11 @@ internal static class LabelPlaces
     /// <summary>The places in text order, those that overlap joined.</summary>
     public static ImmutableArray<TextSpan> Merge(List<TextSpan> places)
     {
+        if (places.Count == 1)
+        {
+            return [places[0]];
+        }
+
         places.Sort();
         var merged = ImmutableArray.CreateBuilder<TextSpan>(places.Count);
         foreach (var place in places)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Processing.Matching.Results;
 
 namespace Processing.Matching.Execution;
@@ -9,6 +10,7 @@ internal sealed class MatchBudget(MatchLimits limits, CancellationToken cancella
     private const int StepsBetweenChecks = 1_024;
 
     private long _steps;
+    private long _nextLook = Math.Min(StepsBetweenChecks, limits.MaxSteps + 1);
     private long _matches;
 
     /// <summary>Why no more work is done; null while there is budget.</summary>
@@ -21,9 +23,25 @@ internal sealed class MatchBudget(MatchLimits limits, CancellationToken cancella
     public long Steps => _steps;
 
     /// <summary>Counts a step; false when there are none left.</summary>
-    public bool TryStep()
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool TryStep() => ++_steps < _nextLook || LookAfterStep();
+
+    /// <summary>Counts a match; false when there are none left.</summary>
+    public bool TryMatch()
     {
-        if ((++_steps & (StepsBetweenChecks - 1)) == 0)
+        if (++_matches > limits.MaxMatches)
+        {
+            Truncation ??= Results.Truncation.MaxMatches;
+            _nextLook = 0;
+        }
+
+        return Truncation is null;
+    }
+
+    // Every step goes through the one comparison of TryStep; what else there is to look at is looked at here, now and then.
+    private bool LookAfterStep()
+    {
+        if ((_steps & (StepsBetweenChecks - 1)) == 0)
         {
             cancellation.ThrowIfCancellationRequested();
         }
@@ -33,18 +51,14 @@ internal sealed class MatchBudget(MatchLimits limits, CancellationToken cancella
             Truncation ??= Results.Truncation.MaxSteps;
         }
 
-        return Truncation is null;
-    }
-
-    /// <summary>Counts a match; false when there are none left.</summary>
-    public bool TryMatch()
-    {
-        if (++_matches > limits.MaxMatches)
+        if (Truncation is not null)
         {
-            Truncation ??= Results.Truncation.MaxMatches;
+            _nextLook = 0;
+            return false;
         }
 
-        return Truncation is null;
+        _nextLook = Math.Min((_steps & -StepsBetweenChecks) + StepsBetweenChecks, limits.MaxSteps + 1);
+        return true;
     }
 
     public void ThrowIfCancelled() => cancellation.ThrowIfCancellationRequested();

@@ -16,24 +16,26 @@ internal sealed class PatternMatcher(DocumentLattice lattice)
     /// <summary>How far back, in tokens, a look behind may start.</summary>
     public const int LookBehindTokens = 32;
 
+    private const int AnyEnd = -1;
+
     private readonly Stack<SearchState> _idle = new();
     private readonly Dictionary<(int Automaton, int Token, int Limit), bool> _ahead = [];
     private readonly Dictionary<(int Automaton, int Token), bool> _behind = [];
     private readonly Dictionary<(int Automaton, int Token, int Limit), List<PatternMatch>> _extents = [];
 
     /// <summary>The preferred match that starts at a place of a block.</summary>
-    public PatternMatch? FindAt(Automaton automaton, TokenSpan block, int start) => Search(automaton, block, start, block.End, null, null);
+    public PatternMatch? FindAt(Automaton automaton, TokenSpan block, int start) => Find(new SearchRun(automaton, block, start, block.End, AnyEnd));
 
     /// <summary>The preferred match of exactly these tokens.</summary>
     public PatternMatch? FindExactly(Automaton automaton, TokenSpan block, TokenSpan tokens) =>
-        Search(automaton, block, tokens.Start, tokens.End, tokens.End, null);
+        Find(new SearchRun(automaton, block, tokens.Start, tokens.End, tokens.End));
 
     /// <summary>Whether a match lies inside these tokens.</summary>
     public bool MatchesInside(Automaton automaton, TokenSpan block, TokenSpan tokens)
     {
         for (var start = tokens.Start; start <= tokens.End; start++)
         {
-            if (CanStart(automaton, start, tokens.End) && Search(automaton, block, start, tokens.End, null, null) is not null)
+            if (CanStart(automaton, start, tokens.End) && Matches(new SearchRun(automaton, block, start, tokens.End, AnyEnd)))
             {
                 return true;
             }
@@ -48,7 +50,7 @@ internal sealed class PatternMatcher(DocumentLattice lattice)
         var key = (automaton.Id, start, block.End);
         if (!_ahead.TryGetValue(key, out var matches))
         {
-            matches = CanStart(automaton, start, block.End) && FindAt(automaton, block, start) is not null;
+            matches = CanStart(automaton, start, block.End) && Matches(new SearchRun(automaton, block, start, block.End, AnyEnd));
             _ahead.Add(key, matches);
         }
 
@@ -67,7 +69,7 @@ internal sealed class PatternMatcher(DocumentLattice lattice)
 
         for (var start = end; start >= Math.Max(block.Start, end - LookBehindTokens) && !matches; start--)
         {
-            matches = CanStart(automaton, start, end) && FindExactly(automaton, block, new TokenSpan(start, end)) is not null;
+            matches = CanStart(automaton, start, end) && Matches(new SearchRun(automaton, block, start, end, end));
         }
 
         _behind.Add(key, matches);
@@ -87,7 +89,7 @@ internal sealed class PatternMatcher(DocumentLattice lattice)
             return false;
         }
 
-        if (Array.BinarySearch(first.Symbols, lattice.Symbols[start]) >= 0)
+        if (first.HasSymbol(lattice.Symbols[start]))
         {
             return true;
         }
@@ -103,47 +105,65 @@ internal sealed class PatternMatcher(DocumentLattice lattice)
         return false;
     }
 
-    private PatternMatch? Search(Automaton automaton, TokenSpan block, int start, int limit, int? exactEnd, List<PatternMatch>? extents)
+    private PatternMatch? Find(in SearchRun run)
     {
-        if (!_idle.TryPop(out var search))
-        {
-            search = new SearchState();
-        }
+        var search = TakeState();
+        var found = Search(search, run, null, out var last) ? new PatternMatch(new TokenSpan(run.Start, last.Token), search.PathTo(last.Path, lattice.Text)) : null;
+        _idle.Push(search);
+        return found;
+    }
 
+    private bool Matches(in SearchRun run)
+    {
+        var search = TakeState();
+        var found = Search(search, run, null, out _);
+        _idle.Push(search);
+        return found;
+    }
+
+    private SearchState TakeState() => _idle.TryPop(out var search) ? search : new SearchState();
+
+    /// <summary>Follows the ways of an automaton; gives the preferred one that arrives, or, where <paramref name="extents"/> are asked for, collects all of them.</summary>
+    private bool Search(SearchState search, in SearchRun run, List<PatternMatch>? extents, out Way way)
+    {
         search.Clear();
-        search.Open.Push(new Way(automaton.Start, start, StepDemands.None, -1));
-        var run = new SearchRun(automaton, block, start, limit);
-        PatternMatch? found = null;
-        while (found is null && search.Open.TryPop(out var way))
+        var codes = run.Automaton.Codes;
+        way = new Way(run.Automaton.Start, run.Start, StepDemands.None, -1);
+        do
         {
-            if (!lattice.Budget.TryStep())
+            while (lattice.Budget.TryStep())
             {
-                break;
-            }
-
-            if (!search.Visited.Add(((long)way.State << 34) | ((long)way.Token << 2) | (long)way.Demands))
-            {
-                continue;
-            }
-
-            var state = automaton.States[way.State];
-            if (state.Kind != StateKind.Accept)
-            {
-                Follow(search, run, state, way);
-            }
-            else if (exactEnd is null || way.Token == exactEnd)
-            {
-                found = new PatternMatch(new TokenSpan(start, way.Token), search.PathTo(way.Path));
-                if (extents is not null)
+                ref readonly var code = ref codes[way.State];
+                if (code.IsJoin && !search.Visited.Add(((long)way.State << 34) | ((long)way.Token << 2) | (long)way.Demands))
                 {
-                    AddExtent(extents, found);
-                    found = null;
+                    break;
+                }
+
+                if (code.Kind == StateKind.Accept)
+                {
+                    if (run.ExactEnd != AnyEnd && way.Token != run.ExactEnd)
+                    {
+                        break;
+                    }
+
+                    if (extents is null)
+                    {
+                        return true;
+                    }
+
+                    AddExtent(extents, new PatternMatch(new TokenSpan(run.Start, way.Token), search.PathTo(way.Path, lattice.Text)));
+                    break;
+                }
+
+                if (!Follow(search, run, code, ref way))
+                {
+                    break;
                 }
             }
         }
+        while (!lattice.Budget.IsSpent && search.TryPop(ref way));
 
-        _idle.Push(search);
-        return lattice.Budget.IsSpent ? null : found;
+        return false;
     }
 
     private static void AddExtent(List<PatternMatch> extents, PatternMatch found)
@@ -154,53 +174,54 @@ internal sealed class PatternMatcher(DocumentLattice lattice)
         }
     }
 
-    private void Follow(SearchState search, in SearchRun run, AutomatonState state, Way way)
+    /// <summary>Goes one state on; false where the way ends, or parts into ways that wait their turn.</summary>
+    private bool Follow(SearchState search, in SearchRun run, in StateCode code, ref Way way)
     {
-        switch (state.Kind)
+        switch (code.Kind)
         {
             case StateKind.Split:
-                search.Open.Push(way with { State = state.Other });
-                search.Open.Push(way with { State = state.Next });
-                break;
+                search.Push(way with { State = code.Other });
+                way = way with { State = code.Next };
+                return true;
             case StateKind.Literal:
-                if (CanTakeToken(run, way) && lattice.Symbols[way.Token] == state.Argument)
+                if (!CanTakeToken(run, way) || lattice.Symbols[way.Token] != code.Argument)
                 {
-                    TakeToken(search, state, way);
+                    return false;
                 }
 
-                break;
+                way = TakeToken(search, code, way);
+                return true;
             case StateKind.Token:
-                if (CanTakeToken(run, way) && lattice.Test(state.Argument, way.Token))
+                if (!CanTakeToken(run, way) || !lattice.Test(code.Argument, way.Token))
                 {
-                    TakeToken(search, state, way);
+                    return false;
                 }
 
-                break;
-            case StateKind.Annotation:
-                TakeAnnotations(search, run, state, way);
-                break;
-            case StateKind.ZoneRegion:
-                TakeRegion(search, run, state, way);
-                break;
-            case StateKind.Separator:
-                TakeSeparator(search, run, state, way);
-                break;
+                way = TakeToken(search, code, way);
+                return true;
             case StateKind.StayInSentence:
-                search.Open.Push(way with { State = state.Next, Demands = way.Demands | StepDemands.SameSentence });
-                break;
+                way = way with { State = code.Next, Demands = way.Demands | StepDemands.SameSentence };
+                return true;
             case StateKind.OpenCapture or StateKind.CloseCapture or StateKind.OpenItem or StateKind.CloseItem:
-                search.Open.Push(way with { State = state.Next, Path = search.Append(way.Path, new PathStep(PathKindOf(state.Kind), state.Argument)) });
-                break;
+                way = way with { State = code.Next, Path = search.AppendMark(way.Path, PathKindOf(code.Kind), code.Argument) };
+                return true;
+            case StateKind.Annotation:
+                TakeAnnotations(search, run, run.Automaton.States[way.State], way);
+                return false;
+            case StateKind.ZoneRegion:
+                TakeRegion(search, run, run.Automaton.States[way.State], way);
+                return false;
+            case StateKind.Separator:
+                TakeSeparator(search, run, run.Automaton.States[way.State], way);
+                return false;
             case StateKind.Both:
-                TakeBoth(search, run, state, way);
-                break;
+                TakeBoth(search, run, run.Automaton.States[way.State], way);
+                return false;
             default:
-                if (Holds(run, state, way.Token) != state.IsNegated)
-                {
-                    search.Open.Push(way with { State = state.Next });
-                }
-
-                break;
+                var state = run.Automaton.States[way.State];
+                var holds = Holds(run, state, way.Token) != state.IsNegated;
+                way = way with { State = code.Next };
+                return holds;
         }
     }
 
@@ -223,18 +244,18 @@ internal sealed class PatternMatcher(DocumentLattice lattice)
     private static Automaton Inner(Automaton? automaton) => automaton ?? throw new InvalidOperationException("A state without its inner automaton.");
 
     private bool CanTakeToken(in SearchRun run, Way way) =>
-        way.Token < run.Limit && !way.Demands.HasFlag(StepDemands.Conjunction) && CanStep(run, way) && !lattice.IsHidden(way.Token, run.Automaton.AskedZones);
+        way.Token < run.Limit && (way.Demands & StepDemands.Conjunction) == 0 && CanStep(run, way) && !lattice.IsHidden(way.Token, run.Automaton.AskedZones);
 
     /// <summary>Whether a step from here stays in the sentence where it must. What stands before the match does not matter.</summary>
     private bool CanStep(in SearchRun run, Way way) =>
-        !way.Demands.HasFlag(StepDemands.SameSentence) || way.Token == run.Start
+        (way.Demands & StepDemands.SameSentence) == 0 || way.Token == run.Start
         || lattice.Text[way.Token - 1].Sentence == lattice.Text[way.Token].Sentence;
 
-    private void TakeToken(SearchState search, AutomatonState state, Way way) =>
-        Take(search, state, way, new TokenSpan(way.Token, way.Token + 1), lattice.Text[way.Token].Span, null);
+    private static Way TakeToken(SearchState search, in StateCode code, Way way) =>
+        new(code.Next, way.Token + 1, StepDemands.None, search.AppendStep(way.Path, new TokenSpan(way.Token, way.Token + 1), null));
 
-    private static void Take(SearchState search, AutomatonState state, Way way, TokenSpan tokens, TextSpan span, Annotation? annotation) =>
-        search.Open.Push(new Way(state.Next, tokens.End, StepDemands.None, search.Append(way.Path, new PathStep(PathKind.Step, 0, tokens, span, annotation))));
+    private static void Take(SearchState search, AutomatonState state, Way way, TokenSpan tokens, Annotation? annotation) =>
+        search.Push(new Way(state.Next, tokens.End, StepDemands.None, search.AppendStep(way.Path, tokens, annotation)));
 
     private void TakeAnnotations(SearchState search, in SearchRun run, AutomatonState state, Way way)
     {
@@ -252,7 +273,7 @@ internal sealed class PatternMatcher(DocumentLattice lattice)
                 && !lattice.IsHidden(annotation.Tokens, run.Automaton.AskedZones)
                 && lattice.Evaluator.Accepts(state.Predicate, annotation))
             {
-                Take(search, state, way, annotation.Tokens, annotation.Span, annotation);
+                Take(search, state, way, annotation.Tokens, annotation);
             }
         }
     }
@@ -267,7 +288,7 @@ internal sealed class PatternMatcher(DocumentLattice lattice)
 
         if (region.End <= run.Limit && !lattice.IsHidden(region, run.Automaton.AskedZones))
         {
-            Take(search, state, way, region, lattice.Text.GetSpan(region), null);
+            Take(search, state, way, region, null);
         }
     }
 
@@ -281,7 +302,7 @@ internal sealed class PatternMatcher(DocumentLattice lattice)
         var language = lattice.Text.Blocks[lattice.Text[way.Token].Block].Language;
         if (ListSeparators.AllowGlued(language))
         {
-            search.Open.Push(way with { State = state.Next, Demands = way.Demands | StepDemands.Conjunction });
+            search.Push(way with { State = state.Next, Demands = way.Demands | StepDemands.Conjunction });
         }
 
         var separators = lattice.Program.Separators.Of(language);
@@ -292,7 +313,7 @@ internal sealed class PatternMatcher(DocumentLattice lattice)
             if (tokens.End <= run.Limit && CanTakeToken(run, way) && lattice.Symbols.AsSpan(tokens.Start, tokens.Length).SequenceEqual(symbols)
                 && !lattice.IsHidden(tokens, run.Automaton.AskedZones))
             {
-                Take(search, state, way, tokens, lattice.Text.GetSpan(tokens), null);
+                Take(search, state, way, tokens, null);
             }
         }
     }
@@ -303,7 +324,9 @@ internal sealed class PatternMatcher(DocumentLattice lattice)
         if (!_extents.TryGetValue(key, out var extents))
         {
             extents = [];
-            Search(Inner(state.Inner), run.Block, way.Token, run.Limit, null, extents);
+            var inner = TakeState();
+            Search(inner, new SearchRun(Inner(state.Inner), run.Block, way.Token, run.Limit, AnyEnd), extents, out _);
+            _idle.Push(inner);
             _extents.Add(key, extents);
         }
 
@@ -319,7 +342,7 @@ internal sealed class PatternMatcher(DocumentLattice lattice)
             {
                 PathStep[] steps = [.. left.Path, new PathStep(PathKind.OpenSecond), .. right.Path, new PathStep(PathKind.CloseSecond)];
                 var demands = left.Tokens.Length > 0 ? StepDemands.None : way.Demands;
-                search.Open.Push(new Way(state.Next, left.Tokens.End, demands, search.Append(way.Path, steps)));
+                search.Push(new Way(state.Next, left.Tokens.End, demands, search.Append(way.Path, steps)));
             }
         }
     }
@@ -328,5 +351,5 @@ internal sealed class PatternMatcher(DocumentLattice lattice)
         !way.Demands.HasFlag(StepDemands.Conjunction)
         || (Array.Find(match.Path, step => step.Kind == PathKind.Step).Annotation is { } first && first.Clitics.HasFlag(LexiconClitics.Conjunction));
 
-    private readonly record struct SearchRun(Automaton Automaton, TokenSpan Block, int Start, int Limit);
+    private readonly record struct SearchRun(Automaton Automaton, TokenSpan Block, int Start, int Limit, int ExactEnd);
 }

@@ -19,8 +19,10 @@ internal sealed record RecordCandidate(
     double Score,
     ImmutableArray<MatchedField> Fields)
 {
+    private List<RecordCandidate>? _losers;
+
     /// <summary>The matches of other records that this one kept off its tokens, for explanations.</summary>
-    public List<RecordCandidate> Losers { get; } = [];
+    public List<RecordCandidate> Losers => _losers ??= [];
 
     public string RuleName => Rule.Definition.Name;
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Processing.Matching.Programs;
 using Processing.Matching.Results;
 using Processing.Matching.Values;
@@ -22,7 +23,7 @@ internal sealed class RecordFinder(DocumentLattice lattice, int producer)
             lattice.Budget.ThrowIfCancelled();
             if (rule.Definition.Body is RuleBody.Frame)
             {
-                new FrameFinder(lattice, rule).Find(match => Make(rule, match), candidates);
+                FindFrames(rule, candidates);
             }
             else
             {
@@ -42,16 +43,10 @@ internal sealed class RecordFinder(DocumentLattice lattice, int producer)
         }
 
         var records = new KeyMerger(_shape, lattice.Budget).Merge(winners, out var owners);
-        var annotations = new List<Annotation>();
-        var references = lattice.Program.Clues[producer].IsEmpty ? [] : new ReferenceFinder(lattice, _shape, lattice.Program.Clues[producer]).Find(records, winners, owners);
-        foreach (var group in references.GroupBy(reference => reference.Record))
+        var annotations = new List<Annotation>(winners.Count);
+        if (!lattice.Program.Clues[producer].IsEmpty)
         {
-            records[group.Key] = records[group.Key] with { Mentions = [.. records[group.Key].Mentions.Concat(group.Select(reference => reference.Span)).Distinct().Order()] };
-        }
-
-        foreach (var reference in references)
-        {
-            annotations.Add(new Annotation(reference.Tokens, reference.Span, new Value.Record(records[reference.Record]), reference.Clitics));
+            AddReferences(records, new ReferenceFinder(lattice, _shape, lattice.Program.Clues[producer]).Find(records, winners, owners), annotations);
         }
 
         for (var index = 0; index < winners.Count; index++)
@@ -64,6 +59,23 @@ internal sealed class RecordFinder(DocumentLattice lattice, int producer)
 
         return (records, annotations);
     }
+
+    private static void AddReferences(List<MatchedRecord> records, IReadOnlyList<FoundReference> references, List<Annotation> annotations)
+    {
+        foreach (var group in references.GroupBy(reference => reference.Record))
+        {
+            records[group.Key] = records[group.Key] with { Mentions = [.. records[group.Key].Mentions.Concat(group.Select(reference => reference.Span)).Distinct().Order()] };
+        }
+
+        foreach (var reference in references)
+        {
+            annotations.Add(new Annotation(reference.Tokens, reference.Span, new Value.Record(records[reference.Record]), reference.Clitics));
+        }
+    }
+
+    // Apart from the loop over the rules, where what the callback holds on to would be made for each of them.
+    private void FindFrames(PreparedRule rule, List<RecordCandidate> candidates) =>
+        new FrameFinder(lattice, rule).Find(match => Make(rule, match), candidates);
 
     private void FindSequences(PreparedRule rule, List<RecordCandidate> candidates)
     {
@@ -121,6 +133,7 @@ internal sealed class RecordFinder(DocumentLattice lattice, int producer)
     private RecordCandidate? MakeWithoutExceptions(PreparedRule rule, RuleMatch match)
     {
         var filled = new MatchedField?[_shape.Fields.Length];
+        var count = 0;
         foreach (var fill in rule.Definition.Fields)
         {
             if (filled[fill.Field] is null
@@ -128,6 +141,7 @@ internal sealed class RecordFinder(DocumentLattice lattice, int producer)
                 && FieldCoercion.To(_shape.Fields[fill.Field].Type, value) is { } fitting)
             {
                 filled[fill.Field] = new MatchedField(_shape.Fields[fill.Field].Name, fitting, spans);
+                count++;
             }
         }
 
@@ -139,7 +153,21 @@ internal sealed class RecordFinder(DocumentLattice lattice, int producer)
             }
         }
 
-        return new RecordCandidate(rule, match.Scope.Match, match.Trigger, match.Span, ScoreOf(rule, match.Scope), [.. filled.OfType<MatchedField>()]);
+        return new RecordCandidate(rule, match.Scope.Match, match.Trigger, match.Span, ScoreOf(rule, match.Scope), FieldsOf(filled, count));
+    }
+
+    private static ImmutableArray<MatchedField> FieldsOf(MatchedField?[] filled, int count)
+    {
+        var fields = ImmutableArray.CreateBuilder<MatchedField>(count);
+        foreach (var field in filled)
+        {
+            if (field is not null)
+            {
+                fields.Add(field);
+            }
+        }
+
+        return fields.MoveToImmutable();
     }
 
     private double ScoreOf(PreparedRule rule, ExpressionScope scope)

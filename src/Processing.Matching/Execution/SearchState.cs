@@ -1,62 +1,98 @@
+using Processing.Text;
+
 namespace Processing.Matching.Execution;
 
 /// <summary>The buffers of one search, used again by the next.</summary>
 internal sealed class SearchState
 {
-    private readonly List<PathLink> _links = [];
+    private Way[] _open = new Way[32];
+    private int _openCount;
+    private PathLink[] _links = new PathLink[32];
+    private int _linkCount;
 
+    /// <summary>The states that were reached where several ways lead to them, each with its place.</summary>
     public VisitedSet Visited { get; } = new();
-
-    /// <summary>The ways not yet tried, the preferred one on top.</summary>
-    public Stack<Way> Open { get; } = new();
 
     public void Clear()
     {
         Visited.Clear();
-        Open.Clear();
-        _links.Clear();
+        _openCount = 0;
+        _linkCount = 0;
     }
 
-    /// <summary>Adds an event behind another; gives its number.</summary>
-    public int Append(int previous, PathStep step)
+    /// <summary>Keeps a way for later; the last one kept is the first one tried.</summary>
+    public void Push(in Way way)
     {
-        _links.Add(new PathLink(previous, step, null));
-        return _links.Count - 1;
+        if (_openCount == _open.Length)
+        {
+            Array.Resize(ref _open, _open.Length * 2);
+        }
+
+        _open[_openCount++] = way;
     }
+
+    public bool TryPop(ref Way way)
+    {
+        if (_openCount == 0)
+        {
+            return false;
+        }
+
+        way = _open[--_openCount];
+        return true;
+    }
+
+    /// <summary>Adds the opening or closing of a capture or item behind another event; gives its number.</summary>
+    public int AppendMark(int previous, PathKind kind, int label) => Append(new PathLink(previous, kind, label, default, null));
+
+    /// <summary>Adds a step behind another event; <paramref name="annotation"/> is null for a token or a region.</summary>
+    public int AppendStep(int previous, TokenSpan tokens, Annotation? annotation) => Append(new PathLink(previous, PathKind.Step, 0, tokens, annotation));
 
     /// <summary>Adds a run of events behind another.</summary>
-    public int Append(int previous, PathStep[] steps)
-    {
-        _links.Add(new PathLink(previous, default, steps));
-        return _links.Count - 1;
-    }
+    public int Append(int previous, PathStep[] steps) => Append(new PathLink(previous, default, 0, default, steps));
 
     /// <summary>The events up to a number, in the order they happened.</summary>
-    public PathStep[] PathTo(int last)
+    public PathStep[] PathTo(int last, TokenizedText text)
     {
-        var links = new Stack<PathLink>();
+        var count = 0;
         for (var index = last; index >= 0; index = _links[index].Previous)
         {
-            links.Push(_links[index]);
+            count += _links[index].Content is PathStep[] steps ? steps.Length : 1;
         }
 
-        var path = new List<PathStep>(links.Count);
-        foreach (var link in links)
+        var path = new PathStep[count];
+        for (var index = last; index >= 0; index = _links[index].Previous)
         {
-            if (link.Steps is null)
+            ref readonly var link = ref _links[index];
+            if (link.Content is PathStep[] steps)
             {
-                path.Add(link.Step);
+                count -= steps.Length;
+                steps.CopyTo(path, count);
+                continue;
             }
-            else
-            {
-                path.AddRange(link.Steps);
-            }
+
+            var annotation = link.Content as Annotation;
+            path[--count] = link.Kind == PathKind.Step
+                ? new PathStep(PathKind.Step, 0, link.Tokens, annotation?.Span ?? text.GetSpan(link.Tokens), annotation)
+                : new PathStep(link.Kind, link.Label);
         }
 
-        return [.. path];
+        return path;
     }
 
-    private readonly record struct PathLink(int Previous, PathStep Step, PathStep[]? Steps);
+    private int Append(in PathLink link)
+    {
+        if (_linkCount == _links.Length)
+        {
+            Array.Resize(ref _links, _links.Length * 2);
+        }
+
+        _links[_linkCount] = link;
+        return _linkCount++;
+    }
+
+    // Nearly all links are of ways that lead nowhere, so what can be found again later is left out.
+    private readonly record struct PathLink(int Previous, PathKind Kind, int Label, TokenSpan Tokens, object? Content);
 }
 
 /// <summary>A way to go on with: a state, a place, what the next step must fulfil, and how it was reached.</summary>

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Processing.Matching.Programs;
+using Processing.Text;
 
 namespace Processing.Matching.Execution;
 
@@ -40,4 +41,18 @@ internal sealed class TokenTests
 }
 
 /// <summary>A test of one token: class, regular expression over the folded form, and predicate, all of which must hold.</summary>
-internal sealed record TokenTest(TokenClassKind Class, Regex? Regex, ExpressionNode? Predicate);
+internal sealed record TokenTest(TokenClassKind Class, Regex? Regex, ExpressionNode? Predicate)
+{
+    /// <summary>Whether the kind of a token is all that is asked.</summary>
+    public bool IsOfKindOnly { get; } = Regex is null && Predicate is null;
+
+    /// <summary>Whether tokens of a kind are of the class.</summary>
+    public bool Allows(TokenKind kind) => Class switch
+    {
+        TokenClassKind.Word => kind == TokenKind.Word,
+        TokenClassKind.Number => kind == TokenKind.Number,
+        TokenClassKind.Punctuation => kind == TokenKind.Punctuation,
+        TokenClassKind.Symbol => kind == TokenKind.Symbol,
+        _ => true,
+    };
+}

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Processing.Matching.Programs;
 using Processing.Rules.Diagnostics;
+using Processing.Rules.Sources;
 using Processing.Rules.Symbols;
 using Processing.Rules.Syntax;
 
@@ -179,13 +180,20 @@ internal sealed partial class CompilationBinder
     private ImmutableArray<RuleTest> BindTests()
     {
         var tests = ImmutableArray.CreateBuilder<RuleTest>();
+        var named = new Dictionary<(string Package, string Name), SourceLocation>();
         foreach (var file in _reachable.Where(file => file.Origin == FileOrigin.Root).OrderBy(file => file.File.DisplayPath, StringComparer.Ordinal))
         {
             foreach (var syntax in file.Tree.Declarations.OfType<TestSyntax>())
             {
-                if (new TestBinder(_context, file, syntax).Bind() is { } test)
+                if (new TestBinder(_context, file, syntax).Bind() is not { } test)
                 {
-                    tests.Add(test);
+                    continue;
+                }
+
+                tests.Add(test);
+                if (!named.TryAdd((file.PackageName, test.Name), file.At(syntax.Name)))
+                {
+                    _diagnostics.Add(BindingDiagnostics.DuplicateTest(file.At(syntax.Name), test.Name, named[(file.PackageName, test.Name)]));
                 }
             }
         }

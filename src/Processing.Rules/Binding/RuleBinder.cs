@@ -209,9 +209,21 @@ internal sealed partial class RuleBinder(BindingContext context, RuleSymbol rule
         {
             context.Diagnostics.Add(BindingDiagnostics.ScoreNotNumber(_file.At(clauses[0].Value), Types.Describe(type)));
         }
+        else if (ConstantOf(bound.Node) is { } constant and (< 0 or > 1))
+        {
+            context.Diagnostics.Add(BindingDiagnostics.ScoreOutOfRange(_file.At(clauses[0].Value), constant));
+        }
 
         return bound.Node;
     }
+
+    // A calculated score may leave the range for some matches only; it is cut to the range when it is calculated.
+    private static decimal? ConstantOf(ExpressionNode node) => node switch
+    {
+        ExpressionNode.Constant { Value: Value.Integer { Number: var number } } => number,
+        ExpressionNode.Constant { Value: Value.Decimal { Number: var number } } => number,
+        _ => null,
+    };
 
     private int BindPriority()
     {

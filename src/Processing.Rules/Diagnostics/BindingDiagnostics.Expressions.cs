@@ -1,3 +1,4 @@
+using System.Globalization;
 using Processing.Matching.Functions;
 using Processing.Rules.Binding;
 using Processing.Rules.Sources;
@@ -64,6 +65,12 @@ public static partial class BindingDiagnostics
 
     internal static Diagnostic ScoreNotNumber(SourceLocation at, string found) =>
         new(ScoreNotNumberDescriptor, $"a score is a number from 0 to 1, but this is {found}", new DiagnosticLabel(at, $"{found}"));
+
+    internal static Diagnostic ScoreOutOfRange(SourceLocation at, decimal found) =>
+        new(ScoreOutOfRangeDescriptor, string.Create(CultureInfo.InvariantCulture, $"a score is a number from 0 to 1, but this is {found}"), new DiagnosticLabel(at, found > 1 ? "more than 1" : "less than 0"))
+        {
+            Help = "without `score` a record has 1, the highest; a lower one leaves room for rules that are surer",
+        };
 
     internal static Diagnostic NothingToLookAt(SourceLocation at) =>
         new(NothingToLookAtDescriptor, "`in` has nothing on its left to look at", new DiagnosticLabel(at, ""))

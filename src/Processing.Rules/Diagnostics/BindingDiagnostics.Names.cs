@@ -62,6 +62,13 @@ public static partial class BindingDiagnostics
             Help = "rename one of them, or move one to another package",
         };
 
+    internal static Diagnostic DuplicateTest(SourceLocation again, string name, SourceLocation first) =>
+        new(DuplicateTestDescriptor, $"another test of this package is called `{name}`", new DiagnosticLabel(again, "the same name again"))
+        {
+            Secondary = [new DiagnosticLabel(first, "first here")],
+            Help = "a name tells what is special about the text; reports and `--filter` know tests by it",
+        };
+
     internal static Diagnostic AmbiguousName(SourceLocation at, string name, Symbol one, Symbol other) =>
         new(AmbiguousNameDescriptor, $"`{name}` is declared by two imported packages", new DiagnosticLabel(at, ""))
         {

@@ -81,6 +81,8 @@ public static partial class BindingDiagnostics
     private static readonly DiagnosticDescriptor RepeatedCriterionDescriptor = Error("DP2071", "A criterion stands twice");
     private static readonly DiagnosticDescriptor ReferenceWithoutClueDescriptor = Error("DP2072", "A reference that says no words");
     private static readonly DiagnosticDescriptor SurnameOfOtherDescriptor = Error("DP2073", "A surname of something that is no text");
+    private static readonly DiagnosticDescriptor DuplicateTestDescriptor = Warning("DP2074", "Two tests have one name");
+    private static readonly DiagnosticDescriptor ScoreOutOfRangeDescriptor = Error("DP2075", "A score out of range");
     private static readonly DiagnosticDescriptor UnknownEnumValueDescriptor = Error("DP2080", "An enum has no such value");
     private static readonly DiagnosticDescriptor EnumWithoutValuesDescriptor = Error("DP2081", "An enum without values");
     private static readonly DiagnosticDescriptor RepeatedEnumValueDescriptor = Error("DP2082", "A value stands twice in an enum");
@@ -118,7 +120,7 @@ public static partial class BindingDiagnostics
         ExpectationTypeDescriptor, BadCodeDescriptor, DuplicateParameterDescriptor, NotANumberDescriptor,
         EmptyRangeDescriptor, ElseMismatchDescriptor, SlotFillsListDescriptor, UnknownColumnDescriptor,
         ReservedNameDescriptor, ResolvedTwiceDescriptor, RepeatedCriterionDescriptor,
-        ReferenceWithoutClueDescriptor, SurnameOfOtherDescriptor,
+        ReferenceWithoutClueDescriptor, SurnameOfOtherDescriptor, DuplicateTestDescriptor, ScoreOutOfRangeDescriptor,
         UnknownEnumValueDescriptor, EnumWithoutValuesDescriptor, RepeatedEnumValueDescriptor, BooleanEnumValueDescriptor,
         EnumInPatternDescriptor, PrivateNameDescriptor, PrivateExpectationDescriptor, BadSelectorDescriptor,
         CssWithoutReaderDescriptor, SurplusCellsDescriptor, OpenQuoteDescriptor, TextBehindQuoteDescriptor,

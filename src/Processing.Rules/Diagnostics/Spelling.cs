@@ -1,15 +1,19 @@
 namespace Processing.Rules.Diagnostics;
 
 /// <summary>Finds the name that an author probably meant.</summary>
-internal static class Spelling
+public static class Spelling
 {
     private const int LettersPerEdit = 3;
     private const int MaxEdits = 2;
     private const int MaxLength = 64;
 
     /// <summary>The nearest candidate by Damerau-Levenshtein distance (optimal string alignment), one edit per three characters and two at most; case alone counts as no edit. Null for none.</summary>
+    /// <param name="name">What was written; nothing is near a name of more than 64 UTF-16 code units.</param>
+    /// <param name="candidates">What there is.</param>
     public static string? Nearest(string name, IEnumerable<string> candidates)
     {
+        ArgumentNullException.ThrowIfNull(name);
+        ArgumentNullException.ThrowIfNull(candidates);
         string? best = null;
         var bestEdits = int.MaxValue;
         if (name.Length > MaxLength)

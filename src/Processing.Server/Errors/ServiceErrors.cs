@@ -1,6 +1,9 @@
+using System.Collections.Immutable;
+using System.Globalization;
 using Grpc.Core;
 using Processing.Documents;
 using Processing.Protocol;
+using Processing.Rules.Diagnostics;
 using Processing.Server.RuleSets;
 
 namespace Processing.Server.Errors;
@@ -15,12 +18,12 @@ internal static class ServiceErrors
         BadField(ErrorReasons.DocumentMissing, "document", "The request has no document.");
 
     public static ServiceError DocumentTooLarge(long bytes, long limit) =>
-        new ServiceError(StatusCode.ResourceExhausted, ErrorReasons.DocumentTooLarge, $"The document has {bytes} bytes; this server takes at most {limit}.")
-            .With("bytes", bytes).With("limit_bytes", limit).With("key", "processing:max_document_bytes");
+        new ServiceError(StatusCode.ResourceExhausted, ErrorReasons.DocumentTooLarge, $"the document has {Number(bytes)} bytes; the limit is {Number(limit)} bytes (`processing.max_document_bytes`)")
+            .With("diagnostic", "DP5004").With("bytes", bytes).With("limit_bytes", limit).With("key", "processing.max_document_bytes");
 
     public static ServiceError RequestTooLarge(long limit) =>
-        new ServiceError(StatusCode.ResourceExhausted, ErrorReasons.RequestTooLarge, $"The request is longer than the {limit} bytes that this server reads for one message.")
-            .With("limit_bytes", limit).With("key", "processing:max_document_bytes");
+        new ServiceError(StatusCode.ResourceExhausted, ErrorReasons.RequestTooLarge, $"the request is longer than the {Number(limit)} bytes that this server reads for one message, twice `processing.max_document_bytes`")
+            .With("limit_bytes", limit).With("key", "processing.max_document_bytes");
 
     public static ServiceError MalformedRequest() =>
         new(StatusCode.InvalidArgument, ErrorReasons.MalformedRequest, "The request is not a message of this method.");
@@ -34,8 +37,8 @@ internal static class ServiceErrors
     public static ServiceError InvalidTimeLimit() =>
         BadField(ErrorReasons.InvalidTimeLimit, "options.time_limit", "The time limit is not more than 0, or not a valid duration.");
 
-    public static ServiceError UnknownRecordType(RuleSet ruleSet, int index) =>
-        BadField(ErrorReasons.UnknownRecordType, $"options.record_types[{index}]", $"The rule set '{ruleSet.Name}' has no record of this type.")
+    public static ServiceError UnknownRecordType(RuleSet ruleSet, int index, string name) =>
+        BadField(ErrorReasons.UnknownRecordType, $"options.record_types[{index}]", RecordNames.Unknown(Shorten(name), ruleSet.Records))
             .With("known", string.Join(' ', ruleSet.Records.Take(50)));
 
     public static ServiceError CorrelationIdMissing() =>
@@ -47,8 +50,12 @@ internal static class ServiceErrors
     public static ServiceError CorrelationIdDuplicate() =>
         BadField(ErrorReasons.CorrelationIdDuplicate, "correlation_id", "Another document of this stream has the same correlation id and is not yet answered.");
 
-    public static ServiceError RuleSetNotFound(string name) =>
-        new ServiceError(StatusCode.NotFound, ErrorReasons.RuleSetNotFound, "This server has no rule set of that name.").With("rule_set", Shorten(name));
+    public static ServiceError RuleSetNotFound(string name, ImmutableArray<string> known)
+    {
+        var shown = Shorten(name);
+        var hint = Spelling.Nearest(shown, known) is { } near ? $"; did you mean `{near}`?" : ".";
+        return new ServiceError(StatusCode.NotFound, ErrorReasons.RuleSetNotFound, $"This server has no rule set `{shown}`{hint}").With("rule_set", shown);
+    }
 
     public static ServiceError RevisionMismatch(RuleSet ruleSet, string wanted) =>
         new ServiceError(StatusCode.FailedPrecondition, ErrorReasons.RevisionMismatch, $"The rule set '{ruleSet.Name}' has another revision than the one asked for.")
@@ -86,13 +93,15 @@ internal static class ServiceErrors
 
     public static ServiceError Busy(int waiting) =>
         new ServiceError(StatusCode.ResourceExhausted, ErrorReasons.ServerBusy, "Too many calls wait already; try again later.") { RetryAfter = RetryWhenBusy }
-            .With("waiting", waiting).With("key", "processing:max_waiting_calls");
+            .With("waiting", waiting).With("key", "processing.max_waiting_calls");
 
     public static ServiceError Draining() =>
         new(StatusCode.Unavailable, ErrorReasons.ServerDraining, "The server is stopping.") { RetryAfter = RetryWhenDraining };
 
     public static ServiceError Internal(string trace) =>
         new ServiceError(StatusCode.Internal, ErrorReasons.Internal, "A fault of the server; its log has it under the trace id in the details.").With("trace", trace);
+
+    private static string Number(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
 
     private static ServiceError BadField(string reason, string field, string description) =>
         new(StatusCode.InvalidArgument, reason, description) { Fields = [new FieldFault(field, description)] };

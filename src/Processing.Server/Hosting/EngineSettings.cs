@@ -24,17 +24,10 @@ public sealed record EngineSettings(ExtractionLimits Extraction, CompilationLimi
         var builder = new ConfigurationBuilder();
         if (settingsFile is not null)
         {
-            builder.AddJsonFile(Path.GetFullPath(settingsFile), optional: false, reloadOnChange: false);
+            builder.AddConfiguration(SettingsFile.Read(settingsFile));
         }
 
-        try
-        {
-            return Read(builder.AddEnvironmentVariables().Build());
-        }
-        catch (InvalidDataException malformed)
-        {
-            throw new OptionsValidationException("limits", typeof(EngineSettings), [$"the settings file `{settingsFile}` cannot be read: {malformed.InnerException?.Message ?? malformed.Message}"]);
-        }
+        return Read(builder.AddEnvironmentVariables().Build());
     }
 
     /// <summary>Reads the limits of a configuration.</summary>
@@ -59,13 +52,15 @@ public sealed record EngineSettings(ExtractionLimits Extraction, CompilationLimi
         where T : class
     {
         var byKey = Numbers(typeof(T)).ToDictionary(Key, StringComparer.OrdinalIgnoreCase);
+        faults.AddRange(SettingKeys.Unknown(section, byKey.Keys));
         foreach (var entry in section.GetChildren())
         {
             if (!byKey.TryGetValue(entry.Key, out var property))
             {
-                faults.Add($"`{section.Key}.{entry.Key}` is no setting; there are {string.Join(", ", byKey.Keys.Order(StringComparer.Ordinal).Select(key => $"`{section.Key}.{key}`"))}");
+                continue;
             }
-            else if (!long.TryParse(entry.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number < 1 || number > Largest(property))
+
+            if (!long.TryParse(entry.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number < 1 || number > Largest(property))
             {
                 faults.Add($"`{section.Key}.{entry.Key}` is `{entry.Value}`; it takes a whole number from 1 to {Largest(property).ToString(CultureInfo.InvariantCulture)}");
             }

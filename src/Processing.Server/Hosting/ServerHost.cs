@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -41,14 +42,17 @@ public sealed class ServerHost : IAsyncDisposable
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = "Processing.Server" });
         if (options.SettingsFile is { } file)
         {
-            builder.Configuration.AddJsonFile(Path.GetFullPath(file), optional: false, reloadOnChange: false);
+            builder.Configuration.AddConfiguration(SettingsFile.Read(file));
         }
 
         builder.Configuration.AddEnvironmentVariables();
         builder.Configuration.AddCommandLine([.. options.Arguments]);
-        var settings = Bind(options.Settings, builder.Configuration);
+        var settings = ServerSettingsReader.Read(options.Settings, builder.Configuration);
 
         options.Logging?.Invoke(builder.Logging);
+
+        // The host logs as a fault, with its stack, that it cannot listen; whoever starts the server hears of it by an exception.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
 
         // It logs as an error what only callers can cause: a request that was reset or cannot be read. Every fault of ours is logged by FaultReporter.
         builder.Logging.AddFilter("Grpc.AspNetCore.Server.ServerCallHandler", LogLevel.None);
@@ -66,10 +70,19 @@ public sealed class ServerHost : IAsyncDisposable
     }
 
     /// <summary>Starts listening.</summary>
-    /// <exception cref="IOException">The address is taken.</exception>
+    /// <exception cref="IOException">It cannot listen at its address; the message is one sentence for people.</exception>
     public async Task StartAsync(CancellationToken cancellation = default)
     {
-        await _application.StartAsync(cancellation);
+        try
+        {
+            await _application.StartAsync(cancellation);
+        }
+        catch (Exception refused) when (refused is IOException or SocketException)
+        {
+            var reason = refused.GetBaseException().Message;
+            throw new IOException($"cannot listen on {Settings.Address}: {char.ToLowerInvariant(reason[0])}{reason[1..]}", refused);
+        }
+
         var log = _application.Services.GetRequiredService<ILogger<ServerHost>>();
         foreach (var ruleSet in _ruleSets.Names.Select(_ruleSets.Find))
         {
@@ -103,22 +116,6 @@ public sealed class ServerHost : IAsyncDisposable
 
     /// <summary>Stops at once and frees everything.</summary>
     public ValueTask DisposeAsync() => _application.DisposeAsync();
-
-    private static ServerSettings Bind(ServerSettings start, ConfigurationManager configuration)
-    {
-        var settings = start with { };
-        try
-        {
-            configuration.GetSection(ServerSettings.Section).Bind(settings);
-        }
-        catch (InvalidOperationException unreadable)
-        {
-            throw new OptionsValidationException(ServerSettings.Section, typeof(ServerSettings), [unreadable.Message]);
-        }
-
-        var faults = settings.Check();
-        return faults.IsEmpty ? settings : throw new OptionsValidationException(ServerSettings.Section, typeof(ServerSettings), faults);
-    }
 
     private static void AddServices(IServiceCollection services, ServerHostOptions options, ServerSettings settings)
     {

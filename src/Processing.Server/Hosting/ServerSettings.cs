@@ -61,7 +61,7 @@ public sealed record ServerSettings
         var faults = ImmutableArray.CreateBuilder<string>();
         if (!TryGetEndpoint(out _))
         {
-            faults.Add($"{Section}:address is '{Address}', not http://, an IP address or localhost, and a port, such as http://127.0.0.1:50061.");
+            faults.Add($"`{Section}.address` is `{Address}`, not http://, an IP address or localhost, and a port, such as http://127.0.0.1:50061");
         }
 
         Between(faults, "max_document_bytes", MaxDocumentBytes, 1, LargestDocumentBytes);
@@ -97,7 +97,7 @@ public sealed record ServerSettings
     {
         if (!(value >= least && value <= most))
         {
-            faults.Add(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Section}:{key} is {value}, not between {least} and {most}."));
+            faults.Add(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"`{Section}.{key}` is {value}, not between {least} and {most}"));
         }
     }
 }

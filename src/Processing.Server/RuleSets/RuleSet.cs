@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Processing.Matching.Programs;
 using Processing.Pipeline;
 
 namespace Processing.Server.RuleSets;
@@ -37,8 +36,7 @@ public sealed class RuleSet
     public static RuleSet Ready(string name, ExtractionEngine engine)
     {
         ArgumentNullException.ThrowIfNull(engine);
-        var records = engine.Program.Producers.OfType<Producer.Record>().Where(record => record.Shape.IsEmitted).Select(record => record.Shape.Name);
-        return Ready(name, engine.Program.Revision, new EngineExtractor(engine), [.. records.Distinct()]);
+        return Ready(name, engine.Program.Revision, new EngineExtractor(engine), RecordNames.Of(engine.Program));
     }
 
     /// <summary>A rule set that something else than an engine applies.</summary>

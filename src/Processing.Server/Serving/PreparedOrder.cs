@@ -49,7 +49,7 @@ internal sealed record PreparedOrder(DocumentOrder Order, RuleSet RuleSet, IDocu
         var name = order.RuleSet.Length == 0 ? settings.DefaultRuleSet : order.RuleSet;
         if (ruleSets.Find(name) is not { } ruleSet)
         {
-            return (null, ServiceErrors.RuleSetNotFound(name));
+            return (null, ServiceErrors.RuleSetNotFound(name, ruleSets.Names));
         }
 
         if (ruleSet.Extractor is not { } extractor)
@@ -66,7 +66,7 @@ internal sealed record PreparedOrder(DocumentOrder Order, RuleSet RuleSet, IDocu
         {
             if (!ruleSet.Records.Contains(options.RecordTypes[i]))
             {
-                return (null, ServiceErrors.UnknownRecordType(ruleSet, i));
+                return (null, ServiceErrors.UnknownRecordType(ruleSet, i, options.RecordTypes[i]));
             }
         }
 

@@ -1,0 +1,42 @@
+namespace Processing.Matching.Execution;
+
+/// <summary>A state as the search reads it: all of an automaton side by side in memory.</summary>
+/// <param name="Kind">What the state does.</param>
+/// <param name="IsJoin">Whether a search can come to the state twice at one place, so that it must remember having been there.</param>
+/// <param name="Argument">See <see cref="AutomatonState.Argument"/>.</param>
+/// <param name="Next">The state behind it.</param>
+/// <param name="Other">The second choice of a split.</param>
+internal readonly record struct StateCode(StateKind Kind, bool IsJoin, int Argument, int Next, int Other)
+{
+    /// <summary>Lays the states of an automaton out.</summary>
+    /// <remarks>
+    /// A state with one way into it is come to as often as the state before it, and that as often as the one before, back to a join or the start: so
+    /// remembering the joins keeps the search linear. Steps that may take several lengths at one place make a join of what follows.
+    /// </remarks>
+    public static StateCode[] Of(AutomatonState[] states, int start)
+    {
+        var ways = new int[states.Length];
+        ways[start]++;
+        foreach (var state in states)
+        {
+            var count = state.Kind is StateKind.Annotation or StateKind.ZoneRegion or StateKind.Separator or StateKind.Both ? 2 : 1;
+            if (state.Next >= 0)
+            {
+                ways[state.Next] += count;
+            }
+
+            if (state.Other >= 0)
+            {
+                ways[state.Other] += count;
+            }
+        }
+
+        var codes = new StateCode[states.Length];
+        for (var index = 0; index < codes.Length; index++)
+        {
+            codes[index] = new StateCode(states[index].Kind, ways[index] > 1, states[index].Argument, states[index].Next, states[index].Other);
+        }
+
+        return codes;
+    }
+}

@@ -1,0 +1,26 @@
+using Processing.Rules.Diagnostics;
+
+namespace Processing.Server.Hosting;
+
+/// <summary>The sections and keys of the configuration, and what is said of one that is none of them.</summary>
+internal static class SettingKeys
+{
+    /// <summary>The sections of a settings file.</summary>
+    public static readonly IReadOnlyList<string> Sections = [ServerSettings.Section, "documents", "matching", "compilation"];
+
+    /// <summary>One sentence for each key of a section that is no setting.</summary>
+    /// <param name="section">The section, as configured.</param>
+    /// <param name="known">The keys that it may have.</param>
+    public static IEnumerable<string> Unknown(IConfigurationSection section, IReadOnlyCollection<string> known) => section.GetChildren()
+        .Where(entry => !known.Contains(entry.Key, StringComparer.OrdinalIgnoreCase))
+        .Select(entry => Sentence($"{section.Key}.{entry.Key}", [.. known.Select(key => $"{section.Key}.{key}")]));
+
+    /// <summary>One sentence for each section of a settings file that is none.</summary>
+    public static IEnumerable<string> UnknownSections(IConfiguration file) => file.GetChildren()
+        .Where(entry => !Sections.Contains(entry.Key, StringComparer.OrdinalIgnoreCase))
+        .Select(entry => Sentence(entry.Key, Sections));
+
+    private static string Sentence(string key, IEnumerable<string> known) => Spelling.Nearest(key, known) is { } near
+        ? $"`{key}` is no setting; did you mean `{near}`?"
+        : $"`{key}` is no setting; there are {string.Join(", ", known.Order(StringComparer.Ordinal).Select(name => $"`{name}`"))}";
+}

@@ -1,0 +1,47 @@
+using System.Diagnostics;
+
+namespace Processing.Cli.Tests;
+
+/// <summary><c>rules serve</c> in a process of its own, on a free port.</summary>
+public sealed class RunningServer : IAsyncLifetime
+{
+    private const string Prefix = "listening on ";
+    private Process? _process;
+    private Task<string>? _log;
+
+    public string Address { get; private set; } = "";
+
+    public async Task InitializeAsync()
+    {
+        _process = RulesProcess.Start("serve", "--address", "http://127.0.0.1:0");
+        _log = _process.StandardError.ReadToEndAsync();
+        var line = await _process.StandardOutput.ReadLineAsync() ?? "";
+        Assert.True(line.StartsWith(Prefix, StringComparison.Ordinal), $"the server did not say where it listens: {line}");
+        Address = line[Prefix.Length..].Trim();
+    }
+
+    /// <summary>Sends a signal and waits for the end.</summary>
+    /// <returns>The exit code, what it printed after its address, and its log.</returns>
+    public async Task<(int ExitCode, string Output, string Log)> SignalAsync(string signal)
+    {
+        using (var kill = Process.Start("kill", [$"-{signal}", $"{_process!.Id}"]))
+        {
+            await kill.WaitForExitAsync();
+        }
+
+        var output = await _process.StandardOutput.ReadToEndAsync();
+        await _process.WaitForExitAsync();
+        return (_process.ExitCode, output, await _log!);
+    }
+
+    public Task DisposeAsync()
+    {
+        if (_process is { HasExited: false } running)
+        {
+            running.Kill();
+        }
+
+        _process?.Dispose();
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,35 @@
+namespace Processing.Cli.Tests;
+
+public sealed class ServeCommandTests
+{
+    [Theory]
+    [InlineData("TERM")]
+    [InlineData("INT")]
+    public async Task A_server_that_is_told_to_stop_ends_well_and_logs_to_standard_error(string signal)
+    {
+        var server = new RunningServer();
+        await server.InitializeAsync();
+        try
+        {
+            var (exitCode, output, log) = await server.SignalAsync(signal);
+            Assert.Equal((0, ""), (exitCode, output));
+            Assert.Contains("Listening on", log, StringComparison.Ordinal);
+            Assert.Contains("Stopping", log, StringComparison.Ordinal);
+        }
+        finally
+        {
+            await server.DisposeAsync();
+        }
+    }
+
+    [Fact]
+    public async Task A_setting_that_is_none_is_wrong_usage_and_the_nearest_is_named()
+    {
+        using var folder = new TemporaryFolder();
+        var settings = folder.Write("settings.json", """{ "processing": { "max_document_byte": 5, "cache_bytes": "much" } }""");
+        var outcome = await RulesProcess.RunAsync("serve", "--settings", settings);
+        Assert.Equal(2, outcome.ExitCode);
+        Assert.Contains("rules: `processing.max_document_byte` is no setting; did you mean `processing.max_document_bytes`?", outcome.Error, StringComparison.Ordinal);
+        Assert.Contains("rules: `processing.cache_bytes` is `much`; it takes a whole number", outcome.Error, StringComparison.Ordinal);
+    }
+}
