@@ -35,8 +35,10 @@ public static class FunctionCatalogue
         ReplaceFunction.Definition,
         RoundFunction.Definition,
         StartsWithFunction.Definition,
+        SumFunction.Definition,
         TextFunction.Definition,
         TrimFunction.Definition,
+        UpperFunction.Definition,
         WeekdayFunction.Definition,
         YearsFunction.Definition,
     ];

@@ -37,7 +37,7 @@ internal sealed partial class Binder
         }
 
         return IsWiderNumber(type, target) || (Types.IsTextual(type) && Types.IsTextual(target)) ? AsKind(bound.Node, target)
-            : bound.Node is ExpressionNode.Constant { Value: Value.Text text } && Types.IsCode(target) && Convert(text.Content, target) is { } code
+            : bound.Node is ExpressionNode.Constant { Value: Value.Text text } && (Types.IsCode(target) || Types.IsQuoted(target)) && Convert(text.Content, target) is { } code
                 ? new ExpressionNode.Constant(code)
                 : null;
     }
@@ -64,9 +64,10 @@ internal sealed partial class Binder
         return Poison;
     }
 
-    /// <summary>What to say of a text that is no country, no language or no value of an enum.</summary>
+    /// <summary>What to say of a text that is no country, no language, no value of an enum or no value as it is written in quotes.</summary>
     internal static Diagnostic NoCode(SourceLocation at, string text, DataType type) => type.Kind == ValueKind.Enum
         ? EnumBinder.Unknown(at, text, type)
+        : Types.IsQuoted(type) ? BindingDiagnostics.BadQuotedValue(at, text, type.Kind)
         : BindingDiagnostics.BadCode(at, text, Types.Name(type.Kind));
 
     /// <summary>Whether a text has the form of a country or language code.</summary>
