@@ -179,12 +179,21 @@ internal sealed partial class LexiconBinder(BindingContext context, LexiconSymbo
         _type ??= new DataType(value.Kind);
         if (Literals.As(value, _type) is { } converted)
         {
+            NoteValue(syntax, _type);
             return converted;
         }
 
         _hasMisfit = true;
         context.Diagnostics.Add(Misfit(syntax, value, _type));
         return null;
+    }
+
+    private void NoteValue(ExpressionSyntax syntax, DataType type)
+    {
+        if (syntax is ExpressionSyntax.Constant constant)
+        {
+            context.NoteValue(constant.Token, type);
+        }
     }
 
     private Diagnostic Misfit(ExpressionSyntax syntax, Value value, DataType type) => Types.IsCode(type) && value is Value.Text text
@@ -208,6 +217,11 @@ internal sealed partial class LexiconBinder(BindingContext context, LexiconSymbo
             if (value is not null && converted is null && syntax is not null)
             {
                 context.Diagnostics.Add(Misfit(syntax.Value, value, column.Type));
+            }
+
+            if (converted is not null && syntax is not null)
+            {
+                NoteValue(syntax.Value, column.Type);
             }
 
             columns.Add(new(column.Name, converted));
