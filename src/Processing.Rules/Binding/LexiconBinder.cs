@@ -29,9 +29,14 @@ internal sealed partial class LexiconBinder(BindingContext context, LexiconSymbo
         }
 
         AddInline([.. syntax.Clauses.OfType<EntrySyntax>()]);
+        var options = Options();
         if (_entries.Count > context.Limits.MaxLexiconEntries)
         {
             context.Diagnostics.Add(EmitDiagnostics.TooManyEntries(lexicon.Location, lexicon.Name, context.Limits.MaxLexiconEntries));
+        }
+        else if (options.Similar > 0 && _entries.Count > context.Limits.MaxSimilarEntries)
+        {
+            context.Diagnostics.Add(EmitDiagnostics.TooManySimilarEntries(lexicon.Location, lexicon.Name, _entries.Count, context.Limits.MaxSimilarEntries));
         }
         else if (_entries.Count == 0 && !lexicon.IsBroken)
         {
@@ -39,7 +44,7 @@ internal sealed partial class LexiconBinder(BindingContext context, LexiconSymbo
         }
 
         lexicon.Type = _hasMisfit || _entries.Any(entry => entry.Value is not null) ? _type : null;
-        return new Producer.Lexicon(lexicon.FullName, lexicon.Type, Options(), _entries.ToImmutable());
+        return new Producer.Lexicon(lexicon.FullName, lexicon.Type, options, _entries.ToImmutable());
     }
 
     private DataType RowType(LexiconRowTypeSyntax row) => new(ValueKind.Row)
