@@ -57,6 +57,7 @@ internal sealed partial class Binder
     {
         if (Convert(text, type) is { } code)
         {
+            _context.NoteValue(token, type);
             return new BoundExpression(new ExpressionNode.Constant(code), type);
         }
 

@@ -120,6 +120,11 @@ internal sealed class TestBinder(BindingContext context, SourceFile file, TestSy
             return null;
         }
 
+        if (syntax is ExpressionSyntax.Constant constant)
+        {
+            context.NoteValue(constant.Token, type);
+        }
+
         return Literals.As(value, type) ?? value;
     }
 
