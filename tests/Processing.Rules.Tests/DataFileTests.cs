@@ -68,6 +68,9 @@ public sealed class DataFileTests
 
     [Theory]
     [InlineData(ValueKind.Date, "2014", "2014-05", "2014-05-03", "2017-06-08/2017-06-09", "2019/2021")]
+    [InlineData(ValueKind.Time, "08:30", "23:59:59")]
+    [InlineData(ValueKind.Url, "https://example.org/a?b=c", "www.example.org", "ftp://example.org")]
+    [InlineData(ValueKind.Email, "a.b@example.org")]
     [InlineData(ValueKind.Duration, "P2D", "P3W", "P1Y", "P4M", "PT3H", "PT1.5M", "PT10S")]
     [InlineData(ValueKind.Quantity, "12.5 km", "10..12 km", "~300 km", "5", "..12 kg", "10.. kg")]
     [InlineData(ValueKind.Money, "1500 USD", "~3..4.5 EUR")]
@@ -76,6 +79,9 @@ public sealed class DataFileTests
 
     [Theory]
     [InlineData(ValueKind.Date, "2014-13", "2014-5-3", "14", "2023-02-29", "2014/2013", "2014/2015-01", "2014-00", "x", "", "2014-05-03-01", "/")]
+    [InlineData(ValueKind.Time, "8:30", "24:00", "08:60", "noon", "08:30:15:00", "")]
+    [InlineData(ValueKind.Url, "example", "https://a b", "file:///etc", "", "mailto:a@b")]
+    [InlineData(ValueKind.Email, "a@b@c", "@b", "a@", "a b@c", "ab")]
     [InlineData(ValueKind.Duration, "2D", "P", "P2", "PT", "P2H", "PT2D", "P-2D", "", "PT2HM")]
     [InlineData(ValueKind.Quantity, "", "km", "12..10 km", ".. km", "1..x km")]
     [InlineData(ValueKind.Money, "1500", "1500 usd", "1500 dollars")]

@@ -22,7 +22,8 @@ public sealed class QuotedValueTests
           price: money?
           area: quantity?
           note: text?
-
+          clock: time?
+          site: url?
 
         """;
 
@@ -34,6 +35,8 @@ public sealed class QuotedValueTests
     [InlineData("match \"x\"\n  set day = \"2014-05-03\", length = \"PT3H\", price = \"~3..4 EUR\", area = \"12.50 km2\"", "x", "Event(day: 2014-05-03, length: PT3H, price: ~3..4 EUR, area: 12.5 km2)")]
     [InlineData("match \"x\" d:Day?\n  set day = d else \"2000\"", "x 2013-05 x", "Event(day: 2013-05)\nEvent(day: 2000)")]
     [InlineData("match day:Holiday", "On Independence Day", "Event(day: 1991-09-09)")]
+    [InlineData("match \"x\"\n  set clock = \"08:30\", site = \"https://example.org\"", "x", "Event(clock: 08:30, site: https://example.org)")]
+
     [InlineData("match \"x\"\n  set note = \"2014\"", "x", "Event(note: 2014)")]
     public void A_text_in_quotes_is_read_where_a_value_is_wanted(string clauses, string text, string expected) =>
         Assert.Equal(expected, Found.In(text, $"{Events}rule r -> Event\n  {clauses}\n"));
@@ -42,6 +45,8 @@ public sealed class QuotedValueTests
     [InlineData("match day:Day\n  where day > {|DP2096:\"May\"|}")]
     [InlineData("match length:Length\n  where length in [\"P1D\", {|DP2096:\"2 days\"|}]")]
     [InlineData("match \"x\"\n  set price = {|DP2096:\"10 dollars\"|}")]
+    [InlineData("match \"x\"\n  set clock = {|DP2096:\"noon\"|}")]
+    [InlineData("match \"x\"\n  set site = {|DP2096:\"example\"|}")]
     [InlineData("match \"x\" d:Day?\n  set day = d else {|DP2096:\"x\"|}")]
     public void Others_are_reported(string clauses) => Check.Marked($"{Events}rule r -> Event\n  {clauses}\n");
 
