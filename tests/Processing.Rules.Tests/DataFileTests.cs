@@ -37,6 +37,18 @@ public sealed class DataFileTests
         Assert.Equal("a, b 1\nc\nd 2", Entries("l.csv", "form,people\n\"a, b\",1\n\"c\nd\",2\n", "key form value people: integer"));
 
     [Fact]
+    public void The_same_files_give_the_same_program_whatever_their_order()
+    {
+        (string Path, string Content)[] files =
+        [
+            ("test.rules", "enum E\n  b, a\n\nlexicon L: { n: text, e: E } from \"l.json\" key form value n, e\n\nlexicon M from \"m.csv\" key form similar 1\n\nrecord R\n  x: E\n\nrule r -> R\n  match l:L M\n  set   x = l.e\n"),
+            ("l.json", "[{\"e\": \"a\", \"form\": \"x\"}, {\"n\": \"1\", \"form\": \"y\", \"e\": \"b\"}]"),
+            ("m.csv", "form\nsamarkand\n"),
+        ];
+        Assert.Equal(Compile.Program(files).Revision, Compile.Program([.. files.Reverse()]).Revision);
+    }
+
+    [Fact]
     public void A_bar_inside_a_list_of_JSON_is_a_bar() =>
         Assert.Equal("a|b/c 1", Entries("l.json", "[{\"form\": [\"a|b\", \"c\"], \"people\": 1}]", "key form value people: integer"));
 
@@ -55,6 +67,11 @@ public sealed class DataFileTests
     [InlineData("l.json", "[]", "DP2093 l.json 1:2 «]»")]
     [InlineData("l.json", "[1]", "DP2093 l.json 1:2 «1»")]
     [InlineData("l.json", "[{\"form\": {\"x\": 1}}]", "DP2093 l.json 1:11 «{»")]
+    [InlineData("l.json", "[{\"form\": \"\\ud800\"}]", "DP2093 l.json 1:11 «\"\\ud800\"»")]
+    [InlineData("l.json", "[{\"\\udc00\": 1}]", "DP2093 l.json 1:3 «\"\\udc00\":»")]
+    [InlineData("l.json", "[{\"form\": 1e999}]", "DP2093 l.json 1:11 «1e999»")]
+    [InlineData("l.json", "", "DP2093 l.json 1:1 «»")]
+    [InlineData("l.csv", "form,people\n,,,,\n", "DP2051 test.rules 1:9 «L»")]
     [InlineData("l.json", "[{\"form\": [[1]]}]", "DP2093 l.json 1:12 «[»")]
     [InlineData("l.json", "[{\"form\": \"a\"},\n {\"form\" \"b\"}]", "DP2093 l.json 2:10 «\"»")]
     [InlineData("l.json", "[{\"form\": \"a\", \"form\": \"b\"}]", "DP2047 l.json 1:16 «\"form\"»")]

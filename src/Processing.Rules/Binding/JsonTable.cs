@@ -23,9 +23,9 @@ internal sealed class JsonTable : DataTable
     {
         _bytes = Encoding.UTF8.GetBytes(source.Content);
         var mark = source.Content.StartsWith('\uFEFF') ? Encoding.UTF8.Preamble.Length : 0;
+        var reader = new Utf8JsonReader(_bytes.AsSpan(mark), new JsonReaderOptions { MaxDepth = 8 });
         try
         {
-            var reader = new Utf8JsonReader(_bytes.AsSpan(mark), new JsonReaderOptions { MaxDepth = 8 });
             if (FindMistake(ref reader, mark, diagnostics) is { } mistake)
             {
                 diagnostics.Add(BindingDiagnostics.BadJsonTable(At(reader.TokenStartIndex + mark, reader.BytesConsumed + mark), mistake));
@@ -36,6 +36,11 @@ internal sealed class JsonTable : DataTable
             var start = source.GetLine(Math.Min((int)(problem.LineNumber ?? 0) + 1, source.LineCount));
             var at = Math.Min(source.Content.Length, Math.Min(start.End, start.Start + CharactersIn(start, problem.BytePositionInLine ?? 0)));
             diagnostics.Add(BindingDiagnostics.BadJsonTable(new SourceLocation(source, new SourceSpan(at, at < source.Content.Length ? 1 : 0)), "it is no JSON from here on"));
+        }
+        catch (InvalidOperationException)
+        {
+            // The reader's way to say that the escapes of a text make half a character, such as "\ud800".
+            diagnostics.Add(BindingDiagnostics.BadJsonTable(At(reader.TokenStartIndex + mark, reader.BytesConsumed + mark), "the escapes of this text make half a character"));
         }
     }
 
