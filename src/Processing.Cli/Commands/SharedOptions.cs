@@ -20,6 +20,12 @@ internal static class SharedOptions
         DefaultValueFactory = _ => OutputFormat.Text,
     };
 
+    public static Option<string?> MediaType() => new("--media-type")
+    {
+        Description = "Read every document as this: text/plain or application/json. Without it the name of a .json file and otherwise the content tell.",
+        HelpName = "TYPE",
+    };
+
     public static Argument<string[]> RulePaths() => new("PATH")
     {
         Description = "Rule files or folders. Without any the shipped news rules are meant.",

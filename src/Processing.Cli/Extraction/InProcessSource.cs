@@ -38,6 +38,9 @@ internal sealed class InProcessSource(ExtractionEngine engine) : IDocumentSource
         return null;
     }
 
+    /// <summary>What each rule did so far.</summary>
+    public ImmutableArray<RuleCount> Counts => RuleCount.Of(engine.Program);
+
     public string Revision => engine.Program.Revision;
 
     public Task<DocumentOutcome> ExtractAsync(DocumentInput input, ExtractionOptions options, CancellationToken cancellation)
