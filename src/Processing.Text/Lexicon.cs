@@ -27,6 +27,12 @@ public sealed class Lexicon
     /// <summary>The words of its forms by their spelling; null where they must be written as they are.</summary>
     internal SimilarWords? Near { get; init; }
 
+    /// <summary>The words of its forms by their stems; null where stems do not count.</summary>
+    internal StemmedWords? Stems { get; init; }
+
+    /// <summary>Most tokens that a match can take: those of the longest form, and a separate suffix.</summary>
+    public int Longest { get; init; }
+
     /// <summary>Number of forms.</summary>
     public int Count { get; }
 
@@ -43,10 +49,11 @@ public sealed class Lexicon
         ArgumentNullException.ThrowIfNull(matches);
         var first = matches.Count;
         var languages = _options is { Clitics: true, Exact: false } ? _options.Languages & text.Blocks[text[token].Block].Language : TextLanguage.None;
-        new LexiconWalk(this, _trie, text, token, languages, matches, null).Run();
-        if (matches.Count == first && Near is { } near)
+        var stemming = Stems is null ? TextLanguage.None : _options.Languages & text.Blocks[text[token].Block].Language;
+        new LexiconWalk(this, _trie, text, token, languages, matches, stemming, Nearness.Same).Run();
+        if (matches.Count == first && Near is not null)
         {
-            new LexiconWalk(this, _trie, text, token, languages, matches, near).Run();
+            new LexiconWalk(this, _trie, text, token, languages, matches, stemming, Nearness.Similar).Run();
         }
 
         if (matches.Count - first > 1)

@@ -12,6 +12,7 @@ public sealed class LexiconBuilder(LexiconOptions options)
     private readonly PhraseTrie.Builder _trie = new();
     private readonly List<byte[]> _written = [];
     private int _forms;
+    private int _longest;
 
     /// <summary>A builder with the default options.</summary>
     public LexiconBuilder()
@@ -35,22 +36,39 @@ public sealed class LexiconBuilder(LexiconOptions options)
             _written.Add(Encoding.UTF8.GetBytes(parts.Written));
         }
 
+        _longest = Math.Max(_longest, parts.Count + 1);
         parts.AddTo(new Paths(_trie, new PhraseEnd(entry, _forms++)));
         return true;
     }
 
     /// <summary>The finished lexicon. The builder must not be used after it.</summary>
-    public Lexicon Build() => new(_trie.ToTrie(), options, [.. _written], _forms) { Near = options.Similar ? IndexSimilar() : null };
+    public Lexicon Build() => new(_trie.ToTrie(), options, [.. _written], _forms)
+    {
+        Near = options.Similar > 0 ? IndexSimilar() : null,
+        Stems = options.Stem ? IndexStems() : null,
+        Longest = _longest,
+    };
 
     private SimilarWords IndexSimilar()
     {
-        var near = new SimilarWords();
+        var near = new SimilarWords(options.Similar);
         for (var symbol = 0; symbol < _trie.Symbols.Count; symbol++)
         {
             near.Add(_trie.Symbols.WordOf(symbol), symbol);
         }
 
         return near;
+    }
+
+    private StemmedWords IndexStems()
+    {
+        var stems = new StemmedWords(options.Languages);
+        for (var symbol = 0; symbol < _trie.Symbols.Count; symbol++)
+        {
+            stems.Add(_trie.Symbols.WordOf(symbol), symbol);
+        }
+
+        return stems;
     }
 
     private readonly struct Paths(PhraseTrie.Builder trie, PhraseEnd end) : IPhrasePaths

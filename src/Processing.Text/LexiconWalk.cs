@@ -6,7 +6,7 @@ namespace Processing.Text;
 /// phrase ends in it. The recursion is at most as deep as the longest phrase, <see cref="LexiconBuilder.MaxTokens"/>.
 /// </remarks>
 internal readonly ref struct LexiconWalk(
-    Lexicon lexicon, PhraseTrie trie, TokenizedText text, int first, TextLanguage languages, List<LexiconMatch> matches, SimilarWords? near)
+    Lexicon lexicon, PhraseTrie trie, TokenizedText text, int first, TextLanguage languages, List<LexiconMatch> matches, TextLanguage stemming, Nearness nearness)
 {
     private static readonly List<int> NothingNear = [];
     private const int MostJoiners = 8;
@@ -151,13 +151,16 @@ internal readonly ref struct LexiconWalk(
 
     private List<int> FindNear(ReadOnlySpan<byte> piece)
     {
-        if (near is null)
+        var near = nearness == Nearness.Similar ? lexicon.Near : null;
+        var stems = stemming == TextLanguage.None ? null : lexicon.Stems;
+        if (near is null && stems is null)
         {
             return NothingNear;
         }
 
         var symbols = new List<int>();
-        near.Find(piece, symbols);
+        stems?.Find(piece, stemming, symbols);
+        near?.Find(piece, symbols);
         return symbols;
     }
 
@@ -257,4 +260,14 @@ internal readonly ref struct LexiconWalk(
     /// <param name="Offset">Folded offset in the token up to which text is taken.</param>
     /// <param name="Clitics">What was looked through.</param>
     private readonly record struct Reading(int Node, int Token, int Start, int Offset, LexiconClitics Clitics);
+}
+
+/// <summary>How a walk compares words.</summary>
+internal enum Nearness
+{
+    /// <summary>As they are written, or by their stems where those count.</summary>
+    Same = 0,
+
+    /// <summary>Also those that differ by a letter or two.</summary>
+    Similar,
 }

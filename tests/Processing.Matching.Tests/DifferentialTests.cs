@@ -95,12 +95,15 @@ internal sealed class RandomProgram(Random random)
 
     private Producer.Lexicon NextLexicon(int number)
     {
+        var isWritten = random.Next(4) > 0;
         var options = new LexiconOptions
         {
             Languages = random.Next(3) == 0 ? TextLanguage.Persian : TextLanguage.Persian | TextLanguage.Arabic | TextLanguage.English,
             Clitics = random.Next(4) > 0,
-            Exact = random.Next(8) == 0,
-            CaseSensitive = random.Next(8) == 0,
+            Exact = isWritten && random.Next(8) == 0,
+            CaseSensitive = isWritten && random.Next(8) == 0,
+            Similar = isWritten ? 0 : random.Next(3),
+            Stem = !isWritten && random.Next(2) == 0,
         };
         string Form() => string.Join(random.Next(4) == 0 ? "\u200C" : " ", Enumerable.Range(0, random.Next(1, 3)).Select(_ => Words[random.Next(Words.Length)].Trim()));
         var entries = Enumerable.Range(0, random.Next(1, 8)).Select(index => new LexiconEntry([Form(), Form()], random.Next(2) == 0 ? null : new Value.Text($"v{index}")));

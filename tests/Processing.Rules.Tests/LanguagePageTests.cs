@@ -17,7 +17,7 @@ public sealed partial class LanguagePageTests
     {
         var blocks = Block().Matches(File.ReadAllText(Repository.PathOf($"docs/language/{page}")))
             .Select(match => (Words: match.Groups[1].Value.Split(' ', StringSplitOptions.RemoveEmptyEntries), Content: match.Groups[2].Value))
-            .Where(block => block.Words.Length > 0 && block.Words[0] is "rules" or "tsv").ToArray();
+            .Where(block => block.Words.Length > 0 && (block.Words[0] == "rules" || (block.Words.Length > 1 && block.Words[0] is "tsv" or "csv" or "json"))).ToArray();
         var named = blocks.Where(block => block.Words.Length > 1).Select(block => new RuleFile(block.Words[1], Encoding.UTF8.GetBytes(block.Content))).ToArray();
         foreach (var block in blocks.Where(block => block.Words.Length == 1))
         {
@@ -25,8 +25,11 @@ public sealed partial class LanguagePageTests
             var result = RuleCompilation.Create([file, .. named], [], CompilationLimits.Default).Emit();
             Assert.Empty(Compile.Render(result.Diagnostics));
             Assert.NotNull(result.Program);
-            var engine = new ExtractionEngine(result.Program, new PlainExecutor(), ExtractionLimits.Default);
-            Assert.All(result.Tests, test => Assert.True(RuleTestRunner.Run(engine, test, CancellationToken.None).Passed, $"{page}: {test.Name}"));
+            foreach (var executor in (IRuleExecutor[])[new PlainExecutor(), new FastExecutor()])
+            {
+                var engine = new ExtractionEngine(result.Program, executor, ExtractionLimits.Default);
+                Assert.All(result.Tests, test => Assert.True(RuleTestRunner.Run(engine, test, CancellationToken.None).Passed, $"{page}: {test.Name}"));
+            }
         }
     }
 

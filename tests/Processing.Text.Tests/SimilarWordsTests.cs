@@ -5,9 +5,11 @@ namespace Processing.Text.Tests;
 /// <summary>Lexicons that let one letter differ.</summary>
 public sealed class SimilarWordsTests
 {
-    private static string Find(string text, params string[] forms)
+    private static string Find(string text, params string[] forms) => FindWithin(1, text, forms);
+
+    private static string FindWithin(int distance, string text, params string[] forms)
     {
-        var builder = new LexiconBuilder(new LexiconOptions { Similar = true });
+        var builder = new LexiconBuilder(new LexiconOptions { Similar = distance });
         for (var entry = 0; entry < forms.Length; entry++)
         {
             builder.Add(forms[entry], entry);
@@ -44,6 +46,20 @@ public sealed class SimilarWordsTests
     [InlineData("the blakc hrose ran", "black horse", "blakc hrose=0")]
     public void Short_words_are_exact_and_each_long_word_of_a_phrase_may_differ(string text, string form, string expected) => Assert.Equal(expected, Find(text, form));
 
+    [Theory]
+    [InlineData("Samarqant", "Samarqant=0")]
+    [InlineData("Samrakadn", "Samrakadn=0")]
+    [InlineData("amarkan", "amarkan=0")]
+    [InlineData("Sammarkandd", "Sammarkandd=0")]
+    [InlineData("amarka", "")]
+    [InlineData("hoarses", "")]
+    [InlineData("hoarse", "hoarse=1")]
+    [InlineData("samarkond", "samarkond=0")]
+    public void Two_letters_may_differ_in_words_of_eight(string text, string expected) => Assert.Equal(expected, FindWithin(2, text, "Samarkand", "horse"));
+
+    [Fact]
+    public void The_nearest_words_win() => Assert.Equal("samarkond=1", FindWithin(2, "samarkond", "Samarqant", "Samarkand"));
+
     [Fact]
     public void What_matches_as_written_wins() => Assert.Equal("horse=1", Find("horse", "house", "horse"));
 
@@ -52,7 +68,7 @@ public sealed class SimilarWordsTests
     {
         var random = new Random(11);
         var words = Enumerable.Range(0, 300).Select(_ => string.Concat(Enumerable.Range(0, random.Next(4, 8)).Select(_ => (char)('a' + random.Next(2))))).Distinct().ToArray();
-        var index = new SimilarWords();
+        var index = new SimilarWords(1);
         for (var id = 0; id < words.Length; id++)
         {
             index.Add(Encoding.UTF8.GetBytes(words[id]), id);
@@ -65,6 +81,49 @@ public sealed class SimilarWordsTests
             var expected = Enumerable.Range(0, words.Length).Where(id => word.Length >= 5 && words[id].Length >= 5 && Edits(word).Contains(words[id]) && words[id] != word);
             Assert.Equal(expected, found.Order());
         }
+    }
+
+    [Fact]
+    public void Random_words_are_near_exactly_when_two_edits_apart_and_none_is_nearer()
+    {
+        var random = new Random(12);
+        var words = Enumerable.Range(0, 200).Select(_ => string.Concat(Enumerable.Range(0, random.Next(5, 11)).Select(_ => (char)('a' + random.Next(2))))).Distinct().ToArray();
+        var index = new SimilarWords(2);
+        for (var id = 0; id < words.Length; id++)
+        {
+            index.Add(Encoding.UTF8.GetBytes(words[id]), id);
+        }
+
+        foreach (var word in words)
+        {
+            var one = Edits(word);
+            int Distance(string other) => one.Contains(other) ? 1 : one.Any(near => Edits(near).Contains(other)) && OptimalAlignment(word, other) == 2 ? 2 : 3;
+            var near = Enumerable.Range(0, words.Length).Where(id => words[id] != word)
+                .Select(id => (Id: id, Distance: Distance(words[id]))).Where(found => found.Distance <= (words[found.Id].Length >= 8 ? 2 : 1)).ToArray();
+            var expected = near.Where(found => found.Distance == near.Min(other => other.Distance)).Select(found => found.Id);
+            var found = new List<int>();
+            index.Find(Encoding.UTF8.GetBytes(word), found);
+            Assert.Equal(expected, found.Order());
+        }
+    }
+
+    // The table of edits between prefixes, as the textbook has it.
+    private static int OptimalAlignment(string left, string right)
+    {
+        var table = new int[left.Length + 1, right.Length + 1];
+        for (var i = 0; i <= left.Length; i++)
+        {
+            for (var j = 0; j <= right.Length; j++)
+            {
+                table[i, j] = i == 0 || j == 0 ? i + j : Math.Min(Math.Min(table[i - 1, j], table[i, j - 1]) + 1, table[i - 1, j - 1] + (left[i - 1] == right[j - 1] ? 0 : 1));
+                if (i > 1 && j > 1 && left[i - 1] == right[j - 2] && left[i - 2] == right[j - 1])
+                {
+                    table[i, j] = Math.Min(table[i, j], table[i - 2, j - 2] + 1);
+                }
+            }
+        }
+
+        return table[left.Length, right.Length];
     }
 
     private static HashSet<string> Edits(string word)

@@ -21,11 +21,11 @@ internal sealed class AnercorpSet : IEvaluationSet
 
     public EvaluationData Read(string folder)
     {
-        var cases = EvaluationFiles.Find(folder, "anercorp.*.txt").SelectMany(file => EntityColumns.Read(file, ' ', '-', "all", TextLanguage.Arabic));
+        var cases = EvaluationFiles.Find(folder, "anercorp.*.txt").SelectMany(file => EntityColumns.Read(file, ' ', '-', "all", TextLanguage.Arabic, ". "));
         return new EvaluationData([.. cases.Select(@case => @case with { Gold = [.. @case.Gold.Select(ToClass).Where(mark => Classes.Contains(mark.Class))] })], 0);
     }
 
-    public ImmutableArray<EvaluationMark> ToMarks(EvaluationCase @case, ExtractionResult result) => EntityMapping.ToMarks(result, Classes);
+    public ImmutableArray<EvaluationMark> ToMarks(EvaluationCase @case, ExtractionResult result) => EntityMapping.ToMarks(result, @case.Text, Classes);
 
     // Some lines of this copy say PERS.
     private static EvaluationMark ToClass(EvaluationMark mark) => mark.Class == "PERS" ? mark with { Class = "PER" } : mark;

@@ -13,8 +13,9 @@ internal static class EntityColumns
     /// <param name="tagParts">What stands between `B` or `I` and the class.</param>
     /// <param name="group">The group of the cases.</param>
     /// <param name="language">The language of the text.</param>
+    /// <param name="closing">A token that ends a sentence, for files without empty lines.</param>
     /// <exception cref="EvaluationException">A line is not in the format.</exception>
-    public static IEnumerable<EvaluationCase> Read(string file, char columns, char tagParts, string group, TextLanguage language)
+    public static IEnumerable<EvaluationCase> Read(string file, char columns, char tagParts, string group, TextLanguage language, string? closing = null)
     {
         var text = new StringBuilder();
         var gold = ImmutableArray.CreateBuilder<EvaluationMark>();
@@ -23,7 +24,13 @@ internal static class EntityColumns
         foreach (var line in File.ReadLines(file).Append(""))
         {
             number++;
-            if (line.Trim().Length == 0)
+            var blank = line.Trim().Length == 0;
+            if (!blank)
+            {
+                AddToken(line, $"{file}:{number}");
+            }
+
+            if (blank || (closing is not null && line.StartsWith(closing, StringComparison.Ordinal)))
             {
                 if (text.Length > 0)
                 {
@@ -34,23 +41,29 @@ internal static class EntityColumns
                 }
 
                 first = number + 1;
-                continue;
             }
+        }
 
+        void AddToken(string line, string place)
+        {
             var border = line.LastIndexOf(columns);
-            if (border <= 0)
+            if (border < 0)
             {
-                throw new EvaluationException($"{file}:{number}: a line must hold a token and a tag");
+                throw new EvaluationException($"{place}: a line must hold a token and a tag");
             }
 
-            if (text.Length > 0)
+            // A token that lost its text in this copy has a tag only.
+            if (border > 0)
             {
-                text.Append(' ');
-            }
+                if (text.Length > 0)
+                {
+                    text.Append(' ');
+                }
 
-            var start = text.Length;
-            text.Append(line, 0, border);
-            Tag(gold, line[(border + 1)..].Trim(), tagParts, start, text.Length);
+                var start = text.Length;
+                text.Append(line, 0, border);
+                Tag(gold, line[(border + 1)..].Trim(), tagParts, start, text.Length);
+            }
         }
     }
 

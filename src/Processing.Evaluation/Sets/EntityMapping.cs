@@ -11,9 +11,7 @@ internal static class EntityMapping
     private static readonly ImmutableArray<(string Class, string Record, string? Field)> Rows =
     [
         ("PER", "Person", null),
-        ("PER", "Official", "name"),
-        ("PER", "Statement", "speaker"),
-        ("LOC", "Place", null),
+        ("LOC", "Location", null),
         ("ORG", "Organisation", null),
         ("DAT", "DateMention", null),
         ("TIM", "TimeMention", null),
@@ -21,7 +19,10 @@ internal static class EntityMapping
         ("PCT", "Percentage", null),
     ];
 
-    public static ImmutableArray<EvaluationMark> ToMarks(ExtractionResult result, ImmutableArray<string> classes)
+    /// <param name="result">What the rules found.</param>
+    /// <param name="text">The text; its tokens stand between blanks.</param>
+    /// <param name="classes">The classes of the set.</param>
+    public static ImmutableArray<EvaluationMark> ToMarks(ExtractionResult result, string text, ImmutableArray<string> classes)
     {
         var marks = new List<EvaluationMark>();
         foreach (var record in result.Records)
@@ -31,12 +32,20 @@ internal static class EntityMapping
                 if (row.Record == record.Record && classes.Contains(row.Class))
                 {
                     var places = row.Field is null ? record.Mentions.Select(mention => mention.Place) : Field(record, row.Field)?.Places ?? [];
-                    marks.AddRange(places.Select(place => Mark(place, row.Class, "")));
+                    marks.AddRange(places.Select(place => OverTokens(Mark(place, row.Class, ""), text)));
                 }
             }
         }
 
         return WithoutOverlaps(marks);
+    }
+
+    /// <summary>The gold tags whole tokens, where our places leave out what Arabic glues to a name (`وأرمينيا`).</summary>
+    private static EvaluationMark OverTokens(EvaluationMark mark, string text)
+    {
+        var start = mark.Start == 0 ? 0 : text.LastIndexOf(' ', mark.Start - 1) + 1;
+        var end = text.IndexOf(' ', mark.Start + mark.Length) is var blank and >= 0 ? blank : text.Length;
+        return mark with { Start = start, Length = end - start };
     }
 
     private static ImmutableArray<EvaluationMark> WithoutOverlaps(List<EvaluationMark> marks)

@@ -25,5 +25,5 @@ internal sealed class PeymaSet : IEvaluationSet
         return new EvaluationData([.. cases], 0);
     }
 
-    public ImmutableArray<EvaluationMark> ToMarks(EvaluationCase @case, ExtractionResult result) => EntityMapping.ToMarks(result, Classes);
+    public ImmutableArray<EvaluationMark> ToMarks(EvaluationCase @case, ExtractionResult result) => EntityMapping.ToMarks(result, @case.Text, Classes);
 }

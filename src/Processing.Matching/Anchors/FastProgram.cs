@@ -30,7 +30,9 @@ internal sealed class FastProgram
         var planner = new AnchorPlanner(Prepared, LexiconOf, longest);
         for (var producer = 0; producer < longest.Length; producer++)
         {
-            longest[producer] = LexiconOf[producer] >= 0 ? builder.LongestOf(LexiconOf[producer]) : Plan(planner, producer);
+            longest[producer] = LexiconOf[producer] >= 0 ? builder.LongestOf(LexiconOf[producer])
+                : Prepared.Lexicons[producer] is { } apart ? apart.Value.Longest
+                : Plan(planner, producer);
         }
 
         foreach (var zone in Prepared.Zones)
@@ -51,7 +53,7 @@ internal sealed class FastProgram
 
     public LexiconSet Lexicons { get; }
 
-    /// <summary>For each producer its number in the set; -1 for one that is no lexicon.</summary>
+    /// <summary>For each producer its number in the set; -1 for one that is no lexicon, or one that compares approximately and is looked up by itself.</summary>
     public ImmutableArray<int> LexiconOf { get; }
 
     /// <summary>For each lexicon of the set its entries.</summary>
@@ -90,7 +92,7 @@ internal sealed class FastProgram
         var entriesOf = ImmutableArray.CreateBuilder<ImmutableArray<LexiconEntry>>();
         for (var producer = 0; producer < program.Producers.Length; producer++)
         {
-            if (program.Producers[producer] is not Producer.Lexicon lexicon)
+            if (program.Producers[producer] is not Producer.Lexicon { Options.IsApproximate: false } lexicon)
             {
                 lexiconOf.Add(-1);
                 continue;

@@ -38,7 +38,7 @@ internal sealed class ReferenceWords
     /// <summary>The last words of a field of the records of a document.</summary>
     public static ReferenceWords Of(ReferenceClue.Surname clue, RecordShape shape, List<MatchedRecord> records, out Lexicon index)
     {
-        var words = new ReferenceWords(new LexiconOptions { Languages = clue.Languages, Similar = clue.Similarity < 1 });
+        var words = new ReferenceWords(new LexiconOptions { Languages = clue.Languages, Similar = clue.Similarity < 1 ? 1 : 0 });
         words.WayOf = [.. records.Select(record => words.Add(LastWord(record, shape.Fields[clue.Field].Name)))];
         index = words._builder.Build();
         return words;

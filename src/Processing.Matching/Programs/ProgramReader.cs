@@ -38,7 +38,7 @@ public sealed partial class ProgramReader
         1 => new Producer.Lexicon(
             ReadText(),
             ReadOptional(ReadType),
-            new LexiconOptions { Languages = (TextLanguage)ReadSmall(), Clitics = ReadFlag(), Exact = ReadFlag(), CaseSensitive = ReadFlag(), Similar = ReadFlag() },
+            new LexiconOptions { Languages = (TextLanguage)ReadSmall(), Clitics = ReadFlag(), Exact = ReadFlag(), CaseSensitive = ReadFlag(), Similar = ReadSmall(), Stem = ReadFlag() },
             ReadAll(() => new LexiconEntry(ReadAll(ReadText), ReadOptional(ReadValue)))),
         2 => new Producer.Entity(ReadText(), ReadOptional(ReadType), ReadAll(ReadAlternative)),
         3 => new Producer.Record(ReadText(), ReadShape(), ReadAll(ReadRule)) { References = ReadAll(ReadReference) },

@@ -48,7 +48,8 @@ public sealed partial class ProgramWriter
                 WriteFlag(lexicon.Options.Clitics);
                 WriteFlag(lexicon.Options.Exact);
                 WriteFlag(lexicon.Options.CaseSensitive);
-                WriteFlag(lexicon.Options.Similar);
+                WriteInteger(lexicon.Options.Similar);
+                WriteFlag(lexicon.Options.Stem);
                 WriteAll(lexicon.Entries, WriteEntry);
                 break;
             case Producer.Entity entity:

@@ -85,6 +85,7 @@ internal sealed partial class Binder
         ValueKind.Boolean => text switch { "true" => new Value.Boolean(true), "false" => new Value.Boolean(false), _ => null },
         ValueKind.Enum => type.Choices.Contains(text) ? new Value.Code(text, ValueKind.Enum) : null,
         ValueKind.Country or ValueKind.Language => IsCode(text, type.Kind) ? new Value.Code(text, type.Kind) : null,
+        ValueKind.Date or ValueKind.Duration or ValueKind.Quantity or ValueKind.Money => ValueText.Read(text, type.Kind),
         _ => null,
     };
 }

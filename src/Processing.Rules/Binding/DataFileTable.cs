@@ -53,7 +53,7 @@ internal sealed class DataFileTable(IEnumerable<RuleFile> roots, IEnumerable<Rul
         }
 
         var before = diagnostics.Count;
-        var table = DataTable.Read(SourceText.From(file), diagnostics);
+        var table = DataTable.Read(file, diagnostics);
         return diagnostics.Count > before ? null : table;
     }
 

@@ -9,10 +9,8 @@ using Processing.Text;
 namespace Processing.Rules.Binding;
 
 /// <summary>Binds lexicons: inline entries and data files, the type of their values, and how they are compared.</summary>
-internal sealed class LexiconBinder(BindingContext context, LexiconSymbol lexicon)
+internal sealed partial class LexiconBinder(BindingContext context, LexiconSymbol lexicon)
 {
-    private const int MostBadCells = 10;
-    private static readonly Value.Text NoText = new("");
     private readonly SourceFile _file = lexicon.File;
     private readonly ImmutableArray<LexiconEntry>.Builder _entries = ImmutableArray.CreateBuilder<LexiconEntry>();
     private DataType? _type;
@@ -58,16 +56,45 @@ internal sealed class LexiconBinder(BindingContext context, LexiconSymbol lexico
             {
                 "exact" => options with { Exact = true },
                 "case" => options with { CaseSensitive = true },
+                "stem" => options with { Stem = true },
+                "similar" => options with { Similar = DistanceOf(option) },
                 _ => options with { Clitics = false },
             };
+            ReportConflict(option);
         }
 
         return options;
     }
 
+    private int DistanceOf(LexiconOptionSyntax option)
+    {
+        if (option.Argument is { Text: "1" or "2" } distance)
+        {
+            return distance.Text[0] - '0';
+        }
+
+        context.Diagnostics.Add(BindingDiagnostics.LongDistance(_file.At(option.Argument ?? option.Keyword), option.Argument?.Text ?? ""));
+        return 0;
+    }
+
+    // Written exactly or with capitals, and written otherwise, cannot both be asked for; nor can one thing twice.
+    private void ReportConflict(LexiconOptionSyntax option)
+    {
+        foreach (var other in lexicon.Syntax.Options.TakeWhile(other => other != option))
+        {
+            var isRepeated = other.Keyword.Text == option.Keyword.Text;
+            var contradicts = (other.Keyword.Text, option.Keyword.Text) is ("exact" or "case", "stem" or "similar") or ("stem" or "similar", "exact" or "case");
+            if (isRepeated || contradicts)
+            {
+                context.Diagnostics.Add(BindingDiagnostics.ConflictingOptions(_file.At(option.Keyword), option.Keyword.Text, _file.At(other.Keyword), other.Keyword.Text));
+                return;
+            }
+        }
+    }
+
     private DataType? ScalarType(SyntaxToken name)
     {
-        if (Types.ByName.TryGetValue(name.Text, out var type) && type.Kind is not (ValueKind.Date or ValueKind.Duration or ValueKind.Quantity or ValueKind.Money))
+        if (Types.ByName.TryGetValue(name.Text, out var type))
         {
             return type;
         }
@@ -77,7 +104,7 @@ internal sealed class LexiconBinder(BindingContext context, LexiconSymbol lexico
             return new TypeBinder(context, _file).BindName(name);
         }
 
-        string[] names = ["text", "integer", "decimal", "boolean", "time", "country", "language", "url", "email",
+        string[] names = [.. Types.ByName.Keys.Order(StringComparer.Ordinal),
             .. context.ScopeOf(_file).VisibleNames(package => package.Names.Values.OfType<EnumSymbol>().Select(closed => closed.Name))];
         context.Diagnostics.Add(BindingDiagnostics.BadLexiconType(_file.At(name), name.Text, Spelling.Nearest(name.Text, names)));
         lexicon.IsBroken = true;
@@ -188,102 +215,4 @@ internal sealed class LexiconBinder(BindingContext context, LexiconSymbol lexico
 
         return new Value.Row(columns.ToImmutable());
     }
-
-    private void AddSource(LexiconSourceSyntax source)
-    {
-        var name = StringLiteral.Decode(source.File);
-        if (context.DataFiles.Find(_file, name, out var isMissing) is not { } table)
-        {
-            if (isMissing)
-            {
-                context.Diagnostics.Add(BindingDiagnostics.MissingDataFile(_file.At(source.File), name, Spelling.Nearest(name, context.DataFiles.NamesBeside(_file))));
-            }
-
-            lexicon.IsBroken = true;
-            return;
-        }
-
-        var keys = source.KeyColumns.Items.Select(token => FindColumn(table, token)).ToArray();
-        var values = (source.Value?.Columns.Items ?? []).Select(column => (Index: FindColumn(table, column.Name), Type: ColumnType(column), column.Name)).ToArray();
-        var filter = source.Filter is { } where ? FindColumn(table, where.Column) : -1;
-        var filterText = source.Filter is { } text ? StringLiteral.Decode(text.Text) : "";
-        var without = source.Without is { } list ? FindColumn(table, list.Column) : -1;
-        if (lexicon.IsBroken)
-        {
-            return;
-        }
-
-        if (values.Length > 0)
-        {
-            _type = values.Length == 1 ? values[0].Type
-                : new DataType(ValueKind.Row) { Columns = [.. values.Select(value => new ValueColumn(value.Name.Text, value.Type))] };
-        }
-
-        var badCells = 0;
-        foreach (var row in table.Rows)
-        {
-            if (filter >= 0 && table.Cell(row, filter) != filterText)
-            {
-                continue;
-            }
-
-            // Compared as they will be matched: what folds to a form that is left out would bring it back.
-            HashSet<string> left = without >= 0 ? [.. Forms(table.Cell(row, without)).Select(TextFolder.Fold)] : [];
-            var forms = keys.SelectMany(key => Forms(table.Cell(row, key))).Where(form => !left.Contains(TextFolder.Fold(form))).Distinct().ToImmutableArray();
-            if (forms.IsEmpty)
-            {
-                continue;
-            }
-
-            var cells = values.Select(value => (value.Name, Value: CellValue(table, row, value.Index, value.Type, ref badCells))).ToArray();
-            _entries.Add(new LexiconEntry(forms, cells.Length switch
-            {
-                0 => null,
-                1 => cells[0].Value,
-                _ => new Value.Row([.. cells.Select(cell => new KeyValuePair<string, Value?>(cell.Name.Text, cell.Value))]),
-            }));
-            if (badCells >= MostBadCells || _entries.Count > context.Limits.MaxLexiconEntries)
-            {
-                return;
-            }
-        }
-    }
-
-    private Value? CellValue(DataTable table, DataRow row, int column, DataType type, ref int badCells)
-    {
-        var text = table.Cell(row, column);
-        if (text.Length == 0)
-        {
-            return null;
-        }
-
-        if (Binder.Convert(text, type) is { } value)
-        {
-            return value;
-        }
-
-        badCells++;
-        context.Diagnostics.Add(BindingDiagnostics.BadCell(table.At(row, column), text, table.Columns[column], Types.Describe(type)));
-        return NoText;
-    }
-
-    private DataType ColumnType(LexiconColumnSyntax column) =>
-        column.Type is { } name ? ScalarType(name) ?? Types.Text
-        : _type is { Kind: ValueKind.Row } row ? row.Columns.FirstOrDefault(declared => declared.Name == column.Name.Text)?.Type ?? Types.Text
-        : _isTypeDeclared && _type is { } declared && lexicon.Syntax.Source?.Value?.Columns.Count == 1 ? declared
-        : Types.Text;
-
-    private int FindColumn(DataTable table, SyntaxToken name)
-    {
-        var index = table.IndexOf(name.Text);
-        if (index < 0)
-        {
-            context.Diagnostics.Add(BindingDiagnostics.MissingColumn(_file.At(name), name.Text, table.Columns, Spelling.Nearest(name.Text, table.Columns)));
-            lexicon.IsBroken = true;
-        }
-
-        return index;
-    }
-
-    private static string[] Forms(string cell) => cell.Split('|', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 }

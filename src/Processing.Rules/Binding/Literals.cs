@@ -28,7 +28,8 @@ internal static class Literals
     public static Value? As(Value value, DataType type) => (value, type.Kind) switch
     {
         _ when value.Kind == type.Kind => value,
-        (Value.Text text, ValueKind.Country or ValueKind.Language or ValueKind.Enum or ValueKind.Url or ValueKind.Email or ValueKind.Time) => Binder.Convert(text.Content, type),
+        (Value.Text text, ValueKind.Country or ValueKind.Language or ValueKind.Enum or ValueKind.Url or ValueKind.Email or ValueKind.Time
+            or ValueKind.Date or ValueKind.Duration or ValueKind.Quantity or ValueKind.Money) => Binder.Convert(text.Content, type),
         (Value.Integer integer, ValueKind.Decimal) => new Value.Decimal(integer.Number),
         _ => null,
     };

@@ -92,6 +92,12 @@ public static partial class BindingDiagnostics
     private static readonly DiagnosticDescriptor PrivateExpectationDescriptor = Error("DP2086", "A test that expects a private record");
     private static readonly DiagnosticDescriptor BadSelectorDescriptor = Error("DP2087", "A selector that cannot be read");
     private static readonly DiagnosticDescriptor CssWithoutReaderDescriptor = Warning("DP2088", "A zone by `css`, which no reader fills yet");
+    private static readonly DiagnosticDescriptor SurplusCellsDescriptor = Error("DP2090", "A row has more cells than columns");
+    private static readonly DiagnosticDescriptor OpenQuoteDescriptor = Error("DP2091", "A quote in a data file is not closed");
+    private static readonly DiagnosticDescriptor TextBehindQuoteDescriptor = Error("DP2092", "Text behind the closing quote of a cell");
+    private static readonly DiagnosticDescriptor BadJsonTableDescriptor = Error("DP2093", "A JSON file that is no table");
+    private static readonly DiagnosticDescriptor LongDistanceDescriptor = Error("DP2094", "A distance that lexicons do not know");
+    private static readonly DiagnosticDescriptor ConflictingOptionsDescriptor = Error("DP2095", "Options of a lexicon that contradict each other");
 
     /// <summary>All descriptors, by id.</summary>
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
@@ -117,7 +123,8 @@ public static partial class BindingDiagnostics
         ReferenceWithoutClueDescriptor, SurnameOfOtherDescriptor, DuplicateTestDescriptor, ScoreOutOfRangeDescriptor,
         UnknownEnumValueDescriptor, EnumWithoutValuesDescriptor, RepeatedEnumValueDescriptor, BooleanEnumValueDescriptor,
         EnumInPatternDescriptor, PrivateNameDescriptor, PrivateExpectationDescriptor, BadSelectorDescriptor,
-        CssWithoutReaderDescriptor,
+        CssWithoutReaderDescriptor, SurplusCellsDescriptor, OpenQuoteDescriptor, TextBehindQuoteDescriptor,
+        BadJsonTableDescriptor, LongDistanceDescriptor, ConflictingOptionsDescriptor,
     ];
 
     private static DiagnosticDescriptor Error(string id, string title) => new(id, DiagnosticSeverity.Error, title);

@@ -75,11 +75,14 @@ internal static class DeclarationGrammar
         select new LexiconSourceSyntax(keyword, file, key, columns, value, filter, without);
 
     private static readonly Parser<LexiconOptionSyntax> Option = OneOf(
-        from keyword in AnyKeyword("exact", "case")
+        from keyword in AnyKeyword("exact", "case", "stem")
         select new LexiconOptionSyntax(keyword, null),
         from keyword in Keyword("clitics")
         from off in Keyword("off")
-        select new LexiconOptionSyntax(keyword, off));
+        select new LexiconOptionSyntax(keyword, off),
+        from keyword in Keyword("similar")
+        from distance in Token(SyntaxKind.Integer)
+        select new LexiconOptionSyntax(keyword, distance));
 
     public static readonly Parser<DeclarationSyntax> Lexicon =
         from keyword in Keyword("lexicon")

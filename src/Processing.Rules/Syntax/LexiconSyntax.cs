@@ -58,11 +58,11 @@ public sealed record LexiconWithoutSyntax(SyntaxToken Keyword, SyntaxToken Colum
     public override ImmutableArray<SyntaxElement> Children => new ChildList().Add(Keyword).Add(Column).ToArray();
 }
 
-/// <summary>An option of a lexicon: <c>exact</c>, <c>case</c> or <c>clitics off</c>.</summary>
-public sealed record LexiconOptionSyntax(SyntaxToken Keyword, SyntaxToken? Off) : SyntaxNode
+/// <summary>An option of a lexicon: <c>exact</c>, <c>case</c>, <c>stem</c>, <c>clitics off</c> or <c>similar 1</c>.</summary>
+public sealed record LexiconOptionSyntax(SyntaxToken Keyword, SyntaxToken? Argument) : SyntaxNode
 {
     /// <inheritdoc/>
-    public override ImmutableArray<SyntaxElement> Children => new ChildList().Add(Keyword).Add(Off).ToArray();
+    public override ImmutableArray<SyntaxElement> Children => new ChildList().Add(Keyword).Add(Argument).ToArray();
 }
 
 /// <summary>An entry: the ways it is written and its value.</summary>

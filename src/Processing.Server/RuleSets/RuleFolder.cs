@@ -6,7 +6,6 @@ namespace Processing.Server.RuleSets;
 /// <summary>Rule files on disk.</summary>
 public static class RuleFolder
 {
-    private static readonly string[] Extensions = [".rules", ".tsv"];
 
     /// <summary>The folder of the shipped rules, which is laid beside the program (its name is not `rules`, as the program itself has that name).</summary>
     public static string Shipped => Path.Combine(AppContext.BaseDirectory, "rule-packages");
@@ -22,17 +21,29 @@ public static class RuleFolder
         if (File.Exists(path))
         {
             var folder = Path.GetDirectoryName(Path.GetFullPath(path)) ?? ".";
-            var data = Directory.EnumerateFiles(folder, "*.tsv", SearchOption.AllDirectories);
-            return [.. data.Prepend(path).Select(file => Read(folder, file, Path.GetDirectoryName(path) ?? string.Empty)).OrderBy(file => file.Path, StringComparer.Ordinal)];
+            return Read(folder, [path], Path.GetDirectoryName(path) ?? string.Empty);
         }
 
         if (Directory.Exists(path))
         {
-            var files = Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories).Where(file => Extensions.Contains(Path.GetExtension(file)));
-            return [.. files.Select(file => Read(path, file, path)).OrderBy(file => file.Path, StringComparer.Ordinal)];
+            return Read(path, [.. Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories).Where(file => Path.GetExtension(file) == ".rules")], path);
         }
 
         throw new FileNotFoundException($"there is no rules file or folder `{path}`", path);
+    }
+
+    // A folder may hold thousands of documents beside its rules, so only files that the rules name are read as data.
+    private static ImmutableArray<RuleFile> Read(string root, string[] rules, string shownRoot)
+    {
+        var files = new List<RuleFile>(rules.Select(file => Read(root, file, shownRoot)));
+        var names = files.SelectMany(file => DataFileNames.In(file)).ToHashSet(StringComparer.Ordinal);
+        if (names.Count > 0)
+        {
+            var data = Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories).Where(file => names.Contains(Path.GetFileName(file)) && Path.GetExtension(file) != ".rules");
+            files.AddRange(data.Select(file => Read(root, file, shownRoot)));
+        }
+
+        return [.. files.OrderBy(file => file.Path, StringComparer.Ordinal)];
     }
 
     private static RuleFile Read(string root, string file, string shownRoot)

@@ -1,0 +1,165 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using Processing.Rules.Diagnostics;
+using Processing.Rules.Sources;
+
+namespace Processing.Rules.Binding;
+
+/// <summary>A JSON file: a list of objects, whose members are the columns. A member is a text, a number, a boolean, null, or a list of texts and numbers, which are several forms.</summary>
+internal sealed class JsonTable : DataTable
+{
+    private readonly byte[] _bytes;
+    private readonly List<Dictionary<int, JsonCell>> _rows = [];
+    private readonly List<int> _rowEnds = [];
+
+    // Offsets in bytes are turned into characters from here on; they only ascend.
+    private int _knownBytes;
+    private int _knownCharacters;
+
+    public JsonTable(SourceText source, DiagnosticBag diagnostics)
+        : base(source)
+    {
+        _bytes = Encoding.UTF8.GetBytes(source.Content);
+        var mark = source.Content.StartsWith('\uFEFF') ? Encoding.UTF8.Preamble.Length : 0;
+        try
+        {
+            var reader = new Utf8JsonReader(_bytes.AsSpan(mark), new JsonReaderOptions { MaxDepth = 8 });
+            if (FindMistake(ref reader, mark, diagnostics) is { } mistake)
+            {
+                diagnostics.Add(BindingDiagnostics.BadJsonTable(At(reader.TokenStartIndex + mark, reader.BytesConsumed + mark), mistake));
+            }
+        }
+        catch (JsonException problem)
+        {
+            var start = source.GetLine(Math.Min((int)(problem.LineNumber ?? 0) + 1, source.LineCount));
+            var at = Math.Min(source.Content.Length, Math.Min(start.End, start.Start + CharactersIn(start, problem.BytePositionInLine ?? 0)));
+            diagnostics.Add(BindingDiagnostics.BadJsonTable(new SourceLocation(source, new SourceSpan(at, at < source.Content.Length ? 1 : 0)), "it is no JSON from here on"));
+        }
+    }
+
+    public override int Count => _rows.Count;
+
+    public override SourceLocation At(int row, int column) =>
+        new(Source, _rows[row].TryGetValue(column, out var cell) ? cell.Span : new SourceSpan(_rowEnds[row], 0));
+
+    public override string Cell(int row, int column) => _rows[row].TryGetValue(column, out var cell) ? string.Join('|', cell.Items) : "";
+
+    public override IEnumerable<string> Forms(int row, int column) =>
+        _rows[row].TryGetValue(column, out var cell) ? cell.Items.Where(item => item.Length > 0) : [];
+
+    private string? FindMistake(ref Utf8JsonReader reader, int mark, DiagnosticBag diagnostics)
+    {
+        if (!reader.Read() || reader.TokenType != JsonTokenType.StartArray)
+        {
+            return "the file must be a list of objects, each a row";
+        }
+
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+        {
+            if (reader.TokenType != JsonTokenType.StartObject)
+            {
+                return "each item of the list must be an object whose members are the columns";
+            }
+
+            var row = new Dictionary<int, JsonCell>();
+            while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+            {
+                if (ReadMember(ref reader, mark, row, diagnostics) is { } mistake)
+                {
+                    return mistake;
+                }
+            }
+
+            _rows.Add(row);
+            _rowEnds.Add(ToCharacters(reader.TokenStartIndex + mark));
+        }
+
+        // Reads what stands behind the list, which throws where anything does.
+        reader.Read();
+        return Columns.Count == 0 ? "it holds no row with a column" : null;
+    }
+
+    private string? ReadMember(ref Utf8JsonReader reader, int mark, Dictionary<int, JsonCell> row, DiagnosticBag diagnostics)
+    {
+        var name = reader.GetString()?.Trim() ?? "";
+        var first = reader.TokenStartIndex + mark;
+        var at = At(first, first + reader.ValueSpan.Length + 2);
+        var column = IndexOf(name);
+        if (column < 0)
+        {
+            column = Columns.Count;
+            AddColumn(name, at.Span, diagnostics);
+        }
+        else if (row.ContainsKey(column))
+        {
+            diagnostics.Add(BindingDiagnostics.DuplicateColumn(at, name));
+        }
+
+        reader.Read();
+        var start = reader.TokenStartIndex + mark;
+        var items = new List<string>();
+        if (reader.TokenType == JsonTokenType.StartArray)
+        {
+            while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+            {
+                if (ScalarOf(ref reader) is not { } item)
+                {
+                    return $"a list under `{name}` may hold texts, numbers and booleans only";
+                }
+
+                items.Add(item);
+            }
+        }
+        else if (reader.TokenType != JsonTokenType.Null)
+        {
+            if (ScalarOf(ref reader) is not { } single)
+            {
+                return $"`{name}` may be a text, a number, a boolean or a list of them, but no object";
+            }
+
+            items.Add(single);
+        }
+
+        row[column] = new JsonCell(At(start, reader.BytesConsumed + mark).Span, items);
+        return null;
+    }
+
+    private static string? ScalarOf(ref Utf8JsonReader reader) => reader.TokenType switch
+    {
+        JsonTokenType.String => reader.GetString()?.Trim(),
+        JsonTokenType.Number => reader.TryGetDecimal(out var number) ? number.ToString(CultureInfo.InvariantCulture) : null,
+        JsonTokenType.True => "true",
+        JsonTokenType.False => "false",
+        _ => null,
+    };
+
+    private SourceLocation At(long firstByte, long endByte)
+    {
+        var start = ToCharacters(firstByte);
+        return new SourceLocation(Source, SourceSpan.FromBounds(start, ToCharacters(endByte)));
+    }
+
+    private int ToCharacters(long bytes)
+    {
+        if (bytes < _knownBytes)
+        {
+            (_knownBytes, _knownCharacters) = (0, 0);
+        }
+
+        _knownCharacters += Encoding.UTF8.GetCharCount(_bytes, _knownBytes, (int)bytes - _knownBytes);
+        _knownBytes = (int)bytes;
+        return _knownCharacters;
+    }
+
+    private int CharactersIn(SourceSpan line, long bytes)
+    {
+        var encoded = Encoding.UTF8.GetBytes(Source.Content, line.Start, line.Length);
+        return Encoding.UTF8.GetCharCount(encoded, 0, (int)Math.Min(bytes, encoded.Length));
+    }
+}
+
+/// <summary>A member of an object.</summary>
+/// <param name="Span">Its value.</param>
+/// <param name="Items">Its text, or the items of its list.</param>
+internal readonly record struct JsonCell(SourceSpan Span, List<string> Items);
