@@ -44,6 +44,8 @@ public sealed class CommandTests
     [InlineData("run", "no-such-file.txt")]
     [InlineData("run", "--min-score", "2", "x.txt")]
     [InlineData("run", "--min-score", "much", "x.txt")]
+    [InlineData("test", "--threshold", "high", "--coverage")]
+    [InlineData("eval", "--errors", "all")]
     [InlineData("bench")]
     [InlineData("bench", "no-such-file.txt")]
     [InlineData("run", "--format", "yaml", "x.txt")]

@@ -16,13 +16,7 @@ internal static class RunCommand
         var server = new Option<string?>("--server") { Description = "Ask this server instead of working in process, such as http://127.0.0.1:50061. The result is the same, byte for byte.", HelpName = "ADDRESS" };
         var records = new Option<string[]>("--record") { Description = "Only records of this type; may be given several times.", HelpName = "NAME", DefaultValueFactory = _ => [] };
         var minimumScore = new Option<double>("--min-score") { Description = "Leave out records with a lower score, 0 to 1.", HelpName = "SCORE" };
-        minimumScore.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<double>() is < 0 or > 1)
-            {
-                result.AddError("--min-score takes a number from 0 to 1");
-            }
-        });
+        SharedOptions.Bound(minimumScore, 0, 1, "--min-score takes a number from 0 to 1");
         var mediaType = SharedOptions.MediaType();
         var profile = new Option<bool>("--profile") { Description = "Afterwards list on standard error what each rule did: time, documents, places where it was tried, matches." };
         var files = new Argument<string[]>("FILE") { Description = "Documents or folders of them; - reads standard input.", Arity = ArgumentArity.ZeroOrMore };
