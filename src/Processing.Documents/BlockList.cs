@@ -14,13 +14,14 @@ internal sealed class BlockList(TextLanguage given, int limit)
 
     public void Add(BlockKind kind, TextSpan span, string path) => _blocks.Add(new TextBlock(kind, span, path, given));
 
-    public ImmutableArray<TextBlock> ToBlocks(ReadOnlySpan<byte> text)
+    public ImmutableArray<TextBlock> ToBlocks(ReadOnlySpan<byte> text, CancellationToken cancellation)
     {
         if (given == TextLanguage.None)
         {
             var document = LanguageDetector.Detect(text);
             for (var i = 0; i < _blocks.Count; i++)
             {
+                cancellation.ThrowIfCancellationRequested();
                 var block = _blocks[i];
                 var own = LanguageDetector.Detect(text[block.Span.Start..block.Span.End], JudgedLetters);
                 _blocks[i] = block with { Language = own == TextLanguage.None ? document : own };

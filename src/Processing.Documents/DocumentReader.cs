@@ -10,7 +10,9 @@ public static class DocumentReader
     /// </remarks>
     /// <param name="input">The document.</param>
     /// <param name="limits">How large it may be.</param>
-    public static ReadResult Read(DocumentInput input, DocumentLimits limits)
+    /// <param name="cancellation">Looked at for each line or value, and inside long ones.</param>
+    /// <exception cref="OperationCanceledException">The caller gave up.</exception>
+    public static ReadResult Read(DocumentInput input, DocumentLimits limits, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(input);
         ArgumentNullException.ThrowIfNull(limits);
@@ -34,27 +36,27 @@ public static class DocumentReader
         var start = content.StartsWith(Utf8Text.ByteOrderMark) ? Utf8Text.ByteOrderMark.Length : 0;
         return mediaType switch
         {
-            MediaTypes.PlainText => PlainTextReader.Read(input, start, limits),
-            MediaTypes.Json => JsonReader.Read(input, start, limits),
-            _ => ReadByContent(input, start, limits),
+            MediaTypes.PlainText => PlainTextReader.Read(input, start, limits, cancellation),
+            MediaTypes.Json => JsonReader.Read(input, start, limits, cancellation),
+            _ => ReadByContent(input, start, limits, cancellation),
         };
     }
 
     // Only what is not JSON after all is plain text; JSON beyond a limit stays an error.
-    private static ReadResult ReadByContent(DocumentInput input, int start, DocumentLimits limits)
+    private static ReadResult ReadByContent(DocumentInput input, int start, DocumentLimits limits, CancellationToken cancellation)
     {
         var rest = input.Content.Span[start..];
         var first = rest.IndexOfAnyExcept(" \t\r\n"u8);
         if (first >= 0 && rest[first] is (byte)'{' or (byte)'[')
         {
-            var json = JsonReader.Read(input, start, limits);
+            var json = JsonReader.Read(input, start, limits, cancellation);
             if (json.Error is not { Id: ReadDiagnostics.InvalidJsonId })
             {
                 return json;
             }
         }
 
-        return PlainTextReader.Read(input, start, limits);
+        return PlainTextReader.Read(input, start, limits, cancellation);
     }
 
     private static ReadResult Failed(ReadError error) => new(null, error);

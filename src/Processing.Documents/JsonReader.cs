@@ -16,28 +16,30 @@ internal sealed class JsonReader
     private readonly BlockList _blocks;
     private readonly OffsetMap.Builder _offsets = new();
     private readonly byte[] _text;
+    private readonly CancellationToken _cancellation;
     private int _length;
     private long _pathCharacters;
 
-    private JsonReader(DocumentInput input, int start, DocumentLimits limits)
+    private JsonReader(DocumentInput input, int start, DocumentLimits limits, CancellationToken cancellation)
     {
         _input = input;
         _limits = limits;
+        _cancellation = cancellation;
         _scanner = new JsonScanner(input.Content, start);
         _blocks = new BlockList(input.Language, limits.MaxBlocks);
         _text = new byte[input.Content.Length + 1];
     }
 
-    public static ReadResult Read(DocumentInput input, int start, DocumentLimits limits)
+    public static ReadResult Read(DocumentInput input, int start, DocumentLimits limits, CancellationToken cancellation)
     {
-        var reader = new JsonReader(input, start, limits);
+        var reader = new JsonReader(input, start, limits, cancellation);
         if (reader.ReadAll() is { } error)
         {
             return new ReadResult(null, error);
         }
 
         var text = reader._text.AsMemory(0, reader._length);
-        return new ReadResult(new Document(input.Content, MediaTypes.Json, text, reader._offsets.ToMap(), reader._blocks.ToBlocks(text.Span)), null);
+        return new ReadResult(new Document(input.Content, MediaTypes.Json, text, reader._offsets.ToMap(), reader._blocks.ToBlocks(text.Span, cancellation)), null);
     }
 
     private ReadError? ReadAll()
@@ -50,6 +52,7 @@ internal sealed class JsonReader
 
         while (true)
         {
+            _cancellation.ThrowIfCancellationRequested();
             var error = ReadValue(out var opened);
             if (error is null && !opened)
             {
@@ -183,6 +186,7 @@ internal sealed class JsonReader
             }
             else
             {
+                _cancellation.ThrowIfCancellationRequested();
                 var length = piece.Character.EncodeToUtf8(_text.AsSpan(_length));
                 _offsets.AddReplaced(new TextSpan(_length, _length + length), piece.Source);
                 _length += length;

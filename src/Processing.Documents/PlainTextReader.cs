@@ -6,7 +6,7 @@ namespace Processing.Documents;
 /// <remarks>In a hard-wrapped document (see <see cref="HardWrap"/>) a paragraph goes on to the next blank line.</remarks>
 internal static class PlainTextReader
 {
-    public static ReadResult Read(DocumentInput input, int start, DocumentLimits limits)
+    public static ReadResult Read(DocumentInput input, int start, DocumentLimits limits, CancellationToken cancellation)
     {
         var text = input.Content.Span;
         var isHardWrapped = HardWrap.IsHardWrapped(text[start..]);
@@ -14,6 +14,7 @@ internal static class PlainTextReader
         TextSpan open = default;
         for (var lineStart = start; lineStart < text.Length;)
         {
+            cancellation.ThrowIfCancellationRequested();
             var lineEnd = LineBreaks.FindEnd(text, lineStart, out var next);
             var (from, to) = Utf8Text.Trim(text, lineStart, lineEnd);
             lineStart = next;
@@ -37,7 +38,7 @@ internal static class PlainTextReader
             return new ReadResult(null, ReadDiagnostics.TooManyBlocks(limits.MaxBlocks));
         }
 
-        var document = new Document(input.Content, MediaTypes.PlainText, input.Content, OffsetMap.Identity(text.Length), blocks.ToBlocks(text));
+        var document = new Document(input.Content, MediaTypes.PlainText, input.Content, OffsetMap.Identity(text.Length), blocks.ToBlocks(text, cancellation));
         return new ReadResult(document, null);
     }
 

@@ -15,17 +15,23 @@ namespace Processing.Matching;
 public sealed class FastExecutor : IRuleExecutor
 {
     /// <inheritdoc/>
-    public MatchResult Execute(RuleProgram program, TokenizedText text, MatchLimits limits, CancellationToken cancellation)
+    public MatchResult Execute(RuleProgram program, TokenizedText text, MatchLimits limits, RunControl control)
+    {
+        ArgumentNullException.ThrowIfNull(limits);
+        ArgumentNullException.ThrowIfNull(control);
+        return Execute(program, text, new MatchBudget(limits, control.Cancellation, control.TimeLimit), control.Found);
+    }
+
+    internal static MatchResult Execute(RuleProgram program, TokenizedText text, MatchBudget budget, Action<MatchedRecord>? found)
     {
         ArgumentNullException.ThrowIfNull(program);
         ArgumentNullException.ThrowIfNull(text);
-        ArgumentNullException.ThrowIfNull(limits);
-        cancellation.ThrowIfCancellationRequested();
+        budget.Look();
         var fast = FastProgram.Of(program);
         var workspace = fast.Workspaces.Take();
         try
         {
-            return ProgramRun.Execute(FastLattice.Of(fast, text, new MatchBudget(limits, cancellation), workspace));
+            return ProgramRun.Execute(FastLattice.Of(fast, text, budget, workspace), found);
         }
         finally
         {

@@ -11,7 +11,7 @@ public interface IRuleExecutor
     /// <param name="program">The rules.</param>
     /// <param name="text">The document's text.</param>
     /// <param name="limits">How much work is allowed; when it is spent the result says so in <see cref="MatchResult.Truncation"/>.</param>
-    /// <param name="cancellation">Looked at between tokens.</param>
-    /// <exception cref="OperationCanceledException">The caller gave up.</exception>
-    MatchResult Execute(RuleProgram program, TokenizedText text, MatchLimits limits, CancellationToken cancellation);
+    /// <param name="control">Who hears of records as they are found, and what stops the run.</param>
+    /// <exception cref="OperationCanceledException"><see cref="RunControl.Cancellation"/> was cancelled.</exception>
+    MatchResult Execute(RuleProgram program, TokenizedText text, MatchLimits limits, RunControl control);
 }

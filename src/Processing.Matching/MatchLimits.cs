@@ -6,7 +6,7 @@ public sealed record MatchLimits
     /// <summary>The default limits.</summary>
     public static MatchLimits Default { get; } = new();
 
-    /// <summary>Most matches of rules and entities together in one document. Default 1,000,000; key <c>matching.max_matches</c>.</summary>
+    /// <summary>Most matches of rules and entities, and arguments of the list slots of frames, together in one document. Default 1,000,000; key <c>matching.max_matches</c>.</summary>
     public int MaxMatches { get; init; } = 1_000_000;
 
     /// <summary>Most steps of the matcher in one document, a step being one pattern state at one token. Default 2,000,000,000; key <c>matching.max_steps</c>.</summary>

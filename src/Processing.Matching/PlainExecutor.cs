@@ -13,19 +13,18 @@ namespace Processing.Matching;
 public sealed class PlainExecutor : IRuleExecutor
 {
     /// <inheritdoc/>
-    public MatchResult Execute(RuleProgram program, TokenizedText text, MatchLimits limits, CancellationToken cancellation) =>
-        Execute(program, text, limits, cancellation, out _);
+    public MatchResult Execute(RuleProgram program, TokenizedText text, MatchLimits limits, RunControl control)
+    {
+        ArgumentNullException.ThrowIfNull(limits);
+        ArgumentNullException.ThrowIfNull(control);
+        return Execute(program, text, new MatchBudget(limits, control.Cancellation, control.TimeLimit), control.Found);
+    }
 
-    internal static MatchResult Execute(RuleProgram program, TokenizedText text, MatchLimits limits, CancellationToken cancellation, out long steps)
+    internal static MatchResult Execute(RuleProgram program, TokenizedText text, MatchBudget budget, Action<MatchedRecord>? found)
     {
         ArgumentNullException.ThrowIfNull(program);
         ArgumentNullException.ThrowIfNull(text);
-        ArgumentNullException.ThrowIfNull(limits);
-        cancellation.ThrowIfCancellationRequested();
-        var budget = new MatchBudget(limits, cancellation);
-        var lattice = new DocumentLattice(PreparedProgram.Of(program), text, budget);
-        var result = ProgramRun.Execute(lattice);
-        steps = budget.Steps;
-        return result;
+        budget.Look();
+        return ProgramRun.Execute(new DocumentLattice(PreparedProgram.Of(program), text, budget), found);
     }
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Processing.Documents;
 using Processing.Matching;
 using Processing.Matching.Programs;
+using Processing.Matching.Results;
 using Processing.Text;
 
 namespace Processing.Pipeline;
@@ -26,35 +27,47 @@ public sealed class ExtractionEngine
     /// <summary>Extracts from one document.</summary>
     /// <param name="input">The document.</param>
     /// <param name="options">What the caller wants of it.</param>
-    /// <param name="sink">Receives records and zones as soon as they are certain, on the calling thread, in document order; null to collect only.</param>
+    /// <param name="sink">Receives each record of the result as soon as it is certain, on the calling thread, in the order of <see cref="RunControl.Found"/>; null to collect only.</param>
     /// <param name="cancellation">Stops the engine.</param>
     /// <exception cref="OperationCanceledException">The caller gave up.</exception>
     public ExtractionResult Extract(DocumentInput input, ExtractionOptions options, Action<ExtractedRecord>? sink, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(input);
         ArgumentNullException.ThrowIfNull(options);
-        var read = DocumentReader.Read(input, _limits.Documents);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation, options.TimeLimit);
+        try
+        {
+            return Extract(input, options, sink, cancellation, stop.Token);
+        }
+        catch (OperationCanceledException) when (options.TimeLimit.IsCancellationRequested && !cancellation.IsCancellationRequested)
+        {
+            // Time was up before there was a text to look for anything in.
+            return new ExtractionResult([], [], Truncation.TimeLimit, null, new ExtractionStatistics(input.MediaType ?? "", input.Content.Length, 0, 0));
+        }
+    }
+
+    private ExtractionResult Extract(DocumentInput input, ExtractionOptions options, Action<ExtractedRecord>? sink, CancellationToken cancellation, CancellationToken stop)
+    {
+        var read = DocumentReader.Read(input, _limits.Documents, stop);
         if (read.Document is not { } document)
         {
             return new ExtractionResult([], [], null, read.Error, default);
         }
 
-        using var lease = Tokenizer.Lease(document.Text, document.Blocks);
+        using var lease = Tokenizer.Lease(document.Text, document.Blocks, stop);
         var text = lease.Text;
-        var matches = _executor.Execute(Program, text, _limits.Matching, cancellation);
         var places = new PlaceMapper(document);
-        var records = ImmutableArray.CreateBuilder<ExtractedRecord>(matches.Records.Length);
+        var given = new RecordGiver(options, places, text, sink);
+        var control = new RunControl { Cancellation = cancellation, TimeLimit = options.TimeLimit, Found = sink is null ? null : given.Give };
+        var matches = _executor.Execute(Program, text, _limits.Matching, control);
+        var records = ImmutableArray.CreateBuilder<ExtractedRecord>();
         foreach (var match in matches.Records)
         {
             cancellation.ThrowIfCancellationRequested();
-            if (match.Score < options.MinimumScore || !options.Wants(match.Record))
+            if (given.Find(match) is { } record)
             {
-                continue;
+                records.Add(record);
             }
-
-            var record = places.ToExtracted(match, text);
-            records.Add(record);
-            sink?.Invoke(record);
         }
 
         var zones = ImmutableArray.CreateBuilder<ExtractedZone>(matches.Zones.Length);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Processing.Matching.Results;
 
 namespace Processing.Pipeline;
 
@@ -13,6 +14,9 @@ public sealed record ExtractionOptions
 
     /// <summary>Records with a lower score are left out. 0 to 1, default 0.</summary>
     public double MinimumScore { get; init; }
+
+    /// <summary>When it is cancelled, work stops and what was found by then is the result, with <see cref="Truncation.TimeLimit"/>. Never by default.</summary>
+    public CancellationToken TimeLimit { get; init; }
 
     /// <summary>Whether a record type is wanted.</summary>
     public bool Wants(string record) => Records.IsEmpty || Records.Contains(record);

@@ -60,6 +60,11 @@ internal static class Clitics
     /// <summary>Whether a folded word is a Persian plural ending that was written as a word of its own.</summary>
     public static bool IsSeparateSuffix(ReadOnlySpan<byte> folded)
     {
+        if (!folded.StartsWith("ها"u8))
+        {
+            return false;
+        }
+
         foreach (var plural in Persian.AsSpan(0, Plurals))
         {
             if (folded.SequenceEqual(plural.Folded))

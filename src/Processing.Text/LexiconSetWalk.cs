@@ -11,7 +11,7 @@ namespace Processing.Text;
 internal readonly ref struct LexiconSetWalk(
     LexiconSet set, TokenizedText text, ReadOnlySpan<int> symbols, int first, TextLanguage languages, List<LexiconSetMatch> matches)
 {
-    private const int Root = 1;
+    private const int Root = -1;
     private const int MostJoiners = 8;
     private const int LongestRestored = 128;
 

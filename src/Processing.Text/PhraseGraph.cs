@@ -4,23 +4,23 @@ namespace Processing.Text;
 
 /// <summary>The phrases of all lexicons of a set as paths of symbols. Immutable and safe to share between threads.</summary>
 /// <remarks>
-/// The same trie as <see cref="PhraseTrie"/>, laid out for one question asked of nearly every token: the node behind a first word is an array entry,
-/// and a node knows by one bit for each residue of their symbols which words may follow, before any edge is looked for. Other edges are one table
-/// with open addressing.
+/// The same trie as <see cref="PhraseTrie"/>, laid out for one question asked of nearly every token: the node behind a first word has the number of its
+/// symbol and holds the phrase that ends there, so that most answers take one look at memory. A node knows by one bit for each residue of their symbols which words
+/// may follow, before any edge is looked for. Edges are one table with open addressing.
 /// </remarks>
 internal sealed class PhraseGraph
 {
     public const int None = 0;
 
-    private readonly int[] _firstNodes;
+    private readonly int _symbols;
     private readonly Edge[] _edges;
     private readonly int _shift;
     private readonly Node[] _nodes;
     private readonly SetEnd[] _ends;
 
-    private PhraseGraph(int[] firstNodes, Edge[] edges, Node[] nodes, SetEnd[] ends)
+    private PhraseGraph(int symbols, Edge[] edges, Node[] nodes, SetEnd[] ends)
     {
-        _firstNodes = firstNodes;
+        _symbols = symbols;
         _edges = edges;
         _shift = 64 - BitOperations.Log2((uint)edges.Length);
         _nodes = nodes;
@@ -28,7 +28,7 @@ internal sealed class PhraseGraph
     }
 
     /// <summary>The node behind a first word; <see cref="None"/> for a word that nothing begins with.</summary>
-    public int First(int symbol) => (uint)symbol < (uint)_firstNodes.Length ? _firstNodes[symbol] : None;
+    public int First(int symbol) => (uint)symbol < (uint)_symbols && _nodes[symbol].IsUsed ? symbol : None;
 
     /// <summary>The node behind a further word.</summary>
     public int Child(int node, int symbol, PhraseBorder border)
@@ -52,7 +52,11 @@ internal sealed class PhraseGraph
     public bool HasChildren(int node) => _nodes[node].ChildBits != 0;
 
     /// <summary>The phrases that end at a node, by lexicon and entry.</summary>
-    public ReadOnlySpan<SetEnd> EndsAt(int node) => _ends.AsSpan(_nodes[node].FirstEnd, _nodes[node].EndCount);
+    public ReadOnlySpan<SetEnd> EndsAt(int node)
+    {
+        ref readonly var known = ref _nodes[node];
+        return known.Ends == 1 ? new ReadOnlySpan<SetEnd>(in known.End) : _ends.AsSpan(known.End.Entry, known.Ends);
+    }
 
     private static ulong BitOf(int symbol) => 1UL << (symbol & 63);
 
@@ -60,10 +64,20 @@ internal sealed class PhraseGraph
 
     private readonly record struct Edge(ulong Key, int Node);
 
-    /// <param name="ChildBits">One bit for each residue of the symbols that may follow.</param>
-    /// <param name="FirstEnd">Index of the first phrase that ends here.</param>
-    /// <param name="EndCount">How many there are.</param>
-    private readonly record struct Node(ulong ChildBits, int FirstEnd, int EndCount);
+    /// <summary>What is known of a node, in 24 bytes.</summary>
+    private struct Node
+    {
+        /// <summary>One bit for each residue of the symbols that may follow.</summary>
+        public ulong ChildBits;
+
+        /// <summary>How many phrases end here.</summary>
+        public int Ends;
+
+        /// <summary>The phrase that ends here where it is the only one; else its entry is the index of the first of them.</summary>
+        public SetEnd End;
+
+        public readonly bool IsUsed => (ChildBits | (uint)Ends) != 0;
+    }
 
     /// <summary>Collects phrases. Node 0 is no node, 1 the root.</summary>
     internal sealed class Builder
@@ -92,43 +106,75 @@ internal sealed class PhraseGraph
 
         public void End(int node, SetEnd end) => _ends.Add((node, end));
 
-        /// <summary>The finished graph.</summary>
+        /// <summary>The finished graph. The node behind a first word gets the number of its symbol, further ones come behind them.</summary>
         public PhraseGraph ToGraph(int symbols)
         {
-            _ends.Sort(static (left, right) => left.Node != right.Node ? left.Node.CompareTo(right.Node) : left.End.CompareTo(right.End));
-            var nodes = new Node[_childBits.Count];
-            for (int node = 0, end = 0; node < nodes.Length; node++)
+            var numbers = NumberNodes(symbols, out var count);
+            var nodes = new Node[count];
+            for (var node = 0; node < numbers.Length; node++)
             {
-                var first = end;
-                while (end < _ends.Count && _ends[end].Node == node)
-                {
-                    end++;
-                }
-
-                nodes[node] = new Node(_childBits[node], first, end - first);
+                nodes[numbers[node]].ChildBits = _childBits[node];
             }
 
-            var firstNodes = new int[symbols];
+            var ends = PlaceEnds(numbers, nodes);
             var table = new Edge[(int)BitOperations.RoundUpToPowerOf2((uint)(_edges.Count * 2) + 2)];
             var shift = 64 - BitOperations.Log2((uint)table.Length);
             foreach (var (key, child) in _edges)
             {
                 if (key >> 32 == Root)
                 {
-                    firstNodes[(uint)key >> 1] = child;
                     continue;
                 }
 
-                var index = TokenKey.Slot(key, shift);
+                var numbered = ((ulong)(uint)numbers[(int)(key >> 32)] << 32) | (uint)key;
+                var index = TokenKey.Slot(numbered, shift);
                 while (table[index].Node != None)
                 {
                     index = (index + 1) & (table.Length - 1);
                 }
 
-                table[index] = new Edge(key, child);
+                table[index] = new Edge(numbered, numbers[child]);
             }
 
-            return new PhraseGraph(firstNodes, table, nodes, _ends.ConvertAll(pair => pair.End).ToArray());
+            return new PhraseGraph(symbols, table, nodes, ends);
+        }
+
+        private int[] NumberNodes(int symbols, out int count)
+        {
+            var numbers = new int[_childBits.Count];
+            foreach (var (key, child) in _edges)
+            {
+                if (key >> 32 == Root)
+                {
+                    numbers[child] = (int)((uint)key >> 1);
+                }
+            }
+
+            count = symbols;
+            for (var node = Root + 1; node < numbers.Length; node++)
+            {
+                if (numbers[node] == None)
+                {
+                    numbers[node] = count++;
+                }
+            }
+
+            // The root is asked for nothing; its bits go where nobody looks.
+            return numbers;
+        }
+
+        private SetEnd[] PlaceEnds(int[] numbers, Node[] nodes)
+        {
+            nodes[None].ChildBits = 0;
+            _ends.Sort(static (left, right) => left.Node != right.Node ? left.Node.CompareTo(right.Node) : left.End.CompareTo(right.End));
+            for (var index = 0; index < _ends.Count; index++)
+            {
+                ref var node = ref nodes[numbers[_ends[index].Node]];
+                node.End = node.Ends == 0 ? _ends[index].End : node.Ends == 1 ? new SetEnd(0, index - 1, 0) : node.End;
+                node.Ends++;
+            }
+
+            return [.. _ends.Select(pair => pair.End)];
         }
     }
 }

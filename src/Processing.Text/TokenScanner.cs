@@ -3,6 +3,7 @@ namespace Processing.Text;
 /// <summary>The one pass from bytes to tokens. Each method starts at a character of its kind and leaves the position after its token.</summary>
 internal ref partial struct TokenScanner(ReadOnlySpan<byte> text, TokenBuffer output)
 {
+    private const int BytesBetweenLooks = 1 << 16;
     private const int ZeroWidthSpace = 0x200B;
     private const int ZeroWidthNonJoiner = 0x200C;
     private const int ZeroWidthJoiner = 0x200D;
@@ -16,14 +17,23 @@ internal ref partial struct TokenScanner(ReadOnlySpan<byte> text, TokenBuffer ou
 
     public int Reads { get; private set; }
 
+    public CancellationToken Cancellation { get; init; }
+
     public void ScanBlock(TextSpan span, int block)
     {
         _position = span.Start;
         _end = span.End;
         _block = block;
         _spaceBefore = true;
+        var nextLook = _position;
         while (_position < _end)
         {
+            if (_position >= nextLook)
+            {
+                Cancellation.ThrowIfCancellationRequested();
+                nextLook = _position + BytesBetweenLooks;
+            }
+
             var codePoint = Peek(_position, out var length);
             switch (codePoint < 0x800 ? ShortCharacters.Of(codePoint).Class : FoldTable.Traits(codePoint).Class)
             {

@@ -14,31 +14,41 @@ public static class Tokenizer
     /// <summary>Tokenises a whole text, in O(bytes).</summary>
     /// <param name="text">UTF-8. Bytes that are not UTF-8 count as U+FFFD, a symbol.</param>
     /// <param name="blocks">Its blocks, in text order, not overlapping; text outside them gives no tokens.</param>
-    public static TokenizedText Tokenize(ReadOnlyMemory<byte> text, ImmutableArray<TextBlock> blocks) => Tokenize(text, blocks, out _);
+    public static TokenizedText Tokenize(ReadOnlyMemory<byte> text, ImmutableArray<TextBlock> blocks) => Tokenize(text, blocks, CancellationToken.None);
+
+    /// <summary>Tokenises a whole text, in O(bytes), as long as the caller wants it.</summary>
+    /// <param name="text">UTF-8. Bytes that are not UTF-8 count as U+FFFD, a symbol.</param>
+    /// <param name="blocks">Its blocks, in text order, not overlapping; text outside them gives no tokens.</param>
+    /// <param name="cancellation">Looked at for each block, and inside long ones.</param>
+    /// <exception cref="OperationCanceledException">The caller gave up.</exception>
+    public static TokenizedText Tokenize(ReadOnlyMemory<byte> text, ImmutableArray<TextBlock> blocks, CancellationToken cancellation) =>
+        Tokenize(text, blocks, cancellation, out _);
 
     /// <summary>Tokenises a text that is needed for a while only, into buffers that the thread uses again for the next one.</summary>
     /// <param name="text">UTF-8, as for <see cref="Tokenize(ReadOnlyMemory{byte}, ImmutableArray{TextBlock})"/>.</param>
     /// <param name="blocks">Its blocks.</param>
+    /// <param name="cancellation">Looked at for each block, and inside long ones.</param>
+    /// <exception cref="OperationCanceledException">The caller gave up.</exception>
     /// <returns>The text, to be used by one thread at a time until it is given back, and by nobody after that.</returns>
-    public static TokenizedTextLease Lease(ReadOnlyMemory<byte> text, ImmutableArray<TextBlock> blocks)
+    public static TokenizedTextLease Lease(ReadOnlyMemory<byte> text, ImmutableArray<TextBlock> blocks, CancellationToken cancellation = default)
     {
         var buffer = TokenBuffer.Take(text.Length);
-        var blockTokens = Scan(text.Span, blocks, buffer, out _);
+        var blockTokens = Scan(text.Span, blocks, buffer, cancellation, out _);
         return new TokenizedTextLease(buffer.AsText(text, blocks, blockTokens), buffer);
     }
 
     /// <summary>Also says how often a character was read, so that a test can hold the cost to be linear without a clock.</summary>
-    internal static TokenizedText Tokenize(ReadOnlyMemory<byte> text, ImmutableArray<TextBlock> blocks, out int reads)
+    internal static TokenizedText Tokenize(ReadOnlyMemory<byte> text, ImmutableArray<TextBlock> blocks, CancellationToken cancellation, out int reads)
     {
         var buffer = TokenBuffer.Take(text.Length);
-        var tokens = buffer.ToText(text, blocks, Scan(text.Span, blocks, buffer, out reads));
+        var tokens = buffer.ToText(text, blocks, Scan(text.Span, blocks, buffer, cancellation, out reads));
         TokenBuffer.Return(buffer);
         return tokens;
     }
 
-    private static TokenSpan[] Scan(ReadOnlySpan<byte> text, ImmutableArray<TextBlock> blocks, TokenBuffer buffer, out int reads)
+    private static TokenSpan[] Scan(ReadOnlySpan<byte> text, ImmutableArray<TextBlock> blocks, TokenBuffer buffer, CancellationToken cancellation, out int reads)
     {
-        var scanner = new TokenScanner(text, buffer);
+        var scanner = new TokenScanner(text, buffer) { Cancellation = cancellation };
         var blockTokens = new TokenSpan[blocks.Length];
         for (var block = 0; block < blocks.Length; block++)
         {

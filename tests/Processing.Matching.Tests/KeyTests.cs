@@ -46,6 +46,94 @@ public sealed class KeyTests
         Assert.Equal("Pair <Mr Smith and Mr Jones> first=Smith second={name: Jones}", Print(Run(program, text), text));
     }
 
+    /// <summary>The index of similar keys finds the group that comparing with every key finds.</summary>
+    [Theory]
+    [InlineData(0.6)]
+    [InlineData(0.8)]
+    [InlineData(0.85)]
+    [InlineData(0.95)]
+    public void SimilarKeysAreFoundAsByComparingAll(double similarity)
+    {
+        var random = new Random(5);
+        var similar = new SimilarKeys([new KeyPart(0, 1), new KeyPart(1, similarity)], new MatchBudget(MatchLimits.Default, CancellationToken.None));
+        var keys = new List<(string[] Key, int Group)>();
+        var found = 0;
+        for (var round = 0; round < 1_500; round++)
+        {
+            var key = new[] { random.Next(3) == 0 ? "x" : "y", NextName(random, keys) };
+            var expected = keys.Find(pair => pair.Key[0] == key[0] && EditDistance.AreSimilar(pair.Key[1], key[1], similarity)) is { Key: not null } first ? first.Group : -1;
+            Assert.Equal(expected, similar.Find(key));
+            found += expected >= 0 ? 1 : 0;
+            if (expected < 0)
+            {
+                similar.Add(key, keys.Count);
+                keys.Add((key, keys.Count));
+            }
+        }
+
+        Assert.InRange(found, 100, 1_490);
+    }
+
+    [Fact]
+    public void RecordsWhoseKeysCannotBeComparedAnyMoreAreLeftOut()
+    {
+        var shape = Shape("Person", Field("name")) with { Key = [new KeyPart(0, 0.8)] };
+        var rule = Rule("person", Seq(Lit("mr"), Cap(0, Word())), 1, Label(0));
+        var program = Program(Record(shape, rule));
+        var text = Tokens(string.Join(" . ", Enumerable.Range(0, 60).Select(index => $"Mr Smithson{(char)('a' + (index % 3))}")));
+        Assert.Single(Run(program, text).Records);
+        for (var steps = 300L; steps < 900; steps += 20)
+        {
+            var result = new FastExecutor().Execute(program, text, new MatchLimits { MaxSteps = steps }, CancellationToken.None);
+            Assert.InRange(result.Records.Length, 0, 1);
+        }
+    }
+
+    [Fact]
+    public void DistancesWithinABoundAreThoseWithoutOne()
+    {
+        var random = new Random(7);
+        for (var round = 0; round < 3_000; round++)
+        {
+            var (left, right) = (NextName(random, []), NextName(random, []));
+            var distance = EditDistance.Between(left, right, 99);
+            var most = random.Next(8);
+            Assert.Equal(distance <= most ? distance : null, EditDistance.Between(left, right, most));
+        }
+    }
+
+    private static string NextName(Random random, List<(string[] Key, int Group)> keys)
+    {
+        if (keys.Count == 0 || random.Next(2) == 0)
+        {
+            return string.Concat(Enumerable.Range(0, random.Next(1, 24)).Select(_ => (char)('a' + random.Next(4))));
+        }
+
+        // A known name with a few slips: a letter more, less, changed or swapped.
+        var name = keys[random.Next(keys.Count)].Key[1].ToCharArray().ToList();
+        for (var slips = random.Next(1, 4); slips > 0 && name.Count > 1; slips--)
+        {
+            var at = random.Next(name.Count - 1);
+            switch (random.Next(4))
+            {
+                case 0:
+                    name.Insert(at, 'a');
+                    break;
+                case 1:
+                    name.RemoveAt(at);
+                    break;
+                case 2:
+                    name[at] = 'b';
+                    break;
+                default:
+                    (name[at], name[at + 1]) = (name[at + 1], name[at]);
+                    break;
+            }
+        }
+
+        return string.Concat(name);
+    }
+
     [Theory]
     [InlineData("", "abc", 3)]
     [InlineData("abc", "abc", 0)]
@@ -54,7 +142,7 @@ public sealed class KeyTests
     [InlineData("kitten", "sitting", 3)]
     public void EditDistances(string left, string right, int expected)
     {
-        Assert.Equal(expected, EditDistance.Between(left, right));
-        Assert.Equal(expected, EditDistance.Between(right, left));
+        Assert.Equal(expected, EditDistance.Between(left, right, 9));
+        Assert.Equal(expected, EditDistance.Between(right, left, 9));
     }
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using Processing.Documents;
+using Processing.Matching.Results;
 using Processing.Matching.Values;
 
 namespace Processing.Pipeline.Tests;
@@ -32,12 +33,21 @@ public sealed class ExtractionEngineTests
     }
 
     [Fact]
-    public void The_sink_gets_what_the_result_holds_in_the_same_order()
+    public void The_sink_gets_what_the_result_holds_type_by_type()
     {
         var seen = new List<ExtractedRecord>();
         var result = Engine.Extract(Input("hello Anna. STOP. good morning Bob."), ExtractionOptions.Default, seen.Add, CancellationToken.None);
         Assert.Equal(["Greeted", "Shout", "Greeted"], result.Records.Select(record => record.Record));
-        Assert.Equal(result.Records, seen);
+        Assert.Equal(["Greeted", "Greeted", "Shout"], seen.Select(record => record.Record));
+        Assert.Equal(result.Records.ToHashSet(ReferenceEqualityComparer.Instance), seen.ToHashSet(ReferenceEqualityComparer.Instance));
+    }
+
+    [Fact]
+    public void A_time_that_is_up_before_the_text_is_read_gives_nothing_and_says_so()
+    {
+        var result = Engine.Extract(Input("hello Anna."), new ExtractionOptions { TimeLimit = new CancellationToken(true) }, null, CancellationToken.None);
+        Assert.Empty(result.Records);
+        Assert.Equal((Truncation.TimeLimit, 11), (result.Truncation, result.Statistics.Bytes));
     }
 
     [Fact]

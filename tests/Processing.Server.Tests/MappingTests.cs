@@ -90,6 +90,7 @@ public class MappingTests
     [InlineData(null)]
     [InlineData(Truncation.MaxMatches)]
     [InlineData(Truncation.MaxSteps)]
+    [InlineData(Truncation.TimeLimit)]
     public void A_summary_comes_back_as_it_was(Truncation? truncation)
     {
         var statistics = new ExtractionStatistics("application/json", 100, 20, 3);

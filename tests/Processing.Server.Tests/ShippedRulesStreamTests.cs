@@ -209,7 +209,7 @@ public class ShippedRulesStreamTests
 
         public bool Ended { get; private set; }
 
-        public ExtractionResult Extract(DocumentInput input, Pipeline.ExtractionOptions options, Action<ExtractedRecord> sink, CancellationToken cancellation)
+        public ExtractionResult Extract(DocumentInput input, Pipeline.ExtractionOptions options, Action<ExtractedRecord>? sink, CancellationToken cancellation)
         {
             _began.TrySetResult();
             try

@@ -39,7 +39,7 @@ public class TokenizerPropertyTests
         foreach (var piece in hard)
         {
             var utf8 = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat(piece, 20_000)));
-            Tokenizer.Tokenize(utf8, [new TextBlock(BlockKind.Paragraph, new TextSpan(0, utf8.Length), "", TextLanguage.None)], out var reads);
+            Tokenizer.Tokenize(utf8, [new TextBlock(BlockKind.Paragraph, new TextSpan(0, utf8.Length), "", TextLanguage.None)], CancellationToken.None, out var reads);
             Assert.True(reads <= 6 * utf8.Length, $"{piece}: {reads} reads of {utf8.Length} bytes");
         }
     }

@@ -84,10 +84,11 @@ public sealed class ExtractionClient : IDisposable
         ArgumentNullException.ThrowIfNull(requests);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         using var call = _calls.ExtractDocuments(new CallOptions(cancellationToken: stop.Token));
-        var sending = SendAsync(requests, call.RequestStream, stop);
+        var failed = new StrongBox<Exception?>();
+        var sending = SendAsync(requests, call.RequestStream, failed, stop);
         try
         {
-            while (await NextAsync(call.ResponseStream, sending, cancellation))
+            while (await NextAsync(call.ResponseStream, failed, cancellation))
             {
                 var answer = call.ResponseStream.Current;
                 yield return answer.OutcomeCase == ExtractDocumentsResponse.OutcomeOneofCase.Status
@@ -98,7 +99,7 @@ public sealed class ExtractionClient : IDisposable
         finally
         {
             await stop.CancelAsync();
-            await ((Task)sending).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await sending.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
@@ -123,21 +124,22 @@ public sealed class ExtractionClient : IDisposable
             ? new OperationCanceledException(failure.Status.Detail, failure, cancellation)
             : ExtractionException.From(failure);
 
-    private static async Task<bool> NextAsync<T>(IAsyncStreamReader<T> stream, Task<Exception?> sending, CancellationToken cancellation)
+    private static async Task<bool> NextAsync<T>(IAsyncStreamReader<T> stream, StrongBox<Exception?> failed, CancellationToken cancellation)
     {
         try
         {
             return await NextAsync(stream, cancellation);
         }
-        catch (ExtractionException) when (!cancellation.IsCancellationRequested && sending.IsCompletedSuccessfully && sending.Result is { } cause)
+        catch (ExtractionException) when (!cancellation.IsCancellationRequested && Volatile.Read(ref failed.Value) is { } cause)
         {
             // The caller's own sequence threw; that is what the caller wants to see.
             throw new ExtractionException("The sequence of documents failed.", cause);
         }
     }
 
-    // Gives what the sequence threw; null when it ended or when the call did.
-    private static async Task<Exception?> SendAsync(IAsyncEnumerable<ExtractDocumentsRequest> requests, IClientStreamWriter<ExtractDocumentsRequest> to, CancellationTokenSource stop)
+    // Notes what the sequence threw before it stops the call, so that whoever reads the answers finds it there.
+    private static async Task SendAsync(
+        IAsyncEnumerable<ExtractDocumentsRequest> requests, IClientStreamWriter<ExtractDocumentsRequest> to, StrongBox<Exception?> failed, CancellationTokenSource stop)
     {
         await using var each = requests.GetAsyncEnumerator(stop.Token);
         while (true)
@@ -151,8 +153,9 @@ public sealed class ExtractionClient : IDisposable
             }
             catch (Exception cause)
             {
+                Volatile.Write(ref failed.Value, cause);
                 await stop.CancelAsync();
-                return cause;
+                return;
             }
 
             try
@@ -162,12 +165,11 @@ public sealed class ExtractionClient : IDisposable
             catch (Exception ended) when (ended is RpcException or InvalidOperationException or OperationCanceledException)
             {
                 // The call ended; reading the answers says how.
-                return null;
+                return;
             }
         }
 
         await to.CompleteAsync().ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        return null;
     }
 
     private CallOptions Options(CancellationToken cancellation) =>

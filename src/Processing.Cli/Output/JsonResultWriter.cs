@@ -74,6 +74,7 @@ internal sealed class JsonResultWriter : IResultWriter, IDisposable
     private static string TruncationName(Truncation reason) => reason switch
     {
         Truncation.MaxMatches => "max_matches",
+        Truncation.TimeLimit => "time_limit",
         _ => "max_steps",
     };
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Processing.Documents;
+using Processing.Matching.Results;
 using Processing.Matching.Values;
 using Processing.Pipeline;
 using Spectre.Console;
@@ -23,7 +24,7 @@ internal sealed class TextResultWriter(IAnsiConsole console) : IResultWriter
 
         if (result.Truncation is { } reason)
         {
-            console.MarkupLine($"  [yellow]not whole:[/] the limit {(reason == Matching.Results.Truncation.MaxMatches ? "matching.max_matches" : "matching.max_steps")} was reached; records after that point are missing");
+            console.MarkupLine($"  [yellow]not whole:[/] the limit {NameOf(reason)} was reached; records are missing");
         }
 
         console.WriteLine();
@@ -64,6 +65,13 @@ internal sealed class TextResultWriter(IAnsiConsole console) : IResultWriter
         });
         return $"  [grey]{string.Join(' ', places)}[/]";
     }
+
+    private static string NameOf(Truncation reason) => reason switch
+    {
+        Truncation.MaxMatches => "matching.max_matches",
+        Truncation.TimeLimit => "of time",
+        _ => "matching.max_steps",
+    };
 
     private static string Count(int number, string noun) =>
         string.Create(CultureInfo.InvariantCulture, $"{number} {noun}{(number == 1 ? string.Empty : "s")}");

@@ -15,13 +15,16 @@ internal enum AtomKind : byte
     /// <summary>The start of a sentence, a block or the document.</summary>
     Start,
 
+    /// <summary>A region of a zone.</summary>
+    Zone,
+
     /// <summary>The end of a block; no anchor, but a match that is too long or too short for its block is known by it.</summary>
     BlockEnd,
 }
 
 /// <summary>One thing that may stand at a known distance from the start of a match: behind it, or, where that is negative, before it.</summary>
 /// <param name="Kind">What it is.</param>
-/// <param name="Id">The symbol, producer, test or <see cref="Programs.PositionKind"/>.</param>
+/// <param name="Id">The symbol, producer, test, zone or <see cref="Programs.PositionKind"/>.</param>
 /// <param name="Lowest">Fewest tokens between the start of the match and it.</param>
 /// <param name="Highest">Most tokens; <see cref="PatternShape.Unbounded"/> where there is no bound.</param>
 internal readonly record struct AnchorAtom(AtomKind Kind, int Id, int Lowest, int Highest)

@@ -73,6 +73,7 @@ internal sealed class AnchorCosts
             PositionKind.StartOfParagraph => 0.01,
             _ => 0.035,
         },
+        AtomKind.Zone => 0.005,
         _ => CostOf(_program.Tests[atom.Id]),
     };
 

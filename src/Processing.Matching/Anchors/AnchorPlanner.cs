@@ -43,6 +43,13 @@ internal sealed class AnchorPlanner
         return Plan(shape);
     }
 
+    /// <summary>Fewest and most tokens of a match of a pattern.</summary>
+    public (int Shortest, int Longest) LengthsOf(PatternNode pattern)
+    {
+        var shape = _shaper.Of(pattern);
+        return (shape.Shortest, shape.Longest);
+    }
+
     /// <summary>Where the arguments of a slot can start, by what they are and what must stand around them.</summary>
     public AnchorPlan Plan(PreparedSlot slot) => Plan(_shaper.Of(slot.Pattern.Pattern).Between(
         slot.After is { } after ? _shaper.Of(after.Pattern) : null,

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Processing.Matching.Execution;
 using Processing.Text;
 
 namespace Processing.Matching.Anchors;
@@ -7,6 +8,8 @@ namespace Processing.Matching.Anchors;
 internal sealed class DocumentWorkspace
 {
     private readonly Stack<List<int>> _idleStarts = new();
+    private readonly Stack<LatticeBuffers> _idleBuffers = new();
+    private readonly Stack<LatticeBuffers> _takenBuffers = new();
     private readonly List<int> _present = [];
     private readonly List<ulong> _candidates = [];
     private int[] _next = [];
@@ -20,6 +23,9 @@ internal sealed class DocumentWorkspace
 
     /// <summary>What the lexicons found.</summary>
     public LexiconHits Hits { get; } = new();
+
+    /// <summary>The annotations of entities at single tokens of the whole document: producer in the high half, token in the low one.</summary>
+    public Dictionary<long, Annotation[]> EntitiesAt { get; } = [];
 
     public int Capacity => Symbols.Length;
 
@@ -101,6 +107,14 @@ internal sealed class DocumentWorkspace
         return found < 0 ? ~found : found;
     }
 
+    /// <summary>Empty buffers for a lattice of this document.</summary>
+    public LatticeBuffers TakeBuffers()
+    {
+        var buffers = _idleBuffers.TryPop(out var idle) ? idle : new LatticeBuffers();
+        _takenBuffers.Push(buffers);
+        return buffers;
+    }
+
     /// <summary>An empty list of starts.</summary>
     public List<int> TakeStarts() => _idleStarts.TryPop(out var starts) ? starts : [];
 
@@ -122,5 +136,11 @@ internal sealed class DocumentWorkspace
         _present.Clear();
         _candidates.Clear();
         Hits.Clear();
+        EntitiesAt.Clear();
+        while (_takenBuffers.TryPop(out var buffers))
+        {
+            buffers.Clear();
+            _idleBuffers.Push(buffers);
+        }
     }
 }

@@ -10,20 +10,24 @@ internal sealed class FastLattice : DocumentLattice
 {
     private readonly FastProgram _program;
     private readonly DocumentWorkspace _workspace;
-    private readonly Dictionary<long, Annotation[]> _annotationsAt = [];
+    private readonly Dictionary<long, Annotation[]> _entitiesAt;
 
     private FastLattice(FastProgram program, TokenizedText text, MatchBudget budget, DocumentWorkspace workspace)
-        : base(program.Prepared, text, budget, workspace.Symbols)
+        : base(program.Prepared, text, budget, workspace.Symbols, workspace.TakeBuffers())
     {
         _program = program;
         _workspace = workspace;
+        _entitiesAt = workspace.EntitiesAt;
     }
 
     private FastLattice(FastLattice whole, ExcludedTokens excluded)
-        : base(whole, excluded)
+        : base(whole, excluded, whole._workspace.TakeBuffers())
     {
         _program = whole._program;
         _workspace = whole._workspace;
+
+        // What an entity is found in depends on the tokens that are left out.
+        _entitiesAt = [];
     }
 
     /// <summary>Reads the words of a document and finds the rules that they allow.</summary>
@@ -96,6 +100,14 @@ internal sealed class FastLattice : DocumentLattice
         return new StartSequence(this, starts);
     }
 
+    public override bool MayStart(Automaton automaton, int start)
+    {
+        var marks = _program.First.Of(automaton);
+        return marks == FirstMarks.Anything || HasMark(marks, start, start);
+    }
+
+    public override (int Shortest, int Longest) LengthsOf(Automaton automaton) => _program.LengthsOf(automaton);
+
     public override void ReturnStarts(List<int> starts) => _workspace.ReturnStarts(starts);
 
     /// <summary>Whether a token between two, both included, has one of some marks.</summary>
@@ -127,19 +139,28 @@ internal sealed class FastLattice : DocumentLattice
             return known.StartingAt(token);
         }
 
-        var lexicon = _program.LexiconOf[producer];
-        if (lexicon >= 0 ? !HasMark(TokenMarks.OfLexicon(lexicon), token, token) : Program.Alternatives[producer].IsEmpty)
+        if (_program.LexiconOf[producer] is >= 0 and var lexicon)
         {
-            return lexicon >= 0 ? [] : base.AnnotationsAt(producer, token);
+            return HasMark(TokenMarks.OfLexicon(lexicon), token, token) ? EntriesAt(lexicon, token) : [];
+        }
+
+        if (Program.Alternatives[producer].IsEmpty)
+        {
+            return base.AnnotationsAt(producer, token);
+        }
+
+        if (!HasMark(_program.First.OfProducer(producer), token, token))
+        {
+            return [];
         }
 
         var key = ((long)producer << 32) | (uint)token;
-        if (!_annotationsAt.TryGetValue(key, out var found))
+        if (!_entitiesAt.TryGetValue(key, out var found))
         {
             // An entity that asks for itself finds nothing, as in any other way of looking for it.
-            _annotationsAt[key] = [];
-            found = lexicon >= 0 ? FindEntriesAt(lexicon, token) : ProducerFinder.FindEntityAt(this, producer, token);
-            _annotationsAt[key] = found;
+            _entitiesAt[key] = [];
+            found = ProducerFinder.FindEntityAt(this, producer, token);
+            _entitiesAt[key] = found;
         }
 
         return found;
@@ -157,28 +178,29 @@ internal sealed class FastLattice : DocumentLattice
         var annotations = new List<Annotation>();
         for (var hit = _workspace.Hits.FirstOf(lexicon); hit >= 0; hit = _workspace.Hits.NextOf(hit))
         {
-            annotations.Add(ToAnnotation(_workspace.Hits[hit]));
+            annotations.Add(ToAnnotation(hit));
         }
 
         return annotations;
     }
 
-    private Annotation[] FindEntriesAt(int lexicon, int token)
+    // The hits of a lexicon at a token stand side by side, and so do their annotations.
+    private ReadOnlySpan<Annotation> EntriesAt(int lexicon, int token)
     {
-        List<Annotation>? annotations = null;
-        foreach (ref readonly var hit in _workspace.Hits.At(token))
+        var (first, end) = _workspace.Hits.At(lexicon, token);
+        for (var hit = first; hit < end; hit++)
         {
-            if (hit.Lexicon == lexicon)
-            {
-                (annotations ??= []).Add(ToAnnotation(hit));
-            }
+            ToAnnotation(hit);
         }
 
-        return annotations is null ? [] : [.. annotations];
+        return _workspace.Hits.Annotations.AsSpan(first, end - first);
     }
 
-    private Annotation ToAnnotation(in LexiconSetMatch hit) =>
-        new(hit.Match.Tokens, hit.Match.Span, _program.EntriesOf[hit.Lexicon][hit.Match.Entry].Value, hit.Match.Clitics);
+    private Annotation ToAnnotation(int hit)
+    {
+        var found = _workspace.Hits[hit].Match;
+        return _workspace.Hits.Annotations[hit] ??= new Annotation(found.Tokens, found.Span, _program.ValuesOf[_workspace.Hits[hit].Lexicon][found.Entry], found.Clitics);
+    }
 
     /// <summary>Looks all lexicons up, once.</summary>
     public void FindHits()
@@ -229,6 +251,13 @@ internal sealed class FastLattice : DocumentLattice
                     foreach (var annotation in Annotations(atom.Id).All)
                     {
                         Add(plan, atom, annotation.Tokens.Start, ref behind, starts);
+                    }
+
+                    break;
+                case AtomKind.Zone:
+                    foreach (var token in Zone(atom.Id).Starts.Order())
+                    {
+                        Add(plan, atom, token, ref behind, starts);
                     }
 
                     break;

@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Text;
 using Processing.Matching.Execution;
 using Processing.Matching.Programs;
+using Processing.Matching.Values;
 using Processing.Text;
 
 namespace Processing.Matching.Anchors;
@@ -17,16 +18,19 @@ internal sealed class FastProgram
     private static readonly ConditionalWeakTable<RuleProgram, FastProgram> Known = [];
 
     private readonly AnchorPlan[] _plans;
+    private readonly (int Shortest, int Longest)[] _lengths;
 
     private FastProgram(RuleProgram program)
     {
         Prepared = PreparedProgram.Of(program);
         Vocabulary = CopyLiterals(Prepared.Vocabulary);
         var builder = new LexiconSetBuilder(Vocabulary);
-        (LexiconOf, EntriesOf) = AddLexicons(program, builder);
+        (LexiconOf, ValuesOf) = AddLexicons(program, builder);
         var longest = new int[program.Producers.Length];
         _plans = new AnchorPlan[Prepared.AutomatonCount];
         Array.Fill(_plans, AnchorPlan.Everywhere);
+        _lengths = new (int, int)[_plans.Length];
+        Array.Fill(_lengths, (0, PatternShape.Unbounded));
         var planner = new AnchorPlanner(Prepared, LexiconOf, longest);
         for (var producer = 0; producer < longest.Length; producer++)
         {
@@ -43,8 +47,17 @@ internal sealed class FastProgram
             }
         }
 
+        foreach (var inner in Prepared.Automata.SelectMany(automaton => automaton.States).Where(state => state.Kind == StateKind.LookBehind).Select(state => state.Inner))
+        {
+            if (inner is not null)
+            {
+                _lengths[inner.Id] = planner.LengthsOf(inner.Pattern);
+            }
+        }
+
         Lexicons = builder.Build();
-        Index = new AnchorIndex(Prepared, _plans, LexiconOf, EntriesOf.Length);
+        First = new FirstMarks(this);
+        Index = new AnchorIndex(Prepared, _plans, LexiconOf, ValuesOf.Length);
     }
 
     public PreparedProgram Prepared { get; }
@@ -56,10 +69,13 @@ internal sealed class FastProgram
     /// <summary>For each producer its number in the set; -1 for one that is no lexicon, or one that compares approximately and is looked up by itself.</summary>
     public ImmutableArray<int> LexiconOf { get; }
 
-    /// <summary>For each lexicon of the set its entries.</summary>
-    public ImmutableArray<ImmutableArray<LexiconEntry>> EntriesOf { get; }
+    /// <summary>For each lexicon of the set the values of its entries.</summary>
+    public ImmutableArray<ImmutableArray<Value?>> ValuesOf { get; }
 
     public AnchorIndex Index { get; }
+
+    /// <summary>What the matches of each automaton begin with.</summary>
+    public FirstMarks First { get; }
 
     /// <summary>Buffers of documents that are done, for those to come.</summary>
     public WorkspacePool Workspaces { get; } = new();
@@ -68,6 +84,9 @@ internal sealed class FastProgram
 
     /// <summary>Where the matches of an automaton can start.</summary>
     public AnchorPlan PlanOf(Automaton automaton) => _plans[automaton.Id];
+
+    /// <summary>Fewest and most tokens of a match of an automaton that is looked for backwards; no bounds for others.</summary>
+    public (int Shortest, int Longest) LengthsOf(Automaton automaton) => _lengths[automaton.Id];
 
     private static TokenVocabulary CopyLiterals(Vocabulary literals)
     {
@@ -86,10 +105,10 @@ internal sealed class FastProgram
         return vocabulary;
     }
 
-    private static (ImmutableArray<int> LexiconOf, ImmutableArray<ImmutableArray<LexiconEntry>> EntriesOf) AddLexicons(RuleProgram program, LexiconSetBuilder builder)
+    private static (ImmutableArray<int> LexiconOf, ImmutableArray<ImmutableArray<Value?>> ValuesOf) AddLexicons(RuleProgram program, LexiconSetBuilder builder)
     {
         var lexiconOf = ImmutableArray.CreateBuilder<int>(program.Producers.Length);
-        var entriesOf = ImmutableArray.CreateBuilder<ImmutableArray<LexiconEntry>>();
+        var valuesOf = ImmutableArray.CreateBuilder<ImmutableArray<Value?>>();
         for (var producer = 0; producer < program.Producers.Length; producer++)
         {
             if (program.Producers[producer] is not Producer.Lexicon { Options.IsApproximate: false } lexicon)
@@ -100,7 +119,7 @@ internal sealed class FastProgram
 
             var number = builder.AddLexicon(lexicon.Options);
             lexiconOf.Add(number);
-            entriesOf.Add(lexicon.Entries);
+            valuesOf.Add([.. lexicon.Entries.Select(entry => entry.Value)]);
             for (var entry = 0; entry < lexicon.Entries.Length; entry++)
             {
                 foreach (var form in lexicon.Entries[entry].Forms)
@@ -110,7 +129,7 @@ internal sealed class FastProgram
             }
         }
 
-        return (lexiconOf.MoveToImmutable(), entriesOf.ToImmutable());
+        return (lexiconOf.MoveToImmutable(), valuesOf.ToImmutable());
     }
 
     /// <summary>Plans the automata of an entity or a record; gives the most tokens of its annotations.</summary>
@@ -128,6 +147,11 @@ internal sealed class FastProgram
             foreach (var slot in rule.Slots)
             {
                 _plans[slot.Pattern.Id] = planner.Plan(slot);
+                if (slot.After is { } after)
+                {
+                    _lengths[after.Id] = planner.LengthsOf(after.Pattern);
+                }
+
                 longest = PatternShape.Unbounded;
             }
         }

@@ -40,8 +40,27 @@ internal sealed class LexiconHits
         Chain();
     }
 
-    /// <summary>The hits that start at a token, by lexicon; those of one lexicon longest first.</summary>
-    public ReadOnlySpan<LexiconSetMatch> At(int token) => CollectionsMarshal.AsSpan(_hits)[_firstOfToken[token].._firstOfToken[token + 1]];
+    /// <summary>For each hit its annotation, made when it is first asked for.</summary>
+    public Annotation[] Annotations { get; private set; } = [];
+
+    /// <summary>The hits of a lexicon that start at a token, longest first.</summary>
+    public (int First, int End) At(int lexicon, int token)
+    {
+        var (first, end) = (_firstOfToken[token], _firstOfToken[token + 1]);
+        var hits = CollectionsMarshal.AsSpan(_hits);
+        while (first < end && hits[first].Lexicon < lexicon)
+        {
+            first++;
+        }
+
+        var behind = first;
+        while (behind < end && hits[behind].Lexicon == lexicon)
+        {
+            behind++;
+        }
+
+        return (first, behind);
+    }
 
     /// <summary>The lexicons that have hits, in no order.</summary>
     public ReadOnlySpan<int> Present => CollectionsMarshal.AsSpan(_present);
@@ -60,6 +79,7 @@ internal sealed class LexiconHits
             _heads[lexicon] = 0;
         }
 
+        Array.Clear(Annotations, 0, Math.Min(Annotations.Length, _hits.Count));
         _present.Clear();
         _hits.Clear();
         AreKnown = false;
@@ -69,7 +89,8 @@ internal sealed class LexiconHits
     {
         if (_next.Length < _hits.Count)
         {
-            _next = new int[_hits.Count + (_hits.Count / 2)];
+            var capacity = _hits.Count + (_hits.Count / 2);
+            (_next, Annotations) = (new int[capacity], new Annotation[capacity]);
         }
 
         for (var hit = 0; hit < _hits.Count; hit++)

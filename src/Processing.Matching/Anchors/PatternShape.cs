@@ -62,7 +62,7 @@ internal sealed class PatternShaper(Func<string, int> symbolOf, Func<PatternNode
         PatternNode.Literal literal => OfLiteral(literal),
         PatternNode.Regex or PatternNode.TokenClass => Single(AtomKind.Test, testOf(pattern), 1),
         PatternNode.Annotation annotation => Single(AtomKind.Producer, annotation.Producer, longest[annotation.Producer]),
-        PatternNode.ZoneRegion => new PatternShape(1, PatternShape.Unbounded, []),
+        PatternNode.ZoneRegion region => Single(AtomKind.Zone, region.Zone, PatternShape.Unbounded),
         PatternNode.Sequence sequence => OfSequence(sequence.Parts),
         PatternNode.Choice choice => OfChoice(choice.Alternatives),
         PatternNode.Repeat repeat => OfRepeat(repeat),

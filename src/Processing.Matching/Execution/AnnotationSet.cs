@@ -3,7 +3,7 @@ namespace Processing.Matching.Execution;
 /// <summary>All annotations of one producer in one document, by start, longest first, equal ones in the order they were added.</summary>
 internal sealed class AnnotationSet
 {
-    public static readonly AnnotationSet Empty = new([]);
+    public static readonly AnnotationSet Empty = new();
 
     private readonly Annotation[] _annotations;
     private readonly int[] _starts;
@@ -12,16 +12,21 @@ internal sealed class AnnotationSet
     // One bit for each residue of the starts: most places that are asked about have no annotation.
     private readonly ulong _residues;
 
-    public AnnotationSet(List<Annotation> annotations)
+    /// <param name="annotations">The annotations; put in order here.</param>
+    /// <param name="budget">Looks at the cancellation.</param>
+    public AnnotationSet(List<Annotation> annotations, MatchBudget budget)
     {
-        // OrderBy is stable, so that the order of adding decides between equal extents.
-        _annotations = IsInOrder(annotations) ? [.. annotations] : [.. annotations.OrderBy(annotation => annotation.Tokens.Start).ThenByDescending(annotation => annotation.Tokens.End)];
+        // The sort is stable, so that the order of adding decides between equal extents.
+        StableSort.Sort(annotations, Compare, budget);
+        _annotations = [.. annotations];
         _starts = Array.ConvertAll(_annotations, static annotation => annotation.Tokens.Start);
         foreach (var start in _starts)
         {
             _residues |= 1UL << (start & 63);
         }
     }
+
+    private AnnotationSet() => (_annotations, _starts) = ([], []);
 
     /// <summary>The annotations in order.</summary>
     public ReadOnlySpan<Annotation> All => _annotations;
@@ -52,19 +57,8 @@ internal sealed class AnnotationSet
         return before >= 0 && _furthest[before] > token;
     }
 
-    private static bool IsInOrder(List<Annotation> annotations)
-    {
-        for (var index = 1; index < annotations.Count; index++)
-        {
-            var (before, behind) = (annotations[index - 1].Tokens, annotations[index].Tokens);
-            if (before.Start > behind.Start || (before.Start == behind.Start && before.End < behind.End))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
+    private static int Compare(Annotation left, Annotation right) =>
+        left.Tokens.Start != right.Tokens.Start ? left.Tokens.Start.CompareTo(right.Tokens.Start) : right.Tokens.End.CompareTo(left.Tokens.End);
 
     // For each annotation the furthest end among it and all before it.
     private int[] FindFurthest()

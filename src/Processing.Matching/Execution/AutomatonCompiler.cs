@@ -8,10 +8,13 @@ namespace Processing.Matching.Execution;
 /// <param name="tests">Numbers the token tests.</param>
 internal sealed class AutomatonCompiler(Vocabulary vocabulary, TokenTests tests)
 {
-    private int _automata;
+    private readonly List<Automaton> _automata = [];
 
     /// <summary>How many automata were made; their numbers are below it.</summary>
-    public int Count => _automata;
+    public int Count => _automata.Count;
+
+    /// <summary>Every automaton that was made, by number.</summary>
+    public IReadOnlyList<Automaton> Automata => _automata;
 
     /// <summary>Compiles a pattern on its own.</summary>
     /// <param name="pattern">The pattern.</param>
@@ -32,7 +35,9 @@ internal sealed class AutomatonCompiler(Vocabulary vocabulary, TokenTests tests)
         var states = new List<AutomatonState>();
         var accept = Add(states, new AutomatonState { Kind = StateKind.Accept });
         var start = Emit(states, pattern, accept, asked);
-        return new Automaton(_automata++, [.. states], start, pattern, asked);
+        var automaton = new Automaton(_automata.Count, [.. states], start, pattern, asked);
+        _automata.Add(automaton);
+        return automaton;
     }
 
     /// <summary>Adds the states of a pattern that goes on in <paramref name="next"/>; gives its first state. Built from the end, so that every target exists.</summary>

@@ -7,50 +7,55 @@ namespace Processing.Matching.Execution;
 /// <summary>One document while it is matched: its tokens, and the annotations and zones on them, computed when first asked for.</summary>
 internal class DocumentLattice
 {
+    private readonly LatticeBuffers _buffers;
     private readonly AnnotationSet?[] _annotations;
     private readonly ZoneExtent?[] _zones;
     private readonly List<MatchedRecord>?[] _records;
     private readonly bool[] _annotating;
     private readonly bool[] _zoning;
-    private readonly sbyte[]?[] _tests;
     private readonly Dictionary<int, List<int>>? _places;
     private readonly ExcludedTokens? _excluded;
     private PolicyFinder? _competing;
 
     /// <summary>A lattice that leaves no token out.</summary>
     public DocumentLattice(PreparedProgram program, TokenizedText text, MatchBudget budget)
-        : this(program, text, budget, program.Vocabulary.Read(text))
+        : this(program, text, budget, program.Vocabulary.Read(text), new LatticeBuffers())
     {
         _places = IndexPlaces(Symbols);
     }
 
     /// <summary>A lattice of the same document that leaves excluded zones out; it keeps the zones and the lexicons' annotations.</summary>
-    protected DocumentLattice(DocumentLattice whole, ExcludedTokens excluded)
+    protected DocumentLattice(DocumentLattice whole, ExcludedTokens excluded, LatticeBuffers buffers)
     {
         (Program, Text, Budget, Symbols, BlocksWithTokens, _places) =
             (whole.Program, whole.Text, whole.Budget, whole.Symbols, whole.BlocksWithTokens, whole._places);
-        _annotations = [.. whole._annotations.Select((set, index) => Program.Lexicons[index] is null ? null : set)];
-        _records = new List<MatchedRecord>?[_annotations.Length];
+        buffers.Prepare(Program);
+        (_buffers, _annotations, _records, _annotating) = (buffers, buffers.Annotations, buffers.Records, buffers.Annotating);
+        for (var producer = 0; producer < _annotations.Length; producer++)
+        {
+            _annotations[producer] = Program.Lexicons[producer] is null ? null : whole._annotations[producer];
+        }
+
         _zones = whole._zones;
+        _zoning = new bool[_zones.Length];
         _excluded = excluded;
-        (_annotating, _zoning, _tests) = (new bool[_annotations.Length], new bool[_zones.Length], new sbyte[Program.Tests.Count][]);
-        Matcher = new PatternMatcher(this);
+        Matcher = new PatternMatcher(this, buffers);
         Evaluator = new ExpressionEvaluator(this);
     }
 
     /// <summary>A lattice whose symbols are known.</summary>
-    protected DocumentLattice(PreparedProgram program, TokenizedText text, MatchBudget budget, int[] symbols)
+    protected DocumentLattice(PreparedProgram program, TokenizedText text, MatchBudget budget, int[] symbols, LatticeBuffers buffers)
     {
         Program = program;
         Text = text;
         Budget = budget;
         Symbols = symbols;
         BlocksWithTokens = FindBlocks(text);
-        _annotations = new AnnotationSet?[program.Program.Producers.Length];
-        _records = new List<MatchedRecord>?[_annotations.Length];
+        buffers.Prepare(program);
+        (_buffers, _annotations, _records, _annotating) = (buffers, buffers.Annotations, buffers.Records, buffers.Annotating);
         _zones = new ZoneExtent?[program.Program.Zones.Length];
-        (_annotating, _zoning, _tests) = (new bool[_annotations.Length], new bool[_zones.Length], new sbyte[program.Tests.Count][]);
-        Matcher = new PatternMatcher(this);
+        _zoning = new bool[_zones.Length];
+        Matcher = new PatternMatcher(this, buffers);
         Evaluator = new ExpressionEvaluator(this);
     }
 
@@ -71,7 +76,7 @@ internal class DocumentLattice
     public ExpressionEvaluator Evaluator { get; }
 
     /// <summary>The same document without the tokens of excluded zones.</summary>
-    public virtual DocumentLattice Excluding(ExcludedTokens excluded) => new(this, excluded);
+    public virtual DocumentLattice Excluding(ExcludedTokens excluded) => new(this, excluded, new LatticeBuffers());
 
     /// <summary>The rules of a record that may match, in order.</summary>
     public virtual IEnumerable<PreparedRule> RulesOf(int producer) => Program.Rules[producer];
@@ -101,7 +106,7 @@ internal class DocumentLattice
         }
 
         _annotating[producer] = true;
-        var found = new AnnotationSet(FindAnnotations(producer));
+        var found = new AnnotationSet(FindAnnotations(producer), Budget);
         _annotating[producer] = false;
         _annotations[producer] = found;
         return found;
@@ -109,6 +114,12 @@ internal class DocumentLattice
 
     /// <summary>The annotations of a producer that start at a token, longest first.</summary>
     public virtual ReadOnlySpan<Annotation> AnnotationsAt(int producer, int token) => Annotations(producer).StartingAt(token);
+
+    /// <summary>A cheap test that fails only where no match of an automaton can start.</summary>
+    public virtual bool MayStart(Automaton automaton, int start) => true;
+
+    /// <summary>Fewest and most tokens of a match of an automaton, as far as they are known.</summary>
+    public virtual (int Shortest, int Longest) LengthsOf(Automaton automaton) => (0, int.MaxValue);
 
     /// <summary>The annotations of a producer where they have been found; null before.</summary>
     protected AnnotationSet? KnownAnnotations(int producer) => _annotations[producer];
@@ -148,7 +159,7 @@ internal class DocumentLattice
             return Program.Tests[test].Allows(Text[token].Kind);
         }
 
-        var known = _tests[test] ??= new sbyte[Text.Count];
+        var known = _buffers.FlagsOf(test, Text.Count);
         if (known[token] == 0)
         {
             known[token] = Evaluator.Accepts(Program.Tests[test], token) ? (sbyte)1 : (sbyte)-1;
@@ -232,11 +243,11 @@ internal class DocumentLattice
         {
             var producer = policy.Producers[member];
             _records[producer] = found[member].Records;
-            _annotations[producer] = new AnnotationSet(found[member].Annotations);
+            _annotations[producer] = new AnnotationSet(found[member].Annotations, Budget);
         }
 
         // What was asked of tokens while the records competed may hold no longer.
-        Array.Clear(_tests);
+        _buffers.ForgetTests();
     }
 
     private SortedSet<int> StartsOf(FirstSteps first)
@@ -254,6 +265,7 @@ internal class DocumentLattice
         {
             foreach (var annotation in Annotations(producer).All)
             {
+                Budget.Tick();
                 starts.Add(annotation.Tokens.Start);
             }
         }

@@ -11,6 +11,7 @@ internal sealed class ExcludedTokens
     public static ExcludedTokens? Of(DocumentLattice lattice)
     {
         var zones = new int[lattice.Text.Count][];
+        var sets = new Dictionary<(int[]? Others, int Zone), int[]>();
         var any = false;
         for (var zone = 0; zone < lattice.Program.Program.Zones.Length; zone++)
         {
@@ -22,9 +23,17 @@ internal sealed class ExcludedTokens
             var extent = lattice.Zone(zone);
             for (var token = 0; token < zones.Length; token++)
             {
+                lattice.Budget.Tick();
                 if (extent.Contains(token))
                 {
-                    zones[token] = [.. zones[token] ?? [], zone];
+                    // Tokens in the same zones share one list of them.
+                    var others = zones[token];
+                    if (!sets.TryGetValue((others, zone), out var set))
+                    {
+                        sets.Add((others, zone), set = [.. others ?? [], zone]);
+                    }
+
+                    zones[token] = set;
                     any = true;
                 }
             }

@@ -10,6 +10,9 @@ namespace Processing.Matching.Execution;
 /// <summary>Computes expressions over one document. Nothing fails: what cannot be computed is absent (null), and absence spreads.</summary>
 internal sealed partial class ExpressionEvaluator(DocumentLattice lattice)
 {
+    // Ticks for reading a capture: its place, its value, and its share of what a function does with the list.
+    private const int CaptureWork = 4;
+
     private static readonly Value True = new Value.Boolean(true);
     private static readonly Value False = new Value.Boolean(false);
 
@@ -95,7 +98,13 @@ internal sealed partial class ExpressionEvaluator(DocumentLattice lattice)
         return number == decimal.Truncate(number) && Math.Abs(number) <= long.MaxValue ? new Value.Integer((long)number) : new Value.Decimal(number);
     }
 
-    private Value? Evaluate(ExpressionNode expression, Subject subject) => expression switch
+    private Value? Evaluate(ExpressionNode expression, Subject subject)
+    {
+        lattice.Budget.Tick();
+        return Compute(expression, subject);
+    }
+
+    private Value? Compute(ExpressionNode expression, Subject subject) => expression switch
     {
         ExpressionNode.Constant constant => constant.Value,
         ExpressionNode.LabelValue label => OfLabel(label.Label, subject, ValueOf),
@@ -125,9 +134,10 @@ internal sealed partial class ExpressionEvaluator(DocumentLattice lattice)
 
     private static List<Captured> CapturesOf(int label, Subject subject) => subject.Scope?.Captures[label] ?? [];
 
-    private static Value? OfLabel(int label, Subject subject, Func<Captured, Value> read)
+    private Value? OfLabel(int label, Subject subject, Func<Captured, Value> read)
     {
         var captures = CapturesOf(label, subject);
+        lattice.Budget.Tick(captures.Count * CaptureWork);
         foreach (var captured in captures)
         {
             LabelPlaces.Add(captured, subject.Places);

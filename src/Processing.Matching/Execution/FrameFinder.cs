@@ -5,6 +5,10 @@ using Processing.Text;
 namespace Processing.Matching.Execution;
 
 /// <summary>Finds the matches of a frame rule: each trigger, and around it its arguments.</summary>
+/// <remarks>
+/// The candidates of a slot are found once, in text order, and a trigger takes its own by binary search: O(log candidates) and one step for each that
+/// it takes. Each argument of a list counts as a match, so that the lists of all triggers together stay within <see cref="MatchLimits.MaxMatches"/>.
+/// </remarks>
 internal sealed class FrameFinder(DocumentLattice lattice, PreparedRule rule)
 {
     private readonly SlotCandidates?[] _candidates = new SlotCandidates?[rule.Slots.Length];
@@ -39,23 +43,28 @@ internal sealed class FrameFinder(DocumentLattice lattice, PreparedRule rule)
         for (var index = 0; index < rule.Slots.Length; index++)
         {
             var slot = rule.Slots[index].Definition;
-            var candidates = _candidates[index] ??= SlotCandidates.Find(lattice, rule.Slots[index]);
-            var taken = candidates.Take(slot, ScopeOf(slot, block, trigger.Tokens), trigger.Tokens);
-            if (taken.Count == 0 && slot.IsRequired)
+            var candidates = _candidates[index] ??= SlotCandidates.Find(lattice, rule.Slots[index], rule.Definition.Labels.Length);
+            var (first, end) = candidates.Take(slot, ScopeOf(slot, block, trigger.Tokens), trigger.Tokens);
+            if (first == end && slot.IsRequired)
             {
                 return null;
             }
 
-            var known = new List<Value>();
-            foreach (var candidate in taken)
+            var known = slot.IsList && end - first > 1 ? new KnownValues() : null;
+            for (var candidate = first; candidate < end; candidate++)
             {
-                var inner = CaptureReader.Read(candidate.Path, rule.Definition.Labels.Length, candidate.Tokens);
-                if (inner.Whole is not { } whole || (slot.IsList && !AddNew(known, lattice.Evaluator.ValueOf(whole))))
+                if (slot.IsList && !(lattice.Budget.TryStep() && lattice.Budget.TryMatch()))
+                {
+                    return null;
+                }
+
+                var argument = candidates[candidate];
+                if (argument.Whole is not { } whole || (known is not null && !argument.IsNew(known)))
                 {
                     continue;
                 }
 
-                Merge(captures, inner, slot.Label, whole);
+                Merge(captures, argument.Captures, slot.Label, whole);
                 tokens = tokens is { } some ? new TokenSpan(Math.Min(some.Start, whole.Tokens.Start), Math.Max(some.End, whole.Tokens.End)) : whole.Tokens;
                 span = span?.Cover(whole.Span) ?? whole.Span;
             }
@@ -82,17 +91,6 @@ internal sealed class FrameFinder(DocumentLattice lattice, PreparedRule rule)
         var last = trigger.Length > 0 ? trigger.End - 1 : first;
         var text = lattice.Text;
         return new TokenSpan(text.GetSentence(text[first].Sentence).Start, text.GetSentence(text[last].Sentence).End);
-    }
-
-    private static bool AddNew(List<Value> known, Value value)
-    {
-        if (known.Exists(earlier => ValueComparison.AreEqual(earlier, value)))
-        {
-            return false;
-        }
-
-        known.Add(value);
-        return true;
     }
 
     private static void Merge(CaptureSet captures, CaptureSet inner, int label, Captured whole)

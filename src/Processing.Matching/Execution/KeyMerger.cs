@@ -8,75 +8,70 @@ namespace Processing.Matching.Execution;
 
 /// <summary>Joins records that name the same thing.</summary>
 /// <remarks>
-/// In text order each record joins the first group that has a member with the same key, or opens a new one. Groups whose keys are all exact are
-/// found by a table; approximate ones are compared one by one, each comparison a step of the budget.
+/// In text order each record joins the group that has a member with an equal key, else the first group that has one with a similar key, else it opens a
+/// new one. Where the budget does not suffice to tell which, the record is left out.
 /// </remarks>
 internal sealed class KeyMerger(RecordShape shape, MatchBudget budget)
 {
-    /// <summary>The merged records in text order, and for each candidate the index of the record it went into.</summary>
+    // Ticks for putting a candidate into a group and making its part of a record.
+    private const int CandidateWork = 32;
+
+    /// <summary>The merged records in text order, and for each candidate the index of the record it went into; -1 for one that was left out.</summary>
     public List<MatchedRecord> Merge(List<RecordCandidate> candidates, out int[] owners)
     {
-        var groups = new List<Group>();
-        var exact = new Dictionary<string, int>(StringComparer.Ordinal);
-        owners = new int[candidates.Count];
-        for (var index = 0; index < candidates.Count; index++)
+        var groups = new List<List<RecordCandidate>>();
+        var groupOf = FindGroups(candidates, groups);
+        var merged = groups.ConvertAll(members => (Record: Join(members), Group: 0));
+        for (var group = 0; group < merged.Count; group++)
         {
+            merged[group] = (merged[group].Record, group);
+        }
+
+        StableSort.Sort(merged, Compare, budget);
+        var places = new int[merged.Count];
+        for (var index = 0; index < merged.Count; index++)
+        {
+            places[merged[index].Group] = index;
+        }
+
+        owners = Array.ConvertAll(groupOf, group => group < 0 ? -1 : places[group]);
+        return merged.ConvertAll(pair => pair.Record);
+    }
+
+    /// <summary>Where a match names its record: the first field of the key, else all that was matched.</summary>
+    public static ImmutableArray<TextSpan> MentionsOf(RecordShape shape, RecordCandidate member) =>
+        !shape.Key.IsEmpty && Find(member.Fields, shape.Fields[shape.Key[0].Field].Name) is { Spans.IsEmpty: false } named ? named.Spans : [member.Span];
+
+    private int[] FindGroups(List<RecordCandidate> candidates, List<List<RecordCandidate>> groups)
+    {
+        var known = new KeyIndex(shape.Key, budget);
+        var groupOf = new int[candidates.Count];
+        Array.Fill(groupOf, -1);
+        for (var index = 0; index < groupOf.Length; index++)
+        {
+            budget.Tick(CandidateWork);
             var key = KeyOf(candidates[index]);
-            var group = key is null ? -1 : FindGroup(groups, exact, key);
+            if ((key is null ? -1 : known.Find(key)) is not { } group)
+            {
+                continue;
+            }
+
             if (group < 0)
             {
                 group = groups.Count;
-                groups.Add(new Group([], []));
+                groups.Add([]);
             }
 
-            if (key is not null && exact.TryAdd(string.Join('\n', key), group))
+            if (key is not null)
             {
-                groups[group].Keys.Add(key);
+                known.Add(key, group);
             }
 
-            groups[group].Members.Add(candidates[index]);
-            owners[index] = group;
+            groups[group].Add(candidates[index]);
+            groupOf[index] = group;
         }
 
-        var merged = groups.ConvertAll(Join);
-        var order = Enumerable.Range(0, merged.Count)
-            .OrderBy(index => merged[index].Span).ThenBy(index => merged[index].Rule, StringComparer.Ordinal).ToArray();
-        var places = new int[order.Length];
-        for (var index = 0; index < order.Length; index++)
-        {
-            places[order[index]] = index;
-        }
-
-        owners = Array.ConvertAll(owners, owner => places[owner]);
-        return [.. order.Select(index => merged[index])];
-    }
-
-    private int FindGroup(List<Group> groups, Dictionary<string, int> exact, string[] key)
-    {
-        if (exact.TryGetValue(string.Join('\n', key), out var known))
-        {
-            return known;
-        }
-
-        if (shape.Key.All(part => part.Similarity >= 1))
-        {
-            return -1;
-        }
-
-        return groups.FindIndex(group => group.Keys.Exists(other => AreSimilar(key, other)));
-    }
-
-    private bool AreSimilar(string[] key, string[] other)
-    {
-        for (var part = 0; part < key.Length; part++)
-        {
-            if (!budget.TryStep() || !EditDistance.AreSimilar(key[part], other[part], shape.Key[part].Similarity))
-            {
-                return false;
-            }
-        }
-
-        return true;
+        return groupOf;
     }
 
     private string[]? KeyOf(RecordCandidate candidate)
@@ -95,33 +90,55 @@ internal sealed class KeyMerger(RecordShape shape, MatchBudget budget)
             }
 
             key[part] = Folding.ToKey(ValueFormatter.ToScalar(field.Value));
+            budget.Tick(key[part].Length / 4);
         }
 
         return key;
     }
 
-    private MatchedRecord Join(Group group)
+    private MatchedRecord Join(List<RecordCandidate> members)
     {
-        // Members stand in text order, and OrderBy is stable: the first wins where all else is equal.
-        var ranked = group.Members.OrderByDescending(member => member.Fields.Length).ThenByDescending(member => member.Score).ToList();
-        var best = ranked[0];
-        var fields = ImmutableArray.CreateBuilder<MatchedField>();
-        foreach (var field in shape.Fields)
+        budget.Tick(CandidateWork * members.Count);
+        var best = members[0];
+        foreach (var member in members)
         {
-            var filled = Find(best.Fields, field.Name) ?? group.Members.Select(member => Find(member.Fields, field.Name)).FirstOrDefault(found => found is not null);
-            if (filled is not null)
+            // Members stand in text order: the first wins where all else is equal.
+            if (member.Fields.Length > best.Fields.Length || (member.Fields.Length == best.Fields.Length && member.Score > best.Score))
             {
-                fields.Add(filled);
+                best = member;
             }
         }
 
-        ImmutableArray<TextSpan> mentions = [.. group.Members.SelectMany(member => MentionsOf(shape, member)).Distinct().Order()];
-        return new MatchedRecord(shape.Name, best.RuleName, best.Score, best.Span, fields.DrainToImmutable(), mentions);
+        var fields = best.Fields;
+        if (members.Count > 1 && fields.Length < shape.Fields.Length)
+        {
+            fields = [.. shape.Fields.Select(field => Find(best.Fields, field.Name) ?? FindInAny(members, field.Name)).OfType<MatchedField>()];
+        }
+
+        ImmutableArray<TextSpan> mentions = members.Count == 1
+            ? MentionsOf(shape, best)
+            : [.. members.SelectMany(member => MentionsOf(shape, member)).Distinct().Order()];
+        return new MatchedRecord(shape.Name, best.RuleName, best.Score, best.Span, fields, mentions);
     }
 
-    /// <summary>Where a match names its record: the first field of the key, else all that was matched.</summary>
-    public static ImmutableArray<TextSpan> MentionsOf(RecordShape shape, RecordCandidate member) =>
-        !shape.Key.IsEmpty && Find(member.Fields, shape.Fields[shape.Key[0].Field].Name) is { Spans.IsEmpty: false } named ? named.Spans : [member.Span];
+    private static int Compare((MatchedRecord Record, int Group) left, (MatchedRecord Record, int Group) right)
+    {
+        var order = left.Record.Span.CompareTo(right.Record.Span);
+        return order != 0 ? order : string.CompareOrdinal(left.Record.Rule, right.Record.Rule);
+    }
+
+    private static MatchedField? FindInAny(List<RecordCandidate> members, string name)
+    {
+        foreach (var member in members)
+        {
+            if (Find(member.Fields, name) is { } found)
+            {
+                return found;
+            }
+        }
+
+        return null;
+    }
 
     private static MatchedField? Find(ImmutableArray<MatchedField> fields, string name)
     {
@@ -135,6 +152,4 @@ internal sealed class KeyMerger(RecordShape shape, MatchBudget budget)
 
         return null;
     }
-
-    private sealed record Group(List<RecordCandidate> Members, List<string[]> Keys);
 }

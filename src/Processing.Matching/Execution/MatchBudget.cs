@@ -3,15 +3,23 @@ using Processing.Matching.Results;
 
 namespace Processing.Matching.Execution;
 
-/// <summary>Counts the work of one document against its limits and looks at the caller's cancellation.</summary>
-internal sealed class MatchBudget(MatchLimits limits, CancellationToken cancellation)
+/// <summary>Counts the work of one document against its limits and looks at what stops the run.</summary>
+/// <remarks>
+/// Between two looks lie at most <see cref="WorkBetweenLooks"/> units of work, a unit being something that takes well below a microsecond. So whatever
+/// takes longer, or goes over all tokens or all that was found, counts: as steps where it may grow beyond the document, else as ticks.
+/// </remarks>
+internal sealed class MatchBudget(MatchLimits limits, CancellationToken cancellation, CancellationToken timeLimit = default)
 {
-    /// <summary>How many steps may pass between two looks at the cancellation; a power of two.</summary>
-    private const int StepsBetweenChecks = 1_024;
+    /// <summary>Most steps, and most ticks, between two looks.</summary>
+    public const int WorkBetweenLooks = 1_024;
 
     private long _steps;
-    private long _nextLook = Math.Min(StepsBetweenChecks, limits.MaxSteps + 1);
+    private long _nextLook = Math.Min(WorkBetweenLooks, limits.MaxSteps + 1);
     private long _matches;
+    private int _ticks;
+
+    /// <summary>Runs before each look; for tests.</summary>
+    public Action? BeforeLook { get; init; }
 
     /// <summary>Why no more work is done; null while there is budget.</summary>
     public Truncation? Truncation { get; private set; }
@@ -26,40 +34,82 @@ internal sealed class MatchBudget(MatchLimits limits, CancellationToken cancella
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryStep() => ++_steps < _nextLook || LookAfterStep();
 
+    /// <summary>Counts several steps at once; false when there are none left.</summary>
+    public bool TryStep(int count)
+    {
+        _steps += count;
+        return _steps < _nextLook || LookAfterStep();
+    }
+
+    /// <summary>Counts steps of putting together what was found; false when there are none left. A limit of matches or of time does not end it, or what was found would be worth nothing.</summary>
+    public bool TryFinish(int count)
+    {
+        TryStep(count);
+        return _steps <= limits.MaxSteps;
+    }
+
     /// <summary>Counts a match; false when there are none left.</summary>
     public bool TryMatch()
     {
         if (++_matches > limits.MaxMatches)
         {
-            Truncation ??= Results.Truncation.MaxMatches;
-            _nextLook = 0;
+            End(Results.Truncation.MaxMatches);
         }
 
         return Truncation is null;
     }
 
+    /// <summary>Counts work that grows with the document or with what was found and no faster, and is done whatever is left of the budget.</summary>
+    public void Tick(int count = 1)
+    {
+        _ticks += count;
+        if (_ticks >= WorkBetweenLooks)
+        {
+            _ticks = 0;
+            ThrowIfCancelled();
+        }
+    }
+
+    /// <summary>Looks at everything that stops the run.</summary>
+    public void Look()
+    {
+        ThrowIfCancelled();
+        _nextLook = Math.Min(_steps + WorkBetweenLooks, limits.MaxSteps + 1);
+        if (_steps > limits.MaxSteps)
+        {
+            End(Results.Truncation.MaxSteps);
+        }
+        else if (timeLimit.IsCancellationRequested)
+        {
+            End(Results.Truncation.TimeLimit);
+        }
+    }
+
+    /// <summary>Looks at the caller's cancellation alone.</summary>
+    public void ThrowIfCancelled()
+    {
+        BeforeLook?.Invoke();
+        cancellation.ThrowIfCancellationRequested();
+    }
+
     // Every step goes through the one comparison of TryStep; what else there is to look at is looked at here, now and then.
     private bool LookAfterStep()
     {
-        if ((_steps & (StepsBetweenChecks - 1)) == 0)
+        if (Truncation is null)
         {
-            cancellation.ThrowIfCancellationRequested();
+            Look();
+        }
+        else
+        {
+            Tick();
         }
 
-        if (_steps > limits.MaxSteps)
-        {
-            Truncation ??= Results.Truncation.MaxSteps;
-        }
-
-        if (Truncation is not null)
-        {
-            _nextLook = 0;
-            return false;
-        }
-
-        _nextLook = Math.Min((_steps & -StepsBetweenChecks) + StepsBetweenChecks, limits.MaxSteps + 1);
-        return true;
+        return Truncation is null;
     }
 
-    public void ThrowIfCancelled() => cancellation.ThrowIfCancellationRequested();
+    private void End(Truncation reason)
+    {
+        Truncation ??= reason;
+        _nextLook = 0;
+    }
 }

@@ -15,19 +15,27 @@ internal static class OverlapResolver
     /// Frames with the same trigger: the one with more fields wins, then likewise. A sequence and a frame do not compete.
     /// A policy for this record alone changes the order, or keeps all; which matches compete stays.
     /// </remarks>
-    public static List<RecordCandidate> Resolve(List<RecordCandidate> candidates, int tokens, OverlapPolicy? policy)
+    /// <param name="candidates">The matches.</param>
+    /// <param name="tokens">Number of tokens of the document.</param>
+    /// <param name="policy">What the program says of this record; null for nothing.</param>
+    /// <param name="budget">Looks at the cancellation.</param>
+    public static List<RecordCandidate> Resolve(List<RecordCandidate> candidates, int tokens, OverlapPolicy? policy, MatchBudget budget)
     {
         if (policy is { Criteria.IsEmpty: true })
         {
-            return InTextOrder(candidates);
+            SortInTextOrder(candidates, budget);
+            return candidates;
         }
 
         var own = policy is { Producers.Length: 1 } ? new CandidateOrder(policy.Criteria) : null;
         var winners = new List<RecordCandidate>();
-        var taken = new bool[tokens];
+        var sequences = candidates.FindAll(candidate => candidate.Trigger is null);
+        StableSort.Sort(sequences, (own ?? new CandidateOrder(Usual)).Compare, budget);
+        var taken = sequences.Count > 0 ? new bool[tokens] : [];
         var places = new HashSet<TokenSpan>();
-        foreach (var candidate in candidates.Where(candidate => candidate.Trigger is null).Order(own ?? new CandidateOrder(Usual)))
+        foreach (var candidate in sequences)
         {
+            budget.Tick(1 + (candidate.Tokens.Length >> 4));
             var extent = taken.AsSpan(candidate.Tokens.Start, candidate.Tokens.Length);
             if (!extent.Contains(true) && (extent.Length > 0 || places.Add(candidate.Tokens)))
             {
@@ -37,25 +45,35 @@ internal static class OverlapResolver
         }
 
         var triggers = new HashSet<TokenSpan>();
-        foreach (var candidate in OrderFrames(candidates.Where(candidate => candidate.Trigger is not null), own))
+        var frames = candidates.FindAll(candidate => candidate.Trigger is not null);
+        StableSort.Sort(frames, own is null ? CompareFrames : own.Compare, budget);
+        foreach (var candidate in frames)
         {
+            budget.Tick();
             if (candidate.Trigger is { } trigger && triggers.Add(trigger))
             {
                 winners.Add(candidate);
             }
         }
 
-        return InTextOrder(winners);
+        SortInTextOrder(winners, budget);
+        return winners;
     }
 
-    /// <summary>Matches by place, then by rule.</summary>
-    public static List<RecordCandidate> InTextOrder(IEnumerable<RecordCandidate> candidates) =>
-        [.. candidates.OrderBy(candidate => candidate.Span).ThenBy(candidate => candidate.RuleName, StringComparer.Ordinal)];
+    /// <summary>Sorts matches by place, then by rule.</summary>
+    public static void SortInTextOrder(List<RecordCandidate> candidates, MatchBudget budget) => StableSort.Sort(candidates, ComparePlaces, budget);
 
-    private static IOrderedEnumerable<RecordCandidate> OrderFrames(IEnumerable<RecordCandidate> frames, CandidateOrder? own) => own is not null
-        ? frames.Order(own)
-        : frames.OrderByDescending(candidate => candidate.Fields.Length)
-            .ThenByDescending(candidate => candidate.Score)
-            .ThenByDescending(candidate => candidate.Priority)
-            .ThenBy(candidate => candidate.RuleName, StringComparer.Ordinal);
+    private static int ComparePlaces(RecordCandidate left, RecordCandidate right)
+    {
+        var order = left.Span.CompareTo(right.Span);
+        return order != 0 ? order : string.CompareOrdinal(left.RuleName, right.RuleName);
+    }
+
+    private static int CompareFrames(RecordCandidate left, RecordCandidate right)
+    {
+        var order = right.Fields.Length.CompareTo(left.Fields.Length);
+        order = order != 0 ? order : right.Score.CompareTo(left.Score);
+        order = order != 0 ? order : right.Priority.CompareTo(left.Priority);
+        return order != 0 ? order : string.CompareOrdinal(left.RuleName, right.RuleName);
+    }
 }

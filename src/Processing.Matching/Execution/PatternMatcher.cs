@@ -11,17 +11,12 @@ namespace Processing.Matching.Execution;
 /// (The same argument as for a bounded backtracker; a step of several tokens only goes on at a later place.)
 /// Assertions and second readings are searches of their own, remembered per automaton and place.
 /// </remarks>
-internal sealed class PatternMatcher(DocumentLattice lattice)
+internal sealed class PatternMatcher(DocumentLattice lattice, LatticeBuffers buffers)
 {
     /// <summary>How far back, in tokens, a look behind may start.</summary>
     public const int LookBehindTokens = 32;
 
     private const int AnyEnd = -1;
-
-    private readonly Stack<SearchState> _idle = new();
-    private readonly Dictionary<(int Automaton, int Token, int Limit), bool> _ahead = [];
-    private readonly Dictionary<(int Automaton, int Token), bool> _behind = [];
-    private readonly Dictionary<(int Automaton, int Token, int Limit), List<PatternMatch>> _extents = [];
 
     /// <summary>The preferred match that starts at a place of a block.</summary>
     public PatternMatch? FindAt(Automaton automaton, TokenSpan block, int start) => Find(new SearchRun(automaton, block, start, block.End, AnyEnd));
@@ -47,11 +42,16 @@ internal sealed class PatternMatcher(DocumentLattice lattice)
     /// <summary>Whether a match starts at a place.</summary>
     public bool MatchesAhead(Automaton automaton, TokenSpan block, int start)
     {
+        if (!lattice.MayStart(automaton, start))
+        {
+            return false;
+        }
+
         var key = (automaton.Id, start, block.End);
-        if (!_ahead.TryGetValue(key, out var matches))
+        if (!buffers.Ahead.TryGetValue(key, out var matches))
         {
             matches = CanStart(automaton, start, block.End) && Matches(new SearchRun(automaton, block, start, block.End, AnyEnd));
-            _ahead.Add(key, matches);
+            buffers.Ahead.Add(key, matches);
         }
 
         return matches;
@@ -62,23 +62,29 @@ internal sealed class PatternMatcher(DocumentLattice lattice)
     {
         // A place between two blocks belongs to both; the sign tells the end of one from the start of the other.
         var key = (automaton.Id, end == block.End ? ~end : end);
-        if (_behind.TryGetValue(key, out var matches))
+        if (buffers.Behind.TryGetValue(key, out var matches))
         {
             return matches;
         }
 
-        for (var start = end; start >= Math.Max(block.Start, end - LookBehindTokens) && !matches; start--)
+        var (shortest, longest) = lattice.LengthsOf(automaton);
+        for (var start = end - shortest; start >= Math.Max(block.Start, end - Math.Min(LookBehindTokens, longest)) && !matches; start--)
         {
             matches = CanStart(automaton, start, end) && Matches(new SearchRun(automaton, block, start, end, end));
         }
 
-        _behind.Add(key, matches);
+        buffers.Behind.Add(key, matches);
         return matches;
     }
 
     /// <summary>A cheap test that fails only where no match can start.</summary>
     public bool CanStart(Automaton automaton, int start, int limit)
     {
+        if (!lattice.MayStart(automaton, start))
+        {
+            return false;
+        }
+
         if (automaton.First is not { } first)
         {
             return true;
@@ -107,21 +113,31 @@ internal sealed class PatternMatcher(DocumentLattice lattice)
 
     private PatternMatch? Find(in SearchRun run)
     {
+        if (!lattice.MayStart(run.Automaton, run.Start))
+        {
+            return null;
+        }
+
         var search = TakeState();
         var found = Search(search, run, null, out var last) ? new PatternMatch(new TokenSpan(run.Start, last.Token), search.PathTo(last.Path, lattice.Text)) : null;
-        _idle.Push(search);
+        buffers.Searches.Push(search);
         return found;
     }
 
     private bool Matches(in SearchRun run)
     {
+        if (!lattice.MayStart(run.Automaton, run.Start))
+        {
+            return false;
+        }
+
         var search = TakeState();
         var found = Search(search, run, null, out _);
-        _idle.Push(search);
+        buffers.Searches.Push(search);
         return found;
     }
 
-    private SearchState TakeState() => _idle.TryPop(out var search) ? search : new SearchState();
+    private SearchState TakeState() => buffers.Searches.TryPop(out var search) ? search : new SearchState();
 
     /// <summary>Follows the ways of an automaton; gives the preferred one that arrives, or, where <paramref name="extents"/> are asked for, collects all of them.</summary>
     private bool Search(SearchState search, in SearchRun run, List<PatternMatch>? extents, out Way way)
@@ -321,13 +337,13 @@ internal sealed class PatternMatcher(DocumentLattice lattice)
     private void TakeBoth(SearchState search, in SearchRun run, AutomatonState state, Way way)
     {
         var key = (Inner(state.Inner).Id, way.Token, run.Limit);
-        if (!_extents.TryGetValue(key, out var extents))
+        if (!buffers.Extents.TryGetValue(key, out var extents))
         {
             extents = [];
             var inner = TakeState();
             Search(inner, new SearchRun(Inner(state.Inner), run.Block, way.Token, run.Limit, AnyEnd), extents, out _);
-            _idle.Push(inner);
-            _extents.Add(key, extents);
+            buffers.Searches.Push(inner);
+            buffers.Extents.Add(key, extents);
         }
 
         for (var index = extents.Count - 1; index >= 0; index--)

@@ -48,6 +48,6 @@ internal sealed class PolicyFinder
             return AnnotationSet.Empty;
         }
 
-        return _seen[member] ??= new AnnotationSet(_finders[member].Conclude(found).Annotations);
+        return _seen[member] ??= new AnnotationSet(_finders[member].Conclude(found).Annotations, _lattice.Budget);
     }
 }

@@ -15,8 +15,10 @@ internal static class PolicyResolver
     {
         var winners = Array.ConvertAll(members, found => found.FindAll(candidate => candidate.Tokens.Length == 0));
         var holders = new (int Member, RecordCandidate? Candidate)[tokens];
-        var competing = members.SelectMany((found, member) => found.Where(candidate => candidate.Tokens.Length > 0).Select(candidate => (Member: member, Candidate: candidate)))
-            .OrderBy(pair => pair.Candidate, new CandidateOrder(policy.Criteria));
+        List<(int Member, RecordCandidate Candidate)> competing =
+            [.. members.SelectMany((found, member) => found.Where(candidate => candidate.Tokens.Length > 0).Select(candidate => (member, candidate)))];
+        var order = new CandidateOrder(policy.Criteria);
+        StableSort.Sort(competing, (left, right) => order.Compare(left.Candidate, right.Candidate), budget);
         foreach (var (member, candidate) in competing)
         {
             if (FindStronger(holders, member, candidate, budget) is { } stronger)
@@ -34,7 +36,8 @@ internal static class PolicyResolver
             winners[member].Add(candidate);
         }
 
-        return Array.ConvertAll(winners, OverlapResolver.InTextOrder);
+        Array.ForEach(winners, won => OverlapResolver.SortInTextOrder(won, budget));
+        return winners;
     }
 
     // Whoever holds a token keeps the matches of all other records off it, so a token has one holder.

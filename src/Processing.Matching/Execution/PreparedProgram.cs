@@ -41,6 +41,9 @@ internal sealed class PreparedProgram
     /// <summary>How many automata there are; their numbers are below it.</summary>
     public int AutomatonCount => _compiler.Count;
 
+    /// <summary>Every automaton, by number, those inside others included.</summary>
+    public IReadOnlyList<Automaton> Automata => _compiler.Automata;
+
     public Vocabulary Vocabulary { get; } = new();
 
     public TokenTests Tests { get; } = new();

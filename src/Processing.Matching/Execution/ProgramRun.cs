@@ -8,7 +8,9 @@ namespace Processing.Matching.Execution;
 internal static class ProgramRun
 {
     /// <summary>Finds the zones, then the records in what is not excluded.</summary>
-    public static MatchResult Execute(DocumentLattice lattice)
+    /// <param name="lattice">The document.</param>
+    /// <param name="found">Receives each record when all of its type are known; null for nobody.</param>
+    public static MatchResult Execute(DocumentLattice lattice, Action<MatchedRecord>? found)
     {
         var zones = FindZones(lattice);
         if (!lattice.Budget.IsSpent && ExcludedTokens.Of(lattice) is { } excluded)
@@ -16,7 +18,7 @@ internal static class ProgramRun
             lattice = lattice.Excluding(excluded);
         }
 
-        var records = FindRecords(lattice);
+        var records = FindRecords(lattice, found);
         return new MatchResult(records, zones, lattice.Budget.Truncation);
     }
 
@@ -37,28 +39,42 @@ internal static class ProgramRun
         return [.. zones.OrderBy(zone => zone.Span).ThenBy(zone => zone.Zone, StringComparer.Ordinal)];
     }
 
-    private static ImmutableArray<MatchedRecord> FindRecords(DocumentLattice lattice)
+    private static ImmutableArray<MatchedRecord> FindRecords(DocumentLattice lattice, Action<MatchedRecord>? found)
     {
-        var records = new List<MatchedRecord>();
+        var all = new List<MatchedRecord>();
         for (var producer = 0; producer < lattice.Program.Program.Producers.Length; producer++)
         {
             if (lattice.Program.Program.Producers[producer] is Producer.Record record)
             {
+                lattice.Budget.Look();
+
                 // Found in the order of the producers, so that each finds what it uses; entities and lexicons are found when first asked for.
-                var found = lattice.Records(producer);
+                var records = lattice.Records(producer);
                 if (record.Shape.IsEmitted)
                 {
-                    records.AddRange(found);
+                    all.AddRange(records);
+                    Tell(records, found, lattice.Budget);
                 }
             }
         }
 
-        return
-        [
-            .. records
-                .OrderBy(record => record.Span)
-                .ThenBy(record => record.Record, StringComparer.Ordinal)
-                .ThenBy(record => record.Rule, StringComparer.Ordinal),
-        ];
+        StableSort.Sort(all, Compare, lattice.Budget);
+        return [.. all];
+    }
+
+    private static void Tell(List<MatchedRecord> records, Action<MatchedRecord>? found, MatchBudget budget)
+    {
+        for (var index = 0; found is not null && index < records.Count; index++)
+        {
+            budget.ThrowIfCancelled();
+            found(records[index]);
+        }
+    }
+
+    private static int Compare(MatchedRecord left, MatchedRecord right)
+    {
+        var order = left.Span.CompareTo(right.Span);
+        order = order != 0 ? order : string.CompareOrdinal(left.Record, right.Record);
+        return order != 0 ? order : string.CompareOrdinal(left.Rule, right.Rule);
     }
 }

@@ -26,7 +26,7 @@ internal sealed class RecordFinder(DocumentLattice lattice, int producer)
             rule.Counter.End(began, tried, candidates.Count - known);
         }
 
-        return candidates.Count == 0 ? candidates : OverlapResolver.Resolve(candidates, lattice.Text.Count, lattice.Program.Policies[producer]);
+        return candidates.Count == 0 ? candidates : OverlapResolver.Resolve(candidates, lattice.Text.Count, lattice.Program.Policies[producer], lattice.Budget);
     }
 
     /// <summary>Merges matches by key; gives the records and their annotations.</summary>
@@ -46,7 +46,8 @@ internal sealed class RecordFinder(DocumentLattice lattice, int producer)
 
         for (var index = 0; index < winners.Count; index++)
         {
-            if (winners[index].Tokens.Length > 0)
+            lattice.Budget.Tick();
+            if (winners[index].Tokens.Length > 0 && owners[index] >= 0)
             {
                 annotations.Add(new Annotation(winners[index].Tokens, winners[index].Span, new Value.Record(records[owners[index]]), LexiconClitics.None));
             }
@@ -55,10 +56,11 @@ internal sealed class RecordFinder(DocumentLattice lattice, int producer)
         return (records, annotations);
     }
 
-    private static void AddReferences(List<MatchedRecord> records, IReadOnlyList<FoundReference> references, List<Annotation> annotations)
+    private void AddReferences(List<MatchedRecord> records, IReadOnlyList<FoundReference> references, List<Annotation> annotations)
     {
         foreach (var group in references.GroupBy(reference => reference.Record))
         {
+            lattice.Budget.ThrowIfCancelled();
             records[group.Key] = records[group.Key] with { Mentions = [.. records[group.Key].Mentions.Concat(group.Select(reference => reference.Span)).Distinct().Order()] };
         }
 

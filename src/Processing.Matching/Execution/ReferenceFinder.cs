@@ -47,6 +47,7 @@ internal sealed class ReferenceFinder
         var next = 0;
         foreach (var hit in hits)
         {
+            _lattice.Budget.Tick();
             while (next < mentions.Count && mentions[next].Token < hit.Tokens.Start)
             {
                 Mention(mentions[next].Record, mentions[next].Token);
@@ -91,6 +92,7 @@ internal sealed class ReferenceFinder
         var mentions = new List<(int Token, int Record)>();
         for (var index = 0; index < winners.Count; index++)
         {
+            _lattice.Budget.Tick();
             var winner = winners[index];
             var own = winner.Trigger ?? winner.Tokens;
             _taken.AsSpan(own.Start, own.Length).Fill(true);
@@ -102,10 +104,16 @@ internal sealed class ReferenceFinder
                 }
             }
 
+            if (owners[index] < 0)
+            {
+                continue;
+            }
+
             mentions.Add((TokenAt(KeyMerger.MentionsOf(_shape, winner)[0].Start), owners[index]));
         }
 
-        return [.. mentions.OrderBy(mention => mention.Token)];
+        StableSort.Sort(mentions, (left, right) => left.Token.CompareTo(right.Token), _lattice.Budget);
+        return mentions;
     }
 
     private List<Hit> FindHits(List<MatchedRecord> records)
@@ -142,7 +150,15 @@ internal sealed class ReferenceFinder
             }
         }
 
-        return [.. hits.OrderBy(hit => hit.Tokens.Start).ThenByDescending(hit => hit.Tokens.End).ThenBy(hit => hit.Clue)];
+        StableSort.Sort(hits, Compare, _lattice.Budget);
+        return hits;
+    }
+
+    private static int Compare(Hit left, Hit right)
+    {
+        var order = left.Tokens.Start.CompareTo(right.Tokens.Start);
+        order = order != 0 ? order : right.Tokens.End.CompareTo(left.Tokens.End);
+        return order != 0 ? order : left.Clue.CompareTo(right.Clue);
     }
 
     private Lexicon IndexOf(int clue, List<MatchedRecord> records)

@@ -9,6 +9,7 @@ internal sealed class SearchState
     private int _openCount;
     private PathLink[] _links = new PathLink[32];
     private int _linkCount;
+    private int _mostLinks;
 
     /// <summary>The states that were reached where several ways lead to them, each with its place.</summary>
     public VisitedSet Visited { get; } = new();
@@ -17,7 +18,16 @@ internal sealed class SearchState
     {
         Visited.Clear();
         _openCount = 0;
+        _mostLinks = Math.Max(_mostLinks, _linkCount);
         _linkCount = 0;
+    }
+
+    /// <summary>Lets go of what a document held, so that nothing of it lives on.</summary>
+    public void Forget()
+    {
+        Clear();
+        Array.Clear(_links, 0, _mostLinks);
+        _mostLinks = 0;
     }
 
     /// <summary>Keeps a way for later; the last one kept is the first one tried.</summary>

@@ -7,10 +7,18 @@ namespace Processing.Matching.Execution;
 internal sealed class SlotCandidates
 {
     private readonly List<PatternMatch> _matches;
+    private readonly SlotArgument?[] _arguments;
+    private readonly DocumentLattice _lattice;
+    private readonly int _labels;
 
-    private SlotCandidates(List<PatternMatch> matches) => _matches = matches;
+    private SlotCandidates(List<PatternMatch> matches, DocumentLattice lattice, int labels) =>
+        (_matches, _arguments, _lattice, _labels) = (matches, new SlotArgument?[matches.Count], lattice, labels);
 
-    public static SlotCandidates Find(DocumentLattice lattice, PreparedSlot slot)
+    /// <summary>Finds them.</summary>
+    /// <param name="lattice">The document.</param>
+    /// <param name="slot">The slot.</param>
+    /// <param name="labels">Number of labels of the rule.</param>
+    public static SlotCandidates Find(DocumentLattice lattice, PreparedSlot slot, int labels)
     {
         var matches = new List<PatternMatch>();
         foreach (var (block, start) in lattice.Starts(slot.Pattern))
@@ -29,14 +37,17 @@ internal sealed class SlotCandidates
             }
         }
 
-        return new SlotCandidates(matches);
+        return new SlotCandidates(matches, lattice, labels);
     }
 
-    /// <summary>The candidates that a trigger takes, in text order.</summary>
+    /// <summary>A candidate as an argument; read off its match once, however many triggers take it.</summary>
+    public SlotArgument this[int candidate] => _arguments[candidate] ??= SlotArgument.Of(_lattice, _matches[candidate], _labels);
+
+    /// <summary>The candidates that a trigger takes, in text order: from the first index to before the second. O(log candidates).</summary>
     /// <param name="slot">The slot.</param>
     /// <param name="scope">The tokens in which they must lie.</param>
     /// <param name="trigger">The trigger.</param>
-    public List<PatternMatch> Take(FrameSlot slot, TokenSpan scope, TokenSpan trigger)
+    public (int First, int End) Take(FrameSlot slot, TokenSpan scope, TokenSpan trigger)
     {
         var reach = slot.Scope == SlotScope.Tokens ? slot.ScopeTokens : int.MaxValue / 4;
         var start = slot.Side == SlotSide.Right ? Math.Max(scope.Start, trigger.End) : scope.Start;
@@ -45,23 +56,21 @@ internal sealed class SlotCandidates
         var last = FirstWhere(tokens => tokens.End > end || tokens.Start > trigger.End + reach) - 1;
         if (first > last)
         {
-            return [];
+            return (0, 0);
         }
 
         if (slot.IsList)
         {
-            return _matches[first..(last + 1)];
+            return (first, last + 1);
         }
 
-        return
-        [
-            slot.Choice switch
-            {
-                SlotChoice.First => _matches[first],
-                SlotChoice.Last => _matches[last],
-                _ => _matches[Nearest(first, last, trigger)],
-            },
-        ];
+        var taken = slot.Choice switch
+        {
+            SlotChoice.First => first,
+            SlotChoice.Last => last,
+            _ => Nearest(first, last, trigger),
+        };
+        return (taken, taken + 1);
     }
 
     private int Nearest(int first, int last, TokenSpan trigger)

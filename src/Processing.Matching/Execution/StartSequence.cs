@@ -21,6 +21,7 @@ internal readonly struct StartSequence(DocumentLattice lattice, List<int>? place
 
         public bool MoveNext()
         {
+            lattice.Budget.Tick();
             if (places is null)
             {
                 return MoveToNextOfAll();

@@ -33,6 +33,9 @@ internal sealed class ZoneExtent
     /// <summary>Whether a token lies in the zone.</summary>
     public bool Contains(int token) => token >= 0 && token < _inside.Length && _inside[token];
 
+    /// <summary>The tokens at which a region starts, as <see cref="RegionAt"/> gives it, in no order.</summary>
+    public IEnumerable<int> Starts => _steps.Keys;
+
     /// <summary>The region that starts at a token, cut at the end of its block; the longest where several do.</summary>
     public TokenSpan? RegionAt(int token) => _steps.TryGetValue(token, out var step) ? step : null;
 }

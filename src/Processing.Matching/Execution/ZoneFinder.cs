@@ -6,6 +6,9 @@ namespace Processing.Matching.Execution;
 /// <summary>Finds where a zone lies: the blocks that its clauses take, and the matches of its patterns.</summary>
 internal sealed class ZoneFinder(DocumentLattice lattice)
 {
+    // A block's path may be long, and a search in it looks at the budget by itself.
+    private const int BlockWork = 8;
+
     private readonly TokenizedText _text = lattice.Text;
 
     public ZoneExtent Find(int zone)
@@ -59,6 +62,7 @@ internal sealed class ZoneFinder(DocumentLattice lattice)
     {
         foreach (var block in lattice.BlocksWithTokens)
         {
+            lattice.Budget.Tick(BlockWork);
             if (condition(block))
             {
                 taken.TryAdd(block, path?.Invoke(block) ?? "");

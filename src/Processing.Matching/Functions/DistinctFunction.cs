@@ -21,10 +21,11 @@ internal static class DistinctFunction
 
     private static Value.List Evaluate(ImmutableArray<Value?> arguments)
     {
+        var known = new KnownValues();
         var items = ImmutableArray.CreateBuilder<Value>();
         foreach (var item in ItemsAt(arguments, 0))
         {
-            if (!items.Any(earlier => ValueComparison.AreEqual(earlier, item)))
+            if (known.Add(item))
             {
                 items.Add(item);
             }

@@ -16,4 +16,7 @@ public enum Truncation
 
     /// <summary>More matching steps than <see cref="MatchLimits.MaxSteps"/>.</summary>
     MaxSteps,
+
+    /// <summary><see cref="RunControl.TimeLimit"/> passed.</summary>
+    TimeLimit,
 }

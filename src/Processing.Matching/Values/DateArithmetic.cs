@@ -100,6 +100,9 @@ public static class DateArithmetic
         return order != 0 ? order : leftLast.CompareTo(rightLast);
     }
 
+    /// <summary>First and last day of a date in ISO 8601, by which dates are compared; null where one of them is not known.</summary>
+    internal static string? DaysOf(DateValue date) => FirstDay(date) is { } first && LastDay(date) is { } last ? $"{Print(first)}/{Print(last)}" : null;
+
     internal static string NameOf(CalendarKind calendar) => calendar switch
     {
         CalendarKind.Gregorian => "gregorian",

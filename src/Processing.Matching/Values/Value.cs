@@ -95,7 +95,16 @@ public abstract record Value
         public bool Equals(Row? other) => other is not null && Columns.SequenceEqual(other.Columns);
 
         /// <inheritdoc/>
-        public override int GetHashCode() => Columns.Length;
+        public override int GetHashCode()
+        {
+            var hash = default(HashCode);
+            foreach (var column in Columns)
+            {
+                hash.Add(column);
+            }
+
+            return hash.ToHashCode();
+        }
     }
 
     /// <summary>A record that a rule found.</summary>
@@ -117,6 +126,15 @@ public abstract record Value
         public bool Equals(List? other) => other is not null && Items.SequenceEqual(other.Items);
 
         /// <inheritdoc/>
-        public override int GetHashCode() => Items.Length;
+        public override int GetHashCode()
+        {
+            var hash = default(HashCode);
+            foreach (var item in Items)
+            {
+                hash.Add(item);
+            }
+
+            return hash.ToHashCode();
+        }
     }
 }

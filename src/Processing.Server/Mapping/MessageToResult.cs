@@ -11,7 +11,6 @@ namespace Processing.Server.Mapping;
 public static partial class MessageToResult
 {
     /// <summary>A whole result.</summary>
-    /// <remarks>The time limit of a call is no truncation of the engine; a result cut by it comes back as <see cref="Truncation.MaxSteps"/>.</remarks>
     /// <exception cref="InvalidDataException">The message lacks what every server sends.</exception>
     public static ExtractionResult ToResult(Wire.ExtractionResult message)
     {
@@ -58,6 +57,7 @@ public static partial class MessageToResult
         {
             Wire.TruncationReason.Unspecified => null,
             Wire.TruncationReason.MaxMatches => Truncation.MaxMatches,
+            Wire.TruncationReason.TimeLimit => Truncation.TimeLimit,
             _ => Truncation.MaxSteps,
         };
     }

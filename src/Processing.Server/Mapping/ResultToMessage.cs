@@ -65,6 +65,7 @@ public static partial class ResultToMessage
         null => Wire.TruncationReason.Unspecified,
         Truncation.MaxMatches => Wire.TruncationReason.MaxMatches,
         Truncation.MaxSteps => Wire.TruncationReason.MaxSteps,
+        Truncation.TimeLimit => Wire.TruncationReason.TimeLimit,
         _ => throw new ArgumentOutOfRangeException(nameof(truncation), truncation, null),
     };
 

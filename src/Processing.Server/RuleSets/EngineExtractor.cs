@@ -5,6 +5,6 @@ namespace Processing.Server.RuleSets;
 
 internal sealed class EngineExtractor(ExtractionEngine engine) : IDocumentExtractor
 {
-    public ExtractionResult Extract(DocumentInput input, ExtractionOptions options, Action<ExtractedRecord> sink, CancellationToken cancellation) =>
+    public ExtractionResult Extract(DocumentInput input, ExtractionOptions options, Action<ExtractedRecord>? sink, CancellationToken cancellation) =>
         engine.Extract(input, options, sink, cancellation);
 }

@@ -9,8 +9,8 @@ public interface IDocumentExtractor
     /// <summary>Extracts from one document, on the calling thread.</summary>
     /// <param name="input">The document.</param>
     /// <param name="options">What the caller wants of it.</param>
-    /// <param name="sink">Receives each record as soon as it is certain, on the calling thread, in document order.</param>
+    /// <param name="sink">Receives each record of the result as soon as it is certain, on the calling thread; null for nobody.</param>
     /// <param name="cancellation">Stops the work.</param>
     /// <exception cref="OperationCanceledException">The work was stopped.</exception>
-    ExtractionResult Extract(DocumentInput input, ExtractionOptions options, Action<ExtractedRecord> sink, CancellationToken cancellation);
+    ExtractionResult Extract(DocumentInput input, ExtractionOptions options, Action<ExtractedRecord>? sink, CancellationToken cancellation);
 }

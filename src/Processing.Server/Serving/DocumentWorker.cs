@@ -46,7 +46,11 @@ internal sealed class DocumentWorker(IRuleSetSource ruleSets, ServerSettings set
     {
         using var limit = prepared.Limit is { } span ? new CancellationTokenSource(span, time) : new CancellationTokenSource();
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellation, limit.Token);
-        var found = new List<ExtractedRecord>();
+
+        // Where a part is welcome the engine ends by itself when time is up, and with what it has; else it is stopped like a cancelled one.
+        var isPartWelcome = prepared.Order.Options.AllowPartial;
+        var options = isPartWelcome ? prepared.Options with { TimeLimit = limit.Token } : prepared.Options;
+        var stop = isPartWelcome ? cancellation : linked.Token;
         try
         {
             if (!await turns.EnterAsync(prepared.Order.Turn, linked.Token))
@@ -56,7 +60,7 @@ internal sealed class DocumentWorker(IRuleSetSource ruleSets, ServerSettings set
 
             try
             {
-                var extraction = await Task.Run(() => prepared.Extractor.Extract(prepared.Input, prepared.Options, Take, linked.Token), CancellationToken.None);
+                var extraction = await Task.Run(() => prepared.Extractor.Extract(prepared.Input, options, sink, stop), CancellationToken.None);
                 return extraction.Error is { } unreadable
                     ? new DocumentOutcome(null, ServiceErrors.Unreadable(unreadable))
                     : new DocumentOutcome(ToResult(prepared, extraction, ResultToMessage.ToMessage(extraction.Truncation), cacheUse), null);
@@ -69,14 +73,7 @@ internal sealed class DocumentWorker(IRuleSetSource ruleSets, ServerSettings set
         catch (OperationCanceledException) when (limit.IsCancellationRequested && !cancellation.IsCancellationRequested)
         {
             var counted = new ExtractionStatistics(prepared.Input.MediaType ?? "", prepared.Input.Content.Length, 0, 0);
-            var partial = new ExtractionResult([.. found], [], null, null, counted);
-            return new DocumentOutcome(ToResult(prepared, partial, Wire.TruncationReason.TimeLimit, cacheUse), null);
-        }
-
-        void Take(ExtractedRecord record)
-        {
-            found.Add(record);
-            sink?.Invoke(record);
+            return new DocumentOutcome(ToResult(prepared, new ExtractionResult([], [], null, null, counted), Wire.TruncationReason.TimeLimit, cacheUse), null);
         }
     }
 

@@ -30,13 +30,14 @@ public sealed class FakeExtractor : IDocumentExtractor
 
     public int MostRunning => _mostRunning;
 
-    public ExtractionResult Extract(DocumentInput input, ExtractionOptions options, Action<ExtractedRecord> sink, CancellationToken cancellation)
+    public ExtractionResult Extract(DocumentInput input, ExtractionOptions options, Action<ExtractedRecord>? sink, CancellationToken cancellation)
     {
         Interlocked.Increment(ref _calls);
         Raise(Interlocked.Increment(ref _running));
         try
         {
-            return Find(input, options, sink, cancellation);
+            using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation, options.TimeLimit);
+            return Find(input, options, sink, cancellation, stop.Token);
         }
         finally
         {
@@ -44,7 +45,7 @@ public sealed class FakeExtractor : IDocumentExtractor
         }
     }
 
-    private ExtractionResult Find(DocumentInput input, ExtractionOptions options, Action<ExtractedRecord> sink, CancellationToken cancellation)
+    private ExtractionResult Find(DocumentInput input, ExtractionOptions options, Action<ExtractedRecord>? sink, CancellationToken cancellation, CancellationToken stop)
     {
         if (input.MediaType == "application/x-large")
         {
@@ -63,7 +64,7 @@ public sealed class FakeExtractor : IDocumentExtractor
         }
 
         var text = Encoding.UTF8.GetString(input.Content.Span);
-        Before?.Invoke(text, cancellation);
+        Before?.Invoke(text, stop);
         var units = new UnitIndex(input.Content);
         var records = ImmutableArray.CreateBuilder<ExtractedRecord>();
         for (var at = text.IndexOf(Word, StringComparison.Ordinal); at >= 0; at = text.IndexOf(Word, at + 1, StringComparison.Ordinal))
@@ -79,8 +80,15 @@ public sealed class FakeExtractor : IDocumentExtractor
             }
 
             records.Add(record);
-            sink(record);
-            AfterRecord?.Invoke(records.Count, cancellation);
+            sink?.Invoke(record);
+            try
+            {
+                AfterRecord?.Invoke(records.Count, stop);
+            }
+            catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+            {
+                return new ExtractionResult(records.ToImmutable(), [], Matching.Results.Truncation.TimeLimit, null, new ExtractionStatistics("text/plain", input.Content.Length, 0, 0));
+            }
         }
 
         var whole = units.Locate(new OriginalSpan(0, input.Content.Length));

@@ -1,0 +1,98 @@
+using Processing.Matching.Results;
+
+namespace Processing.Matching.Execution;
+
+/// <summary>What one lattice works with: tables that are as long as the program or the document, used again by the next document.</summary>
+internal sealed class LatticeBuffers
+{
+    private readonly Stack<sbyte[]> _idleFlags = new();
+    private readonly List<(int Test, int Tokens)> _takenFlags = [];
+
+    /// <summary>The annotations of each producer that was asked for.</summary>
+    public AnnotationSet?[] Annotations { get; private set; } = [];
+
+    /// <summary>The records of each producer that was asked for.</summary>
+    public List<MatchedRecord>?[] Records { get; private set; } = [];
+
+    /// <summary>Whether a producer is being looked for.</summary>
+    public bool[] Annotating { get; private set; } = [];
+
+    /// <summary>For each test what is known of each token: 1 for yes, -1 for no, 0 for not asked yet.</summary>
+    public sbyte[]?[] Tests { get; private set; } = [];
+
+    /// <summary>Searches that are over.</summary>
+    public Stack<SearchState> Searches { get; } = new();
+
+    /// <summary>Whether an automaton matches from a place on.</summary>
+    public Dictionary<(int Automaton, int Token, int Limit), bool> Ahead { get; } = [];
+
+    /// <summary>Whether an automaton matches up to a place.</summary>
+    public Dictionary<(int Automaton, int Token), bool> Behind { get; } = [];
+
+    /// <summary>All extents of an automaton from a place on.</summary>
+    public Dictionary<(int Automaton, int Token, int Limit), List<PatternMatch>> Extents { get; } = [];
+
+    /// <summary>Makes room for a program.</summary>
+    public void Prepare(PreparedProgram program)
+    {
+        var producers = program.Program.Producers.Length;
+        if (Annotations.Length != producers)
+        {
+            (Annotations, Records, Annotating) = (new AnnotationSet?[producers], new List<MatchedRecord>?[producers], new bool[producers]);
+        }
+
+        if (Tests.Length != program.Tests.Count)
+        {
+            Tests = new sbyte[program.Tests.Count][];
+        }
+    }
+
+    /// <summary>The answers of a test for a document of so many tokens.</summary>
+    public sbyte[] FlagsOf(int test, int tokens)
+    {
+        if (Tests[test] is { } known)
+        {
+            return known;
+        }
+
+        if (!_idleFlags.TryPop(out var flags) || flags.Length < tokens)
+        {
+            flags = new sbyte[tokens + (tokens / 4)];
+        }
+
+        _takenFlags.Add((test, tokens));
+        return Tests[test] = flags;
+    }
+
+    /// <summary>Forgets what was asked of tokens.</summary>
+    public void ForgetTests()
+    {
+        foreach (var (test, tokens) in _takenFlags)
+        {
+            if (Tests[test] is { } flags)
+            {
+                Array.Clear(flags, 0, tokens);
+                _idleFlags.Push(flags);
+                Tests[test] = null;
+            }
+        }
+
+        _takenFlags.Clear();
+    }
+
+    /// <summary>Forgets the document.</summary>
+    public void Clear()
+    {
+        Array.Clear(Annotations);
+        Array.Clear(Records);
+        Array.Clear(Annotating);
+        ForgetTests();
+        Ahead.Clear();
+        Behind.Clear();
+        Extents.Clear();
+        foreach (var search in Searches)
+        {
+            search.Forget();
+        }
+    }
+}

@@ -1,0 +1,183 @@
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
+using Processing.Matching.Programs;
+
+namespace Processing.Matching.Execution;
+
+/// <summary>Finds the first key that is similar to another one without comparing it to all.</summary>
+/// <remarks>
+/// By the pieces that edits must leave whole (the idea of PassJoin, Li et al., VLDB 2011). A key of m characters, to whose similar keys lie at most k edits,
+/// is cut into 2k + 1 pieces, for an edit changes one piece and a swap of neighbours two; so a similar key has one of them, moved by at most k places. Keys are
+/// listed by their length and each of their pieces, and only keys that share a piece are compared. Where a key is too short for so many pieces, as with
+/// a low similarity, all keys of its length are. Each look-up counts as a tick, each comparison as steps.
+/// </remarks>
+internal sealed class SimilarKeys
+{
+    // So many cells of a comparison take about as long as a step of a search.
+    private const int CellsPerStep = 16;
+
+    private readonly ImmutableArray<KeyPart> _parts;
+    private readonly MatchBudget _budget;
+    private readonly int _part;
+    private readonly List<(string[] Key, int Group)> _keys = [];
+    private readonly SortedDictionary<int, Bucket> _buckets = [];
+    private readonly List<int> _candidates = [];
+    private readonly VisitedSet _seen = new();
+
+    public SimilarKeys(ImmutableArray<KeyPart> parts, MatchBudget budget)
+    {
+        (_parts, _budget) = (parts, budget);
+        while (parts[_part].Similarity >= 1)
+        {
+            _part++;
+        }
+    }
+
+    private double Similarity => _parts[_part].Similarity;
+
+    /// <summary>Adds a key. Groups are added in ascending order of the first key of each.</summary>
+    public void Add(string[] key, int group)
+    {
+        var text = key[_part];
+        if (text.Length > EditDistance.MaxLength)
+        {
+            return;
+        }
+
+        if (!_buckets.TryGetValue(text.Length, out var bucket))
+        {
+            // The longest key that can be similar to one of m characters has m / similarity, and the distance is measured by the longer one.
+            var longest = Math.Min(EditDistance.MaxLength, (int)((text.Length / Math.Max(Similarity, 0.01)) + 1e-9));
+            var edits = Math.Max(0, EditDistance.Most(longest, Similarity));
+            _buckets.Add(text.Length, bucket = new Bucket(text.Length, edits));
+        }
+
+        bucket.Add(text, _keys.Count);
+        _keys.Add((key, group));
+    }
+
+    /// <summary>The lowest group that has a similar key; -1 for none, null when the budget does not suffice to tell.</summary>
+    public int? Find(string[] key)
+    {
+        var text = key[_part];
+        if (text.Length > EditDistance.MaxLength)
+        {
+            return -1;
+        }
+
+        _candidates.Clear();
+        _seen.Clear();
+        foreach (var (length, bucket) in _buckets)
+        {
+            if (Math.Min(length, text.Length) >= (Similarity * Math.Max(length, text.Length)) - 1e-9 && !bucket.Collect(text, _candidates, _seen, _budget))
+            {
+                return null;
+            }
+        }
+
+        CollectionsMarshal.AsSpan(_candidates).Sort((left, right) => _keys[left].Group.CompareTo(_keys[right].Group));
+        foreach (var candidate in _candidates)
+        {
+            if (AreSimilar(key, _keys[candidate].Key) is not { } areSimilar)
+            {
+                return null;
+            }
+
+            if (areSimilar)
+            {
+                return _keys[candidate].Group;
+            }
+        }
+
+        return -1;
+    }
+
+    private bool? AreSimilar(string[] key, string[] other)
+    {
+        for (var part = 0; part < key.Length; part++)
+        {
+            var (left, right) = (key[part], other[part]);
+            var cells = Math.Min(left.Length, right.Length) * ((2 * EditDistance.Most(Math.Max(left.Length, right.Length), _parts[part].Similarity)) + 1);
+            if (!_budget.TryFinish(1 + (Math.Max(0, cells) / CellsPerStep)))
+            {
+                return null;
+            }
+
+            if (!EditDistance.AreSimilar(left, right, _parts[part].Similarity))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>The keys of one length.</summary>
+    private sealed class Bucket
+    {
+        private readonly int _edits;
+        private readonly (int Start, int Length)[] _pieces;
+        private readonly Dictionary<string, List<int>>[] _byPiece;
+        private readonly List<int> _all = [];
+
+        public Bucket(int length, int edits)
+        {
+            _edits = edits;
+            var count = (2 * edits) + 1;
+            _pieces = length < count ? [] : [.. Enumerable.Range(0, count).Select(piece => (piece * length / count, ((piece + 1) * length / count) - (piece * length / count)))];
+            _byPiece = [.. _pieces.Select(_ => new Dictionary<string, List<int>>(StringComparer.Ordinal))];
+        }
+
+        public void Add(string text, int key)
+        {
+            if (_pieces.Length == 0)
+            {
+                _all.Add(key);
+            }
+
+            for (var piece = 0; piece < _pieces.Length; piece++)
+            {
+                var (start, length) = _pieces[piece];
+                ref var keys = ref CollectionsMarshal.GetValueRefOrAddDefault(_byPiece[piece], text.Substring(start, length), out _);
+                (keys ??= []).Add(key);
+            }
+        }
+
+        /// <summary>Adds the keys that may be similar to a text, each once; false when the budget ends.</summary>
+        public bool Collect(string text, List<int> candidates, VisitedSet seen, MatchBudget budget)
+        {
+            var isLeft = Take(_all, candidates, seen, budget);
+            for (var piece = 0; piece < _pieces.Length && isLeft; piece++)
+            {
+                var (start, length) = _pieces[piece];
+                var lookup = _byPiece[piece].GetAlternateLookup<ReadOnlySpan<char>>();
+                var last = Math.Min(text.Length - length, start + _edits);
+                for (var at = Math.Max(0, start - _edits); at <= last && isLeft; at++)
+                {
+                    budget.Tick();
+                    isLeft = !lookup.TryGetValue(text.AsSpan(at, length), out var keys) || Take(keys, candidates, seen, budget);
+                }
+            }
+
+            return isLeft;
+        }
+
+        private static bool Take(List<int> keys, List<int> candidates, VisitedSet seen, MatchBudget budget)
+        {
+            foreach (var key in keys)
+            {
+                if (!budget.TryFinish(1))
+                {
+                    return false;
+                }
+
+                if (seen.Add(key))
+                {
+                    candidates.Add(key);
+                }
+            }
+
+            return true;
+        }
+    }
+}

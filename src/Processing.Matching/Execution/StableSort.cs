@@ -1,0 +1,62 @@
+namespace Processing.Matching.Execution;
+
+/// <summary>Sorts lists that are mostly in order already, and looks at the caller's cancellation while it does.</summary>
+internal static class StableSort
+{
+    /// <summary>Sorts; equal items keep their order. A merge sort of the runs that are there: O(items) where they are in order, O(items × log runs) at worst.</summary>
+    public static void Sort<T>(List<T> items, Comparison<T> compare, MatchBudget budget)
+    {
+        var ends = FindRuns(items, compare, budget);
+        if (ends.Count < 2)
+        {
+            return;
+        }
+
+        var from = items.ToArray();
+        var to = new T[from.Length];
+        while (ends.Count > 1)
+        {
+            var merged = new List<int>((ends.Count + 1) / 2);
+            var start = 0;
+            for (var run = 0; run < ends.Count; run += 2)
+            {
+                var end = run + 1 < ends.Count ? ends[run + 1] : ends[run];
+                Merge(from, to, start, ends[run], end, compare, budget);
+                merged.Add(end);
+                start = end;
+            }
+
+            (from, to, ends) = (to, from, merged);
+        }
+
+        for (var index = 0; index < from.Length; index++)
+        {
+            items[index] = from[index];
+        }
+    }
+
+    private static List<int> FindRuns<T>(List<T> items, Comparison<T> compare, MatchBudget budget)
+    {
+        var ends = new List<int>();
+        for (var index = 1; index <= items.Count; index++)
+        {
+            budget.Tick();
+            if (index == items.Count || compare(items[index - 1], items[index]) > 0)
+            {
+                ends.Add(index);
+            }
+        }
+
+        return ends;
+    }
+
+    private static void Merge<T>(T[] from, T[] to, int start, int middle, int end, Comparison<T> compare, MatchBudget budget)
+    {
+        var (left, right) = (start, middle);
+        for (var at = start; at < end; at++)
+        {
+            budget.Tick();
+            to[at] = left < middle && (right >= end || compare(from[left], from[right]) <= 0) ? from[left++] : from[right++];
+        }
+    }
+}
