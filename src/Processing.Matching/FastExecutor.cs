@@ -19,7 +19,7 @@ public sealed class FastExecutor : IRuleExecutor
     {
         ArgumentNullException.ThrowIfNull(limits);
         ArgumentNullException.ThrowIfNull(control);
-        return Execute(program, text, new MatchBudget(limits, control.Cancellation, control.TimeLimit), control.Found);
+        return Execute(program, text, new MatchBudget(limits, control.Cancellation, control.TimeLimit) { Clock = control.Clock }, control.Found);
     }
 
     internal static MatchResult Execute(RuleProgram program, TokenizedText text, MatchBudget budget, Action<MatchedRecord>? found)

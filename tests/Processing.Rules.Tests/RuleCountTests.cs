@@ -36,12 +36,13 @@ public sealed class RuleCountTests
     {
         var program = Compile.Program(Rules);
         IRuleExecutor run = executor == "plain" ? new PlainExecutor() : new FastExecutor();
+        var clock = new Clock();
         var before = RuleCount.Of(program);
         Assert.All(before, count => Assert.Equal((0L, 0L, 0L), (count.Documents, count.Candidates, count.Matches)));
         foreach (var text in (string[])["note x and note yy and note z.", "pair ab cde. A pair alone.", "nothing"])
         {
             var bytes = Encoding.UTF8.GetBytes(text);
-            run.Execute(program, Tokenizer.Tokenize(bytes, [new TextBlock(BlockKind.Paragraph, new TextSpan(0, bytes.Length), "", TextLanguage.English)]), MatchLimits.Default, CancellationToken.None);
+            run.Execute(program, Tokenizer.Tokenize(bytes, [new TextBlock(BlockKind.Paragraph, new TextSpan(0, bytes.Length), "", TextLanguage.English)]), MatchLimits.Default, new RunControl { Clock = clock });
         }
 
         var (a, b, c) = (Count("a"), Count("b"), Count("c"));
@@ -50,8 +51,8 @@ public sealed class RuleCountTests
         Assert.Equal((0L, 0L), (b.Candidates, b.Matches));
         Assert.Equal((2L, 1L), (c.Candidates, c.Matches));
         Assert.InRange(a.Documents, 1, 3);
-        Assert.Equal(1, a.TimedDocuments);
-        Assert.True(a.Time > TimeSpan.Zero);
+        Assert.Equal((1, TimeSpan.FromSeconds(1)), (a.TimedDocuments, a.TimedTime));
+        Assert.Equal(TimeSpan.FromSeconds(a.Documents), a.Time);
         Assert.Equal((0L, 0L, 0L, TimeSpan.Zero), Since(a, a));
 
         RuleCount Count(string rule) => Assert.Single(RuleCount.Of(program), count => count.Rule == rule);
@@ -61,5 +62,15 @@ public sealed class RuleCountTests
     {
         var difference = later.Since(earlier);
         return (difference.Documents, difference.Candidates, difference.Matches, difference.Time);
+    }
+
+    // A second goes by between any two looks.
+    private sealed class Clock : TimeProvider
+    {
+        private long _seconds;
+
+        public override long TimestampFrequency => 1;
+
+        public override long GetTimestamp() => ++_seconds;
     }
 }

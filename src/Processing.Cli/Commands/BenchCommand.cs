@@ -75,7 +75,7 @@ internal static class BenchCommand
             return ExitCodes.Findings;
         }
 
-        var engine = new ExtractionEngine(program, new FastExecutor(), settings.Extraction);
+        var engine = new ExtractionEngine(program, new FastExecutor(), settings.Extraction) { Clock = TimeProvider.System };
         var bench = new EngineBench(engine, warmUp, measured);
         var figures = bench.Run(cancellation);
         if (bench.Fault is { } fault)

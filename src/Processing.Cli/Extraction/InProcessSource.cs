@@ -30,7 +30,7 @@ internal sealed class InProcessSource(ExtractionEngine engine) : IDocumentSource
                 throw new UsageException(RecordNames.Unknown(unknown, known));
             }
 
-            return new InProcessSource(new ExtractionEngine(program, new FastExecutor(), settings.Extraction));
+            return new InProcessSource(new ExtractionEngine(program, new FastExecutor(), settings.Extraction) { Clock = TimeProvider.System });
         }
 
         DiagnosticPrinter.Print(errors, emitted.Diagnostics);

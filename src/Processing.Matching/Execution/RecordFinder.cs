@@ -21,9 +21,9 @@ internal sealed class RecordFinder(DocumentLattice lattice, int producer)
         foreach (var rule in lattice.RulesOf(producer))
         {
             lattice.Budget.ThrowIfCancelled();
-            var (began, known) = (rule.Counter.Begin(), candidates.Count);
+            var (began, known) = (rule.Counter.Begin(lattice.Budget.Clock), candidates.Count);
             var tried = rule.Definition.Body is RuleBody.Frame ? FindFrames(rule, candidates) : FindSequences(rule, candidates);
-            rule.Counter.End(began, tried, candidates.Count - known);
+            rule.Counter.End(lattice.Budget.Clock, began, tried, candidates.Count - known);
         }
 
         return candidates.Count == 0 ? candidates : OverlapResolver.Resolve(candidates, lattice.Text.Count, lattice.Program.Policies[producer], lattice.Budget);

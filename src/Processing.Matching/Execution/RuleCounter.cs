@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace Processing.Matching.Execution;
 
 /// <summary>Counts what one rule does in all documents. Safe to share between threads.</summary>
@@ -12,21 +10,27 @@ internal sealed class RuleCounter
     private long _candidates;
     private long _matches;
     private long _sampled;
-    private long _ticks;
+    private long _ticks; // of TimeSpan, 100 ns each
 
     /// <summary>Notes that the rule is looked for in a document.</summary>
-    /// <returns>What <see cref="End"/> must be given.</returns>
-    public long Begin() => (Interlocked.Increment(ref _runs) & (SampledRuns - 1)) == 1 ? Stopwatch.GetTimestamp() : 0;
+    /// <param name="clock">What to take the time by; null for no time.</param>
+    /// <returns>What <see cref="End"/> must be given: when it began; null where no time is taken.</returns>
+    public long? Begin(TimeProvider? clock)
+    {
+        var isSampled = (Interlocked.Increment(ref _runs) & (SampledRuns - 1)) == 1;
+        return isSampled ? clock?.GetTimestamp() : null;
+    }
 
     /// <summary>Notes what came of it.</summary>
+    /// <param name="clock">The same clock as at <see cref="Begin"/>.</param>
     /// <param name="began">What <see cref="Begin"/> gave.</param>
     /// <param name="candidates">Places where the rule was tried.</param>
     /// <param name="matches">Matches that hold.</param>
-    public void End(long began, int candidates, int matches)
+    public void End(TimeProvider? clock, long? began, int candidates, int matches)
     {
-        if (began != 0)
+        if (began is { } start && clock is not null)
         {
-            Interlocked.Add(ref _ticks, Stopwatch.GetTimestamp() - began);
+            Interlocked.Add(ref _ticks, clock.GetElapsedTime(start).Ticks);
             Interlocked.Increment(ref _sampled);
         }
 
@@ -48,5 +52,5 @@ internal sealed class RuleCounter
         Volatile.Read(ref _candidates),
         Volatile.Read(ref _matches),
         Volatile.Read(ref _sampled),
-        Stopwatch.GetElapsedTime(0, Volatile.Read(ref _ticks)));
+        TimeSpan.FromTicks(Volatile.Read(ref _ticks)));
 }
