@@ -7,8 +7,8 @@ namespace Processing.Server.Tests;
 public class ReasonPageTests
 {
     public static TheoryData<string> Reasons => [.. typeof(ErrorReasons).GetFields(BindingFlags.Public | BindingFlags.Static)
-        .Where(field => field.Name is not (nameof(ErrorReasons.Domain) or nameof(ErrorReasons.DetailsTrailer) or nameof(ErrorReasons.PushbackTrailer)))
-        .Select(field => (string)field.GetRawConstantValue()!)];
+        .Where(constant => constant.Name is not (nameof(ErrorReasons.Domain) or nameof(ErrorReasons.DetailsTrailer) or nameof(ErrorReasons.PushbackTrailer)))
+        .Select(constant => (string)constant.GetRawConstantValue()!)];
 
     [Theory]
     [MemberData(nameof(Reasons))]
