@@ -4,6 +4,19 @@ using Processing.Matching.Programs;
 using Processing.Text;
 
 // Usage: Benchmarks [part of a name]...; without any, everything but the plain executor runs.
+//        Benchmarks compile [part of a name]...: the compiler. Benchmarks limits [part of a name]...: the compiler on hostile rules.
+if (args is ["compile", .. var of])
+{
+    CompileBenchmarks.Run(of);
+    return;
+}
+
+if (args is ["limits", .. var hostile])
+{
+    LimitBenchmarks.Run(hostile);
+    return;
+}
+
 string[] wanted = args;
 bool Wants(string name) => wanted.Length == 0 ? !name.Contains("plain", StringComparison.Ordinal) : wanted.Any(part => name.Contains(part, StringComparison.Ordinal));
 
