@@ -67,7 +67,7 @@ internal static class BenchCommand
 
         var (warmUp, measured) = await DocumentsAsync(wanted.Paths, wanted.WarmUp, wanted.MediaType, cancellation);
         var settings = EngineSettings.Load(null);
-        var emitted = RuleSelection.Load(wanted.Rules).Compile(settings).Emit();
+        var emitted = RuleSelection.Load(wanted.Rules).Compile(settings).Emit(cancellation);
         if (emitted.Program is not { } program)
         {
             DiagnosticPrinter.Print(Terminal.Error, emitted.Diagnostics);
