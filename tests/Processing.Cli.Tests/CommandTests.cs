@@ -49,6 +49,7 @@ public sealed class CommandTests
     [InlineData("bench")]
     [InlineData("bench", "no-such-file.txt")]
     [InlineData("run", "--format", "yaml", "x.txt")]
+    [InlineData("run", "--reference-date", "tomorrow", "x.txt")]
     [InlineData("check", "no-such-folder")]
     [InlineData("format", "no-such-folder")]
     [InlineData("explain", "nothing")]

@@ -19,6 +19,7 @@ internal static class RunCommand
         SharedOptions.Bound(minimumScore, 0, 1, "--min-score takes a number from 0 to 1");
         var mediaType = SharedOptions.MediaType();
         var profile = new Option<bool>("--profile") { Description = "Afterwards list on standard error what each rule did: time, documents, places where it was tried, matches." };
+        var reference = new Option<string?>("--reference-date") { Description = "The day or moment from which relative dates count: 2026-03-04 or 2026-03-04T10:30. Without it they stay unresolved.", HelpName = "DATE" };
         var files = new Argument<string[]>("FILE") { Description = "Documents or folders of them; - reads standard input.", Arity = ArgumentArity.ZeroOrMore };
         var command = new Command(
             "run",
@@ -41,18 +42,24 @@ internal static class RunCommand
             records,
             minimumScore,
             mediaType,
+            reference,
             profile,
             files,
         };
         command.SetAction((parsed, cancellation) =>
         {
-            var options = new ExtractionOptions { Records = [.. parsed.GetValue(records) ?? []], MinimumScore = parsed.GetValue(minimumScore) };
+            var options = new ExtractionOptions { Records = [.. parsed.GetValue(records) ?? []], MinimumScore = parsed.GetValue(minimumScore), Reference = Moment(parsed.GetValue(reference)) };
             var (rulePaths, documents) = RuleArguments.Split(parsed.GetValue(rules) ?? [], parsed.GetValue(files) ?? []);
             return RunAsync(
                 new RunRequest(rulePaths, parsed.GetValue(server), options, parsed.GetValue(format), parsed.GetValue(mediaType), parsed.GetValue(profile), documents), cancellation);
         });
         return command;
     }
+
+    private static DateTime? Moment(string? written) =>
+        written is null ? null
+        : ReferenceTime.TryParse(written, out var moment) ? moment
+        : throw new UsageException($"`{written}` is no date; write it like 2026-03-04 or 2026-03-04T10:30");
 
     private static async Task<int> RunAsync(RunRequest wanted, CancellationToken cancellation)
     {
