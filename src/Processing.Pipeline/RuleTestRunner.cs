@@ -100,6 +100,7 @@ public static class RuleTestRunner
     {
         (_, null) => false,
         (Value.List wanted, Value.List list) => wanted.Items.Length == list.Items.Length && wanted.Items.Zip(list.Items).All(pair => AreSame(pair.First, pair.Second)),
+        (Value.Row wanted, Value.Record record) => wanted.Columns.All(column => column.Value is null || AreSame(column.Value, record.Content.Find(column.Key))),
         _ => TextFolder.Fold(ValueFormatter.ToScalar(expected)) == TextFolder.Fold(ValueFormatter.ToScalar(got)),
     };
 }

@@ -47,4 +47,7 @@ public sealed record CompilationLimits
 
     /// <summary>Most declarations in one file. Default 50,000; key <c>compilation.max_file_declarations</c> (DP3012).</summary>
     public int MaxFileDeclarations { get; init; } = 50_000;
+
+    /// <summary>Most entries of one lexicon with <c>similar</c>, whose index takes about 0.5 KiB for each word, or 2 KiB for <c>similar 2</c>. Default 200,000; key <c>compilation.max_similar_entries</c> (DP3020).</summary>
+    public int MaxSimilarEntries { get; init; } = 200_000;
 }

@@ -151,17 +151,18 @@ internal readonly ref struct LexiconWalk(
 
     private List<int> FindNear(ReadOnlySpan<byte> piece)
     {
-        var near = nearness == Nearness.Similar ? lexicon.Near : null;
-        var stems = stemming == TextLanguage.None ? null : lexicon.Stems;
-        if (near is null && stems is null)
+        List<int>? symbols = null;
+        if (stemming != TextLanguage.None)
         {
-            return NothingNear;
+            lexicon.Stems?.Find(piece, stemming, ref symbols);
         }
 
-        var symbols = new List<int>();
-        stems?.Find(piece, stemming, symbols);
-        near?.Find(piece, symbols);
-        return symbols;
+        if (nearness == Nearness.Similar)
+        {
+            lexicon.Near?.Find(piece, ref symbols);
+        }
+
+        return symbols ?? NothingNear;
     }
 
     // The reading stands behind a taken piece: at the end of its token or at a joiner inside it.

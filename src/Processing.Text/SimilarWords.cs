@@ -51,7 +51,7 @@ internal sealed class SimilarWords(int distance)
     }
 
     /// <summary>Appends the ids of the words nearest to a word, itself left out, in the order they were added. Allocates only where it finds any.</summary>
-    public void Find(ReadOnlySpan<byte> folded, List<int> ids)
+    public void Find(ReadOnlySpan<byte> folded, ref List<int>? ids)
     {
         Span<Rune> letters = stackalloc Rune[LongestWord];
         var count = _words.Count == 0 ? 0 : Read(folded, letters);
@@ -84,8 +84,14 @@ internal sealed class SimilarWords(int distance)
             }
         }
 
-        found?.Sort();
-        foreach (var word in found ?? [])
+        if (found is null)
+        {
+            return;
+        }
+
+        found.Sort();
+        ids ??= [];
+        foreach (var word in found)
         {
             ids.Add(_words[word].Id);
         }

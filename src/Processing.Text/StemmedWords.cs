@@ -30,8 +30,8 @@ internal sealed class StemmedWords(TextLanguage languages)
         }
     }
 
-    /// <summary>Appends the ids of the words that have the stem of a folded word in one of the languages, the word itself too where it is one; each once for each language. Allocates nothing but the growth of the list.</summary>
-    public void Find(ReadOnlySpan<byte> folded, TextLanguage inLanguages, List<int> ids)
+    /// <summary>Appends the ids of the words that have the stem of a folded word in one of the languages, the word itself too where it is one; each once for each language. Allocates only where it finds any.</summary>
+    public void Find(ReadOnlySpan<byte> folded, TextLanguage inLanguages, ref List<int>? ids)
     {
         Span<byte> stem = stackalloc byte[Stemmer.LongestWord];
         foreach (var language in Each)
@@ -41,6 +41,7 @@ internal sealed class StemmedWords(TextLanguage languages)
                 && _stems.Find(stem[..length]) is var symbol && symbol != SymbolTable.None
                 && _last.TryGetValue((symbol, language), out var word))
             {
+                ids ??= [];
                 for (; word >= 0; word = _words[word].Before)
                 {
                     ids.Add(_words[word].Id);

@@ -134,6 +134,43 @@ public sealed class FormatterTests
         """);
 
     [Fact]
+    public void Enums_options_and_sources_have_one_style() => AssertFormats(
+        """
+        enum   Kind
+            /// Heads of state.
+            summit
+            bilateral ,visit // two
+        lexicon W : Kind from  "w.csv" key a,b value k : Kind similar  1   stem
+           "a"=>summit
+           "bcd"=>visit
+        lexicon X
+          from "x.json"
+            key a
+          clitics   off
+        zone body   excluded
+           css "article  p" ,"#x"
+        """,
+        """
+        enum Kind
+          /// Heads of state.
+          summit
+          bilateral, visit  // two
+
+        lexicon W: Kind from "w.csv" key a, b value k: Kind similar 1 stem
+          "a"   => summit
+          "bcd" => visit
+
+        lexicon X
+          from "x.json"
+          key a
+          clitics off
+
+        zone body excluded
+          css "article  p", "#x"
+
+        """);
+
+    [Fact]
     public void A_line_far_longer_than_its_neighbours_starts_a_new_run() => AssertFormats(
         $"""
         lexicon A

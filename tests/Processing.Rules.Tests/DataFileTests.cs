@@ -37,6 +37,18 @@ public sealed class DataFileTests
         Assert.Equal("a, b 1\nc\nd 2", Entries("l.csv", "form,people\n\"a, b\",1\n\"c\nd\",2\n", "key form value people: integer"));
 
     [Fact]
+    public void The_same_files_give_the_same_program_whatever_their_order()
+    {
+        (string Path, string Content)[] files =
+        [
+            ("test.rules", "enum E\n  b, a\n\nlexicon L: { n: text, e: E } from \"l.json\" key form value n, e\n\nlexicon M from \"m.csv\" key form similar 1\n\nrecord R\n  x: E\n\nrule r -> R\n  match l:L M\n  set   x = l.e\n"),
+            ("l.json", "[{\"e\": \"a\", \"form\": \"x\"}, {\"n\": \"1\", \"form\": \"y\", \"e\": \"b\"}]"),
+            ("m.csv", "form\nsamarkand\n"),
+        ];
+        Assert.Equal(Compile.Program(files).Revision, Compile.Program([.. files.Reverse()]).Revision);
+    }
+
+    [Fact]
     public void A_bar_inside_a_list_of_JSON_is_a_bar() =>
         Assert.Equal("a|b/c 1", Entries("l.json", "[{\"form\": [\"a|b\", \"c\"], \"people\": 1}]", "key form value people: integer"));
 
@@ -55,6 +67,11 @@ public sealed class DataFileTests
     [InlineData("l.json", "[]", "DP2093 l.json 1:2 «]»")]
     [InlineData("l.json", "[1]", "DP2093 l.json 1:2 «1»")]
     [InlineData("l.json", "[{\"form\": {\"x\": 1}}]", "DP2093 l.json 1:11 «{»")]
+    [InlineData("l.json", "[{\"form\": \"\\ud800\"}]", "DP2093 l.json 1:11 «\"\\ud800\"»")]
+    [InlineData("l.json", "[{\"\\udc00\": 1}]", "DP2093 l.json 1:3 «\"\\udc00\":»")]
+    [InlineData("l.json", "[{\"form\": 1e999}]", "DP2093 l.json 1:11 «1e999»")]
+    [InlineData("l.json", "", "DP2093 l.json 1:1 «»")]
+    [InlineData("l.csv", "form,people\n,,,,\n", "DP2051 test.rules 1:9 «L»")]
     [InlineData("l.json", "[{\"form\": [[1]]}]", "DP2093 l.json 1:12 «[»")]
     [InlineData("l.json", "[{\"form\": \"a\"},\n {\"form\" \"b\"}]", "DP2093 l.json 2:10 «\"»")]
     [InlineData("l.json", "[{\"form\": \"a\", \"form\": \"b\"}]", "DP2047 l.json 1:16 «\"form\"»")]
@@ -68,6 +85,9 @@ public sealed class DataFileTests
 
     [Theory]
     [InlineData(ValueKind.Date, "2014", "2014-05", "2014-05-03", "2017-06-08/2017-06-09", "2019/2021")]
+    [InlineData(ValueKind.Time, "08:30", "23:59:59")]
+    [InlineData(ValueKind.Url, "https://example.org/a?b=c", "www.example.org", "ftp://example.org")]
+    [InlineData(ValueKind.Email, "a.b@example.org")]
     [InlineData(ValueKind.Duration, "P2D", "P3W", "P1Y", "P4M", "PT3H", "PT1.5M", "PT10S")]
     [InlineData(ValueKind.Quantity, "12.5 km", "10..12 km", "~300 km", "5", "..12 kg", "10.. kg")]
     [InlineData(ValueKind.Money, "1500 USD", "~3..4.5 EUR")]
@@ -76,6 +96,9 @@ public sealed class DataFileTests
 
     [Theory]
     [InlineData(ValueKind.Date, "2014-13", "2014-5-3", "14", "2023-02-29", "2014/2013", "2014/2015-01", "2014-00", "x", "", "2014-05-03-01", "/")]
+    [InlineData(ValueKind.Time, "8:30", "24:00", "08:60", "noon", "08:30:15:00", "")]
+    [InlineData(ValueKind.Url, "example", "https://a b", "file:///etc", "", "mailto:a@b")]
+    [InlineData(ValueKind.Email, "a@b@c", "@b", "a@", "a b@c", "ab")]
     [InlineData(ValueKind.Duration, "2D", "P", "P2", "PT", "P2H", "PT2D", "P-2D", "", "PT2HM")]
     [InlineData(ValueKind.Quantity, "", "km", "12..10 km", ".. km", "1..x km")]
     [InlineData(ValueKind.Money, "1500", "1500 usd", "1500 dollars")]

@@ -113,4 +113,41 @@ public sealed class EnumTests
         var symbol = Assert.IsType<EnumSymbol>(compilation.GetSemanticModel(tree).GetSymbolAt(at));
         Assert.Equal("summit bilateral trilateral", string.Join(' ', symbol.Type.Choices));
     }
+
+    [Fact]
+    public void The_model_finds_a_value_wherever_it_is_named()
+    {
+        const string Rules = """
+            enum Kind
+              /// Heads of state.
+              summit
+              talks
+
+            lexicon Word: Kind
+              "summit" => summit
+
+            lexicon Row: { kind: Kind }
+              "held" => { kind: summit }
+
+            record Meeting
+              kind: Kind
+
+            rule r -> Meeting
+              match k:Word[value is summit] "x"? w:Row
+              where k in [summit, talks]
+              set kind = summit
+
+            test "t"
+              given
+                > summit held
+              expect Meeting  kind: summit
+            """;
+        var compilation = RuleCompilation.Create([Compile.File("test.rules", Rules)], [], CompilationLimits.Default);
+        Assert.Empty(Compile.Render(compilation.Diagnostics));
+        var model = compilation.GetSemanticModel(compilation.Files[0].Tree);
+        var meaning = model.GetNameAt(Rules.IndexOf("= summit", StringComparison.Ordinal) + 2);
+        Assert.NotNull(meaning);
+        Assert.Equal("Heads of state.", meaning.Documentation);
+        Assert.Equal([3, 7, 10, 16, 17, 18, 23], compilation.FindReferences(meaning).Select(found => found.Location.Start.Line));
+    }
 }

@@ -14,6 +14,7 @@ internal static class RandomRules
         "\r\n", "\r", "\t", "“x”", "'y'", "&&", "||", "==", "!", ";", "،", "؛", "…", "\u200C", "\u200F", "\u202E", "\uFEFF", "é", "رئیس", "\uD83D\uDE00",
         "\uD800", "\0", "# c", "/* c */", "@", "\\", "\n\n", "\nrecord A\n  x: text\n", "\nrule r -> A\n  match x:word\n", "\nlexicon L\n  \"a\" => 1\n", "\n> x", "\n)", "\n",
         "\npattern P = \"a\" |\n  \"b\"\n", "\npackage p\n", "\nlanguage fa\n", "\u2028", "\v",
+        "enum ", "\nenum E\n  a, b\n", "css ", "similar 1 ", "stem ", "from \"a.json\" key ", "_x ",
     ];
 
     private static readonly string[] Conflicts = ["\n<<<<<<< a\n", "\n=======\n", "\n>>>>>>> b\n", "<<<<<<<", "\uFFFD"];

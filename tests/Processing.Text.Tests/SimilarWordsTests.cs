@@ -63,6 +63,37 @@ public sealed class SimilarWordsTests
     [Fact]
     public void What_matches_as_written_wins() => Assert.Equal("horse=1", Find("horse", "house", "horse"));
 
+    [Theory]
+    [InlineData(1, true)]
+    [InlineData(2, false)]
+    public void Words_that_are_near_nothing_allocate_nothing(int distance, bool stem)
+    {
+        var builder = new LexiconBuilder(new LexiconOptions { Similar = distance, Stem = stem });
+        foreach (var form in (string[])["Samarkand", "trade agreement", "دمیر ساگینبایف"])
+        {
+            builder.Add(form, 0);
+        }
+
+        var bytes = Encoding.UTF8.GetBytes("Several delegations discussed the construction of roads. نمایندگان پارلمان درباره ساختن جاده گفتگو کردند");
+        var tokens = Tokenizer.Tokenize(bytes, [new TextBlock(BlockKind.Paragraph, new TextSpan(0, bytes.Length), "", TextLanguage.Persian | TextLanguage.English)]);
+        var lexicon = builder.Build();
+        var matches = new List<LexiconMatch>(16);
+        var least = long.MaxValue;
+        for (var round = 0; round < 20 && least > 0; round++)
+        {
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            for (var token = 0; token < tokens.Count; token++)
+            {
+                lexicon.FindAt(tokens, token, matches);
+            }
+
+            least = Math.Min(least, GC.GetAllocatedBytesForCurrentThread() - before);
+        }
+
+        Assert.Empty(matches);
+        Assert.Equal(0, least);
+    }
+
     [Fact]
     public void Random_words_are_near_exactly_when_one_edit_apart()
     {
@@ -76,10 +107,10 @@ public sealed class SimilarWordsTests
 
         foreach (var word in words)
         {
-            var found = new List<int>();
-            index.Find(Encoding.UTF8.GetBytes(word), found);
+            List<int>? found = [];
+            index.Find(Encoding.UTF8.GetBytes(word), ref found);
             var expected = Enumerable.Range(0, words.Length).Where(id => word.Length >= 5 && words[id].Length >= 5 && Edits(word).Contains(words[id]) && words[id] != word);
-            Assert.Equal(expected, found.Order());
+            Assert.Equal(expected, found!.Order());
         }
     }
 
@@ -101,9 +132,9 @@ public sealed class SimilarWordsTests
             var near = Enumerable.Range(0, words.Length).Where(id => words[id] != word)
                 .Select(id => (Id: id, Distance: Distance(words[id]))).Where(found => found.Distance <= (words[found.Id].Length >= 8 ? 2 : 1)).ToArray();
             var expected = near.Where(found => found.Distance == near.Min(other => other.Distance)).Select(found => found.Id);
-            var found = new List<int>();
-            index.Find(Encoding.UTF8.GetBytes(word), found);
-            Assert.Equal(expected, found.Order());
+            List<int>? found = [];
+            index.Find(Encoding.UTF8.GetBytes(word), ref found);
+            Assert.Equal(expected, found!.Order());
         }
     }
 

@@ -41,11 +41,13 @@ public static class FunctionCatalogue
         ResolveFunction.Definition,
         RoundFunction.Definition,
         StartsWithFunction.Definition,
+        SumFunction.Definition,
         TextFunction.Definition,
         TimeOfDayFunction.Definition,
         TimePeriodFunction.Definition,
         TimeShiftFunction.Definition,
         TrimFunction.Definition,
+        UpperFunction.Definition,
         WeekdayFunction.Definition,
         YearsFunction.Definition,
     ];

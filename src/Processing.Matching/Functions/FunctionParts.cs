@@ -11,7 +11,7 @@ internal static class FunctionParts
     public static readonly ImmutableArray<ValueKind> Numbers = [ValueKind.Integer, ValueKind.Decimal, ValueKind.Text];
 
     public static readonly ImmutableArray<ValueKind> Texts =
-        [ValueKind.Text, ValueKind.Url, ValueKind.Email, ValueKind.Time, ValueKind.Country, ValueKind.Language];
+        [ValueKind.Text, ValueKind.Url, ValueKind.Email, ValueKind.Time, ValueKind.Country, ValueKind.Language, ValueKind.Enum];
 
     public static readonly ImmutableArray<ValueKind> Any = [];
 

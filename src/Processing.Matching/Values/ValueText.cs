@@ -7,8 +7,11 @@ public static class ValueText
 {
     private const NumberStyles Plain = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
 
-    /// <summary>A date, duration, quantity or amount of money; null for a text that is none, and for other kinds. O(length).</summary>
-    /// <param name="text">A Gregorian date in ISO 8601, a year, month, day or two of them with a slash; a duration in ISO 8601 with one unit; or <c>~300 km</c>, <c>10..12 km</c>, <c>1500 USD</c>.</param>
+    /// <summary>A date, time, duration, quantity, amount of money or address; null for a text that is none, and for other kinds. O(length).</summary>
+    /// <param name="text">
+    /// A Gregorian date in ISO 8601, a year, month, day or two of them with a slash; a time as <c>HH:MM</c> or <c>HH:MM:SS</c>; a duration in ISO 8601 with one unit;
+    /// <c>~300 km</c>, <c>10..12 km</c>, <c>1500 USD</c>; a web address with its scheme or from <c>www.</c> on; or an e-mail address.
+    /// </param>
     /// <param name="kind">What is wanted.</param>
     public static Value? Read(string text, ValueKind kind)
     {
@@ -16,6 +19,9 @@ public static class ValueText
         return kind switch
         {
             ValueKind.Date => ReadDate(text),
+            ValueKind.Time => IsTime(text) ? new Value.Text(text, kind) : null,
+            ValueKind.Url => IsUrl(text) ? new Value.Text(text, kind) : null,
+            ValueKind.Email => IsEmail(text) ? new Value.Text(text, kind) : null,
             ValueKind.Duration => ReadDuration(text),
             ValueKind.Quantity or ValueKind.Money => ReadQuantity(text, kind),
             _ => null,
@@ -63,6 +69,28 @@ public static class ValueText
         }
 
         return new DateParts(numbers[0], numbers[1], numbers[2]);
+    }
+
+    private static bool IsTime(string text)
+    {
+        var parts = text.Split(':');
+        var isTime = parts.Length is 2 or 3;
+        for (var i = 0; isTime && i < parts.Length; i++)
+        {
+            isTime = parts[i].Length == 2 && int.TryParse(parts[i], NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number < (i == 0 ? 24 : 60);
+        }
+
+        return isTime;
+    }
+
+    private static bool IsUrl(string text) => !text.Any(char.IsWhiteSpace)
+        && Uri.TryCreate(text.StartsWith("www.", StringComparison.OrdinalIgnoreCase) ? $"http://{text}" : text, UriKind.Absolute, out var uri)
+        && uri.Scheme is ("http" or "https" or "ftp");
+
+    private static bool IsEmail(string text)
+    {
+        var at = text.IndexOf('@', StringComparison.Ordinal);
+        return at > 0 && at == text.LastIndexOf('@') && at < text.Length - 1 && !text.Any(char.IsWhiteSpace);
     }
 
     private static Value.Duration? ReadDuration(string text)

@@ -36,20 +36,17 @@ internal sealed partial class Binder
             return FunctionCatalogue.Find(function) is null ? bound.Node : new ExpressionNode.Call(function, [bound.Node]);
         }
 
-        return IsWiderNumber(type, target) || (Types.IsTextual(type) && Types.IsTextual(target)) ? AsKind(bound.Node, target)
-            : bound.Node is ExpressionNode.Constant { Value: Value.Text text } && Types.IsCode(target) && Convert(text.Content, target) is { } code
-                ? new ExpressionNode.Constant(code)
-                : null;
+        if (bound.Node is ExpressionNode.Constant { Value: Value.Text text } && (Types.IsCode(target) || Types.IsQuoted(target)))
+        {
+            return Convert(text.Content, target) is { } constant ? new ExpressionNode.Constant(constant) : null;
+        }
+
+        return IsWiderNumber(type, target) || (Types.IsTextual(type) && Types.IsTextual(target)) ? bound.Node : null;
     }
 
     // A label of text needs no detour over its value.
     private static bool IsPlainText(BoundExpression bound, DataType target) =>
         bound.Label >= 0 && target.Kind == ValueKind.Text && bound.Node is ExpressionNode.LabelValue;
-
-    private static ExpressionNode AsKind(ExpressionNode node, DataType target) =>
-        node is ExpressionNode.Constant { Value: Value.Text text } && Types.IsTextual(target)
-            ? new ExpressionNode.Constant(new Value.Text(text.Content, target.Kind))
-            : node;
 
     private static bool IsWiderNumber(DataType type, DataType target) => type.Kind == ValueKind.Integer && target.Kind == ValueKind.Decimal;
 
@@ -57,6 +54,7 @@ internal sealed partial class Binder
     {
         if (Convert(text, type) is { } code)
         {
+            _context.NoteValue(token, type);
             return new BoundExpression(new ExpressionNode.Constant(code), type);
         }
 
@@ -64,9 +62,10 @@ internal sealed partial class Binder
         return Poison;
     }
 
-    /// <summary>What to say of a text that is no country, no language or no value of an enum.</summary>
+    /// <summary>What to say of a text that is no country, no language, no value of an enum or no value as it is written in quotes.</summary>
     internal static Diagnostic NoCode(SourceLocation at, string text, DataType type) => type.Kind == ValueKind.Enum
         ? EnumBinder.Unknown(at, text, type)
+        : Types.IsQuoted(type) ? BindingDiagnostics.BadQuotedValue(at, text, type.Kind)
         : BindingDiagnostics.BadCode(at, text, Types.Name(type.Kind));
 
     /// <summary>Whether a text has the form of a country or language code.</summary>
@@ -77,7 +76,7 @@ internal sealed partial class Binder
     /// <summary>A text as a value of a scalar type; null where it is none.</summary>
     internal static Value? Convert(string text, DataType type) => type.Kind switch
     {
-        ValueKind.Text or ValueKind.Url or ValueKind.Email or ValueKind.Time => new Value.Text(text, type.Kind),
+        ValueKind.Text => new Value.Text(text),
         ValueKind.Integer => long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole) ? new Value.Integer(whole) : null,
         ValueKind.Decimal => decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
             ? new Value.Decimal(number)
@@ -85,7 +84,7 @@ internal sealed partial class Binder
         ValueKind.Boolean => text switch { "true" => new Value.Boolean(true), "false" => new Value.Boolean(false), _ => null },
         ValueKind.Enum => type.Choices.Contains(text) ? new Value.Code(text, ValueKind.Enum) : null,
         ValueKind.Country or ValueKind.Language => IsCode(text, type.Kind) ? new Value.Code(text, type.Kind) : null,
-        ValueKind.Date or ValueKind.Duration or ValueKind.Quantity or ValueKind.Money => ValueText.Read(text, type.Kind),
+        ValueKind.Time or ValueKind.Url or ValueKind.Email or ValueKind.Date or ValueKind.Duration or ValueKind.Quantity or ValueKind.Money => ValueText.Read(text, type.Kind),
         _ => null,
     };
 }

@@ -77,7 +77,7 @@ internal sealed partial class Binder
             return Poison;
         }
 
-        return left.Type is { } type && Types.IsCode(type)
+        return left.Type is { } type && (Types.IsCode(type) || (Types.IsQuoted(type) && token.Kind == SyntaxKind.String))
             ? BindCode(token, text, type, scope.Reporting)
             : new BoundExpression(new ExpressionNode.Constant(new Value.Text(text)), syntax is ExpressionSyntax.Path && left.Type is null ? null : Types.Text);
     }

@@ -35,6 +35,21 @@ internal sealed class BindingContext(PackageTable packages, DataFileTable dataFi
     /// <summary>Records by their type.</summary>
     public Dictionary<Matching.Values.DataType, RecordSymbol> Records { get; } = new(ReferenceEqualityComparer.Instance);
 
+    /// <summary>Enums by full name.</summary>
+    public Dictionary<string, EnumSymbol> Enums { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>What tokens name values of enums, for editors.</summary>
+    public Dictionary<SyntaxToken, EnumSymbol> EnumValues { get; } = [];
+
+    /// <summary>Notes that a token names a value of a type, where the type is an enum.</summary>
+    public void NoteValue(SyntaxToken token, Matching.Values.DataType type)
+    {
+        if (type.EnumName is { } name && Enums.TryGetValue(name, out var closed))
+        {
+            EnumValues.TryAdd(token, closed);
+        }
+    }
+
     /// <summary>The record that a type stands for; null where it is no record's.</summary>
     public RecordSymbol? FindRecord(Matching.Values.DataType type) => Records.GetValueOrDefault(type);
 

@@ -95,6 +95,11 @@ internal sealed partial class CompilationBinder
 
     private void BindRecordNames()
     {
+        foreach (var closed in SymbolsOf(_reachable).OfType<EnumSymbol>())
+        {
+            _context.Enums.TryAdd(closed.FullName, closed);
+        }
+
         var rules = new Dictionary<RecordSymbol, List<RuleSymbol>>();
         foreach (var record in SymbolsOf(_reachable).OfType<RecordSymbol>())
         {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
@@ -10,8 +11,8 @@ namespace Processing.Rules.Binding;
 internal sealed class JsonTable : DataTable
 {
     private readonly byte[] _bytes;
-    private readonly List<Dictionary<int, JsonCell>> _rows = [];
-    private readonly List<int> _rowEnds = [];
+    private readonly List<JsonCell> _cells = [];
+    private readonly List<JsonRow> _rows = [];
 
     // Offsets in bytes are turned into characters from here on; they only ascend.
     private int _knownBytes;
@@ -22,9 +23,9 @@ internal sealed class JsonTable : DataTable
     {
         _bytes = Encoding.UTF8.GetBytes(source.Content);
         var mark = source.Content.StartsWith('\uFEFF') ? Encoding.UTF8.Preamble.Length : 0;
+        var reader = new Utf8JsonReader(_bytes.AsSpan(mark), new JsonReaderOptions { MaxDepth = 8 });
         try
         {
-            var reader = new Utf8JsonReader(_bytes.AsSpan(mark), new JsonReaderOptions { MaxDepth = 8 });
             if (FindMistake(ref reader, mark, diagnostics) is { } mistake)
             {
                 diagnostics.Add(BindingDiagnostics.BadJsonTable(At(reader.TokenStartIndex + mark, reader.BytesConsumed + mark), mistake));
@@ -36,17 +37,36 @@ internal sealed class JsonTable : DataTable
             var at = Math.Min(source.Content.Length, Math.Min(start.End, start.Start + CharactersIn(start, problem.BytePositionInLine ?? 0)));
             diagnostics.Add(BindingDiagnostics.BadJsonTable(new SourceLocation(source, new SourceSpan(at, at < source.Content.Length ? 1 : 0)), "it is no JSON from here on"));
         }
+        catch (InvalidOperationException)
+        {
+            // The reader's way to say that the escapes of a text make half a character, such as "\ud800".
+            diagnostics.Add(BindingDiagnostics.BadJsonTable(At(reader.TokenStartIndex + mark, reader.BytesConsumed + mark), "the escapes of this text make half a character"));
+        }
     }
 
     public override int Count => _rows.Count;
 
     public override SourceLocation At(int row, int column) =>
-        new(Source, _rows[row].TryGetValue(column, out var cell) ? cell.Span : new SourceSpan(_rowEnds[row], 0));
+        new(Source, Find(_rows[row], column) is { } cell ? cell.Span : new SourceSpan(_rows[row].End, 0));
 
-    public override string Cell(int row, int column) => _rows[row].TryGetValue(column, out var cell) ? string.Join('|', cell.Items) : "";
+    public override string Cell(int row, int column) => Find(_rows[row], column) is { } cell ? cell.Several.IsDefault ? cell.Single : string.Join('|', cell.Several) : "";
 
     public override IEnumerable<string> Forms(int row, int column) =>
-        _rows[row].TryGetValue(column, out var cell) ? cell.Items.Where(item => item.Length > 0) : [];
+        Find(_rows[row], column) is { } cell ? (cell.Several.IsDefault ? [cell.Single] : cell.Several).Where(form => form.Length > 0) : [];
+
+    // Rows are short, and each cell of a row is asked for once or twice.
+    private JsonCell? Find(JsonRow row, int column)
+    {
+        for (var i = row.First; i < row.Last; i++)
+        {
+            if (_cells[i].Column == column)
+            {
+                return _cells[i];
+            }
+        }
+
+        return null;
+    }
 
     private string? FindMistake(ref Utf8JsonReader reader, int mark, DiagnosticBag diagnostics)
     {
@@ -62,17 +82,16 @@ internal sealed class JsonTable : DataTable
                 return "each item of the list must be an object whose members are the columns";
             }
 
-            var row = new Dictionary<int, JsonCell>();
+            var first = _cells.Count;
             while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
             {
-                if (ReadMember(ref reader, mark, row, diagnostics) is { } mistake)
+                if (ReadMember(ref reader, mark, first, diagnostics) is { } mistake)
                 {
                     return mistake;
                 }
             }
 
-            _rows.Add(row);
-            _rowEnds.Add(ToCharacters(reader.TokenStartIndex + mark));
+            _rows.Add(new JsonRow(first, _cells.Count, ToCharacters(reader.TokenStartIndex + mark)));
         }
 
         // Reads what stands behind the list, which throws where anything does.
@@ -80,27 +99,29 @@ internal sealed class JsonTable : DataTable
         return Columns.Count == 0 ? "it holds no row with a column" : null;
     }
 
-    private string? ReadMember(ref Utf8JsonReader reader, int mark, Dictionary<int, JsonCell> row, DiagnosticBag diagnostics)
+    private string? ReadMember(ref Utf8JsonReader reader, int mark, int firstOfRow, DiagnosticBag diagnostics)
     {
         var name = reader.GetString()?.Trim() ?? "";
-        var first = reader.TokenStartIndex + mark;
-        var at = At(first, first + reader.ValueSpan.Length + 2);
+        var nameStart = reader.TokenStartIndex + mark;
+        var at = At(nameStart, nameStart + reader.ValueSpan.Length + 2);
         var column = IndexOf(name);
         if (column < 0)
         {
             column = Columns.Count;
             AddColumn(name, at.Span, diagnostics);
         }
-        else if (row.ContainsKey(column))
+        else if (Find(new JsonRow(firstOfRow, _cells.Count, 0), column) is not null)
         {
             diagnostics.Add(BindingDiagnostics.DuplicateColumn(at, name));
         }
 
         reader.Read();
         var start = reader.TokenStartIndex + mark;
-        var items = new List<string>();
+        ImmutableArray<string>.Builder? several = null;
+        var single = "";
         if (reader.TokenType == JsonTokenType.StartArray)
         {
+            several = ImmutableArray.CreateBuilder<string>();
             while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
             {
                 if (ScalarOf(ref reader) is not { } item)
@@ -108,20 +129,20 @@ internal sealed class JsonTable : DataTable
                     return $"a list under `{name}` may hold texts, numbers and booleans only";
                 }
 
-                items.Add(item);
+                several.Add(item);
             }
         }
         else if (reader.TokenType != JsonTokenType.Null)
         {
-            if (ScalarOf(ref reader) is not { } single)
+            if (ScalarOf(ref reader) is not { } scalar)
             {
                 return $"`{name}` may be a text, a number, a boolean or a list of them, but no object";
             }
 
-            items.Add(single);
+            single = scalar;
         }
 
-        row[column] = new JsonCell(At(start, reader.BytesConsumed + mark).Span, items);
+        _cells.Add(new JsonCell(column, At(start, reader.BytesConsumed + mark).Span, single, several?.ToImmutable() ?? default));
         return null;
     }
 
@@ -159,7 +180,15 @@ internal sealed class JsonTable : DataTable
     }
 }
 
+/// <summary>An object of the list.</summary>
+/// <param name="First">Its first cell.</param>
+/// <param name="Last">Behind its last cell.</param>
+/// <param name="End">Where its closing brace stands.</param>
+internal readonly record struct JsonRow(int First, int Last, int End);
+
 /// <summary>A member of an object.</summary>
+/// <param name="Column">The column that it is of.</param>
 /// <param name="Span">Its value.</param>
-/// <param name="Items">Its text, or the items of its list.</param>
-internal readonly record struct JsonCell(SourceSpan Span, List<string> Items);
+/// <param name="Single">Its text, where it is no list.</param>
+/// <param name="Several">The items of its list; default where it is none.</param>
+internal readonly record struct JsonCell(int Column, SourceSpan Span, string Single, ImmutableArray<string> Several);

@@ -29,9 +29,14 @@ internal sealed partial class LexiconBinder(BindingContext context, LexiconSymbo
         }
 
         AddInline([.. syntax.Clauses.OfType<EntrySyntax>()]);
+        var options = Options();
         if (_entries.Count > context.Limits.MaxLexiconEntries)
         {
             context.Diagnostics.Add(EmitDiagnostics.TooManyEntries(lexicon.Location, lexicon.Name, context.Limits.MaxLexiconEntries));
+        }
+        else if (options.Similar > 0 && _entries.Count > context.Limits.MaxSimilarEntries)
+        {
+            context.Diagnostics.Add(EmitDiagnostics.TooManySimilarEntries(lexicon.Location, lexicon.Name, _entries.Count, context.Limits.MaxSimilarEntries));
         }
         else if (_entries.Count == 0 && !lexicon.IsBroken)
         {
@@ -39,7 +44,7 @@ internal sealed partial class LexiconBinder(BindingContext context, LexiconSymbo
         }
 
         lexicon.Type = _hasMisfit || _entries.Any(entry => entry.Value is not null) ? _type : null;
-        return new Producer.Lexicon(lexicon.FullName, lexicon.Type, Options(), _entries.ToImmutable());
+        return new Producer.Lexicon(lexicon.FullName, lexicon.Type, options, _entries.ToImmutable());
     }
 
     private DataType RowType(LexiconRowTypeSyntax row) => new(ValueKind.Row)
@@ -180,12 +185,21 @@ internal sealed partial class LexiconBinder(BindingContext context, LexiconSymbo
         _type ??= new DataType(value.Kind);
         if (Literals.As(value, _type) is { } converted)
         {
+            NoteValue(syntax, _type);
             return converted;
         }
 
         _hasMisfit = true;
         context.Diagnostics.Add(Misfit(syntax, value, _type));
         return null;
+    }
+
+    private void NoteValue(ExpressionSyntax syntax, DataType type)
+    {
+        if (syntax is ExpressionSyntax.Constant constant)
+        {
+            context.NoteValue(constant.Token, type);
+        }
     }
 
     private Diagnostic Misfit(ExpressionSyntax syntax, Value value, DataType type) => Types.IsCode(type) && value is Value.Text text
@@ -209,6 +223,11 @@ internal sealed partial class LexiconBinder(BindingContext context, LexiconSymbo
             if (value is not null && converted is null && syntax is not null)
             {
                 context.Diagnostics.Add(Misfit(syntax.Value, value, column.Type));
+            }
+
+            if (converted is not null && syntax is not null)
+            {
+                NoteValue(syntax.Value, column.Type);
             }
 
             columns.Add(new(column.Name, converted));

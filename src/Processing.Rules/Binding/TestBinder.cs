@@ -82,24 +82,67 @@ internal sealed class TestBinder(BindingContext context, SourceFile file, TestSy
             yield break;
         }
 
-        if (Literals.ValueOf(syntax.Value) is not { } value)
+        if (BindValue(syntax.Value, record.Fields[index].Type, syntax.Name.Text) is { } value)
         {
-            yield break;
+            yield return new(syntax.Name.Text, value);
+        }
+    }
+
+    // Null where something was reported. Columns in braces name fields of a record, of those of its fields and so on.
+    private Value? BindValue(ExpressionSyntax syntax, DataType? type, string field)
+    {
+        if (syntax is ExpressionSyntax.ListLiteral list && type is { Kind: ValueKind.List })
+        {
+            var items = (list.Items?.Items ?? []).Select(item => BindValue(item, type.Element, field)).ToArray();
+            return items.Contains(null) ? null : new Value.List([.. items.OfType<Value>()]);
         }
 
-        if (record.Fields[index].Type is { Kind: ValueKind.Enum } closed && value is Value.Text word && !closed.Choices.Contains(word.Content))
+        if (syntax is ExpressionSyntax.Row row && type is { Kind: ValueKind.Record } && context.FindRecord(type) is { } nested)
         {
-            context.Diagnostics.Add(EnumBinder.Unknown(file.At(syntax.Value), word.Content, closed));
-            yield break;
+            var columns = row.Columns.Items.Select(column => (column.Name, Value: BindColumn(column, nested))).ToArray();
+            return columns.Any(column => column.Value is null) ? null : new Value.Row([.. columns.Select(column => new KeyValuePair<string, Value?>(column.Name.Text, column.Value))]);
         }
 
-        if (record.Fields[index].Type is { } type && !CanBe(value, type))
+        if (Literals.ValueOf(syntax) is not { } value || type is null)
         {
-            context.Diagnostics.Add(BindingDiagnostics.ExpectationType(file.At(syntax.Value), syntax.Name.Text, Types.Describe(Literals.TypeOf(value)), Types.Describe(type)));
-            yield break;
+            return Literals.ValueOf(syntax);
         }
 
-        yield return new(syntax.Name.Text, record.Fields[index].Type is { } fieldType ? Literals.As(value, fieldType) ?? value : value);
+        if (type.Kind == ValueKind.Enum && value is Value.Text word && !type.Choices.Contains(word.Content))
+        {
+            context.Diagnostics.Add(EnumBinder.Unknown(file.At(syntax), word.Content, type));
+            return null;
+        }
+
+        if (!CanBe(value, type))
+        {
+            context.Diagnostics.Add(BindingDiagnostics.ExpectationType(file.At(syntax), field, Types.Describe(Literals.TypeOf(value)), Types.Describe(type)));
+            return null;
+        }
+
+        if (syntax is ExpressionSyntax.Constant constant)
+        {
+            context.NoteValue(constant.Token, type);
+        }
+
+        return Literals.As(value, type) ?? value;
+    }
+
+    private Value? BindColumn(RowColumnSyntax column, RecordSymbol record)
+    {
+        var index = record.IndexOfField(column.Name.Text);
+        if (index >= 0)
+        {
+            return BindValue(column.Value, record.Fields[index].Type, column.Name.Text);
+        }
+
+        if (!record.IsBroken)
+        {
+            var names = record.Fields.Select(field => field.Name);
+            context.Diagnostics.Add(BindingDiagnostics.UnknownField(file.At(column.Name), column.Name.Text, record.Name, names, Spelling.Nearest(column.Name.Text, names)));
+        }
+
+        return null;
     }
 
     // Values compare by what they print as, so a text can stand for anything that is no list or number.

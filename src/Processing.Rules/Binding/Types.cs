@@ -35,6 +35,9 @@ internal static class Types
     /// <summary>Whether values of a type are words of a closed list, so that a bare name can stand for one.</summary>
     public static bool IsCode(DataType? type) => type?.Kind is ValueKind.Country or ValueKind.Language or ValueKind.Enum;
 
+    /// <summary>Whether values of a type have no literal of their own and are written as a text in quotes: <c>"2014-05"</c>, <c>"P2D"</c>, <c>"12.5 km"</c>.</summary>
+    public static bool IsQuoted(DataType? type) => type?.Kind is ValueKind.Time or ValueKind.Url or ValueKind.Email or ValueKind.Date or ValueKind.Duration or ValueKind.Quantity or ValueKind.Money;
+
     /// <summary>Whether values of a type are spelled as text.</summary>
     public static bool IsTextual(DataType? type) => type?.Kind is ValueKind.Text or ValueKind.Url or ValueKind.Email or ValueKind.Time;
 

@@ -1,7 +1,9 @@
 using System.Globalization;
 using Processing.Matching.Functions;
+using Processing.Matching.Values;
 using Processing.Rules.Binding;
 using Processing.Rules.Sources;
+using Processing.Rules.Syntax;
 
 namespace Processing.Rules.Diagnostics;
 
@@ -61,6 +63,21 @@ public static partial class BindingDiagnostics
         {
             Help = near is null && members.Count > 0 ? $"it has {List(members)}" : null,
             Fix = Rename(at, near),
+        };
+
+    internal static Diagnostic BadQuotedValue(SourceLocation at, string text, ValueKind kind) =>
+        new(BadQuotedValueDescriptor, $"{StringLiteral.Encode(text)} does not read as {(kind == ValueKind.Email ? "an" : "a")} {kind.ToString().ToLowerInvariant()}", new DiagnosticLabel(at, ""))
+        {
+            Help = kind switch
+            {
+                ValueKind.Date => "write a Gregorian date in ISO 8601: \"2014\", \"2014-05\", \"2014-05-03\" or two of them with a slash",
+                ValueKind.Time => "write a time of day as \"08:30\" or \"08:30:15\"",
+                ValueKind.Url => "write a web address with its scheme, or from `www.` on",
+                ValueKind.Email => "write an address as \"name@example.org\"",
+                ValueKind.Duration => "write a duration in ISO 8601 with one unit: \"P2D\", \"P3W\", \"PT1.5H\"",
+                ValueKind.Money => "write an amount and the code of a currency: \"1500 USD\", \"~3..4.5 EUR\"",
+                _ => "write a number or a range and a unit: \"12.5 km\", \"10..12 km\", \"~300 km\"",
+            },
         };
 
     internal static Diagnostic ScoreNotNumber(SourceLocation at, string found) =>

@@ -98,6 +98,7 @@ public static partial class BindingDiagnostics
     private static readonly DiagnosticDescriptor BadJsonTableDescriptor = Error("DP2093", "A JSON file that is no table");
     private static readonly DiagnosticDescriptor LongDistanceDescriptor = Error("DP2094", "A distance that lexicons do not know");
     private static readonly DiagnosticDescriptor ConflictingOptionsDescriptor = Error("DP2095", "Options of a lexicon that contradict each other");
+    private static readonly DiagnosticDescriptor BadQuotedValueDescriptor = Error("DP2096", "A text that does not read as the value that is wanted");
 
     /// <summary>All descriptors, by id.</summary>
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
@@ -125,6 +126,7 @@ public static partial class BindingDiagnostics
         EnumInPatternDescriptor, PrivateNameDescriptor, PrivateExpectationDescriptor, BadSelectorDescriptor,
         CssWithoutReaderDescriptor, SurplusCellsDescriptor, OpenQuoteDescriptor, TextBehindQuoteDescriptor,
         BadJsonTableDescriptor, LongDistanceDescriptor, ConflictingOptionsDescriptor,
+        BadQuotedValueDescriptor,
     ];
 
     private static DiagnosticDescriptor Error(string id, string title) => new(id, DiagnosticSeverity.Error, title);

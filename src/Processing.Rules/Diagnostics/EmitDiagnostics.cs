@@ -19,7 +19,7 @@ public static class EmitDiagnostics
     private static readonly DiagnosticDescriptor GapTooLongDescriptor = Error("DP3010", "A gap or distance is too long");
     private static readonly DiagnosticDescriptor OutOfFuelDescriptor = Error("DP3011", "A clause takes too long to read");
     private static readonly DiagnosticDescriptor TooManyDeclarationsDescriptor = Error("DP3012", "A file has too many declarations");
-
+    private static readonly DiagnosticDescriptor TooManySimilarEntriesDescriptor = Error("DP3020", "A lexicon with `similar` has too many entries");
     private static readonly DiagnosticDescriptor RegexTooLongDescriptor = Error("DP3060", "A regex is too long");
 
     /// <summary>All descriptors, by id.</summary>
@@ -27,7 +27,7 @@ public static class EmitDiagnostics
     [
         FileTooLargeDescriptor, TooManyTokensDescriptor, NestedTooDeepDescriptor, MoreDiagnosticsDescriptor, TooManyEntriesDescriptor,
         ExpansionTooLargeDescriptor, ExpansionTooDeepDescriptor, TooManyOperandsDescriptor, RepetitionTooLargeDescriptor, GapTooLongDescriptor,
-        OutOfFuelDescriptor, TooManyDeclarationsDescriptor, RegexTooLongDescriptor,
+        OutOfFuelDescriptor, TooManyDeclarationsDescriptor, TooManySimilarEntriesDescriptor, RegexTooLongDescriptor,
     ];
 
     internal static Diagnostic FileTooLarge(SourceLocation at, int bytes, int limit, string key) =>
@@ -61,6 +61,13 @@ public static class EmitDiagnostics
         new(TooManyEntriesDescriptor, $"lexicon `{lexicon}` has more than {Number(limit)} entries", new DiagnosticLabel(at, ""))
         {
             Note = Limit("compilation.max_lexicon_entries", "entries per lexicon"),
+        };
+
+    internal static Diagnostic TooManySimilarEntries(SourceLocation at, string lexicon, int entries, int limit) =>
+        new(TooManySimilarEntriesDescriptor, $"lexicon `{lexicon}` has {Number(entries)} entries that are compared by `similar`; the limit is {Number(limit)}", new DiagnosticLabel(at, ""))
+        {
+            Note = Limit("compilation.max_similar_entries", "entries per lexicon with `similar`"),
+            Help = "put the entries whose spelling varies into a lexicon of their own",
         };
 
     internal static Diagnostic ExpansionTooLarge(SourceLocation at, long nodes, int limit) =>

@@ -78,6 +78,13 @@ internal sealed class FileNames : SyntaxWalker
             case ImportSyntax import:
                 AddImport(import);
                 break;
+            case EnumSyntax when _owner is EnumSymbol closed:
+                foreach (var value in closed.Values)
+                {
+                    Add(value, new NameMeaning(NameKind.EnumValue, value.Text, closed), NameRole.Declaration);
+                }
+
+                break;
             case PatternDeclarationSyntax { Parameters: { } parameters } when _owner is not null:
                 foreach (var parameter in parameters.Names.Items)
                 {
@@ -139,6 +146,12 @@ internal sealed class FileNames : SyntaxWalker
     {
         switch (expression)
         {
+            case ExpressionSyntax.Constant constant when EnumOf(constant.Token) is { } closed:
+                Add(constant.Token, new NameMeaning(NameKind.EnumValue, constant.Token.Text, closed), NameRole.Use);
+                break;
+            case ExpressionSyntax.Path { Names.Count: 1 } path when EnumOf(path.Names[0]) is { } closed:
+                Add(path.Names[0], new NameMeaning(NameKind.EnumValue, path.Names[0].Text, closed), NameRole.Use);
+                break;
             case ExpressionSyntax.Path path when _predicates == 0:
                 AddPath(path);
                 break;
@@ -185,6 +198,8 @@ internal sealed class FileNames : SyntaxWalker
 
         base.VisitPart(part);
     }
+
+    private EnumSymbol? EnumOf(SyntaxToken token) => token.Kind == SyntaxKind.Name ? _bound.Context.EnumValues.GetValueOrDefault(token) : null;
 
     // The expectations of a test name a record, and its fields are those of that record.
     private void AddExpectation(ExpectSyntax expect)

@@ -6,7 +6,7 @@ namespace Processing.Rules.Semantics;
 /// <summary>What a name means. Two are equal when they mean the same thing in the same compilation.</summary>
 /// <param name="Kind">What kind of thing.</param>
 /// <param name="Name">The name.</param>
-/// <param name="Symbol">The thing itself where it is declared; of a field its record, of a label or parameter the declaration that introduces it; null for what is built in.</param>
+/// <param name="Symbol">The thing itself where it is declared; of a field its record, of a value its enum, of a label or parameter the declaration that introduces it; null for what is built in.</param>
 public sealed record NameMeaning(NameKind Kind, string Name, Symbol? Symbol)
 {
     /// <summary>The comment above the declaration or field, lines joined by a line feed; empty for none.</summary>
@@ -14,6 +14,7 @@ public sealed record NameMeaning(NameKind Kind, string Name, Symbol? Symbol)
     {
         (NameKind.Declaration, { } symbol) => symbol.Declaration.Documentation,
         (NameKind.Field, RecordSymbol record) => record.Syntax.Clauses.OfType<FieldSyntax>().FirstOrDefault(clause => clause.Name.Text == Name) is { } found ? DocumentationComment.Read(found.Name) : "",
+        (NameKind.EnumValue, EnumSymbol closed) => closed.Syntax.Clauses.OfType<EnumValuesSyntax>().FirstOrDefault(clause => clause.Names.Items.Any(token => token.Text == Name)) is { } line ? DocumentationComment.Read(line.Names[0]) : "",
         _ => "",
     };
 }
@@ -41,4 +42,7 @@ public enum NameKind
 
     /// <summary>A class of tokens.</summary>
     TokenClass,
+
+    /// <summary>A value of an enum.</summary>
+    EnumValue,
 }
