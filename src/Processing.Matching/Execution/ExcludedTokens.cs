@@ -10,17 +10,17 @@ internal sealed class ExcludedTokens
     /// <summary>The excluded tokens of a document whose zones are known; null when there are none.</summary>
     public static ExcludedTokens? Of(DocumentLattice lattice)
     {
-        var zones = new int[lattice.Text.Count][];
-        var sets = new Dictionary<(int[]? Others, int Zone), int[]>();
-        var any = false;
+        int[][]? zones = null;
+        Dictionary<(int[]? Others, int Zone), int[]> sets = [];
         for (var zone = 0; zone < lattice.Program.Program.Zones.Length; zone++)
         {
-            if (!lattice.Program.Program.Zones[zone].IsExcluded)
+            if (!lattice.Program.Program.Zones[zone].IsExcluded || lattice.Zone(zone) is not { Regions.Count: > 0 } extent)
             {
                 continue;
             }
 
-            var extent = lattice.Zone(zone);
+            // A table as long as the document, so only where something is left out.
+            zones ??= new int[lattice.Text.Count][];
             for (var token = 0; token < zones.Length; token++)
             {
                 lattice.Budget.Tick();
@@ -34,12 +34,11 @@ internal sealed class ExcludedTokens
                     }
 
                     zones[token] = set;
-                    any = true;
                 }
             }
         }
 
-        return any ? new ExcludedTokens(zones) : null;
+        return zones is null ? null : new ExcludedTokens(zones);
     }
 
     /// <summary>Whether a token lies in an excluded zone that is not asked for.</summary>
