@@ -37,6 +37,7 @@ internal sealed class FastLattice : DocumentLattice
         workspace.Prepare(text.Count, program.Index.SymbolCount);
         program.Vocabulary.Read(text, workspace.Symbols);
         workspace.ChainPlaces(text, program.Index.SymbolCount);
+        workspace.Hits.Prepare(text.Count, program.Lexicons.Count);
         var lattice = new FastLattice(program, text, budget, workspace) { Reference = reference };
         new AnchorSweep(lattice, program, workspace).Run();
         return lattice;
@@ -114,11 +115,6 @@ internal sealed class FastLattice : DocumentLattice
     /// <summary>Whether a token between two, both included, has one of some marks.</summary>
     public bool HasMark(ulong marks, int first, int last)
     {
-        if ((marks & TokenMarks.AnyLexicon) != 0)
-        {
-            FindHits();
-        }
-
         var known = _workspace.Marks;
         last = Math.Min(last, Text.Count - 1);
         for (var token = Math.Max(0, first); token <= last; token++)
@@ -126,6 +122,15 @@ internal sealed class FastLattice : DocumentLattice
             if ((known[token] & marks) != 0)
             {
                 return true;
+            }
+
+            if ((marks & TokenMarks.AnyLexicon) != 0 && (known[token] & TokenMarks.LookedUp) == 0)
+            {
+                _workspace.Hits.Find(_program.Lexicons, Text, _workspace, token);
+                if ((known[token] & marks) != 0)
+                {
+                    return true;
+                }
             }
         }
 
@@ -204,13 +209,7 @@ internal sealed class FastLattice : DocumentLattice
     }
 
     /// <summary>Looks all lexicons up, once.</summary>
-    public void FindHits()
-    {
-        if (!_workspace.Hits.AreKnown)
-        {
-            _workspace.Hits.Find(_program.Lexicons, Text, _workspace, Budget);
-        }
-    }
+    public void FindHits() => _workspace.Hits.FindAll(_program.Lexicons, Text, _workspace, Budget);
 
     /// <summary>Whether what a match must have may stand around a start.</summary>
     private bool HaveCompany(AnchorPlan plan, int start)
