@@ -237,6 +237,7 @@ internal class DocumentLattice
 
         // What was asked of tokens while the records competed may hold no longer.
         Array.Clear(_tests);
+        Matcher.ForgetFailed();
     }
 
     private SortedSet<int> StartsOf(FirstSteps first)
