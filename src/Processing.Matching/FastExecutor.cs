@@ -17,9 +17,10 @@ public sealed class FastExecutor : IRuleExecutor
     /// <inheritdoc/>
     public MatchResult Execute(RuleProgram program, TokenizedText text, MatchLimits limits, RunControl control)
     {
+        ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(limits);
         ArgumentNullException.ThrowIfNull(control);
-        return Execute(program, text, new MatchBudget(limits, control.Cancellation, control.TimeLimit), control.Found);
+        return Execute(program, text, new MatchBudget(limits, limits.StepsFor(text.Count), control.Cancellation, control.TimeLimit), control.Found);
     }
 
     internal static MatchResult Execute(RuleProgram program, TokenizedText text, MatchBudget budget, Action<MatchedRecord>? found)

@@ -1,10 +1,19 @@
+using System.Globalization;
 using Benchmarks;
 using Processing.Matching;
 using Processing.Matching.Programs;
 using Processing.Text;
 
 // Usage: Benchmarks [part of a name]...; without any, everything but the plain executor runs.
+//        Benchmarks slope [part of a name]... [largest=BYTES]: time against length on adversarial texts, up to 10 MB.
 string[] wanted = args;
+if (args is ["slope", .. var slopes])
+{
+    var largest = slopes.FirstOrDefault(part => part.StartsWith("largest=", StringComparison.Ordinal));
+    Slope.Run([.. slopes.Where(part => part != largest)], largest is null ? 10_000_000 : int.Parse(largest["largest=".Length..], CultureInfo.InvariantCulture));
+    return;
+}
+
 bool Wants(string name) => wanted.Length == 0 ? !name.Contains("plain", StringComparison.Ordinal) : wanted.Any(part => name.Contains(part, StringComparison.Ordinal));
 
 int Run(IRuleExecutor executor, RuleProgram program, BenchmarkDocument document)

@@ -248,6 +248,7 @@ internal class DocumentLattice
 
         // What was asked of tokens while the records competed may hold no longer.
         _buffers.ForgetTests();
+        Matcher.ForgetFailed();
     }
 
     private SortedSet<int> StartsOf(FirstSteps first)
