@@ -12,8 +12,8 @@ public sealed record CompilationLimits
     /// <summary>Longest data file, in bytes. Default 256 MiB; key <c>compilation.max_data_file_bytes</c> (DP3001).</summary>
     public int MaxDataFileBytes { get; init; } = 256 * 1024 * 1024;
 
-    /// <summary>Most tokens in one clause of a declaration. Default 250,000; key <c>compilation.max_clause_tokens</c> (DP3002).</summary>
-    public int MaxClauseTokens { get; init; } = 250_000;
+    /// <summary>Most tokens in one clause of a declaration. Default 100,000; key <c>compilation.max_clause_tokens</c> (DP3002).</summary>
+    public int MaxClauseTokens { get; init; } = 100_000;
 
     /// <summary>Deepest nesting of parentheses and brackets. Default 64, and no more than 64 counts; key <c>compilation.max_nesting</c> (DP3003).</summary>
     public int MaxNesting { get; init; } = 64;
@@ -38,6 +38,9 @@ public sealed record CompilationLimits
 
     /// <summary>Longest gap <c>..</c>, and longest distance <c>within n tokens</c>, in tokens. Default 1,000; key <c>compilation.max_gap_tokens</c> (DP3010).</summary>
     public int MaxGapTokens { get; init; } = 1_000;
+
+    /// <summary>Longest regex, in UTF-16 code units without its slashes. Default 1,000; key <c>compilation.max_regex_length</c> (DP3060).</summary>
+    public int MaxRegexLength { get; init; } = 1_000;
 
     /// <summary>Most tries of the reader for each token of a clause. Default 500; a clause of the language needs fewer than 100, so it is a guard; key <c>compilation.max_tries_per_token</c> (DP3011).</summary>
     public int MaxTriesPerToken { get; init; } = 500;

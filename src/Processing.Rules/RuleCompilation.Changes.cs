@@ -59,7 +59,7 @@ public sealed partial class RuleCompilation
     private RuleCompilation Derive(ImmutableArray<RuleFile> roots, ImmutableArray<RuleFile> libraries) => Derive(roots, libraries, _read);
 
     private RuleCompilation Derive(ImmutableArray<RuleFile> roots, ImmutableArray<RuleFile> libraries, IReadOnlyDictionary<RuleFile, SourceFile> known) =>
-        new(roots, libraries, Limits, known);
+        new(roots, libraries, Limits, known, _literals, CancellationToken.None);
 
     private Dictionary<RuleFile, SourceFile> Known() => new(_read, ReferenceEqualityComparer.Instance);
 

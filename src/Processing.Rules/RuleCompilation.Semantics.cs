@@ -16,7 +16,7 @@ public sealed partial class RuleCompilation
     {
         ArgumentNullException.ThrowIfNull(tree);
         var file = Files.FirstOrDefault(file => file.Tree == tree) ?? throw new ArgumentException($"`{tree.Text.Path}` is of another compilation.", nameof(tree));
-        return new SemanticModel(this, file, _bound.Value, NamesOf(file));
+        return new SemanticModel(this, file, Bound, NamesOf(file));
     }
 
     /// <summary>All places where a name has a meaning, files in their order, each in text order.</summary>
@@ -26,5 +26,5 @@ public sealed partial class RuleCompilation
         return [.. Files.SelectMany(file => NamesOf(file).Find(meaning))];
     }
 
-    private FileNames NamesOf(SourceFile file) => _names.GetOrAdd(file, (read, bound) => new FileNames(read, bound), _bound.Value);
+    private FileNames NamesOf(SourceFile file) => _names.GetOrAdd(file, (read, bound) => new FileNames(read, bound), Bound);
 }

@@ -15,19 +15,21 @@ public sealed partial class RuleCompilation
     private readonly ImmutableArray<RuleFile> _roots;
     private readonly ImmutableArray<RuleFile> _libraries;
     private readonly Dictionary<RuleFile, SourceFile> _read;
-    private readonly Lazy<BoundCompilation> _bound;
-    private readonly Lazy<EmitResult> _emitted;
+    private readonly LiteralCache _literals;
+    private readonly ComputedOnce<BoundCompilation> _bound;
+    private readonly ComputedOnce<EmitResult> _emitted;
 
-    private RuleCompilation(ImmutableArray<RuleFile> roots, ImmutableArray<RuleFile> libraries, CompilationLimits limits, IReadOnlyDictionary<RuleFile, SourceFile> known)
+    private RuleCompilation(ImmutableArray<RuleFile> roots, ImmutableArray<RuleFile> libraries, CompilationLimits limits, IReadOnlyDictionary<RuleFile, SourceFile> known, LiteralCache literals, CancellationToken cancellation)
     {
         Limits = limits;
+        _literals = literals;
         _roots = roots;
         _libraries = libraries;
         _read = new Dictionary<RuleFile, SourceFile>(ReferenceEqualityComparer.Instance);
-        ImmutableArray<SourceFile> asked = [.. Read(roots, FileOrigin.Root, known)];
-        Files = [.. asked, .. Read(libraries, FileOrigin.Library, known).Where(IsNotIn(asked))];
-        _bound = new Lazy<BoundCompilation>(() => CompilationBinder.Bind(Files, roots, libraries, limits));
-        _emitted = new Lazy<EmitResult>(() => ProgramEmitter.Emit(_bound.Value));
+        ImmutableArray<SourceFile> asked = [.. Read(roots, FileOrigin.Root, known, cancellation)];
+        Files = [.. asked, .. Read(libraries, FileOrigin.Library, known, cancellation).Where(IsNotIn(asked))];
+        _bound = new ComputedOnce<BoundCompilation>(mayStop => CompilationBinder.Bind(Files, roots, libraries, limits, literals, mayStop));
+        _emitted = new ComputedOnce<EmitResult>(mayStop => ProgramEmitter.Emit(_bound.Get(mayStop), mayStop));
     }
 
     /// <summary>The limits it keeps to.</summary>
@@ -37,43 +39,53 @@ public sealed partial class RuleCompilation
     public ImmutableArray<SourceFile> Files { get; }
 
     /// <summary>All that is wrong, by path, place and id. Files of libraries that nothing imports are not looked at.</summary>
-    public ImmutableArray<Diagnostic> Diagnostics => _bound.Value.Diagnostics;
+    public ImmutableArray<Diagnostic> Diagnostics => GetDiagnostics(CancellationToken.None);
 
     /// <summary>Makes a compilation. Files are read at once, in O(bytes); what they mean is worked out later.</summary>
     /// <param name="roots">What the caller asked for: the records of these files are results.</param>
     /// <param name="libraries">What can be imported. A file of a package that a root declares is left out.</param>
     /// <param name="limits">How large all of it may be.</param>
-    public static RuleCompilation Create(ImmutableArray<RuleFile> roots, ImmutableArray<RuleFile> libraries, CompilationLimits limits)
+    /// <param name="cancellation">Whether the caller gave up.</param>
+    /// <exception cref="OperationCanceledException">The caller gave up.</exception>
+    public static RuleCompilation Create(ImmutableArray<RuleFile> roots, ImmutableArray<RuleFile> libraries, CompilationLimits limits, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(limits);
         return new RuleCompilation(
-            roots.IsDefault ? [] : roots, libraries.IsDefault ? [] : libraries, limits, new Dictionary<RuleFile, SourceFile>(ReferenceEqualityComparer.Instance));
+            roots.IsDefault ? [] : roots, libraries.IsDefault ? [] : libraries, limits, new Dictionary<RuleFile, SourceFile>(ReferenceEqualityComparer.Instance), new LiteralCache(), cancellation);
     }
 
     /// <summary>The program, the tests and the diagnostics. The same files give the same program in whatever order they come.</summary>
-    public EmitResult Emit() => _emitted.Value;
+    /// <param name="cancellation">Whether the caller gave up; looked at between declarations and inside long ones. Nothing is lost then: a later call starts anew.</param>
+    /// <exception cref="OperationCanceledException">The caller gave up.</exception>
+    public EmitResult Emit(CancellationToken cancellation = default) => _emitted.Get(cancellation);
+
+    /// <summary>The same as <see cref="Diagnostics"/>, for a caller who may give up.</summary>
+    /// <exception cref="OperationCanceledException">The caller gave up.</exception>
+    public ImmutableArray<Diagnostic> GetDiagnostics(CancellationToken cancellation) => _bound.Get(cancellation).Diagnostics;
 
     /// <summary>What a token of a bound declaration names; null where it names nothing that is declared.</summary>
-    public Symbol? GetSymbol(SyntaxToken token) => _bound.Value.Symbols.GetValueOrDefault(token);
+    public Symbol? GetSymbol(SyntaxToken token) => Bound.Symbols.GetValueOrDefault(token);
 
     /// <summary>The type of an expression of a bound declaration; null where it is not known.</summary>
-    public DataType? GetType(ExpressionSyntax expression) => _bound.Value.ExpressionTypes.GetValueOrDefault(expression);
+    public DataType? GetType(ExpressionSyntax expression) => Bound.ExpressionTypes.GetValueOrDefault(expression);
 
-    private IEnumerable<SourceFile> Read(IEnumerable<RuleFile> files, FileOrigin origin, IReadOnlyDictionary<RuleFile, SourceFile> known)
+    private BoundCompilation Bound => _bound.Get(CancellationToken.None);
+
+    private IEnumerable<SourceFile> Read(IEnumerable<RuleFile> files, FileOrigin origin, IReadOnlyDictionary<RuleFile, SourceFile> known, CancellationToken cancellation)
     {
         foreach (var file in files.Where(file => file.IsRules).OrderBy(file => file.Path, StringComparer.Ordinal).ThenBy(file => file.DisplayPath, StringComparer.Ordinal))
         {
-            var read = known.GetValueOrDefault(file) is { } before && before.Origin == origin ? before : new SourceFile(file, Parse(file, Limits), origin);
+            var read = known.GetValueOrDefault(file) is { } before && before.Origin == origin ? before : new SourceFile(file, Parse(file, Limits, cancellation), origin);
             _read.TryAdd(file, read);
             yield return read;
         }
     }
 
-    private static SyntaxTree Parse(RuleFile file, CompilationLimits limits)
+    private static SyntaxTree Parse(RuleFile file, CompilationLimits limits, CancellationToken cancellation)
     {
         if (file.Content.Length <= limits.MaxFileBytes)
         {
-            return SyntaxTree.Parse(SourceText.From(file), limits);
+            return SyntaxTree.Parse(SourceText.From(file), limits, cancellation);
         }
 
         return TooLarge(file, limits);

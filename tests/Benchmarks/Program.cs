@@ -6,6 +6,19 @@ using Processing.Text;
 
 // Usage: Benchmarks [part of a name]...; without any, everything but the plain executor runs.
 //        Benchmarks slope [part of a name]... [largest=BYTES]: time against length on adversarial texts, up to 10 MB.
+//        Benchmarks compile [part of a name]...: the compiler. Benchmarks limits [part of a name]...: the compiler on hostile rules.
+if (args is ["compile", .. var of])
+{
+    CompileBenchmarks.Run(of);
+    return;
+}
+
+if (args is ["limits", .. var hostile])
+{
+    LimitBenchmarks.Run(hostile);
+    return;
+}
+
 string[] wanted = args;
 if (args is ["slope", .. var slopes])
 {

@@ -50,6 +50,13 @@ public sealed class RecoveryTests
         }
     }
 
+    [Theory]
+    [InlineData("pattern P = word[digits is {|DP1026:99999999999999999999|}]\n")]
+    [InlineData("pattern P = \"a{|DP1008:\\q|}\"\n")]
+    [InlineData("pattern P = word{{|DP1025:4,1|}}\n")]
+    public void Pattern_with_a_bad_literal_is_not_bound(string pattern) =>
+        Check.Marked("record Note\n  text: text\n\n" + pattern + "\nrule note -> Note\n  match text:P\n");
+
     [Fact]
     public void Each_clause_has_its_own_message() =>
         Check.Marked("record Note\n  text: text\n  a{|DP1001:: |}".Replace("{|DP1001:: |}", ": text?\n", StringComparison.Ordinal) + """

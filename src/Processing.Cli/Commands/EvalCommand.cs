@@ -83,7 +83,7 @@ internal static class EvalCommand
 
         var folder = Path.Combine(EvaluationFolder.Locate(data), name);
         var settings = EngineSettings.Load(null);
-        var emitted = Selection(set, rules).Compile(settings).Emit();
+        var emitted = Selection(set, rules).Compile(settings).Emit(cancellation);
         if (emitted.Program is not { } program)
         {
             DiagnosticPrinter.Print(Terminal.Error, emitted.Diagnostics);

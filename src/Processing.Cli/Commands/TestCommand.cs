@@ -75,7 +75,7 @@ internal static class TestCommand
         Check(wanted);
         var settings = EngineSettings.Load(null);
         var selection = RuleSelection.Load(wanted.Paths);
-        var emitted = selection.Compile(settings).Emit();
+        var emitted = selection.Compile(settings).Emit(cancellation);
         if (emitted.Program is not { } program)
         {
             DiagnosticPrinter.Print(Terminal.Error, emitted.Diagnostics);

@@ -7,17 +7,28 @@ using Processing.Text;
 namespace Processing.Matching.Programs;
 
 /// <summary>Reads programs that <see cref="ProgramWriter"/> wrote.</summary>
-/// <remarks>Bytes that are no program of this format give an <see cref="InvalidDataException"/> and nothing else; lengths are checked against the bytes that are left before anything is allocated for them.</remarks>
+/// <remarks>A program has one form in bytes; any other is refused, so that the hash of the bytes is the revision. Bytes that are no program of this format give an <see cref="InvalidDataException"/> and nothing else; lengths are checked against the bytes that are left before anything is allocated for them.</remarks>
 public sealed partial class ProgramReader
 {
     /// <summary>Deepest nesting of patterns, expressions and values together.</summary>
     public const int MaxDepth = 1_000;
 
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
     private readonly byte[] _bytes;
+    private readonly Func<string> _readText;
+    private readonly Func<Value> _readValue;
     private int _at;
     private int _depth;
 
-    private ProgramReader(byte[] bytes) => _bytes = bytes;
+    private ProgramReader(byte[] bytes)
+    {
+        _bytes = bytes;
+
+        // Made once: a long lexicon asks for them with each of its entries.
+        _readText = ReadText;
+        _readValue = ReadValue;
+    }
 
     /// <summary>Reads a program, in O(bytes).</summary>
     /// <exception cref="InvalidDataException">The bytes are no program of this format.</exception>
@@ -29,7 +40,8 @@ public sealed partial class ProgramReader
             throw new InvalidDataException("The program is of another format version.");
         }
 
-        var program = new RuleProgram(reader.ReadAll(reader.ReadProducer), reader.ReadAll(reader.ReadZone), reader.ReadAll(reader.ReadPolicy));
+        var program = new RuleProgram(
+            reader.ReadAll(reader.ReadProducer), reader.ReadAll(reader.ReadZone), reader.ReadAll(reader.ReadPolicy), RevisionHash.OfBytes(bytes));
         return reader._at == reader._bytes.Length ? program : throw new InvalidDataException("Bytes stand behind the program.");
     }
 
@@ -39,7 +51,7 @@ public sealed partial class ProgramReader
             ReadText(),
             ReadOptional(ReadType),
             new LexiconOptions { Languages = (TextLanguage)ReadSmall(), Clitics = ReadFlag(), Exact = ReadFlag(), CaseSensitive = ReadFlag(), Similar = ReadSmall(), Stem = ReadFlag() },
-            ReadAll(() => new LexiconEntry(ReadAll(ReadText), ReadOptional(ReadValue)))),
+            ReadAll(() => new LexiconEntry(ReadAll(_readText), ReadOptional(_readValue)))),
         2 => new Producer.Entity(ReadText(), ReadOptional(ReadType), ReadAll(ReadAlternative)),
         3 => new Producer.Record(ReadText(), ReadShape(), ReadAll(ReadRule)) { References = ReadAll(ReadReference) },
         var tag => throw Unknown(tag),
@@ -167,7 +179,12 @@ public sealed partial class ProgramReader
 
     private decimal? ReadOptionalDecimal() => ReadFlag() ? ReadDecimal() : null;
 
-    private int? ReadMaximum() => ReadSmall() is >= 0 and var maximum ? maximum : null;
+    private int? ReadMaximum() => ReadSmall() switch
+    {
+        >= 0 and var maximum => maximum,
+        -1 => null,
+        _ => throw new InvalidDataException("A number is out of range."),
+    };
 
     private string ReadText()
     {
@@ -177,9 +194,16 @@ public sealed partial class ProgramReader
             throw new InvalidDataException("A text is longer than the program.");
         }
 
-        var text = Encoding.UTF8.GetString(_bytes, _at, length);
-        _at += length;
-        return text;
+        try
+        {
+            var text = Utf8.GetString(_bytes, _at, length);
+            _at += length;
+            return text;
+        }
+        catch (DecoderFallbackException)
+        {
+            throw new InvalidDataException("A text is no UTF-8.");
+        }
     }
 
     private decimal ReadDecimal()
@@ -202,6 +226,11 @@ public sealed partial class ProgramReader
             number |= (ulong)(part & 0x7F) << shift;
             if (part < 0x80)
             {
+                if ((part == 0 && shift > 0) || (shift == 63 && part > 1))
+                {
+                    throw new InvalidDataException("A number is not in its shortest form.");
+                }
+
                 return (long)(number >> 1) ^ -(long)(number & 1);
             }
         }

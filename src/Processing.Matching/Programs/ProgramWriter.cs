@@ -15,25 +15,36 @@ public sealed partial class ProgramWriter
     /// <summary>Number of the format; it changes whenever the same program gives other bytes.</summary>
     public const int FormatVersion = 3;
 
-    private readonly Stream _stream;
+    private const int BufferSize = 65_536;
 
-    private ProgramWriter(Stream stream) => _stream = stream;
+    private readonly Stream _stream;
+    private readonly byte[] _buffer = new byte[BufferSize];
+    private int _used;
+
+    private readonly CancellationToken _cancellation;
+
+    private ProgramWriter(Stream stream, CancellationToken cancellation)
+    {
+        _stream = stream;
+        _cancellation = cancellation;
+    }
 
     /// <summary>Writes a program, in O(its size).</summary>
     public static void Write(RuleProgram program, Stream stream)
     {
         ArgumentNullException.ThrowIfNull(program);
         ArgumentNullException.ThrowIfNull(stream);
-        Write(program.Producers, program.Zones, program.Policies, stream);
+        Write(program.Producers, program.Zones, program.Policies, stream, CancellationToken.None);
     }
 
-    internal static void Write(ImmutableArray<Producer> producers, ImmutableArray<ZoneDefinition> zones, ImmutableArray<OverlapPolicy> policies, Stream stream)
+    internal static void Write(ImmutableArray<Producer> producers, ImmutableArray<ZoneDefinition> zones, ImmutableArray<OverlapPolicy> policies, Stream stream, CancellationToken cancellation)
     {
-        var writer = new ProgramWriter(stream);
+        var writer = new ProgramWriter(stream, cancellation);
         writer.WriteInteger(FormatVersion);
         writer.WriteAll(producers, writer.WriteProducer);
         writer.WriteAll(zones, writer.WriteZone);
         writer.WriteAll(policies, writer.WritePolicy);
+        writer.Flush();
     }
 
     private void WriteProducer(Producer producer)
@@ -255,9 +266,17 @@ public sealed partial class ProgramWriter
 
     private void WriteText(string text)
     {
-        var bytes = Encoding.UTF8.GetBytes(text);
-        WriteInteger(bytes.Length);
-        _stream.Write(bytes);
+        var length = Encoding.UTF8.GetByteCount(text);
+        WriteInteger(length);
+        if (length > BufferSize)
+        {
+            Flush();
+            _stream.Write(Encoding.UTF8.GetBytes(text));
+            return;
+        }
+
+        MakeRoom(length);
+        _used += Encoding.UTF8.GetBytes(text, _buffer.AsSpan(_used));
     }
 
     private void WriteDecimal(decimal number)
@@ -272,19 +291,40 @@ public sealed partial class ProgramWriter
 
     private void WriteInteger(long number)
     {
+        const int longest = 10;
+        MakeRoom(longest);
         var rest = (ulong)((number << 1) ^ (number >> 63));
         while (rest >= 0x80)
         {
-            _stream.WriteByte((byte)(rest | 0x80));
+            _buffer[_used++] = (byte)(rest | 0x80);
             rest >>= 7;
         }
 
-        _stream.WriteByte((byte)rest);
+        _buffer[_used++] = (byte)rest;
     }
 
-    private void WriteFlag(bool flag) => _stream.WriteByte(flag ? (byte)1 : (byte)0);
+    private void WriteFlag(bool flag) => WriteTag(flag ? (byte)1 : (byte)0);
 
-    private void WriteTag(byte tag) => _stream.WriteByte(tag);
+    private void WriteTag(byte tag)
+    {
+        MakeRoom(1);
+        _buffer[_used++] = tag;
+    }
+
+    private void MakeRoom(int bytes)
+    {
+        if (_used + bytes > _buffer.Length)
+        {
+            Flush();
+        }
+    }
+
+    private void Flush()
+    {
+        _cancellation.ThrowIfCancellationRequested();
+        _stream.Write(_buffer, 0, _used);
+        _used = 0;
+    }
 
     private static InvalidOperationException Unknown(object node) => new($"The program holds a {node.GetType().Name}, which has no form in bytes.");
 }

@@ -18,11 +18,28 @@ public sealed class RuleProgram
     /// <param name="zones">Zones, in order of full name.</param>
     /// <param name="policies">What becomes of overlaps where the usual order is not wanted, by first producer.</param>
     public RuleProgram(ImmutableArray<Producer> producers, ImmutableArray<ZoneDefinition> zones, ImmutableArray<OverlapPolicy> policies)
+        : this(producers, zones, policies, CancellationToken.None)
+    {
+    }
+
+    /// <summary>Makes a program and computes its revision, unless the caller gives up.</summary>
+    /// <param name="producers">Lexicons, entities and records, each after all that it uses. What uses one record of a policy stands behind all of them, unless it is one of them.</param>
+    /// <param name="zones">Zones, in order of full name.</param>
+    /// <param name="policies">What becomes of overlaps where the usual order is not wanted, by first producer.</param>
+    /// <param name="cancellation">Whether the caller gave up; looked at with every 64 KiB that are hashed.</param>
+    /// <exception cref="OperationCanceledException">The caller gave up.</exception>
+    public RuleProgram(ImmutableArray<Producer> producers, ImmutableArray<ZoneDefinition> zones, ImmutableArray<OverlapPolicy> policies, CancellationToken cancellation)
+        : this(producers, zones, policies, RevisionHash.Compute(producers, zones, policies, cancellation))
+    {
+    }
+
+    /// <summary>A program whose revision is known.</summary>
+    internal RuleProgram(ImmutableArray<Producer> producers, ImmutableArray<ZoneDefinition> zones, ImmutableArray<OverlapPolicy> policies, string revision)
     {
         Producers = producers;
         Zones = zones;
         Policies = policies;
-        Revision = RevisionHash.Compute(producers, zones, policies);
+        Revision = revision;
     }
 
     /// <summary>Lexicons, entities and records, each after all that it uses.</summary>

@@ -41,7 +41,7 @@ public static class TestStrength
         ArgumentNullException.ThrowIfNull(sources);
         ArgumentNullException.ThrowIfNull(bench);
         var compilation = sources.Compile();
-        if (compilation.Emit().Program is not { } original)
+        if (compilation.Emit(cancellation).Program is not { } original)
         {
             throw new ArgumentException("The rules have errors.", nameof(sources));
         }

@@ -91,7 +91,9 @@ internal sealed partial class Binder
                 (left, right) = (AsNumber(left), AsNumber(right));
             }
 
-            var isWrong = !joinsTexts && ((left.Type is { } a && !Types.IsNumber(a)) || (right.Type is { } b && !Types.IsNumber(b)));
+            // What is joined to a text may be a text, too, where its type is not known.
+            var mayJoinTexts = operation == BinaryOperator.Add && ((left.Type is null && Types.IsTextual(right.Type)) || (right.Type is null && Types.IsTextual(left.Type)));
+            var isWrong = !joinsTexts && !mayJoinTexts && ((left.Type is { } a && !Types.IsNumber(a)) || (right.Type is { } b && !Types.IsNumber(b)));
             if (isWrong)
             {
                 Report(scope.Reporting, BindingDiagnostics.CannotCalculate(At(sign), sign.Text, At(syntax.Operands[i - 1]), Types.Describe(left.Type), At(syntax.Operands[i]), Types.Describe(right.Type)));

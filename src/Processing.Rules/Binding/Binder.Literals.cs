@@ -10,7 +10,7 @@ internal sealed partial class Binder
 {
     private PatternNode BindText(PatternSyntax.Text syntax, PatternScope scope)
     {
-        var ways = PhraseFolder.Fold(StringLiteral.Decode(syntax.Token));
+        var ways = _context.Literals.Fold(StringLiteral.Decode(syntax.Token));
         if (ways.IsEmpty)
         {
             Report(scope.Reporting, BindingDiagnostics.LiteralFoldsToNothing(At(syntax.Token, scope)));
@@ -31,18 +31,22 @@ internal sealed partial class Binder
             return NoPattern;
         }
 
-        try
+        if (pattern.Length > _context.Limits.MaxRegexLength)
         {
-            _ = new Regex(pattern, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+            Report(scope.Reporting, EmitDiagnostics.RegexTooLong(At(syntax.Token, scope), pattern.Length, _context.Limits.MaxRegexLength));
+            return NoPattern;
         }
-        catch (RegexParseException problem)
+
+        var problem = _context.Literals.FindProblem(pattern);
+        if (problem.Kind == RegexProblemKind.Unreadable)
         {
             var token = scope.Names.File.Tree.GetSpan(syntax.Token);
             var at = new SourceLocation(scope.Names.File.Tree.Text, new SourceSpan(token.Start + Math.Min(problem.Offset + 1, token.Length - 1), 1));
-            Report(scope.Reporting, BindingDiagnostics.BadRegex(at, Explain(problem)));
+            Report(scope.Reporting, BindingDiagnostics.BadRegex(at, Explain(problem.Error)));
             return NoPattern;
         }
-        catch (NotSupportedException)
+
+        if (problem.Kind == RegexProblemKind.NotLinear)
         {
             Report(scope.Reporting, BindingDiagnostics.BadRegex(At(syntax.Token, scope), "it looks around, refers back or asks for atomic groups, which takes more than linear time, or it is too large"));
             return NoPattern;
@@ -51,7 +55,7 @@ internal sealed partial class Binder
         return new PatternNode.Regex(pattern);
     }
 
-    private static string Explain(RegexParseException problem) => problem.Error switch
+    private static string Explain(RegexParseError error) => error switch
     {
         RegexParseError.InsufficientClosingParentheses => "a `(` is not closed",
         RegexParseError.InsufficientOpeningParentheses => "a `)` closes nothing",

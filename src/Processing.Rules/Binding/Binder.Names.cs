@@ -43,7 +43,7 @@ internal sealed partial class Binder
                 return BindCode(name, name.Text, expected, scope.Reporting);
             }
 
-            if (!scope.LabelsAreUncertain)
+            if (!scope.LabelsAreUncertain && !_names.HasUnreadEnum)
             {
                 var near = Spelling.Nearest(name.Text, scope.Labels?.Names ?? []);
                 Report(scope.Reporting, BindingDiagnostics.UnknownLabel(At(name), name.Text, near, scope.Labels?.Names ?? []));

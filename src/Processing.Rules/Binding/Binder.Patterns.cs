@@ -162,7 +162,7 @@ internal sealed partial class Binder
 
         if (!scope.Names.IsExcused(name.Text))
         {
-            var near = Spelling.Nearest(name.Text, scope.Names.VisibleNames(package => package.Zones.Keys));
+            var near = _context.Nearest(name.Text, scope.Names.VisibleNames(package => package.Zones.Keys));
             Report(scope.Reporting, BindingDiagnostics.UnknownZone(scope.Names.File.At(name), name.Text, near));
         }
 

@@ -174,7 +174,7 @@ internal sealed partial class Binder
         if (!names.IsExcused(name.Text))
         {
             var elsewhere = names.FindElsewhere(name.Text);
-            var near = Spelling.Nearest(name.Text, names.VisibleNames(package => package.Names.Keys));
+            var near = _context.Nearest(name.Text, names.VisibleNames(package => package.Names.Keys));
             Report(reporting, elsewhere is not null && Symbol.IsPrivateName(name.Text)
                 ? BindingDiagnostics.PrivateName(names.File.At(name), name.Text, elsewhere)
                 : BindingDiagnostics.UnknownName(names.File.At(name), name.Text, near, elsewhere?.Name));

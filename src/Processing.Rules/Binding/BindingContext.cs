@@ -5,9 +5,10 @@ using Processing.Rules.Syntax;
 namespace Processing.Rules.Binding;
 
 /// <summary>What all binders of one compilation share.</summary>
-internal sealed class BindingContext(PackageTable packages, DataFileTable dataFiles, CompilationLimits limits, DiagnosticBag diagnostics)
+internal sealed class BindingContext(PackageTable packages, DataFileTable dataFiles, CompilationLimits limits, LiteralCache literals, DiagnosticBag diagnostics, CancellationToken cancellation)
 {
     private readonly Dictionary<SourceFile, FileScope> _scopes = [];
+    private int _looks = 1_000_000;
 
     public PackageTable Packages { get; } = packages;
 
@@ -15,7 +16,12 @@ internal sealed class BindingContext(PackageTable packages, DataFileTable dataFi
 
     public CompilationLimits Limits { get; } = limits;
 
+    public LiteralCache Literals { get; } = literals;
+
     public DiagnosticBag Diagnostics { get; } = diagnostics;
+
+    /// <summary>Whether the caller gave up; looked at by every loop that can be long.</summary>
+    public CancellationToken Cancellation { get; } = cancellation;
 
     /// <summary>Size and depth of named patterns once expanded.</summary>
     public ExpansionTable Expansions { get; } = new();
@@ -31,6 +37,9 @@ internal sealed class BindingContext(PackageTable packages, DataFileTable dataFi
 
     /// <summary>The record that a type stands for; null where it is no record's.</summary>
     public RecordSymbol? FindRecord(Matching.Values.DataType type) => Records.GetValueOrDefault(type);
+
+    /// <summary>The nearest of the names that are visible somewhere; null for none, and for all that come after very many: a broken file must not cost its mistakes times all names.</summary>
+    public string? Nearest(string name, IEnumerable<string> visible) => Spelling.Nearest(name, visible, ref _looks);
 
     public FileScope ScopeOf(SourceFile file)
     {

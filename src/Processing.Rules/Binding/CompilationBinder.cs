@@ -17,12 +17,12 @@ internal sealed partial class CompilationBinder
     private readonly List<RuleSymbol> _orphans = [];
     private readonly Dictionary<Symbol, object> _compiled = [];
 
-    private CompilationBinder(ImmutableArray<SourceFile> files, ImmutableArray<RuleFile> roots, ImmutableArray<RuleFile> libraries, CompilationLimits limits)
+    private CompilationBinder(ImmutableArray<SourceFile> files, ImmutableArray<RuleFile> roots, ImmutableArray<RuleFile> libraries, CompilationLimits limits, LiteralCache literals, CancellationToken cancellation)
     {
         _files = files;
         var duplicates = new DiagnosticBag();
         var packages = new PackageTable(files, duplicates);
-        _context = new BindingContext(packages, new DataFileTable(roots, libraries, limits, _diagnostics), limits, _diagnostics);
+        _context = new BindingContext(packages, new DataFileTable(roots, libraries, limits, _diagnostics), limits, literals, _diagnostics, cancellation);
         FindReachableFiles();
         var reachable = _reachable.Select(file => file.Tree.Text).ToHashSet();
         foreach (var duplicate in duplicates.All.Where(duplicate => reachable.Contains(duplicate.Location.Source)))
@@ -31,8 +31,8 @@ internal sealed partial class CompilationBinder
         }
     }
 
-    public static BoundCompilation Bind(ImmutableArray<SourceFile> files, ImmutableArray<RuleFile> roots, ImmutableArray<RuleFile> libraries, CompilationLimits limits) =>
-        new CompilationBinder(files, roots, libraries, limits).Bind();
+    public static BoundCompilation Bind(ImmutableArray<SourceFile> files, ImmutableArray<RuleFile> roots, ImmutableArray<RuleFile> libraries, CompilationLimits limits, LiteralCache literals, CancellationToken cancellation) =>
+        new CompilationBinder(files, roots, libraries, limits, literals, cancellation).Bind();
 
     private BoundCompilation Bind()
     {
@@ -43,13 +43,16 @@ internal sealed partial class CompilationBinder
         }
 
         BindRecordNames();
+        _context.Cancellation.ThrowIfCancellationRequested();
         BindResolutions();
         BindReferenceNames();
         var start = SymbolsOf(_reachable.Where(file => file.Origin == FileOrigin.Root)).Concat(ImportedZones()).ToArray();
         var found = SymbolsOf(_reachable).OfType<RecordSymbol>().Where(record => record.IsEmitted);
-        var graph = new DependencyGraph(start.Concat(found).Concat(_orphans), _context.ScopeOf);
+        var graph = new DependencyGraph(start.Concat(found).Concat(_orphans), _context.ScopeOf, _context.Cancellation);
         graph.CutCycles(_diagnostics);
+        _context.Cancellation.ThrowIfCancellationRequested();
         var order = graph.Order();
+        _context.Cancellation.ThrowIfCancellationRequested();
         var needed = graph.ReachableFrom(order.OfType<RecordSymbol>().Where(record => record.IsEmitted).Concat<Symbol>(order.OfType<ZoneSymbol>()));
         Number(order, needed);
         foreach (var symbol in order)
@@ -105,6 +108,7 @@ internal sealed partial class CompilationBinder
 
         foreach (var rule in RulesOf(_reachable))
         {
+            _context.Cancellation.ThrowIfCancellationRequested();
             if (FindRecord(rule.File, rule.Syntax.Record) is { } record)
             {
                 rule.Record = record;
@@ -144,6 +148,7 @@ internal sealed partial class CompilationBinder
 
     private void BindSymbol(Symbol symbol)
     {
+        _context.Cancellation.ThrowIfCancellationRequested();
         switch (symbol)
         {
             case LexiconSymbol lexicon:
@@ -185,6 +190,7 @@ internal sealed partial class CompilationBinder
         {
             foreach (var syntax in file.Tree.Declarations.OfType<TestSyntax>())
             {
+                _context.Cancellation.ThrowIfCancellationRequested();
                 if (new TestBinder(_context, file, syntax).Bind() is not { } test)
                 {
                     continue;

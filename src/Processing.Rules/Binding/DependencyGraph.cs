@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Processing.Rules.Diagnostics;
 using Processing.Rules.Symbols;
-using Processing.Rules.Syntax;
 
 namespace Processing.Rules.Binding;
 
@@ -14,7 +13,7 @@ internal sealed class DependencyGraph
     private readonly Func<SourceFile, FileScope> _scopeOf;
     private readonly Dictionary<Symbol, List<Symbol>> _uses = [];
 
-    public DependencyGraph(IEnumerable<Symbol> start, Func<SourceFile, FileScope> scopeOf)
+    public DependencyGraph(IEnumerable<Symbol> start, Func<SourceFile, FileScope> scopeOf, CancellationToken cancellation)
     {
         _scopeOf = scopeOf;
         var open = new Stack<Symbol>(start);
@@ -25,6 +24,7 @@ internal sealed class DependencyGraph
                 continue;
             }
 
+            cancellation.ThrowIfCancellationRequested();
             var uses = FindUses(symbol);
             _uses.Add(symbol, uses);
             foreach (var used in uses.Concat(Competitors(symbol)))
@@ -238,23 +238,37 @@ internal sealed class DependencyGraph
     {
         var scope = _scopeOf(symbol.File);
         var parameters = symbol is PatternSymbol pattern ? pattern.Parameters : [];
-        foreach (var node in symbol.Declaration.DescendantNodesAndSelf())
+        var names = UsedNames.Of(symbol.Declaration);
+        foreach (var name in names.Patterns)
         {
-            Symbol? used = node switch
+            if (!parameters.Contains(name))
             {
-                PatternSyntax.Reference reference when !parameters.Contains(reference.Name.Text) => scope.Find(reference.Name.Text, out _),
-                PatternSyntax.InZone zone => scope.FindZone(zone.Name.Text, out _),
-                PatternSyntax.ZoneRegion zone => scope.FindZone(zone.Name.Text, out _),
-                // A record may hold a record of any type, its own included: only values of other types must be known first.
-                TypeSyntax type when scope.Find(type.Name.Text, out _) is LexiconSymbol or EntitySymbol or EnumSymbol => scope.Find(type.Name.Text, out _),
-                LexiconSyntax { Type: { } type } => scope.Find(type.Text, out _) as EnumSymbol,
-                LexiconColumnSyntax { Type: { } type } => scope.Find(type.Text, out _) as EnumSymbol,
-                _ => null,
-            };
-            if (used is not (null or BrokenSymbol))
-            {
-                uses.Add(used);
+                AddUse(scope.Find(name, out _), uses);
             }
+        }
+
+        foreach (var name in names.Zones)
+        {
+            AddUse(scope.FindZone(name, out _), uses);
+        }
+
+        foreach (var name in names.Types)
+        {
+            // A record may hold a record of any type, its own included: only values of other types must be known first.
+            AddUse(scope.Find(name, out _) is { } type and (LexiconSymbol or EntitySymbol or EnumSymbol) ? type : null, uses);
+        }
+
+        foreach (var name in names.EntryTypes)
+        {
+            AddUse(scope.Find(name, out _) as EnumSymbol, uses);
+        }
+    }
+
+    private static void AddUse(Symbol? used, HashSet<Symbol> uses)
+    {
+        if (used is not (null or BrokenSymbol))
+        {
+            uses.Add(used);
         }
     }
 }

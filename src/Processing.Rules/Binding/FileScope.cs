@@ -1,5 +1,6 @@
 using Processing.Rules.Diagnostics;
 using Processing.Rules.Symbols;
+using Processing.Rules.Syntax;
 
 namespace Processing.Rules.Binding;
 
@@ -10,6 +11,7 @@ internal sealed class FileScope
     private readonly List<(Package Package, HashSet<string>? Names)> _imports = [];
     private readonly HashSet<string> _missing = new(StringComparer.Ordinal);
     private readonly PackageTable _packages;
+    private bool? _hasUnreadEnum;
 
     public FileScope(SourceFile file, PackageTable packages)
     {
@@ -42,8 +44,12 @@ internal sealed class FileScope
 
     public IEnumerable<Package> ImportedPackages => _imports.Select(import => import.Package);
 
-    /// <summary>Whether a name was announced by an import that failed, so that its absence is no news.</summary>
-    public bool IsExcused(string name) => HasUnknownImport || _missing.Contains(name);
+    /// <summary>Whether a name was announced by an import that failed, or may be that of a declaration that could not be read, so that its absence is no news.</summary>
+    public bool IsExcused(string name) => HasUnknownImport || _own.HasNamelessDeclaration || _missing.Contains(name);
+
+    /// <summary>Whether an enum that is visible here could not be read in full, so that any word may be one of its values.</summary>
+    public bool HasUnreadEnum => _hasUnreadEnum ??= VisibleSymbols(package => package.Names.Values).Any(symbol =>
+        (symbol is EnumSymbol && symbol.Declaration.HasSkippedClauses) || symbol.Declaration is SkippedDeclarationSyntax { Keyword: { } keyword } && keyword.Is("enum"));
 
     /// <summary>The symbol of a name; <paramref name="other"/> is another of the same name that is imported as well.</summary>
     public Symbol? Find(string name, out Symbol? other) => Find(package => package.Names.GetValueOrDefault(name), name, out other);

@@ -46,6 +46,7 @@ internal sealed partial class LexiconBinder
         var badCells = 0;
         for (var row = 0; row < table.Count; row++)
         {
+            context.Cancellation.ThrowIfCancellationRequested();
             if (filter >= 0 && table.Cell(row, filter) != filterText)
             {
                 continue;

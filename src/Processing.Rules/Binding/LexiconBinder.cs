@@ -121,12 +121,13 @@ internal sealed partial class LexiconBinder(BindingContext context, LexiconSymbo
         var seen = new Dictionary<string, SyntaxToken>(StringComparer.Ordinal);
         foreach (var entry in entries)
         {
+            context.Cancellation.ThrowIfCancellationRequested();
             var value = entry.Value is null ? null : ValueOf(entry.Value);
             var forms = ImmutableArray.CreateBuilder<string>(entry.Forms.Count);
             foreach (var token in entry.Forms.Items)
             {
                 var form = StringLiteral.Decode(token);
-                if (PhraseFolder.Fold(form).IsEmpty)
+                if (context.Literals.Fold(form).IsEmpty)
                 {
                     context.Diagnostics.Add(BindingDiagnostics.LiteralFoldsToNothing(_file.At(token)));
                 }

@@ -94,7 +94,7 @@ internal sealed class ReferenceBinder(BindingContext context, ReferenceSymbol re
         foreach (var token in syntax.Words.Items)
         {
             var form = StringLiteral.Decode(token);
-            if (PhraseFolder.Fold(form).IsEmpty)
+            if (context.Literals.Fold(form).IsEmpty)
             {
                 context.Diagnostics.Add(BindingDiagnostics.LiteralFoldsToNothing(_file.At(token)));
             }

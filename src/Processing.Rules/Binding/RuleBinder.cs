@@ -22,6 +22,7 @@ internal sealed partial class RuleBinder(BindingContext context, RuleSymbol rule
     /// <summary>Binds the rule; null where it has no body.</summary>
     public RuleDefinition? Bind()
     {
+        context.Cancellation.ThrowIfCancellationRequested();
         var body = BindBody();
         var where = Combine([.. Conditions<WhereSyntax>(clause => clause.Condition)], all => new ExpressionNode.And(all));
         var unless = Combine([.. Conditions<UnlessSyntax>(clause => clause.Condition)], any => new ExpressionNode.Or(any));
@@ -150,10 +151,11 @@ internal sealed partial class RuleBinder(BindingContext context, RuleSymbol rule
 
         var shape = _labels.ShapeOf(label);
         var bound = new BoundExpression(new ExpressionNode.LabelValue(label), shape.LabelType) { Label = label, IsNumberToken = shape.Kind == ShapeKind.Number };
-        return Fit(field, bound, LabelSyntax(field.Name), owner);
+        return Fit(field, bound, null, owner);
     }
 
-    private ExpressionNode? Fit(FieldSymbol field, BoundExpression bound, SyntaxNode? at, RecordSymbol owner)
+    // What was assigned; null for a label that fills the field by its name.
+    private ExpressionNode? Fit(FieldSymbol field, BoundExpression bound, ExpressionSyntax? assigned, RecordSymbol owner)
     {
         if (field.Type is not { } type || bound.Type is null)
         {
@@ -165,6 +167,7 @@ internal sealed partial class RuleBinder(BindingContext context, RuleSymbol rule
             return value;
         }
 
+        var at = assigned ?? LabelSyntax(field.Name);
         var (place, declared) = (at is null ? rule.Location : _file.At(at), owner.File.At(field.Syntax.Type));
         context.Diagnostics.Add(bound.Type.Kind == ValueKind.List && type.Kind != ValueKind.List
             ? BindingDiagnostics.SlotFillsList(place, field.Name, Types.Describe(bound.Type), Types.Describe(type), declared)

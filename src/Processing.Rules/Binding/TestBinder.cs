@@ -62,7 +62,7 @@ internal sealed class TestBinder(BindingContext context, SourceFile file, TestSy
             case null when scope.IsExcused(name):
                 return null;
             case var other:
-                var near = Spelling.Nearest(name, scope.VisibleNames(package => package.Names.Values.OfType<RecordSymbol>().Select(symbol => symbol.Name)));
+                var near = context.Nearest(name, scope.VisibleNames(package => package.Names.Values.OfType<RecordSymbol>().Select(symbol => symbol.Name)));
                 context.Diagnostics.Add(BindingDiagnostics.UnknownRecord(file.At(syntax.Record), name, other, near));
                 return null;
         }

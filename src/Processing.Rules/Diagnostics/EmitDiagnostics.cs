@@ -20,12 +20,14 @@ public static class EmitDiagnostics
     private static readonly DiagnosticDescriptor OutOfFuelDescriptor = Error("DP3011", "A clause takes too long to read");
     private static readonly DiagnosticDescriptor TooManyDeclarationsDescriptor = Error("DP3012", "A file has too many declarations");
 
+    private static readonly DiagnosticDescriptor RegexTooLongDescriptor = Error("DP3060", "A regex is too long");
+
     /// <summary>All descriptors, by id.</summary>
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
         FileTooLargeDescriptor, TooManyTokensDescriptor, NestedTooDeepDescriptor, MoreDiagnosticsDescriptor, TooManyEntriesDescriptor,
         ExpansionTooLargeDescriptor, ExpansionTooDeepDescriptor, TooManyOperandsDescriptor, RepetitionTooLargeDescriptor, GapTooLongDescriptor,
-        OutOfFuelDescriptor, TooManyDeclarationsDescriptor,
+        OutOfFuelDescriptor, TooManyDeclarationsDescriptor, RegexTooLongDescriptor,
     ];
 
     internal static Diagnostic FileTooLarge(SourceLocation at, int bytes, int limit, string key) =>
@@ -107,6 +109,13 @@ public static class EmitDiagnostics
         {
             Note = Limit("compilation.max_file_declarations", "declarations per file"),
             Help = "split the file; several files may share a package",
+        };
+
+    internal static Diagnostic RegexTooLong(SourceLocation at, int length, int limit) =>
+        new(RegexTooLongDescriptor, $"this regex is {Number(length)} characters long; the limit is {Number(limit)}", new DiagnosticLabel(at, ""))
+        {
+            Note = Limit("compilation.max_regex_length", "UTF-16 code units per regex"),
+            Help = "put long lists of words into a lexicon",
         };
 
     private static DiagnosticDescriptor Error(string id, string title) => new(id, DiagnosticSeverity.Error, title);

@@ -12,6 +12,13 @@ public static class Spelling
     /// <param name="candidates">What there is.</param>
     public static string? Nearest(string name, IEnumerable<string> candidates)
     {
+        var unbounded = int.MaxValue;
+        return Nearest(name, candidates, ref unbounded);
+    }
+
+    /// <summary>The same, with a budget: each candidate that is looked at takes one, and without any left there is no answer.</summary>
+    internal static string? Nearest(string name, IEnumerable<string> candidates, ref int looks)
+    {
         ArgumentNullException.ThrowIfNull(name);
         ArgumentNullException.ThrowIfNull(candidates);
         string? best = null;
@@ -21,8 +28,15 @@ public static class Spelling
             return null;
         }
 
+        var lower = name.ToLowerInvariant();
         foreach (var candidate in candidates)
         {
+            if (--looks < 0)
+            {
+                looks = 0;
+                return null;
+            }
+
             if (candidate == name || candidate.Length > MaxLength)
             {
                 continue;
@@ -34,7 +48,7 @@ public static class Spelling
                 continue;
             }
 
-            var edits = Distance(name.ToLowerInvariant(), candidate.ToLowerInvariant());
+            var edits = Distance(lower, candidate.ToLowerInvariant());
             if (edits <= allowed && (edits < bestEdits || (edits == bestEdits && string.CompareOrdinal(candidate, best) < 0)))
             {
                 best = candidate;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Processing.Rules.Sources;
+using Processing.Rules.Syntax;
 
 namespace Processing.Rules.Diagnostics;
 
@@ -36,6 +37,8 @@ public static partial class SyntaxDiagnostics
     private static readonly DiagnosticDescriptor EqualsInConditionDescriptor = Error("DP1028", "`=` used to compare");
     private static readonly DiagnosticDescriptor ForeignCommentDescriptor = Error("DP1029", "A comment of another language");
     private static readonly DiagnosticDescriptor BraceBlockDescriptor = Error("DP1030", "A block in braces");
+    private static readonly DiagnosticDescriptor RepeatedWordDescriptor = Error("DP1060", "A word or sign stands twice");
+    private static readonly DiagnosticDescriptor InvisibleCharacterDescriptor = Error("DP1061", "An invisible character");
 
     internal static string BraceBlockId => BraceBlockDescriptor.Id;
 
@@ -52,6 +55,7 @@ public static partial class SyntaxDiagnostics
         ConflictMarkerDescriptor, MixedAndOrDescriptor, UnterminatedRegexDescriptor, UnclosedBracketDescriptor, UnopenedBracketDescriptor,
         MisplacedLineTextDescriptor, HomelessLinesDescriptor, MisplacedHeaderDescriptor, RepeatedHeaderDescriptor, ReversedBoundsDescriptor,
         NumberTooLargeDescriptor, InvalidUtf8Descriptor, EqualsInConditionDescriptor, ForeignCommentDescriptor, BraceBlockDescriptor,
+        RepeatedWordDescriptor, InvisibleCharacterDescriptor,
     ];
 
     internal static Diagnostic UnexpectedToken(SourceLocation at, string expected, string after, string found, string? suggestion) =>
@@ -70,7 +74,7 @@ public static partial class SyntaxDiagnostics
         new(UnknownDeclarationDescriptor, $"no declaration starts with {word}", new DiagnosticLabel(at, DidYouMean(suggestion)))
         {
             Help = suggestion is null
-                ? "a line that is not indented starts with `package`, `import`, `language`, `lexicon`, `pattern`, `entity`, `record`, `rule`, `zone` or `test`"
+                ? $"a line that is not indented starts with {SyntaxFacts.DeclarationKeywordList}"
                 : null,
             Fix = suggestion is null ? null : Replace($"write `{suggestion}`", FixSafety.Unsafe, at, suggestion),
         };
@@ -82,15 +86,16 @@ public static partial class SyntaxDiagnostics
         };
 
     internal static Diagnostic UnknownClause(SourceLocation at, string found, string declaration, string clauses, string? suggestion) =>
-        new(UnknownClauseDescriptor, $"a {declaration} has no clause that starts with {found}", new DiagnosticLabel(at, DidYouMean(suggestion)))
+        new(UnknownClauseDescriptor, $"{Articled(declaration)} has no clause that starts with {found}", new DiagnosticLabel(at, DidYouMean(suggestion)))
         {
-            Help = $"the clauses of a {declaration} are {clauses}",
+            Help = $"what can stand here in {Articled(declaration)}: {clauses}",
             Fix = suggestion is null ? null : Replace($"write `{suggestion}`", FixSafety.Unsafe, at, suggestion),
         };
 
     internal static Diagnostic ClauseTooDeep(SourceLocation at, string keyword, SourceLocation above, string aboveKeyword) =>
         new(ClauseTooDeepDescriptor, $"`{keyword}` is indented deeper than `{aboveKeyword}`, so it continues that clause", new DiagnosticLabel(at, "indented deeper"))
         {
+            Note = IndentHasTab(at) || IndentHasTab(above) ? "a tab reaches to the next column that is a multiple of 4, whatever the editor shows" : null,
             Secondary = [new DiagnosticLabel(above, "this clause is still open")],
             Help = $"indent `{keyword}` exactly as `{aboveKeyword}`",
         };
@@ -142,6 +147,20 @@ public static partial class SyntaxDiagnostics
         new(StrayCharacterDescriptor, $"{Visible(written)} ({CodePoint(written)}) has no meaning in a rule", new DiagnosticLabel(at, ""))
         {
             Help = "characters of a document stand in quotes: \"…\"",
+        };
+
+    internal static Diagnostic RepeatedWord(SourceLocation at, SourceLocation first, string word) =>
+        new(RepeatedWordDescriptor, $"`{word}` stands twice", new DiagnosticLabel(at, "again here"))
+        {
+            Secondary = [new DiagnosticLabel(first, "first here")],
+            Fix = new SuggestedFix($"remove the second `{word}`", FixSafety.Unsafe, [new TextEdit(at with { Span = SourceSpan.FromBounds(first.Span.End, at.Span.End) }, "")]),
+        };
+
+    internal static Diagnostic InvisibleCharacter(SourceLocation at, string written, string name) =>
+        new(InvisibleCharacterDescriptor, $"{name} ({CodePoint(written)}) has no meaning in a rule, and nobody sees it", new DiagnosticLabel(at, "it stands here"))
+        {
+            Help = $"inside a text write it as \\u{{{(int)written[0]:X4}}}",
+            Fix = Replace("remove it", FixSafety.Safe, at, ""),
         };
 
     internal static Diagnostic ForeignDigits(SourceLocation at, string written, string digits) =>
@@ -234,14 +253,22 @@ public static partial class SyntaxDiagnostics
         };
 
     internal static Diagnostic BraceBlock(SourceLocation at, string declaration) =>
-        new(BraceBlockDescriptor, $"a {declaration} has no braces", new DiagnosticLabel(at, ""))
+        new(BraceBlockDescriptor, $"{Articled(declaration)} has no braces", new DiagnosticLabel(at, ""))
         {
             Help = "what is indented below the first line belongs to the declaration",
         };
 
+    private static bool IndentHasTab(SourceLocation at)
+    {
+        var line = at.Source.GetLine(at.Start.Line);
+        return at.Source.Content.AsSpan(line.Start, at.Span.Start - line.Start).Contains('\t');
+    }
+
     private static DiagnosticDescriptor Error(string id, string title) => new(id, DiagnosticSeverity.Error, title);
 
     private static SuggestedFix Replace(string title, FixSafety safety, SourceLocation at, string text) => new(title, safety, [new TextEdit(at, text)]);
+
+    private static string Articled(string declaration) => declaration[0] is 'a' or 'e' or 'i' or 'o' ? $"an {declaration}" : $"a {declaration}";
 
     private static string DidYouMean(string? suggestion) => suggestion is null ? "" : $"did you mean `{suggestion}`?";
 

@@ -7,9 +7,9 @@ namespace Processing.Rules.Emit;
 /// <summary>Makes the program of a bound compilation.</summary>
 internal static class ProgramEmitter
 {
-    public static EmitResult Emit(BoundCompilation bound)
+    public static EmitResult Emit(BoundCompilation bound, CancellationToken cancellation)
     {
         var hasErrors = bound.Diagnostics.Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
-        return new EmitResult(hasErrors ? null : new RuleProgram(bound.Producers, bound.Zones, bound.Policies), bound.Tests, bound.Diagnostics);
+        return new EmitResult(hasErrors ? null : new RuleProgram(bound.Producers, bound.Zones, bound.Policies, cancellation), bound.Tests, bound.Diagnostics);
     }
 }

@@ -73,6 +73,8 @@ internal readonly ref struct ClauseFailure(SourceText source, ReadOnlySpan<Lexed
                 return SyntaxDiagnostics.Semicolon(at);
             case SyntaxKind.LookAlike:
                 return SyntaxDiagnostics.LookAlike(at, text, SyntaxFacts.LookAlike(text) ?? text);
+            case SyntaxKind.BadCharacter when SyntaxFacts.InvisibleName(text) is { } name:
+                return SyntaxDiagnostics.InvisibleCharacter(at, text, name);
             case SyntaxKind.BadCharacter:
                 return SyntaxDiagnostics.StrayCharacter(at, text);
             case SyntaxKind.ForeignNumber:
@@ -93,7 +95,7 @@ internal readonly ref struct ClauseFailure(SourceText source, ReadOnlySpan<Lexed
     private Diagnostic? Bracket(int index)
     {
         var found = _clause[index].Token;
-        return IsClosing(found.Kind) && OpenBracket(index) is null ? SyntaxDiagnostics.UnopenedBracket(At(_clause[index]), found.Text) : null;
+        return SyntaxFacts.IsClosing(found.Kind) && OpenBracket(index) is null ? SyntaxDiagnostics.UnopenedBracket(At(_clause[index]), found.Text) : null;
     }
 
     private Diagnostic? FirstToken(int index)
@@ -118,8 +120,29 @@ internal readonly ref struct ClauseFailure(SourceText source, ReadOnlySpan<Lexed
     private Diagnostic Unexpected(int index)
     {
         var found = _clause[index].Token;
+        if (index > 0 && _clause[index - 1].Token is var before && before.Kind == found.Kind && before.Text == found.Text
+            && !SyntaxFacts.IsOpening(found.Kind) && !SyntaxFacts.IsClosing(found.Kind))
+        {
+            return SyntaxDiagnostics.RepeatedWord(At(_clause[index]), At(_clause[index - 1]), Shortened(found.Text));
+        }
+
         var suggestion = found.Kind == SyntaxKind.Name ? Spelling.Nearest(found.Text, Words()) : null;
-        return SyntaxDiagnostics.UnexpectedToken(At(_clause[index]), Expected(), After(index), Describe(found), suggestion);
+        var diagnostic = SyntaxDiagnostics.UnexpectedToken(At(_clause[index]), Expected(), After(index), Describe(found), suggestion);
+        return diagnostic with { Fix = diagnostic.Fix ?? MissingSign(index) };
+    }
+
+    // Where one sign and nothing else fits, it was forgotten.
+    private SuggestedFix? MissingSign(int index)
+    {
+        if (index == 0 || state.Expected is not [var only] || only is not ("`:`" or "`->`" or "`=>`" or "`=`"))
+        {
+            return null;
+        }
+
+        var sign = only.Trim('`');
+
+        var at = sign == ":" ? _clause[index - 1].End : _clause[index].Start;
+        return new SuggestedFix($"put `{sign}` between them", FixSafety.Unsafe, [new TextEdit(new SourceLocation(source, new SourceSpan(at, 0)), sign == ":" ? sign : sign + " ")]);
     }
 
     private IEnumerable<string> Words() => state.FurthestContext switch
@@ -157,11 +180,11 @@ internal readonly ref struct ClauseFailure(SourceText source, ReadOnlySpan<Lexed
         for (var i = 0; i < before; i++)
         {
             var kind = _clause[i].Token.Kind;
-            if (kind is SyntaxKind.OpenParenthesis or SyntaxKind.OpenBracket or SyntaxKind.OpenBrace)
+            if (SyntaxFacts.IsOpening(kind))
             {
                 open.Push(i);
             }
-            else if (IsClosing(kind))
+            else if (SyntaxFacts.IsClosing(kind))
             {
                 open.TryPop(out _);
             }
@@ -182,8 +205,6 @@ internal readonly ref struct ClauseFailure(SourceText source, ReadOnlySpan<Lexed
     private SourceLocation At(LexedToken token) => new(source, SourceSpan.FromBounds(token.Start, token.End));
 
     private SourceLocation End() => new(source, new SourceSpan(_clause[^1].End, 0));
-
-    private static bool IsClosing(SyntaxKind kind) => kind is SyntaxKind.CloseParenthesis or SyntaxKind.CloseBracket or SyntaxKind.CloseBrace;
 
     private static string Closing(string bracket) => bracket switch { "(" => ")", "[" => "]", _ => "}" };
 

@@ -1,12 +1,13 @@
 using System.Runtime.InteropServices;
 using Processing.Rules.Diagnostics;
 using Processing.Rules.Sources;
+using Processing.Rules.Syntax;
 using Sprache;
 
 namespace Processing.Rules.Parsing;
 
 /// <summary>Runs a grammar over the tokens of one clause or first line.</summary>
-internal sealed class ClauseParser(SourceText source, List<LexedToken> tokens, CompilationLimits limits)
+internal sealed class ClauseParser(SourceText source, List<LexedToken> tokens, CompilationLimits limits, CancellationToken cancellation)
 {
     private const int DeepestNesting = 64;
 
@@ -16,13 +17,19 @@ internal sealed class ClauseParser(SourceText source, List<LexedToken> tokens, C
         where T : class
     {
         var clause = CollectionsMarshal.AsSpan(tokens)[range];
+        var depth = Math.Min(limits.MaxNesting, DeepestNesting);
         if (clause.Length > limits.MaxClauseTokens)
         {
+            // Brackets that nest without end are what makes most of them so long, and say more.
+            if (TokenBeyondDepth(clause, depth) is { } deep)
+            {
+                return new ParsedClause<T>(null, EmitDiagnostics.NestedTooDeep(At(deep), depth));
+            }
+
             return new ParsedClause<T>(null, EmitDiagnostics.TooManyTokens(At(clause[0]), clause.Length, limits.MaxClauseTokens));
         }
 
-        var depth = Math.Min(limits.MaxNesting, DeepestNesting);
-        var state = new ParseState((clause.Length + 1L) * limits.MaxTriesPerToken, depth);
+        var state = new ParseState((clause.Length + 1L) * limits.MaxTriesPerToken, depth, cancellation);
         var result = grammar(TokenInput.Over(clause, state));
         var node = result.WasSuccessful ? result.Value : null;
         if (node is not null && result.Remainder.AtEnd)
@@ -47,6 +54,21 @@ internal sealed class ClauseParser(SourceText source, List<LexedToken> tokens, C
         }
 
         return new ParsedClause<T>(null, new ClauseFailure(source, clause, state, declaration, part).ToDiagnostic());
+    }
+
+    private static LexedToken? TokenBeyondDepth(ReadOnlySpan<LexedToken> clause, int most)
+    {
+        var depth = 0;
+        foreach (var token in clause)
+        {
+            depth += SyntaxFacts.IsOpening(token.Token.Kind) ? 1 : SyntaxFacts.IsClosing(token.Token.Kind) ? -1 : 0;
+            if (depth > most)
+            {
+                return token;
+            }
+        }
+
+        return null;
     }
 
     private SourceLocation At(LexedToken token) => new(source, SourceSpan.FromBounds(token.Start, token.End));

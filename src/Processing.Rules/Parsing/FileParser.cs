@@ -10,6 +10,7 @@ internal sealed class FileParser
 {
     private readonly SourceText _source;
     private readonly CompilationLimits _limits;
+    private readonly CancellationToken _cancellation;
     private readonly List<LexedToken> _tokens;
     private readonly List<Diagnostic> _diagnostics = [];
     private readonly ClauseParser _clauses;
@@ -18,19 +19,20 @@ internal sealed class FileParser
     private int _sliceStart;
 
     /// <summary>Reads a part of a file; both its ends are ends of the file or follow a line break.</summary>
-    public FileParser(SourceText source, CompilationLimits limits, int start, int end)
+    public FileParser(SourceText source, CompilationLimits limits, int start, int end, CancellationToken cancellation)
     {
+        _cancellation = cancellation;
         _source = source;
         _limits = limits;
-        (_tokens, _conflicts) = Lexer.Lex(source.Content, start, end);
-        _clauses = new ClauseParser(source, _tokens, limits);
+        (_tokens, _conflicts) = Lexer.Lex(source.Content, start, end, cancellation);
+        _clauses = new ClauseParser(source, _tokens, limits, cancellation);
         _checks = new SyntaxChecks(source, limits, token => new SourceSpan(_sliceStart + token.Offset, token.Text.Length));
     }
 
     /// <summary>Reads a whole file.</summary>
-    public static ParsedFile Parse(SourceText source, CompilationLimits limits)
+    public static ParsedFile Parse(SourceText source, CompilationLimits limits, CancellationToken cancellation)
     {
-        var parser = new FileParser(source, limits, 0, source.Content.Length);
+        var parser = new FileParser(source, limits, 0, source.Content.Length, cancellation);
         var range = parser.ParseRange();
         return FileChecks.Complete(source, range.Declarations, range.EndOfFile, range.Diagnostics);
     }
@@ -48,6 +50,7 @@ internal sealed class FileParser
         var declarations = ImmutableArray.CreateBuilder<ParsedDeclaration>(Math.Min(slices.Count, _limits.MaxFileDeclarations + 1));
         foreach (var slice in slices)
         {
+            _cancellation.ThrowIfCancellationRequested();
             if (declarations.Count == _limits.MaxFileDeclarations)
             {
                 ofFile.Add(EmitDiagnostics.TooManyDeclarations(At(_tokens[slice.Header.Start]), _limits.MaxFileDeclarations));
@@ -97,7 +100,12 @@ internal sealed class FileParser
             return Skipped(first.Token, NameIn(slice), slice.All);
         }
 
-        Report(_checks.FindFirst(declaration));
+        if (_checks.FindFirst(declaration) is { } found)
+        {
+            Report(found);
+            return Skipped(first.Token, NameIn(slice), slice.All);
+        }
+
         DeclarationSyntax whole = declaration with { Tokens = TokensOf(slice.All), Clauses = clauses };
         return whole;
     }
@@ -159,7 +167,16 @@ internal sealed class FileParser
     private SyntaxToken? NameIn(DeclarationSlice slice)
     {
         var (start, length) = slice.Header.GetOffsetAndLength(_tokens.Count);
-        return length > 1 && _tokens[start + 1].Token is { Kind: SyntaxKind.Name } name ? name : null;
+        ReadOnlySpan<int> mostLikelyFirst = [1, 0, 2];
+        foreach (var i in mostLikelyFirst)
+        {
+            if (i < length && _tokens[start + i].Token is { Kind: SyntaxKind.Name } name && !SyntaxFacts.DeclarationKeywords.Contains(name.Text))
+            {
+                return name;
+            }
+        }
+
+        return null;
     }
 
     private void Report(Diagnostic? diagnostic)

@@ -18,7 +18,8 @@ internal static class IncrementalParser
     /// <param name="after">The text after the change.</param>
     /// <param name="change">The change.</param>
     /// <param name="limits">The limits that the file was read with.</param>
-    public static ParsedFile? TryParse(ParsedFile old, string before, SourceText after, TextChange change, CompilationLimits limits)
+    /// <param name="cancellation">Whether the caller gave up.</param>
+    public static ParsedFile? TryParse(ParsedFile old, string before, SourceText after, TextChange change, CompilationLimits limits, CancellationToken cancellation)
     {
         var declarations = old.Declarations;
         if (declarations.IsEmpty || old.Reuse == ReuseAfterChange.Impossible || after.InvalidAt >= 0)
@@ -32,7 +33,7 @@ internal static class IncrementalParser
         while (true)
         {
             var end = past < declarations.Length ? declarations[past].Start + change.Delta : after.Content.Length;
-            var part = new FileParser(after, limits, declarations[first].Start, end).ParseRange();
+            var part = new FileParser(after, limits, declarations[first].Start, end, cancellation).ParseRange();
             if (part.Reuse == ReuseAfterChange.Impossible)
             {
                 return null;

@@ -230,14 +230,5 @@ internal sealed partial class Lexer
         return SyntaxKind.ForeignComment;
     }
 
-    // Most trivia is nothing, a space or a line break: share those strings.
-    private string Slice(int start, int end) => (end - start) switch
-    {
-        0 => "",
-        1 when _text[start] == ' ' => " ",
-        1 when _text[start] == '\n' => "\n",
-        3 when _text.AsSpan(start, 3).SequenceEqual("\n  ") => "\n  ",
-        2 when _text.AsSpan(start, 2).SequenceEqual("  ") => "  ",
-        _ => _text[start..end],
-    };
+    private string Slice(int start, int end) => SharedStrings.Of(_text.AsSpan(start, end - start));
 }

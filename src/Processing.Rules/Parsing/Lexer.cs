@@ -27,11 +27,15 @@ internal sealed partial class Lexer
 
     /// <summary>Tokens of a part of a text, in O(characters). Both ends of the part are ends of the text or follow a line break.</summary>
     /// <returns>The tokens, the last one <see cref="SyntaxKind.EndOfFile"/>, and the first marker line of each merge conflict.</returns>
-    public static (List<LexedToken> Tokens, List<SourceSpan> Conflicts) Lex(string text, int start, int end)
+    public static (List<LexedToken> Tokens, List<SourceSpan> Conflicts) Lex(string text, int start, int end, CancellationToken cancellation)
     {
         var lexer = new Lexer(text, start, end);
         while (lexer.LexToken())
         {
+            if ((lexer._tokens.Count & 0xFFF) == 0)
+            {
+                cancellation.ThrowIfCancellationRequested();
+            }
         }
 
         return (lexer._tokens, lexer._conflicts);

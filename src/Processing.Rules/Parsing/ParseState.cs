@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 namespace Processing.Rules.Parsing;
 
 /// <summary>What the parsers of one clause share: how far they came, what they wanted there, and how much they may still try.</summary>
-internal sealed class ParseState(long fuel, int maxDepth)
+internal sealed class ParseState(long fuel, int maxDepth, CancellationToken cancellation)
 {
     private readonly List<string> _expected = [];
 
@@ -29,7 +29,17 @@ internal sealed class ParseState(long fuel, int maxDepth)
     public bool IsOutOfFuel => fuel <= 0;
 
     /// <summary>Counts one try; false where none is left.</summary>
-    public bool Burn() => --fuel > 0;
+    /// <exception cref="OperationCanceledException">The caller gave up.</exception>
+    public bool Burn()
+    {
+        // A try takes well under a microsecond.
+        if ((--fuel & 0xFFF) == 0)
+        {
+            cancellation.ThrowIfCancellationRequested();
+        }
+
+        return fuel > 0;
+    }
 
     public void RecordFailure(int position, string expected)
     {

@@ -20,7 +20,7 @@ internal static class PieceParser
     {
         ArgumentNullException.ThrowIfNull(text);
         var source = SourceText.From(text);
-        var (tokens, _) = Lexer.Lex(text, 0, text.Length);
+        var (tokens, _) = Lexer.Lex(text, 0, text.Length, CancellationToken.None);
         if (tokens.Count == 1)
         {
             return (null, null);
@@ -36,7 +36,7 @@ internal static class PieceParser
         }
 
         var limits = CompilationLimits.Default;
-        var parsed = new ClauseParser(source, tokens, limits).Parse(grammar, ..^1, declaration, part);
+        var parsed = new ClauseParser(source, tokens, limits, CancellationToken.None).Parse(grammar, ..^1, declaration, part);
         var found = parsed.Node is { } node ? new SyntaxChecks(source, limits, token => new SourceSpan(token.Offset, token.Text.Length)).FindFirst(node) : parsed.Diagnostic;
         return found is null ? (parsed.Node, null) : (null, found);
     }

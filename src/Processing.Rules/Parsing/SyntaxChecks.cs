@@ -10,19 +10,27 @@ internal sealed class SyntaxChecks(SourceText source, CompilationLimits limits, 
 {
     public Diagnostic? FindFirst(SyntaxNode clause)
     {
-        foreach (var node in clause.DescendantNodesAndSelf())
+        Diagnostic? ofToken = null;
+        return FindInNodes(clause, ref ofToken) ?? ofToken;
+    }
+
+    // What is wrong with a node says more than what is wrong with one of its tokens. The recursion is as deep as the tree, which the reader bounds.
+    private Diagnostic? FindInNodes(SyntaxNode node, ref Diagnostic? ofToken)
+    {
+        if (Check(node) is { } found)
         {
-            if (Check(node) is { } diagnostic)
-            {
-                return diagnostic;
-            }
+            return found;
         }
 
-        foreach (var token in clause.DescendantTokens())
+        foreach (var child in node.Children)
         {
-            if (CheckToken(token) is { } diagnostic)
+            if (child.Token is { } token)
             {
-                return diagnostic;
+                ofToken ??= CheckToken(token);
+            }
+            else if (child.Node is { } inner && FindInNodes(inner, ref ofToken) is { } below)
+            {
+                return below;
             }
         }
 

@@ -18,6 +18,9 @@ internal sealed class Package(string name)
 
     public List<ReferenceSymbol> References { get; } = [];
 
+    /// <summary>Whether a declaration could not be read so far as to tell what it declares.</summary>
+    public bool HasNamelessDeclaration { get; set; }
+
     public bool Declares(string name) => Names.ContainsKey(name) || Zones.ContainsKey(name) || Rules.ContainsKey(name);
 
     public IEnumerable<string> AllNames => Names.Keys.Concat(Zones.Keys).Concat(Rules.Keys);

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Processing.Rules.Diagnostics;
 using Processing.Rules.Syntax;
 
@@ -6,6 +7,8 @@ namespace Processing.Rules.Symbols;
 /// <summary>The packages of a compilation and what they declare.</summary>
 internal sealed class PackageTable
 {
+    private static readonly FrozenSet<string> NamingKeywords = FrozenSet.Create("lexicon", "pattern", "entity", "enum", "record");
+
     private readonly Dictionary<string, Package> _packages = new(StringComparer.Ordinal);
     private readonly DiagnosticBag _diagnostics;
 
@@ -65,8 +68,14 @@ internal sealed class PackageTable
             case ReferenceSyntax reference:
                 package.References.Add(new ReferenceSymbol(file, reference));
                 break;
-            case SkippedDeclarationSyntax { Name: { } name } skipped when skipped.Keyword is { } keyword && !keyword.Is("rule") && !keyword.Is("zone") && !keyword.Is("resolve") && !keyword.Is("reference"):
-                package.Names.TryAdd(name.Text, new BrokenSymbol(file, skipped, name));
+            case SkippedDeclarationSyntax skipped when skipped.Keyword is not { } keyword || NamingKeywords.Contains(keyword.Text):
+                if (skipped.Name is { } name)
+                {
+                    package.Names.TryAdd(name.Text, new BrokenSymbol(file, skipped, name));
+                }
+
+                // Whatever it was to declare, a name that is missing may be it.
+                package.HasNamelessDeclaration |= skipped.Name is null;
                 break;
             default:
                 break;

@@ -5,9 +5,17 @@ namespace Processing.Rules.Syntax;
 /// <summary>Collects the children of a node; what is absent is left out.</summary>
 internal readonly struct ChildList
 {
+    // One for each thread, since no node asks for the children of another while it lists its own.
+    [ThreadStatic]
+    private static ImmutableArray<SyntaxElement>.Builder? _spare;
+
     private readonly ImmutableArray<SyntaxElement>.Builder _children;
 
-    public ChildList() => _children = ImmutableArray.CreateBuilder<SyntaxElement>();
+    public ChildList()
+    {
+        _children = _spare ??= ImmutableArray.CreateBuilder<SyntaxElement>();
+        _children.Clear();
+    }
 
     public ChildList Add(SyntaxToken? token)
     {

@@ -9,6 +9,29 @@ public static class SyntaxFacts
     public static FrozenSet<string> DeclarationKeywords { get; } =
         FrozenSet.Create("package", "import", "language", "lexicon", "pattern", "entity", "enum", "record", "rule", "zone", "resolve", "reference", "test");
 
+    /// <summary>The same in the order of a file, as messages list them.</summary>
+    public static string DeclarationKeywordList =>
+        "`package`, `import`, `language`, `lexicon`, `enum`, `pattern`, `entity`, `record`, `rule`, `zone`, `resolve`, `reference` or `test`";
+
+    /// <summary>The name of a character that is seen by nobody and changes how what stands around it is read or shown; null for any other.</summary>
+    public static string? InvisibleName(string character) => character switch
+    {
+        "\u202A" => "a left-to-right embedding",
+        "\u202B" => "a right-to-left embedding",
+        "\u202C" => "a pop of a direction",
+        "\u202D" => "a left-to-right override",
+        "\u202E" => "a right-to-left override",
+        "\u2066" => "a left-to-right isolate",
+        "\u2067" => "a right-to-left isolate",
+        "\u2068" => "a first-strong isolate",
+        "\u2069" => "a pop of an isolate",
+        "\u200C" => "a zero-width non-joiner",
+        "\u200D" => "a zero-width joiner",
+        "\u2060" => "a word joiner",
+        "\u00AD" => "a soft hyphen",
+        _ => null,
+    };
+
     /// <summary>Words that a pattern reads as its own, so that nothing used in a pattern can have their name. A label can.</summary>
     public static FrozenSet<string> PatternKeywords { get; } = FrozenSet.Create(
         "word", "number", "punct", "symbol", "any", "list", "ahead", "behind", "start", "end", "in", "not", "zone", "glued", "where");
@@ -76,6 +99,12 @@ public static class SyntaxFacts
     public static bool ContinuesLineAbove(SyntaxKind kind) => kind is
         SyntaxKind.CloseParenthesis or SyntaxKind.CloseBracket or SyntaxKind.CloseBrace or SyntaxKind.Comma or SyntaxKind.Bar
         or SyntaxKind.Ampersand or SyntaxKind.FatArrow or SyntaxKind.Arrow or SyntaxKind.LineText;
+
+    /// <summary>Whether a token opens a bracket.</summary>
+    public static bool IsOpening(SyntaxKind kind) => kind is SyntaxKind.OpenParenthesis or SyntaxKind.OpenBracket or SyntaxKind.OpenBrace;
+
+    /// <summary>Whether a token closes a bracket.</summary>
+    public static bool IsClosing(SyntaxKind kind) => kind is SyntaxKind.CloseParenthesis or SyntaxKind.CloseBracket or SyntaxKind.CloseBrace;
 
     /// <summary>The character of the language that a look-alike stands for; null where it is none.</summary>
     public static string? LookAlike(string character) => character switch

@@ -37,20 +37,24 @@ public sealed class SyntaxTree
     /// <summary>Reads a text, in time linear in its length. Never fails.</summary>
     /// <param name="text">The text.</param>
     /// <param name="limits">How large it may be; null for <see cref="CompilationLimits.Default"/>.</param>
-    public static SyntaxTree Parse(SourceText text, CompilationLimits? limits = null)
+    /// <param name="cancellation">Whether the caller gave up; looked at at least every few thousand tokens.</param>
+    /// <exception cref="OperationCanceledException">The caller gave up.</exception>
+    public static SyntaxTree Parse(SourceText text, CompilationLimits? limits = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return new SyntaxTree(text, limits ?? CompilationLimits.Default, FileParser.Parse(text, limits ?? CompilationLimits.Default));
+        return new SyntaxTree(text, limits ?? CompilationLimits.Default, FileParser.Parse(text, limits ?? CompilationLimits.Default, cancellation));
     }
 
     /// <summary>The tree of the text after a change: equal to that of a full reading. Only the declarations that the change touches, and the one before them, are read again; all others are the same nodes.</summary>
     /// <param name="change">The change; its span lies in this text.</param>
     /// <remarks>O(length of the touched declarations + number of declarations), and one copy of the text. A file with a merge conflict, with invalid UTF-8 or at its limit of declarations is read in full.</remarks>
-    public SyntaxTree WithChange(TextChange change)
+    /// <param name="cancellation">Whether the caller gave up.</param>
+    /// <exception cref="OperationCanceledException">The caller gave up.</exception>
+    public SyntaxTree WithChange(TextChange change, CancellationToken cancellation = default)
     {
         var text = Text.WithChange(change);
         return ReferenceEquals(text, Text) ? this
-            : new SyntaxTree(text, _limits, IncrementalParser.TryParse(_file, Text.Content, text, change, _limits) ?? FileParser.Parse(text, _limits));
+            : new SyntaxTree(text, _limits, IncrementalParser.TryParse(_file, Text.Content, text, change, _limits, cancellation) ?? FileParser.Parse(text, _limits, cancellation));
     }
 
     /// <summary>The tree of another version of the text, as if all that differs were one change.</summary>

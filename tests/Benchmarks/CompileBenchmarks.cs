@@ -1,0 +1,144 @@
+using System.Diagnostics;
+using System.Globalization;
+using Processing.Matching;
+using Processing.Matching.Programs;
+using Processing.Rules;
+using Processing.Rules.Sources;
+using Processing.Text;
+
+namespace Benchmarks;
+
+/// <summary>How long the compiler takes: warm, user CPU time, the median of several runs, with what one run allocates.</summary>
+internal static class CompileBenchmarks
+{
+    private const int EditedFile = 250 * 1024;
+
+    public static void Run(string[] wanted)
+    {
+        bool Wants(string name) => wanted.Length == 0 || wanted.Any(part => name.Contains(part, StringComparison.Ordinal));
+        if (Wants("1,000 rules"))
+        {
+            var files = new RuleSources().Make(1_000, 0);
+            Console.WriteLine(FormattableString.Invariant($"# {files.Sum(file => file.Content.Length):N0} bytes of rules"));
+            Measure("compile 1,000 rules", 200, 15, () => Compile(files).Emit());
+            Measure("  of it reading", 200, 15, () => Compile(files));
+        }
+
+        if (Wants("keystroke"))
+        {
+            Keystrokes();
+        }
+
+        if (Wants("10,000 rules") || Wants("load") || Wants("cancel"))
+        {
+            var files = new RuleSources().Make(10_000, 100_000);
+            if (Wants("10,000 rules"))
+            {
+                Measure("compile 10,000 rules + 100,000 entries", 2_000, 5, () => Compile(files).Emit());
+            }
+
+            if (Wants("cancel"))
+            {
+                Cancel(files);
+            }
+
+            if (Wants("load"))
+            {
+                Load("load 10,000 rules", new RuleSources().Make(10_000, 0));
+                Load("load 10,000 rules + 100,000 entries", files);
+            }
+        }
+    }
+
+    private static RuleCompilation Compile(System.Collections.Immutable.ImmutableArray<RuleFile> files) => RuleCompilation.Create(files, [], CompilationLimits.Default);
+
+    // Given up at many points of the way, each time as late again as the one before.
+    private static void Cancel(System.Collections.Immutable.ImmutableArray<RuleFile> files)
+    {
+        var worst = TimeSpan.Zero;
+        var count = 0;
+        for (var after = 20; after < 3_000; after += 40)
+        {
+            using var source = new CancellationTokenSource();
+            var asked = 0L;
+            using var timer = new Timer(_ =>
+            {
+                asked = Stopwatch.GetTimestamp();
+                source.Cancel();
+            }, null, after, Timeout.Infinite);
+            try
+            {
+                RuleCompilation.Create(files, [], CompilationLimits.Default, source.Token).Emit(source.Token);
+                break;
+            }
+            catch (OperationCanceledException)
+            {
+                var waited = Stopwatch.GetElapsedTime(asked);
+                worst = waited > worst ? waited : worst;
+                count++;
+            }
+        }
+
+        Console.WriteLine(FormattableString.Invariant($"giving up 10,000 rules + 100,000 entries at {count} points: {worst.TotalMilliseconds:F1} ms of wall time at worst (target 100)"));
+    }
+
+    // A letter typed into one rule, and taken away again; the diagnostics of all of the file are wanted after each.
+    private static void Keystrokes()
+    {
+        var text = new RuleSources().OneFile(EditedFile);
+        var compilation = Compile([new RuleFile("a.rules", System.Text.Encoding.UTF8.GetBytes(text))]);
+        var random = new Random(9);
+        var found = compilation.Diagnostics.Length;
+        Console.WriteLine(FormattableString.Invariant($"# a file of {text.Length:N0} characters with {compilation.Files[0].Tree.Declarations.Length:N0} declarations and {found} diagnostics"));
+        Measure("one keystroke in 250 KB to diagnostics", 20, 41, () =>
+        {
+            var at = compilation.Files[0].Tree.Text.Content.IndexOf("match ", random.Next(text.Length * 9 / 10), StringComparison.Ordinal) + "match ".Length;
+            compilation = compilation.ReplaceFile(compilation.Files[0].Tree.WithChange(new TextChange(new SourceSpan(at, 0), "a ")));
+            return compilation.Diagnostics.Length;
+        });
+        var tree = compilation.Files[0].Tree;
+        Measure("  of it reading again", 20, 41, () => tree = tree.WithChange(new TextChange(new SourceSpan(random.Next(tree.Text.Content.Length), 0), " ")));
+    }
+
+    private static void Load(string name, System.Collections.Immutable.ImmutableArray<RuleFile> files)
+    {
+        var bytes = new MemoryStream();
+        ProgramWriter.Write(Compile(files).Emit().Program ?? throw new InvalidOperationException("The generated rules have errors."), bytes);
+        var document = Tokenizer.Tokenize("nothing here"u8.ToArray(), [new TextBlock(BlockKind.Paragraph, new TextSpan(0, 12), "", TextLanguage.English)]);
+        Console.WriteLine(FormattableString.Invariant($"# a program of {bytes.Length:N0} bytes"));
+        Measure("  of it reading", 100, 7, () => Read(bytes.ToArray()));
+        Measure(name + ", with a document", 100, 7, () => new FastExecutor().Execute(Read(bytes.ToArray()), document, MatchLimits.Default, CancellationToken.None));
+    }
+
+    private static RuleProgram Read(byte[] bytes) => ProgramReader.Read(bytes);
+
+    private static void Measure<T>(string name, double target, int runs, Func<T> action)
+    {
+        for (var i = 0; i < 3; i++)
+        {
+            action();
+        }
+
+        GC.Collect();
+        var times = new double[runs];
+        var collections = GC.CollectionCount(0);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        for (var run = 0; run < runs; run++)
+        {
+            var start = UserTime();
+            action();
+            times[run] = (UserTime() - start).TotalMilliseconds;
+        }
+
+        var allocated = (GC.GetAllocatedBytesForCurrentThread() - before) / runs;
+        Array.Sort(times);
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"{name,-48} {times[runs / 2],9:F1} ms  (least {times[0]:F1}, most {times[^1]:F1}; target {target:N0})  {allocated,14:N0} B, {(GC.CollectionCount(0) - collections) / (double)runs:F1} collections"));
+    }
+
+    private static TimeSpan UserTime()
+    {
+        using var process = Process.GetCurrentProcess();
+        return process.UserProcessorTime;
+    }
+}
