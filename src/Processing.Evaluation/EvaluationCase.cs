@@ -11,6 +11,6 @@ namespace Processing.Evaluation;
 /// <param name="Gold">What it should give.</param>
 public sealed record EvaluationCase(string Group, string Id, string Text, DocumentInput Input, ImmutableArray<EvaluationMark> Gold)
 {
-    /// <summary>The moment from which relative dates count, as the set writes it (ISO 8601); null where the set gives none.</summary>
-    public string? Reference { get; init; }
+    /// <summary>The moment from which relative dates count; null where the set gives none.</summary>
+    public DateTime? Reference { get; init; }
 }

@@ -31,7 +31,7 @@ public static class Evaluator
             }
 
             var started = clock.GetTimestamp();
-            var result = engine.Extract(@case.Input, ExtractionOptions.Default, null, cancellation);
+            var result = engine.Extract(@case.Input, ExtractionOptions.Default with { Reference = @case.Reference }, null, cancellation);
             time += clock.GetElapsedTime(started);
             bytes += @case.Input.Content.Length;
             if (result.Error is { } error)

@@ -2,6 +2,7 @@ using Processing.Matching.Anchors;
 using Processing.Matching.Execution;
 using Processing.Matching.Programs;
 using Processing.Matching.Results;
+using Processing.Matching.Values;
 using Processing.Text;
 
 namespace Processing.Matching;
@@ -20,10 +21,10 @@ public sealed class FastExecutor : IRuleExecutor
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(limits);
         ArgumentNullException.ThrowIfNull(control);
-        return Execute(program, text, new MatchBudget(limits, limits.StepsFor(text.Count), control.Cancellation, control.TimeLimit), control.Found);
+        return Execute(program, text, new MatchBudget(limits, limits.StepsFor(text.Count), control.Cancellation, control.TimeLimit), control.Found, ReferenceMoment.ToValue(control.Reference));
     }
 
-    internal static MatchResult Execute(RuleProgram program, TokenizedText text, MatchBudget budget, Action<MatchedRecord>? found)
+    internal static MatchResult Execute(RuleProgram program, TokenizedText text, MatchBudget budget, Action<MatchedRecord>? found, Value? reference = null)
     {
         ArgumentNullException.ThrowIfNull(program);
         ArgumentNullException.ThrowIfNull(text);
@@ -32,7 +33,7 @@ public sealed class FastExecutor : IRuleExecutor
         var workspace = fast.Workspaces.Take();
         try
         {
-            return ProgramRun.Execute(FastLattice.Of(fast, text, budget, workspace), found);
+            return ProgramRun.Execute(FastLattice.Of(fast, text, budget, workspace, reference), found);
         }
         finally
         {

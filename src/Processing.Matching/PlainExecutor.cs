@@ -1,6 +1,7 @@
 using Processing.Matching.Execution;
 using Processing.Matching.Programs;
 using Processing.Matching.Results;
+using Processing.Matching.Values;
 using Processing.Text;
 
 namespace Processing.Matching;
@@ -18,14 +19,14 @@ public sealed class PlainExecutor : IRuleExecutor
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(limits);
         ArgumentNullException.ThrowIfNull(control);
-        return Execute(program, text, new MatchBudget(limits, limits.StepsFor(text.Count), control.Cancellation, control.TimeLimit), control.Found);
+        return Execute(program, text, new MatchBudget(limits, limits.StepsFor(text.Count), control.Cancellation, control.TimeLimit), control.Found, ReferenceMoment.ToValue(control.Reference));
     }
 
-    internal static MatchResult Execute(RuleProgram program, TokenizedText text, MatchBudget budget, Action<MatchedRecord>? found)
+    internal static MatchResult Execute(RuleProgram program, TokenizedText text, MatchBudget budget, Action<MatchedRecord>? found, Value? reference = null)
     {
         ArgumentNullException.ThrowIfNull(program);
         ArgumentNullException.ThrowIfNull(text);
         budget.Look();
-        return ProgramRun.Execute(new DocumentLattice(PreparedProgram.Of(program), text, budget), found);
+        return ProgramRun.Execute(new DocumentLattice(PreparedProgram.Of(program), text, budget) { Reference = reference }, found);
     }
 }

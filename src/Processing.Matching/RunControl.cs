@@ -2,7 +2,7 @@ using Processing.Matching.Results;
 
 namespace Processing.Matching;
 
-/// <summary>Who hears of what a run finds, and what stops it.</summary>
+/// <summary>Who hears of what a run finds, from when it counts, and what stops it.</summary>
 public sealed record RunControl
 {
     /// <summary>Nobody hears of anything and nothing stops the run but its limits.</summary>
@@ -14,6 +14,9 @@ public sealed record RunControl
     /// use, the records of one type in text order.
     /// </remarks>
     public Action<MatchedRecord>? Found { get; init; }
+
+    /// <summary>The moment from which relative dates count, as a clock on the wall shows it where the document was written (its kind does not matter); null when it is not known.</summary>
+    public DateTime? Reference { get; init; }
 
     /// <summary>When it is cancelled, no more is looked for and what was found is the result, with <see cref="Truncation.TimeLimit"/>.</summary>
     public CancellationToken TimeLimit { get; init; }

@@ -58,7 +58,7 @@ public sealed class ExtractionEngine
         var text = lease.Text;
         var places = new PlaceMapper(document);
         var given = new RecordGiver(options, places, text, sink);
-        var control = new RunControl { Cancellation = cancellation, TimeLimit = options.TimeLimit, Found = sink is null ? null : given.Give };
+        var control = new RunControl { Cancellation = cancellation, TimeLimit = options.TimeLimit, Reference = options.Reference, Found = sink is null ? null : given.Give };
         var matches = _executor.Execute(Program, text, _limits.Matching, control);
         var records = ImmutableArray.CreateBuilder<ExtractedRecord>();
         foreach (var match in matches.Records)

@@ -18,6 +18,9 @@ public sealed record ExtractionOptions
     /// <summary>When it is cancelled, work stops and what was found by then is the result, with <see cref="Truncation.TimeLimit"/>. Never by default.</summary>
     public CancellationToken TimeLimit { get; init; }
 
+    /// <summary>The moment from which relative dates count, as a clock on the wall shows it where the document was written; null, the default, when it is not known: then they stay unresolved.</summary>
+    public DateTime? Reference { get; init; }
+
     /// <summary>Whether a record type is wanted.</summary>
     public bool Wants(string record) => Records.IsEmpty || Records.Contains(record);
 }

@@ -34,6 +34,9 @@ public static class ErrorReasons
     /// <summary>The time limit is not more than 0.</summary>
     public const string InvalidTimeLimit = "INVALID_TIME_LIMIT";
 
+    /// <summary>The moment of reference is no ISO 8601 day or moment.</summary>
+    public const string InvalidReferenceTime = "INVALID_REFERENCE_TIME";
+
     /// <summary>The rule set has no record of a type that the options name.</summary>
     public const string UnknownRecordType = "UNKNOWN_RECORD_TYPE";
 

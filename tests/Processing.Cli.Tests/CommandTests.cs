@@ -43,6 +43,7 @@ public sealed class CommandTests
     [InlineData("run", "no-such-file.txt")]
     [InlineData("run", "--min-score", "2", "x.txt")]
     [InlineData("run", "--format", "yaml", "x.txt")]
+    [InlineData("run", "--reference-date", "tomorrow", "x.txt")]
     [InlineData("check", "no-such-folder")]
     [InlineData("format", "no-such-folder")]
     [InlineData("explain", "nothing")]

@@ -32,6 +32,25 @@ public sealed class ExtractionEngineTests
         Assert.Equal("Zoë", string.Concat(Text.EnumerateRunes().Skip(place.CodePointStart).Take(place.CodePointEnd - place.CodePointStart)));
     }
 
+    [Theory]
+    [InlineData("2026-03-04", "2026-03-05")]
+    [InlineData("2026-12-31T23:59", "2027-01-01")]
+    [InlineData(null, "unknown")]
+    public void Relative_dates_count_from_the_moment_that_the_caller_gives(string? reference, string day)
+    {
+        var engine = Compile.Engine("""
+            record Day
+              iso: text
+
+            rule tomorrow -> Day
+              match "tomorrow"
+              set iso = time_shift(1, day) else "unknown"
+            """);
+        var options = new ExtractionOptions { Reference = reference is null ? null : ReferenceTime.TryParse(reference, out var moment) ? moment : throw new ArgumentException(reference) };
+        var result = engine.Extract(Input("See you tomorrow."), options, null, CancellationToken.None);
+        Assert.Equal(day, ValueFormatter.ToScalar(Assert.Single(result.Records).Fields[0].Value));
+    }
+
     [Fact]
     public void The_sink_gets_what_the_result_holds_type_by_type()
     {

@@ -69,6 +69,63 @@ public sealed class FixTests
         Assert.Equal("\"word\"", replacement.GetProperty("insertedContent").GetProperty("text").GetString());
     }
 
+    [Fact]
+    public void Sarif_has_what_the_standard_requires()
+    {
+        var diagnostics = Directory.GetFiles(Repository.PathOf("docs/diagnostics"), "DP*.md").Order(StringComparer.Ordinal)
+            .Select(page => File.ReadAllText(page).Split("```rules\n") is [_, var rest, ..] ? rest.Split("```")[0] : "")
+            .Where(example => example.Length > 0).SelectMany(example => Diagnose(example)).ToArray();
+        Assert.True(diagnostics.Length > 60, $"{diagnostics.Length} diagnostics");
+        using var memory = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(memory))
+        {
+            SarifLog.Write([.. diagnostics], writer);
+        }
+
+        // OASIS SARIF 2.1.0: 3.13 sarifLog, 3.14 run, 3.18 tool, 3.19 toolComponent, 3.27 result, 3.11 message, 3.28 location, 3.30 region, 3.55 fix, 3.56 artifactChange, 3.57 replacement.
+        using var log = JsonDocument.Parse(memory.ToArray());
+        Assert.Equal("2.1.0", log.RootElement.GetProperty("version").GetString());
+        var run = Assert.Single(log.RootElement.GetProperty("runs").EnumerateArray());
+        var driver = run.GetProperty("tool").GetProperty("driver");
+        Assert.NotEmpty(driver.GetProperty("name").GetString()!);
+        JsonElement[] kinds = [.. driver.GetProperty("rules").EnumerateArray()];
+        Assert.Equal(kinds.Length, kinds.Select(kind => kind.GetProperty("id").GetString()).Distinct().Count());
+        JsonElement[] results = [.. run.GetProperty("results").EnumerateArray()];
+        Assert.Equal(diagnostics.Length, results.Length);
+        foreach (var result in results)
+        {
+            Assert.NotEmpty(result.GetProperty("message").GetProperty("text").GetString()!);
+            Assert.Equal(result.GetProperty("ruleId").GetString(), kinds[result.GetProperty("ruleIndex").GetInt32()].GetProperty("id").GetString());
+            Assert.Contains(result.GetProperty("level").GetString(), (string[])["none", "note", "warning", "error"]);
+            AssertLocation(Assert.Single(result.GetProperty("locations").EnumerateArray()));
+            foreach (var related in result.TryGetProperty("relatedLocations", out var all) ? all.EnumerateArray().ToArray() : [])
+            {
+                AssertLocation(related);
+            }
+
+            foreach (var change in result.TryGetProperty("fixes", out var fixes) ? fixes.EnumerateArray().SelectMany(fix => fix.GetProperty("artifactChanges").EnumerateArray()).ToArray() : [])
+            {
+                Assert.True(change.GetProperty("artifactLocation").TryGetProperty("uri", out _));
+                Assert.NotEmpty(change.GetProperty("replacements").EnumerateArray());
+                Assert.All(change.GetProperty("replacements").EnumerateArray(), replacement => AssertRegion(replacement.GetProperty("deletedRegion")));
+            }
+        }
+    }
+
+    private static void AssertLocation(JsonElement location)
+    {
+        var place = location.GetProperty("physicalLocation");
+        Assert.True(Uri.IsWellFormedUriString(place.GetProperty("artifactLocation").GetProperty("uri").GetString(), UriKind.RelativeOrAbsolute));
+        AssertRegion(place.GetProperty("region"));
+    }
+
+    private static void AssertRegion(JsonElement region)
+    {
+        var (line, column) = (region.GetProperty("startLine").GetInt32(), region.GetProperty("startColumn").GetInt32());
+        var (endLine, endColumn) = (region.TryGetProperty("endLine", out var last) ? last.GetInt32() : line, region.GetProperty("endColumn").GetInt32());
+        Assert.True(line >= 1 && column >= 1 && (endLine > line || (endLine == line && endColumn >= column)), region.ToString());
+    }
+
     private static System.Collections.Immutable.ImmutableArray<Diagnostic> Diagnose(string source, string path = "test.rules") =>
         RuleCompilation.Create([new RuleFile(path, Encoding.UTF8.GetBytes(source))], [], CompilationLimits.Default).Diagnostics;
 }

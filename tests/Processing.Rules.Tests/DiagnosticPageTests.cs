@@ -43,6 +43,18 @@ public sealed partial class DiagnosticPageTests
     [MemberData(nameof(Ids))]
     public void Example_gives_exactly_this_diagnostic(string id)
     {
+        var (files, limits) = ExampleOf(id);
+        var result = RuleCompilation.Create([.. files], [], limits).Emit();
+        Assert.Equal([id], result.Diagnostics.Select(diagnostic => diagnostic.Id));
+        foreach (var diagnostic in result.Diagnostics)
+        {
+            Assert.NotEmpty(DiagnosticRenderer.Render(diagnostic));
+        }
+    }
+
+    /// <summary>The files of the example on a page, and the limits that it sets.</summary>
+    internal static (List<RuleFile> Files, CompilationLimits Limits) ExampleOf(string id)
+    {
         var limits = CompilationLimits.Default;
         var files = new List<RuleFile>();
         foreach (Match block in Block().Matches(Read(id)))
@@ -70,12 +82,7 @@ public sealed partial class DiagnosticPageTests
             files.Add(new RuleFile(path, content));
         }
 
-        var result = RuleCompilation.Create([.. files], [], limits).Emit();
-        Assert.Equal([id], result.Diagnostics.Select(diagnostic => diagnostic.Id));
-        foreach (var diagnostic in result.Diagnostics)
-        {
-            Assert.NotEmpty(DiagnosticRenderer.Render(diagnostic));
-        }
+        return (files, limits);
     }
 
     private static CompilationLimits WithLimit(CompilationLimits limits, string key, int value)

@@ -41,6 +41,14 @@ public sealed partial class LanguagePageTests
         }
     }
 
+    /// <summary>The examples that compile without any other file.</summary>
+    internal static IEnumerable<string> SelfContainedExamples() =>
+        Directory.GetFiles(Repository.PathOf("docs/language"), "*.md").Order(StringComparer.Ordinal)
+            .SelectMany(page => Block().Matches(File.ReadAllText(page)))
+            .Where(match => match.Groups[1].Value.Trim() == "rules")
+            .Select(match => match.Groups[2].Value)
+            .Where(example => Compile.Emit(("example.rules", example)).Diagnostics.IsEmpty);
+
     [GeneratedRegex("^```(.*)\n((?:.*\n)*?)```$", RegexOptions.Multiline, 10_000)]
     private static partial Regex Block();
 }

@@ -67,18 +67,18 @@ public sealed class RenderingTests
         """);
 
     [Fact]
-    public void Line_of_arabic_script_repeats_the_marked_text() => Check.Rendered(
+    public void Texts_of_arabic_script_stand_between_isolates() => Check.Rendered(
         "lexicon Office\n  \"رئیس\"، \"مدیر\"\n",
         """
         error DP1013: `،` (U+060C) looks like `,`, but is another character
          --> test.rules:2:9
           |
-        2 |   "رئیس"، "مدیر"
-          |         ^ here: «⁨،⁩»; did you mean `,`?
+        2 |   "⁨رئیس⁩"⁨،⁩ "⁨مدیر⁩"
+          |         ^ did you mean `,`?
           |
           = fix: write `,` (safe)
-          -   "رئیس"، "مدیر"
-          +   "رئیس", "مدیر"
+          -   "⁨رئیس⁩"⁨،⁩ "⁨مدیر⁩"
+          +   "⁨رئیس⁩", "⁨مدیر⁩"
         """);
 
     [Fact]
@@ -105,6 +105,51 @@ public sealed class RenderingTests
           = help: rename one of them, or move one to another package
         """,
         ("a.rules", "package p\nlexicon Road\n  \"street\"\n"));
+
+    [Fact]
+    public void Mark_inside_a_text_of_arabic_script_repeats_what_it_marks() => Check.Rendered(
+        "lexicon Office\n  \"رئیس \\q مدیر\"\n",
+        """
+        error DP1008: `\q` is not an escape
+         --> test.rules:2:9
+          |
+        2 |   "⁨رئیس \q مدیر⁩"
+          |         ^^ here: «\q»
+          |
+          = help: the escapes are \" \\ \n \t and \u{200C} with the number of a character
+
+        """);
+
+    [Theory]
+    [InlineData("\"e\u0301\"", 3)]
+    [InlineData("\"می\u200Cرود\"", 7)]
+    [InlineData("\"北京\"", 6)]
+    [InlineData("\"\uD83D\uDE00\"", 4)]
+    [InlineData("\"ＡＢ\"", 6)]
+    [InlineData("\"a\u0007\"", 4)]
+    public void Marks_are_as_wide_as_what_they_mark(string text, int width)
+    {
+        var rendered = DiagnosticRenderer.Render(Assert.Single(Compile.Emit(("a.rules", $"lexicon L\n  {text}, {text}\n")).Diagnostics)).Split('\n');
+        var marks = rendered.Single(line => line.Contains('^', StringComparison.Ordinal));
+        Assert.Equal(width, marks.Count(c => c == '^'));
+        Assert.Equal("  | ".Length + 2 + width + 2, marks.IndexOf('^', StringComparison.Ordinal));
+        Assert.DoesNotContain('\u0007', string.Concat(rendered));
+    }
+
+    [Fact]
+    public void Tabs_before_a_mark_are_tabs()
+    {
+        var rendered = DiagnosticRenderer.Render(Assert.Single(Compile.Emit(("a.rules", "lexicon L\n\t\"a\",\t\"a\"\n")).Diagnostics));
+        Assert.Contains("  | \t    \t^^^", rendered, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Tabs_that_mix_with_spaces_are_explained()
+    {
+        var diagnostic = Assert.Single(Compile.Emit(("a.rules", "record A\n  x: text\n\nrule r -> A\n  match x:word\n\twhere x is \"a\"\n")).Diagnostics);
+        Assert.Equal("DP1006", diagnostic.Id);
+        Assert.Contains("a tab reaches", diagnostic.Note, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void Type_mismatch() => Check.Rendered(

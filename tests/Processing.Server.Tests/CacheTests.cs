@@ -49,6 +49,7 @@ public class CacheTests
             new() { Document = new Document { Content = ByteString.CopyFromUtf8("alpha"), MediaType = "text/plain" }, Options = new ExtractionOptions { UseCache = true } },
             new() { Document = new Document { Content = ByteString.CopyFromUtf8("alpha"), Language = "fa" }, Options = new ExtractionOptions { UseCache = true } },
             new() { Document = TestServer.Text("alpha"), Options = new ExtractionOptions { UseCache = true, MinimumScore = 0.25 } },
+            new() { Document = TestServer.Text("alpha"), Options = new ExtractionOptions { UseCache = true, ReferenceTime = "2026-03-04" } },
             new() { Document = TestServer.Text("alpha"), Options = new ExtractionOptions { UseCache = true, OmitZones = true } },
             new() { Document = TestServer.Text("alpha"), Options = new ExtractionOptions { UseCache = true, OmitMentionText = true } },
             new() { Document = TestServer.Text("alpha"), Options = new ExtractionOptions { UseCache = true, RecordTypes = { "word" } } },

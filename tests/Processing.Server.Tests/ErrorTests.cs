@@ -78,6 +78,17 @@ public class ErrorTests
         Assert.Equal("options.time_limit", Assert.Single(error.Violations).Field);
     }
 
+    [Theory]
+    [InlineData("tomorrow")]
+    [InlineData("2026-02-30")]
+    [InlineData("2026-03-04T10:30:00Z")]
+    public async Task A_moment_of_reference_that_is_none(string moment)
+    {
+        await using var server = await TestServer.StartAsync();
+        var error = await FailAsync(server, TestServer.Request("alpha", new ExtractionOptions { ReferenceTime = moment }), StatusCode.InvalidArgument, "INVALID_REFERENCE_TIME");
+        Assert.Equal("options.reference_time", Assert.Single(error.Violations).Field);
+    }
+
     [Fact]
     public async Task A_record_type_that_the_rule_set_does_not_have()
     {

@@ -24,6 +24,7 @@ internal static class RunCommand
             }
         });
         var mediaType = new Option<string?>("--media-type") { Description = "Read every document as this: text/plain or application/json. Without it the name of a .json file and otherwise the content tell.", HelpName = "TYPE" };
+        var reference = new Option<string?>("--reference-date") { Description = "The day or moment from which relative dates count: 2026-03-04 or 2026-03-04T10:30. Without it they stay unresolved.", HelpName = "DATE" };
         var files = new Argument<string[]>("FILE") { Description = "Documents or folders of them; - reads standard input.", Arity = ArgumentArity.ZeroOrMore };
         var command = new Command(
             "run",
@@ -45,16 +46,22 @@ internal static class RunCommand
             records,
             minimumScore,
             mediaType,
+            reference,
             files,
         };
         command.SetAction((parsed, cancellation) =>
         {
-            var options = new ExtractionOptions { Records = [.. parsed.GetValue(records) ?? []], MinimumScore = parsed.GetValue(minimumScore) };
+            var options = new ExtractionOptions { Records = [.. parsed.GetValue(records) ?? []], MinimumScore = parsed.GetValue(minimumScore), Reference = Moment(parsed.GetValue(reference)) };
             var (rulePaths, documents) = RuleArguments.Split(parsed.GetValue(rules) ?? [], parsed.GetValue(files) ?? []);
             return RunAsync(rulePaths, parsed.GetValue(server), options, parsed.GetValue(format), parsed.GetValue(mediaType), documents, cancellation);
         });
         return command;
     }
+
+    private static DateTime? Moment(string? written) =>
+        written is null ? null
+        : ReferenceTime.TryParse(written, out var moment) ? moment
+        : throw new UsageException($"`{written}` is no date; write it like 2026-03-04 or 2026-03-04T10:30");
 
     private static async Task<int> RunAsync(string[] rules, string? server, ExtractionOptions options, OutputFormat format, string? mediaType, string[] paths, CancellationToken cancellation)
     {

@@ -7,6 +7,7 @@ using Processing.Server.Mapping;
 using DocumentMessage = Processing.Extraction.V1.Document;
 using ExtractionOptions = Processing.Pipeline.ExtractionOptions;
 using ExtractionResult = Processing.Pipeline.ExtractionResult;
+using ReferenceTime = Processing.Pipeline.ReferenceTime;
 
 namespace Processing.Cli.Extraction;
 
@@ -29,7 +30,13 @@ internal sealed class ServerSource(ExtractionClient client, string address) : ID
         var request = new ExtractRequest
         {
             Document = new DocumentMessage { Content = UnsafeByteOperations.UnsafeWrap(input.Content), MediaType = input.MediaType ?? string.Empty },
-            Options = new Processing.Extraction.V1.ExtractionOptions { MinimumScore = options.MinimumScore, RecordTypes = { options.Records }, AllowPartial = true },
+            Options = new Processing.Extraction.V1.ExtractionOptions
+            {
+                MinimumScore = options.MinimumScore,
+                RecordTypes = { options.Records },
+                AllowPartial = true,
+                ReferenceTime = options.Reference is { } reference ? ReferenceTime.Print(reference) : string.Empty,
+            },
         };
         try
         {

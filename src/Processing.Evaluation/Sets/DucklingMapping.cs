@@ -1,44 +1,60 @@
+using System.Globalization;
 using Processing.Pipeline;
 using static Processing.Evaluation.Sets.RecordReading;
 
 namespace Processing.Evaluation.Sets;
 
 /// <summary>Our records in the dimensions and values of Duckling.</summary>
+/// <remarks>Masses in metric units are compared in grams, as the set has them.</remarks>
 internal static class DucklingMapping
 {
-    public static IEnumerable<EvaluationMark> ToMarks(string dimension, ExtractedRecord record)
+    public static IEnumerable<EvaluationMark> ToMarks(string dimension, ExtractedRecord record, DateTime reference)
     {
-        foreach (var value in Values(dimension, record))
+        foreach (var value in Values(dimension, record, reference))
         {
             yield return Mark(record.Place, dimension, value);
         }
     }
 
-    private static IEnumerable<string> Values(string dimension, ExtractedRecord record) => (dimension, record.Record) switch
+    private static IEnumerable<string> Values(string dimension, ExtractedRecord record, DateTime reference) => (dimension, record.Record) switch
     {
         ("Numeral", "Numeral") => [Canonical(Scalar(record, "value") ?? "")],
         ("Ordinal", "OrdinalNumber") => [Canonical(Scalar(record, "value") ?? "")],
-        ("AmountOfMoney", "MoneyAmount") => [$"{Amount(record)} {Scalar(record, "currency")}{(Scalar(record, "subunit") is { } subunit ? " " + subunit : "")}"],
-        ("Temperature" or "Distance" or "Volume" or "Quantity", "Measurement") => [$"{Amount(record)} {Scalar(record, "unit")}{(Scalar(record, "of") is { } of ? " of " + of : "")}"],
+        ("AmountOfMoney", "MoneyAmount") when Scalar(record, "subunit") is { } subunit => [$"{Canonical(Scalar(record, "subunits") ?? "")} {Scalar(record, "currency")} {subunit}"],
+        ("AmountOfMoney", "MoneyAmount" or "MoneyInterval") => [$"{Amount(record)} {Scalar(record, "currency")}"],
+        ("Temperature" or "Distance" or "Volume" or "Quantity", "Measurement" or "MeasureInterval" or "Portion") => [$"{Amount(record)} {Unit(record)}{(Scalar(record, "of") is { } of ? " of " + of : "")}"],
         ("Duration", "TemporalExpression") when Scalar(record, "kind") is "duration" => [$"{Canonical(Scalar(record, "amount") ?? "")} {Scalar(record, "unit")}"],
-        ("Time", "TemporalExpression") => Moments(record),
+        ("Time", "TemporalExpression") => Moments(record, reference),
         ("Email", "EmailAddress") => [Scalar(record, "address") ?? ""],
-        ("PhoneNumber", "PhoneNumber") => [Scalar(record, "number") ?? ""],
+        ("PhoneNumber", "PhoneNumber") => [Phone(record)],
         _ => [],
     };
 
-    /// <summary>`5`, `5..`, `..5` or `2..7`.</summary>
-    private static string Amount(ExtractedRecord record)
+    private static string Phone(ExtractedRecord record)
     {
-        if (Scalar(record, "value") is { } value)
-        {
-            return Canonical(value);
-        }
-
-        return $"{Canonical(Scalar(record, "min") ?? "")}..{Canonical(Scalar(record, "max") ?? "")}";
+        var country = Scalar(record, "country_code") is { } code ? $"(+{code}) " : "";
+        var extension = Scalar(record, "extension") is { } number ? $" ext {number}" : "";
+        return $"{country}{Scalar(record, "number")}{extension}";
     }
 
-    /// <summary>The first moment of each meaning with its grain, and intervals half-open, as Duckling writes both.</summary>
-    private static IEnumerable<string> Moments(ExtractedRecord record) =>
-        DucklingMoments.Read(Scalar(record, "kind") ?? "", Scalar(record, "grain") ?? "", Scalars(record, "values"));
+    /// <summary>`5`, `5..`, `..5` or `2..7`.</summary>
+    private static string Amount(ExtractedRecord record) =>
+        Scalar(record, "value") is { } value ? InGrams(value, record) : $"{InGrams(Scalar(record, "min") ?? "", record)}..{InGrams(Scalar(record, "max") ?? "", record)}";
+
+    private static string InGrams(string amount, ExtractedRecord record) =>
+        GramsOf(record) is { } grams && decimal.TryParse(amount, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+            ? Canonical((number * grams).ToString(CultureInfo.InvariantCulture))
+            : Canonical(amount);
+
+    private static string Unit(ExtractedRecord record) => GramsOf(record) is null ? Scalar(record, "unit") ?? "" : "gram";
+
+    private static decimal? GramsOf(ExtractedRecord record) => Scalar(record, "unit") switch
+    {
+        "kilogram" => 1000,
+        "milligram" => 0.001m,
+        _ => null,
+    };
+
+    private static IEnumerable<string> Moments(ExtractedRecord record, DateTime reference) =>
+        DucklingMoments.Read(Scalar(record, "timex") ?? "", Scalar(record, "grain") ?? "", [.. Scalars(record, "values")], reference);
 }

@@ -1,37 +1,70 @@
+using System.Globalization;
+
 namespace Processing.Evaluation.Sets;
 
 /// <summary>Our values of dates and times in Duckling's form: a moment with its grain, or a half-open interval.</summary>
+/// <remarks>Of two values around the reference Duckling's tests want the coming one, which is our last. A time of day is that of the reference day; one that may be before or after noon is the coming one.</remarks>
 internal static class DucklingMoments
 {
-    /// <param name="kind">Kind of the expression: <c>date</c>, <c>time</c>, <c>datetime</c>, <c>daterange</c>, <c>timerange</c>, <c>datetimerange</c>.</param>
-    /// <param name="grain">The finest part that is known: <c>year</c> to <c>second</c>.</param>
-    /// <param name="values">The values; a range as <c>start/end</c> with its end left out of it.</param>
-    public static IEnumerable<string> Read(string kind, string grain, IEnumerable<string> values)
+    /// <param name="timex">The expression in TIMEX3; a range begins with a bracket.</param>
+    /// <param name="grain">The finest part that is known: <c>year</c> to <c>second</c>; empty where a range has its end left out already.</param>
+    /// <param name="values">The values, the earlier first; a stretch as <c>start/end</c>.</param>
+    /// <param name="reference">The moment from which Duckling counts.</param>
+    public static IEnumerable<string> Read(string timex, string grain, IReadOnlyList<string> values, DateTime reference)
     {
-        foreach (var value in values)
+        if (values.Count == 0)
         {
-            if (value.Split('/') is not [var start, var end])
-            {
-                yield return $"{Full(value)} {grain}";
-                continue;
-            }
-
-            yield return $"{Full(start)}/{Full(end)}";
-
-            // A week, month or year is a range to us and a moment of that grain to Duckling.
-            if (kind == "daterange" && start.Length > 0)
-            {
-                yield return $"{Full(start)} {grain}";
-            }
+            yield break;
         }
+
+        if (values[^1].Split('/') is not [var start, var end])
+        {
+            yield return $"{Coming(values, reference)} {grain}";
+            yield break;
+        }
+
+        // A week, month or year is a stretch to us and a moment of that grain to Duckling; its ranges end behind the last day or hour that is named.
+        var isRange = timex.StartsWith('(');
+        yield return grain.Length == 0 ? $"{Full(start, reference)}/{Full(end, reference)}"
+            : isRange ? $"{Full(start, reference)}/{Behind(Full(end, reference), grain)}"
+            : $"{Full(start, reference)} {grain}";
     }
 
-    private static string Full(string moment) => moment.Length switch
+    private static string Behind(string moment, string grain)
+    {
+        if (!DateTime.TryParseExact(moment, "yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture, DateTimeStyles.None, out var last))
+        {
+            return moment;
+        }
+
+        return Print(grain switch
+        {
+            "day" => last.AddDays(1),
+            "hour" => last.AddHours(1),
+            "minute" => last.AddMinutes(1),
+            _ => last,
+        });
+    }
+
+    private static string Coming(IReadOnlyList<string> values, DateTime reference)
+    {
+        var moments = values.Select(value => Full(value, reference)).ToList();
+        if (values[0].Length > 8 || values.Count == 1)
+        {
+            return moments[^1];
+        }
+
+        var now = Print(reference);
+        return moments.Find(moment => string.CompareOrdinal(moment, now) >= 0) ?? Full(values[0], reference.AddDays(1));
+    }
+
+    private static string Full(string moment, DateTime reference) => moment.Length switch
     {
         0 => "",
-        4 => $"{moment}-01-01T00:00:00",
-        7 => $"{moment}-01T00:00:00",
+        8 when moment[2] == ':' => $"{Print(reference)[..10]}T{moment}",
         10 => $"{moment}T00:00:00",
-        _ => moment.Replace(' ', 'T'),
+        _ => moment,
     };
+
+    private static string Print(DateTime moment) => moment.ToString("yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture);
 }

@@ -8,7 +8,7 @@ namespace Processing.Evaluation.Sets;
 internal sealed class DucklingSet : IEvaluationSet
 {
     /// <summary>The moment from which Duckling's own tests count.</summary>
-    private const string TestReference = "2013-02-12T04:30:00-02:00";
+    private static readonly DateTime TestReference = new(2013, 2, 12, 4, 30, 0, DateTimeKind.Unspecified);
 
     public string Name => "duckling";
 
@@ -48,7 +48,7 @@ internal sealed class DucklingSet : IEvaluationSet
     public ImmutableArray<EvaluationMark> ToMarks(EvaluationCase @case, ExtractionResult result)
     {
         var dimension = @case.Gold[0].Class;
-        var marks = result.Records.SelectMany(record => DucklingMapping.ToMarks(dimension, record)).Distinct().ToImmutableArray();
+        var marks = result.Records.SelectMany(record => DucklingMapping.ToMarks(dimension, record, TestReference)).Distinct().ToImmutableArray();
 
         // A phrase that gives several values over its whole length is answered where one of them is right; parts of it are no answer.
         var whole = SpanTrimming.Trim(@case.Gold[0], @case.Text);

@@ -12,7 +12,7 @@ internal static class RecognizersMapping
         var marks = ImmutableArray.CreateBuilder<EvaluationMark>();
         foreach (var record in result.Records)
         {
-            if (ToMark(Topic(model), record) is { } mark)
+            if (ToMark(Topic(model), record) is { } mark && !IsSuppressed(model, mark))
             {
                 marks.Add(mark);
             }
@@ -28,13 +28,17 @@ internal static class RecognizersMapping
         return name[..name.IndexOf("Model", StringComparison.Ordinal)];
     }
 
+    /// <summary>One model asks for ordinals that are counted from the start only.</summary>
+    private static bool IsSuppressed(string model, EvaluationMark mark) =>
+        model.EndsWith("SuppressExtendedTypes", StringComparison.Ordinal) && mark.Class == "ordinal.relative";
+
     private static EvaluationMark? ToMark(string topic, ExtractedRecord record) => (topic, record.Record) switch
     {
         ("Number", "Numeral") => Mark(record.Place, "number", Canonical(Scalar(record, "value") ?? "")),
         ("NumberRange", "NumberInterval") => Mark(record.Place, "numberrange", Interval(record)),
         ("Ordinal", "OrdinalNumber") => Ordinal(record),
         ("Percent", "Percentage") => Mark(record.Place, "percentage", $"{Scalar(record, "value")}%"),
-        ("Currency", "MoneyAmount") => Mark(record.Place, "currency", $"{Canonical(Scalar(record, "value") ?? "")} {Scalar(record, "currency")}{Subunit(record)}"),
+        ("Currency", "MoneyAmount") => Mark(record.Place, "currency", Money(record)),
         ("Dimension", "Measurement") when Scalar(record, "dimension") is not ("age" or "temperature" or "count" or "ratio" or "time") => Measured(record, "dimension"),
         ("Age", "Measurement") when Scalar(record, "dimension") is "age" => Measured(record, "age"),
         ("Temperature", "Measurement") when Scalar(record, "dimension") is "temperature" => Measured(record, "temperature"),
@@ -50,7 +54,12 @@ internal static class RecognizersMapping
         _ => null,
     };
 
-    private static string Subunit(ExtractedRecord record) => Scalar(record, "subunit") is { } subunit ? " " + subunit : "";
+    private static string Money(ExtractedRecord record)
+    {
+        var amount = Canonical(Scalar(record, "subunits") ?? Scalar(record, "value") ?? "");
+        var subunit = Scalar(record, "subunit") is { } name ? " " + name : "";
+        return $"{amount} {Scalar(record, "currency")}{subunit}";
+    }
 
     private static EvaluationMark Measured(ExtractedRecord record, string @class) =>
         Mark(record.Place, @class, $"{Canonical(Scalar(record, "value") ?? "")} {Scalar(record, "unit")}");
@@ -76,10 +85,10 @@ internal static class RecognizersMapping
             : Mark(record.Place, "ordinal.relative", $"{from}{(offset.StartsWith('-') ? "" : "+")}{offset}");
     }
 
-    /// <summary>All values that the expression may mean, the earliest first; the timex where it has none.</summary>
+    /// <summary>All values that the expression may mean, with the set's blank between date and time; the timex where it has none.</summary>
     private static string Resolution(ExtractedRecord record)
     {
-        var values = string.Join(" | ", Scalars(record, "values"));
-        return values.Length > 0 ? values : Scalar(record, "timex") ?? "";
+        var values = string.Join(" | ", Scalars(record, "values").Select(value => value.Replace('T', ' ')));
+        return values.Length > 0 ? values : Scalar(record, "timex") ?? "not resolved";
     }
 }

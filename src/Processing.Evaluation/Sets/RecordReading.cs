@@ -25,9 +25,9 @@ internal static class RecordReading
     public static EvaluationMark Mark(OriginalPlace place, string @class, string value) =>
         new(place.Utf16Start, place.Utf16End - place.Utf16Start, @class, value);
 
-    /// <summary>A number without superfluous zeros, so that `5`, `5.0` and `5e0` are one; any other text as it is.</summary>
+    /// <summary>A number without superfluous zeros, so that `5`, `5.0` and `5e0` are one, to the 15 digits that the sets write; any other text as it is.</summary>
     public static string Canonical(string number) =>
         double.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
-            ? value.ToString("R", CultureInfo.InvariantCulture)
+            ? value.ToString("G15", CultureInfo.InvariantCulture)
             : number;
 }

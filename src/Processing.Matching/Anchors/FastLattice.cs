@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using Processing.Matching.Execution;
 using Processing.Matching.Programs;
+using Processing.Matching.Values;
 using Processing.Text;
 
 namespace Processing.Matching.Anchors;
@@ -31,12 +32,12 @@ internal sealed class FastLattice : DocumentLattice
     }
 
     /// <summary>Reads the words of a document and finds the rules that they allow.</summary>
-    public static FastLattice Of(FastProgram program, TokenizedText text, MatchBudget budget, DocumentWorkspace workspace)
+    public static FastLattice Of(FastProgram program, TokenizedText text, MatchBudget budget, DocumentWorkspace workspace, Value? reference)
     {
         workspace.Prepare(text.Count, program.Index.SymbolCount);
         program.Vocabulary.Read(text, workspace.Symbols);
         workspace.ChainPlaces(text, program.Index.SymbolCount);
-        var lattice = new FastLattice(program, text, budget, workspace);
+        var lattice = new FastLattice(program, text, budget, workspace) { Reference = reference };
         new AnchorSweep(lattice, program, workspace).Run();
         return lattice;
     }

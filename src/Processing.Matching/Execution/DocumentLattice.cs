@@ -1,5 +1,6 @@
 using Processing.Matching.Programs;
 using Processing.Matching.Results;
+using Processing.Matching.Values;
 using Processing.Text;
 
 namespace Processing.Matching.Execution;
@@ -39,6 +40,7 @@ internal class DocumentLattice
         _zones = whole._zones;
         _zoning = new bool[_zones.Length];
         _excluded = excluded;
+        Reference = whole.Reference;
         Matcher = new PatternMatcher(this, buffers);
         Evaluator = new ExpressionEvaluator(this);
     }
@@ -64,6 +66,9 @@ internal class DocumentLattice
     public TokenizedText Text { get; }
 
     public MatchBudget Budget { get; }
+
+    /// <summary>The moment from which relative dates count; null when the caller gave none.</summary>
+    public Value? Reference { get; init; }
 
     /// <summary>The symbol of each token; the array may be longer than the text.</summary>
     public int[] Symbols { get; }

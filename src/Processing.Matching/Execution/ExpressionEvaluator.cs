@@ -234,6 +234,13 @@ internal sealed partial class ExpressionEvaluator(DocumentLattice lattice)
             {
                 return null;
             }
+
+            arguments.Add(null);
+        }
+
+        if (function.DefaultsToReference && arguments[^1] is null)
+        {
+            arguments[^1] = lattice.Reference;
         }
 
         return function.Evaluate(arguments.DrainToImmutable());

@@ -21,6 +21,9 @@ public sealed record FunctionDefinition(
     /// <summary>Whether the result is one item of the first argument, which is a list; then <see cref="Returns"/> is null.</summary>
     public bool ReturnsItem { get; init; }
 
+    /// <summary>Whether the last parameter, where it is absent, is the moment of reference that the caller gave: relative dates count from it.</summary>
+    public bool DefaultsToReference { get; init; }
+
     /// <summary>Whether the result is a list of the type of the first argument, or that type where it is a list; then <see cref="Returns"/> is null.</summary>
     public bool ReturnsList { get; init; }
 }

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using NodaTime;
+using NodaTime.Text;
 using Processing.Matching.Values;
 
 namespace Processing.Matching.Functions;
@@ -15,6 +17,10 @@ internal static class FunctionParts
 
     public static readonly FunctionParameter Calendar =
         new("calendar", [ValueKind.Text], false, ["gregorian", "solar_hijri", "islamic_tabular", "umm_al_qura"]);
+
+    /// <summary>A unit of time, by its English name.</summary>
+    public static FunctionParameter UnitOfTime() =>
+        new("unit", [ValueKind.Text], false, ["second", "minute", "hour", "day", "week", "weekend", "month", "quarter", "year", "decade"]);
 
     public static FunctionParameter Required(string name, params ImmutableArray<ValueKind> accepts) => new(name, accepts, false, []);
 
@@ -61,6 +67,18 @@ internal static class FunctionParts
         { } value => [value],
         null => [],
     };
+
+    /// <summary>A day or moment in ISO 8601; a day is its first moment.</summary>
+    public static LocalDateTime? MomentAt(ImmutableArray<Value?> arguments, int index)
+    {
+        if (TextAt(arguments, index) is not { } text)
+        {
+            return null;
+        }
+
+        var moment = LocalDateTimePattern.ExtendedIso.Parse(text.Contains('T', StringComparison.Ordinal) ? text : text + "T00:00:00");
+        return moment.Success ? moment.Value : null;
+    }
 
     public static Value? ToValue(DateValue date) => DateArithmetic.IsValid(date) ? new Value.Date(date) : null;
 }

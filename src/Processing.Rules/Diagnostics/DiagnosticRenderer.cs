@@ -6,7 +6,10 @@ using Processing.Rules.Sources;
 namespace Processing.Rules.Diagnostics;
 
 /// <summary>Prints diagnostics as plain text: header, place, excerpt with marks, note, help, fix.</summary>
-/// <remarks>Excerpt lines stand unchanged, so a terminal may show a line of Arabic script from right to left while its marks run from left to right; on such lines the label repeats the marked text, isolated by U+2068 and U+2069.</remarks>
+/// <remarks>
+/// Texts and words written from right to left stand between isolates (U+2068, U+2069), so that on a terminal that knows both directions the parts of a line keep the order of the rule
+/// and marks line up with what they mark; where a mark is of a part of such a text, its label repeats that part. Characters that would move the cursor are shown as others.
+/// </remarks>
 public static class DiagnosticRenderer
 {
     private const int LongestExcerpt = 240;
@@ -17,7 +20,7 @@ public static class DiagnosticRenderer
     {
         ArgumentNullException.ThrowIfNull(diagnostic);
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"{diagnostic.SeverityWord} {diagnostic.Id}: {diagnostic.Message}\n");
+        text.Append(CultureInfo.InvariantCulture, $"{diagnostic.SeverityWord} {diagnostic.Id}: {ExcerptText.Visible(diagnostic.Message)}\n");
         var labels = ImmutableArray.Create(new Mark(diagnostic.Primary, '^')).AddRange(diagnostic.Secondary.Select(label => new Mark(label, '-')));
         var margin = new string(' ', labels.Max(mark => mark.Line).ToString(CultureInfo.InvariantCulture).Length);
         AppendFile(text, margin, "-->", diagnostic.Location, [.. labels.Where(mark => mark.Source == diagnostic.Location.Source)]);
@@ -76,7 +79,8 @@ public static class DiagnosticRenderer
         var content = source.Content.Substring(excerpt.Start, excerpt.Length);
         var (head, tail) = (excerpt.Start > line.Start ? "…" : "", excerpt.End < line.End ? "…" : "");
         var label = number.ToString(CultureInfo.InvariantCulture).PadLeft(margin.Length);
-        text.Append(CultureInfo.InvariantCulture, $"{label} | {head}{content}{tail}\n");
+        var runs = ExcerptText.RightToLeftRuns(content);
+        text.Append(CultureInfo.InvariantCulture, $"{label} | {head}{ExcerptText.Isolated(ExcerptText.Visible(content), runs)}{tail}\n");
         foreach (var mark in marks)
         {
             var span = mark.Label.Location.Span;
@@ -84,17 +88,20 @@ public static class DiagnosticRenderer
             var to = Math.Clamp(span.End, from, excerpt.End);
             text.Append(margin).Append(" | ").Append(' ', head.Length);
             AppendPadding(text, source.Content.AsSpan(excerpt.Start, from - excerpt.Start));
-            text.Append(mark.Sign, Math.Max(1, Width(source.Content.AsSpan(from, to - from))));
-            AppendLabel(text, mark.Label.Text, content, source.Content[from..to]);
+            text.Append(mark.Sign, Math.Max(1, ExcerptText.Width(source.Content.AsSpan(from, to - from))));
+            var isPart = runs.Exists(run => Cuts(run, from - excerpt.Start) || Cuts(run, to - excerpt.Start));
+            AppendLabel(text, mark.Label.Text, isPart ? source.Content[from..to] : "");
         }
     }
 
-    private static void AppendLabel(StringBuilder text, string label, string line, string marked)
+    private static bool Cuts(Range run, int at) => run.Start.Value < at && at < run.End.Value;
+
+    private static void AppendLabel(StringBuilder text, string label, string part)
     {
         var parts = new List<string>(2);
-        if (marked.Length > 0 && line.Any(IsRightToLeft))
+        if (part.Length > 0)
         {
-            parts.Add($"here: «\u2068{marked}\u2069»");
+            parts.Add($"here: «{ExcerptText.Isolated(ExcerptText.Visible(part))}»");
         }
 
         if (label.Length > 0)
@@ -138,8 +145,10 @@ public static class DiagnosticRenderer
 
         var before = source.Content[line.Start..line.End];
         var after = source.Content[line.Start..span.Start] + fix.Edits[0].NewText + source.Content[span.End..line.End];
-        text.Append(CultureInfo.InvariantCulture, $"{margin} - {before}\n{margin} + {after}\n");
+        text.Append(CultureInfo.InvariantCulture, $"{margin} - {Shown(before)}\n{margin} + {Shown(after)}\n");
     }
+
+    private static string Shown(string line) => ExcerptText.Isolated(ExcerptText.Visible(line), ExcerptText.RightToLeftRuns(line));
 
     private static void AppendPadding(StringBuilder text, ReadOnlySpan<char> before)
     {
@@ -151,27 +160,10 @@ public static class DiagnosticRenderer
             }
             else
             {
-                text.Append(' ', IsZeroWidth(rune) ? 0 : 1);
+                text.Append(' ', ExcerptText.Width(rune));
             }
         }
     }
-
-    private static int Width(ReadOnlySpan<char> text)
-    {
-        var width = 0;
-        foreach (var rune in text.EnumerateRunes())
-        {
-            width += IsZeroWidth(rune) ? 0 : 1;
-        }
-
-        return width;
-    }
-
-    private static bool IsZeroWidth(Rune rune) =>
-        Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark or UnicodeCategory.Format;
-
-    // Hebrew, Arabic and their neighbours, with the presentation forms.
-    private static bool IsRightToLeft(char c) => c is (>= '\u0590' and <= '\u08FF') or (>= '\uFB1D' and <= '\uFDFF') or (>= '\uFE70' and <= '\uFEFC');
 
     private sealed record Mark(DiagnosticLabel Label, char Sign)
     {

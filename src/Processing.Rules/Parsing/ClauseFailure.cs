@@ -120,16 +120,24 @@ internal readonly ref struct ClauseFailure(SourceText source, ReadOnlySpan<Lexed
     private Diagnostic Unexpected(int index)
     {
         var found = _clause[index].Token;
-        if (index > 0 && _clause[index - 1].Token is var before && before.Kind == found.Kind && before.Text == found.Text
-            && !SyntaxFacts.IsOpening(found.Kind) && !SyntaxFacts.IsClosing(found.Kind))
+        if (IsRepeated(index))
         {
             return SyntaxDiagnostics.RepeatedWord(At(_clause[index]), At(_clause[index - 1]), Shortened(found.Text));
+        }
+
+        // The second keyword was read as the name.
+        if (index == 2 && part == ClausePart.Header && IsRepeated(1))
+        {
+            return SyntaxDiagnostics.RepeatedWord(At(_clause[1]), At(_clause[0]), _clause[1].Token.Text);
         }
 
         var suggestion = found.Kind == SyntaxKind.Name ? Spelling.Nearest(found.Text, Words()) : null;
         var diagnostic = SyntaxDiagnostics.UnexpectedToken(At(_clause[index]), Expected(), After(index), Describe(found), suggestion);
         return diagnostic with { Fix = diagnostic.Fix ?? MissingSign(index) };
     }
+
+    private bool IsRepeated(int index) => index > 0 && _clause[index].Token is var token && _clause[index - 1].Token is var before
+        && before.Kind == token.Kind && before.Text == token.Text && !SyntaxFacts.IsOpening(token.Kind) && !SyntaxFacts.IsClosing(token.Kind);
 
     // Where one sign and nothing else fits, it was forgotten.
     private SuggestedFix? MissingSign(int index)

@@ -8,7 +8,6 @@ internal sealed class TokenInput : IInput
 {
     private readonly TokenInput[] _all;
     private readonly SyntaxToken? _token;
-    private Dictionary<object, object>? _memos;
     private IResult<SyntaxToken>? _failure;
 
     private TokenInput(TokenInput[] all, int position, SyntaxToken? token, ParseState state)
@@ -45,7 +44,8 @@ internal sealed class TokenInput : IInput
 
     public int Column => Position;
 
-    public IDictionary<object, object> Memos => _memos ??= [];
+    // Sprache keeps what it remembers of left recursion here; nothing of ours asks for it.
+    public IDictionary<object, object> Memos => new Dictionary<object, object>();
 
     /// <summary>The first position over tokens.</summary>
     public static TokenInput Over(ReadOnlySpan<LexedToken> tokens, ParseState state)

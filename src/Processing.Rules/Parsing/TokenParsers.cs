@@ -74,21 +74,23 @@ internal static class TokenParsers
     /// <summary>As many as there are, in a loop that stops without progress.</summary>
     public static Parser<ImmutableArray<T>> List<T>(Parser<T> item) => input =>
     {
-        var items = ImmutableArray.CreateBuilder<T>();
+        // Most lists are empty or short, and there is one behind every pattern.
+        ImmutableArray<T>.Builder? items = null;
         var rest = input;
         while (true)
         {
             var result = item(rest);
             if (!result.WasSuccessful)
             {
-                return HasAdvanced(rest, result) ? Fail<ImmutableArray<T>>(result.Remainder) : Result.Success(items.ToImmutable(), rest);
+                return HasAdvanced(rest, result) ? Fail<ImmutableArray<T>>(result.Remainder) : Result.Success(items?.ToImmutable() ?? [], rest);
             }
 
             if (ReferenceEquals(result.Remainder, rest))
             {
-                return Result.Success(items.ToImmutable(), rest);
+                return Result.Success(items?.ToImmutable() ?? [], rest);
             }
 
+            items ??= ImmutableArray.CreateBuilder<T>(2);
             items.Add(result.Value);
             rest = result.Remainder;
         }
@@ -110,8 +112,8 @@ internal static class TokenParsers
             return Result.Success(new SeparatedList<T>([first.Value], []), first.Remainder);
         }
 
-        var items = ImmutableArray.CreateBuilder<T>();
-        var separators = ImmutableArray.CreateBuilder<SyntaxToken>();
+        var items = ImmutableArray.CreateBuilder<T>(4);
+        var separators = ImmutableArray.CreateBuilder<SyntaxToken>(4);
         items.Add(first.Value);
         var rest = first.Remainder;
         while (separated.WasSuccessful)

@@ -37,6 +37,9 @@ internal static class ServiceErrors
     public static ServiceError InvalidTimeLimit() =>
         BadField(ErrorReasons.InvalidTimeLimit, "options.time_limit", "The time limit is not more than 0, or not a valid duration.");
 
+    public static ServiceError InvalidReferenceTime() =>
+        BadField(ErrorReasons.InvalidReferenceTime, "options.reference_time", "The moment of reference is not an ISO 8601 day or moment such as `2026-03-04` or `2026-03-04T10:30:00`.");
+
     public static ServiceError UnknownRecordType(RuleSet ruleSet, int index, string name) =>
         BadField(ErrorReasons.UnknownRecordType, $"options.record_types[{index}]", RecordNames.Unknown(Shorten(name), ruleSet.Records))
             .With("known", string.Join(' ', ruleSet.Records.Take(50)));

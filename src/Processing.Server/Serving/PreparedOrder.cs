@@ -46,6 +46,17 @@ internal sealed record PreparedOrder(DocumentOrder Order, RuleSet RuleSet, IDocu
             limit = span;
         }
 
+        DateTime? reference = null;
+        if (options.ReferenceTime.Length > 0)
+        {
+            if (!ReferenceTime.TryParse(options.ReferenceTime, out var moment))
+            {
+                return (null, ServiceErrors.InvalidReferenceTime());
+            }
+
+            reference = moment;
+        }
+
         var name = order.RuleSet.Length == 0 ? settings.DefaultRuleSet : order.RuleSet;
         if (ruleSets.Find(name) is not { } ruleSet)
         {
@@ -71,7 +82,7 @@ internal sealed record PreparedOrder(DocumentOrder Order, RuleSet RuleSet, IDocu
         }
 
         var input = new DocumentInput(document.Content.Memory, document.MediaType.Length == 0 ? null : document.MediaType, language);
-        var pipeline = new ExtractionOptions { Records = [.. options.RecordTypes.Distinct().Order(StringComparer.Ordinal)], MinimumScore = options.MinimumScore };
+        var pipeline = new ExtractionOptions { Records = [.. options.RecordTypes.Distinct().Order(StringComparer.Ordinal)], MinimumScore = options.MinimumScore, Reference = reference };
         return (new PreparedOrder(order, ruleSet, extractor, input, pipeline, limit), null);
     }
 

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
+using Processing.Pipeline;
 
 namespace Processing.Server.Serving;
 
@@ -15,6 +16,7 @@ internal readonly record struct ResultCacheKey(string Revision, string Content, 
         Append(hash, order.Options.MinimumScore.ToString("R", System.Globalization.CultureInfo.InvariantCulture));
         // Only what changes a whole result; a result that a time limit cut is never kept.
         Append(hash, $"{order.Order.Options.OmitZones}{order.Order.Options.OmitMentionText}");
+        Append(hash, order.Options.Reference is { } reference ? ReferenceTime.Print(reference) : "");
         foreach (var record in order.Options.Records)
         {
             Append(hash, record);

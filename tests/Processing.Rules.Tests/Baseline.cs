@@ -1,0 +1,46 @@
+namespace Processing.Rules.Tests;
+
+/// <summary>Texts that are kept in <c>tests/baselines</c> and reviewed like code. With <c>UPDATE_BASELINES=1</c> in the environment they are written instead of compared.</summary>
+internal static class Baseline
+{
+    private const string Variable = "UPDATE_BASELINES";
+
+    /// <summary>Whether files are written instead of compared.</summary>
+    public static bool IsUpdating => Environment.GetEnvironmentVariable(Variable) == "1";
+
+    /// <summary>Whether there is a file of a name.</summary>
+    public static bool Exists(string name) => File.Exists(Repository.PathOf(Path.Combine("tests/baselines", name)));
+
+    /// <summary>Compares a text with the file of a name: no line of the file may be missing in it.</summary>
+    public static void AssertNothingIsGone(string name, string text)
+    {
+        var lines = text.Split('\n').ToHashSet(StringComparer.Ordinal);
+        if (Environment.GetEnvironmentVariable(Variable) == "1")
+        {
+            AssertSame(name, text);
+            return;
+        }
+
+        var gone = File.ReadAllLines(Repository.PathOf(Path.Combine("tests/baselines", name))).Where(line => !lines.Contains(line)).ToArray();
+        Assert.True(gone.Length == 0, $"tests/baselines/{name} has what is no longer there. If that is meant, run the tests once with {Variable}=1 and review what it writes.\n{string.Join('\n', gone)}");
+    }
+
+    /// <summary>Compares a text with the file of a name.</summary>
+    public static void AssertSame(string name, string text)
+    {
+        var path = Repository.PathOf(Path.Combine("tests/baselines", name));
+        if (Environment.GetEnvironmentVariable(Variable) == "1")
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            File.WriteAllText(path, text);
+            return;
+        }
+
+        var kept = File.Exists(path) ? File.ReadAllText(path).ReplaceLineEndings("\n") : "";
+        if (kept != text)
+        {
+            var line = kept.Split('\n').Zip(text.Split('\n')).TakeWhile(pair => pair.First == pair.Second).Count() + 1;
+            Assert.Fail($"tests/baselines/{name} differs from line {line} on. If the change is meant, run the tests once with {Variable}=1 and review what it writes.\n\nnow:\n{text}");
+        }
+    }
+}
