@@ -6,11 +6,22 @@ using Processing.Text;
 
 // Usage: Benchmarks [part of a name]...; without any, everything but the plain executor runs.
 //        Benchmarks slope [part of a name]... [largest=BYTES]: time against length on adversarial texts, up to 10 MB.
+//        Benchmarks looks [part of a name]... [largest=BYTES]: longest time between two looks at the cancellation, on the same texts.
 string[] wanted = args;
-if (args is ["slope", .. var slopes])
+if (args is ["slope" or "looks", .. var slopes])
 {
     var largest = slopes.FirstOrDefault(part => part.StartsWith("largest=", StringComparison.Ordinal));
-    Slope.Run([.. slopes.Where(part => part != largest)], largest is null ? 10_000_000 : int.Parse(largest["largest=".Length..], CultureInfo.InvariantCulture));
+    var bytes = largest is null ? 10_000_000 : int.Parse(largest["largest=".Length..], CultureInfo.InvariantCulture);
+    string[] parts = [.. slopes.Where(part => part != largest)];
+    if (args[0] == "slope")
+    {
+        Slope.Run(parts, bytes);
+    }
+    else
+    {
+        Looks.Run(parts, bytes);
+    }
+
     return;
 }
 
