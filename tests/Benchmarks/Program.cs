@@ -6,6 +6,7 @@ using Processing.Text;
 
 // Usage: Benchmarks [part of a name]...; without any, everything but the plain executor runs.
 //        Benchmarks slope [part of a name]... [largest=BYTES]: time against length on adversarial texts, up to 10 MB.
+//        Benchmarks looks [part of a name]... [largest=BYTES]: longest time between two looks at the cancellation, on the same texts.
 //        Benchmarks compile [part of a name]...: the compiler. Benchmarks limits [part of a name]...: the compiler on hostile rules.
 if (args is ["compile", .. var of])
 {
@@ -20,10 +21,20 @@ if (args is ["limits", .. var hostile])
 }
 
 string[] wanted = args;
-if (args is ["slope", .. var slopes])
+if (args is ["slope" or "looks", .. var slopes])
 {
     var largest = slopes.FirstOrDefault(part => part.StartsWith("largest=", StringComparison.Ordinal));
-    Slope.Run([.. slopes.Where(part => part != largest)], largest is null ? 10_000_000 : int.Parse(largest["largest=".Length..], CultureInfo.InvariantCulture));
+    var bytes = largest is null ? 10_000_000 : int.Parse(largest["largest=".Length..], CultureInfo.InvariantCulture);
+    string[] parts = [.. slopes.Where(part => part != largest)];
+    if (args[0] == "slope")
+    {
+        Slope.Run(parts, bytes);
+    }
+    else
+    {
+        Looks.Run(parts, bytes);
+    }
+
     return;
 }
 

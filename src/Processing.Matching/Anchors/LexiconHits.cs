@@ -37,7 +37,7 @@ internal sealed class LexiconHits
         }
 
         _firstOfToken.AsSpan(token, text.Count + 1 - token).Fill(_hits.Count);
-        Chain();
+        Chain(budget);
     }
 
     /// <summary>For each hit its annotation, made when it is first asked for.</summary>
@@ -85,7 +85,7 @@ internal sealed class LexiconHits
         AreKnown = false;
     }
 
-    private void Chain()
+    private void Chain(MatchBudget budget)
     {
         if (_next.Length < _hits.Count)
         {
@@ -95,6 +95,11 @@ internal sealed class LexiconHits
 
         for (var hit = 0; hit < _hits.Count; hit++)
         {
+            if ((hit & (DocumentWorkspace.TokensBetweenLooks - 1)) == 0)
+            {
+                budget.ThrowIfCancelled();
+            }
+
             var lexicon = _hits[hit].Lexicon;
             if (_heads[lexicon] == 0)
             {
