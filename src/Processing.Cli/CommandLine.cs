@@ -26,6 +26,7 @@ internal static class CommandLine
               rules test my-rules                    run the tests written in them
               rules run --rules my-rules page.txt    apply them
               rules eval --list                      sets of texts with gold to score them on
+              rules bench --rules my-rules pages     measure how fast they are
               rules serve                            offer them to other programs by gRPC
 
             Exit codes: 0 all well, 1 findings or failed tests, 2 wrong usage, 3 a fault of ours.
@@ -39,6 +40,7 @@ internal static class CommandLine
             serve,
             DemoCommand.Create(),
             EvalCommand.Create(),
+            BenchCommand.Create(),
         };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)

@@ -23,4 +23,7 @@ public sealed record RunControl
 
     /// <summary>When it is cancelled, the run ends with an <see cref="OperationCanceledException"/>.</summary>
     public CancellationToken Cancellation { get; init; }
+
+    /// <summary>What <see cref="RuleCount"/> takes times by; null for none. This room reads no clock of its own.</summary>
+    public TimeProvider? Clock { get; init; }
 }

@@ -21,6 +21,9 @@ public sealed class ExtractionEngine
         _limits = limits;
     }
 
+    /// <summary>What the times of <see cref="RuleCount"/> are taken by; null for no times.</summary>
+    public TimeProvider? Clock { get; init; }
+
     /// <summary>The rules it applies.</summary>
     public RuleProgram Program { get; }
 
@@ -58,7 +61,7 @@ public sealed class ExtractionEngine
         var text = lease.Text;
         var places = new PlaceMapper(document);
         var given = new RecordGiver(options, places, text, sink);
-        var control = new RunControl { Cancellation = cancellation, TimeLimit = options.TimeLimit, Reference = options.Reference, Found = sink is null ? null : given.Give };
+        var control = new RunControl { Cancellation = cancellation, TimeLimit = options.TimeLimit, Reference = options.Reference, Clock = Clock, Found = sink is null ? null : given.Give };
         var matches = _executor.Execute(Program, text, _limits.Matching, control);
         var records = ImmutableArray.CreateBuilder<ExtractedRecord>();
         foreach (var match in matches.Records)

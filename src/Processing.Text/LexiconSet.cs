@@ -42,6 +42,9 @@ public sealed class LexiconSet
     /// <summary>Number of lexicons.</summary>
     public int Count => _options.Length;
 
+    /// <summary>Bytes of memory that the phrases and their vocabulary take; without the written forms that an exact lexicon compares.</summary>
+    public long Bytes => Vocabulary.Bytes + Graph.Bytes;
+
     internal TokenVocabulary Vocabulary { get; }
 
     internal PhraseGraph Graph { get; }

@@ -27,6 +27,9 @@ internal sealed class PhraseGraph
         _ends = ends;
     }
 
+    /// <summary>Bytes of memory that the arrays take.</summary>
+    public long Bytes => (16L * _edges.Length) + (24L * _nodes.Length) + (12L * _ends.Length);
+
     /// <summary>The node behind a first word; <see cref="None"/> for a word that nothing begins with.</summary>
     public int First(int symbol) => (uint)symbol < (uint)_symbols && _nodes[symbol].IsUsed ? symbol : None;
 

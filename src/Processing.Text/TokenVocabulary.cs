@@ -27,6 +27,9 @@ public sealed class TokenVocabulary
     /// <summary>Number of symbols, <see cref="None"/> included.</summary>
     public int Count { get; private set; } = 1;
 
+    /// <summary>Bytes of memory that the arrays take.</summary>
+    public long Bytes => _pool.Length + (sizeof(int) * (long)_starts.Length) + (sizeof(ulong) * (long)_filter.Length) + (32L * _slots.Length);
+
     /// <summary>The symbol of a word, new where it has none.</summary>
     public int GetOrAdd(string folded) => GetOrAdd(Encoding.UTF8.GetBytes(folded));
 

@@ -1,5 +1,8 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
+using Processing.Matching;
+using Processing.Matching.Programs;
+using Processing.Text;
 
 namespace Benchmarks;
 
@@ -24,6 +27,29 @@ internal static class Harness
         var allocated = (GC.GetAllocatedBytesForCurrentThread() - before) / documents.Length;
         Console.WriteLine($"{name,-58} {speed,8:F1} MB/s  yardstick {yardstick,6:F0} MB/s  {allocated,10:N0} B/doc  {(double)found / documents.Length,8:F2} found/doc");
         return speed;
+    }
+
+    /// <summary>Reads a compiled program and runs it on an empty document; prints the median of the user CPU time.</summary>
+    public static void MeasureLoad(string name, RuleProgram program)
+    {
+        using var stream = new MemoryStream();
+        ProgramWriter.Write(program, stream);
+        var times = new double[Runs];
+        for (var run = 0; run < Runs; run++)
+        {
+            var start = UserTime();
+            var loaded = ProgramReader.Read(stream.GetBuffer().AsSpan(0, (int)stream.Length));
+            var read = UserTime();
+            new FastExecutor().Execute(loaded, Tokenizer.Tokenize(ReadOnlyMemory<byte>.Empty, []), MatchLimits.Default, CancellationToken.None);
+            times[run] = (UserTime() - start).TotalMilliseconds;
+            if (run == Runs - 1)
+            {
+                Console.WriteLine($"{name,-58} last run: read {(read - start).TotalMilliseconds:F0} ms, index {times[run] - (read - start).TotalMilliseconds:F0} ms; {stream.Length:N0} bytes");
+            }
+        }
+
+        Array.Sort(times);
+        Console.WriteLine($"{name,-58} {times[Runs / 2],8:F0} ms");
     }
 
     private static (double Speed, long Found) Median(ImmutableArray<BenchmarkDocument> documents, long bytes, Func<BenchmarkDocument, int> action, TimeSpan warmUp)

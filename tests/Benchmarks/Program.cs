@@ -82,8 +82,16 @@ foreach (var text in new[] { BenchmarkText.Persian(), BenchmarkText.English() })
         Rules(text, $"rules {rules:N0} + lexicon 100,000", () => random.Program(rules, 100_000));
     }
 
-    if (ShippedRules.News() is { } news)
-    {
-        Rules(text, "news", () => news);
-    }
+    Rules(text, "person and meeting", ShippedRules.PersonAndMeeting);
+    Rules(text, "standard", () => ShippedRules.Standard() ?? throw Absent());
+    Rules(text, "news", () => ShippedRules.Package("news") ?? throw Absent());
+}
+
+static InvalidOperationException Absent() => new("The rules of the repository are not above the program.");
+
+if (Wants("load"))
+{
+    var random = new RandomRules(BenchmarkText.English());
+    Harness.MeasureLoad("load 10,000 rules", random.Program(10_000, 16));
+    Harness.MeasureLoad("load 10,000 rules + lexicon 100,000", random.Program(10_000, 100_000));
 }

@@ -11,7 +11,7 @@ internal sealed class RandomRules
 {
     private const int Lexicons = 16;
     private const int MostRealEntries = 20_000;
-    private readonly Random _random = new(11);
+    private Random _random = new(11);
     private readonly List<string[]> _sentences = [];
     private readonly string[] _byRank;
     private readonly Dictionary<string, int> _ranks = [];
@@ -55,6 +55,8 @@ internal sealed class RandomRules
 
     private RuleProgram Program(int entries, Func<int, PatternNode> make, int rules)
     {
+        // The same rules whatever was made before.
+        _random = new Random(11);
         var producers = ImmutableArray.CreateBuilder<Producer>();
         for (var lexicon = 0; lexicon < Lexicons; lexicon++)
         {

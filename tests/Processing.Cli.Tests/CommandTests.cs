@@ -28,12 +28,13 @@ public sealed class CommandTests
     {
         var help = await RulesProcess.RunAsync("--help");
         Assert.Equal(0, help.ExitCode);
-        foreach (var command in new[] { "check", "format", "explain", "test", "run", "serve", "demo", "eval" })
+        foreach (var command in new[] { "check", "format", "explain", "test", "run", "serve", "demo", "eval", "bench" })
         {
             Assert.Contains(command, help.Text, StringComparison.Ordinal);
             var own = await RulesProcess.RunAsync(command, "--help");
             Assert.Equal(0, own.ExitCode);
             Assert.Contains("Usage:", own.Text, StringComparison.Ordinal);
+            Assert.Contains($"  rules {command}", own.Text.Split("Example")[1], StringComparison.Ordinal);
         }
     }
 
@@ -42,6 +43,11 @@ public sealed class CommandTests
     [InlineData("run")]
     [InlineData("run", "no-such-file.txt")]
     [InlineData("run", "--min-score", "2", "x.txt")]
+    [InlineData("run", "--min-score", "much", "x.txt")]
+    [InlineData("test", "--threshold", "high", "--coverage")]
+    [InlineData("eval", "--errors", "all")]
+    [InlineData("bench")]
+    [InlineData("bench", "no-such-file.txt")]
     [InlineData("run", "--format", "yaml", "x.txt")]
     [InlineData("run", "--reference-date", "tomorrow", "x.txt")]
     [InlineData("check", "no-such-folder")]

@@ -5,6 +5,9 @@ namespace Processing.Cli.Tests;
 /// <summary><c>rules serve</c> in a process of its own, on a free port.</summary>
 public sealed class RunningServer : IAsyncLifetime
 {
+    // Only a failing test waits so long.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
     private const string Prefix = "listening on ";
     private Process? _process;
     private Task<string>? _log;
@@ -20,16 +23,16 @@ public sealed class RunningServer : IAsyncLifetime
         Address = line[Prefix.Length..].Trim();
     }
 
-    /// <summary>Sends a signal and waits for the end.</summary>
+    /// <summary>Sends SIGTERM and waits for the end.</summary>
     /// <returns>The exit code, what it printed after its address, and its log.</returns>
-    public async Task<(int ExitCode, string Output, string Log)> SignalAsync(string signal)
+    public async Task<(int ExitCode, string Output, string Log)> TerminateAsync()
     {
-        using (var kill = Process.Start("kill", [$"-{signal}", $"{_process!.Id}"]))
+        using (var kill = Process.Start("kill", ["-TERM", $"{_process!.Id}"]))
         {
             await kill.WaitForExitAsync();
         }
 
-        var output = await _process.StandardOutput.ReadToEndAsync();
+        var output = await _process.StandardOutput.ReadToEndAsync().WaitAsync(Patience);
         await _process.WaitForExitAsync();
         return (_process.ExitCode, output, await _log!);
     }

@@ -29,6 +29,9 @@ internal static class DemoCommand
 
             Starts a server on a free loopback port, streams each sample document to it over gRPC, prints the records as they
             arrive, then the document with their places marked in it, and ends.
+
+            Example:
+              rules demo
             """);
         command.SetAction((_, cancellation) => RunAsync(Terminal.Out, cancellation));
         return command;

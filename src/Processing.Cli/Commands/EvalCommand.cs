@@ -20,13 +20,7 @@ internal static class EvalCommand
         var rules = SharedOptions.Rules();
         rules.Description = "Rule files or folders, one or more. Without it the shipped package that the set is about.";
         var errors = new Option<int>("--errors") { Description = "Show this many errors of each group.", HelpName = "N" };
-        errors.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<int>() < 0)
-            {
-                result.AddError("--errors takes a number of 0 or more");
-            }
-        });
+        SharedOptions.Bound(errors, 0, int.MaxValue, "--errors takes a number of 0 or more");
         var format = SharedOptions.Format("text for people, json for machines.");
         var command = new Command(
             "eval",

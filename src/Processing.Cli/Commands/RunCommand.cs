@@ -16,14 +16,9 @@ internal static class RunCommand
         var server = new Option<string?>("--server") { Description = "Ask this server instead of working in process, such as http://127.0.0.1:50061. The result is the same, byte for byte.", HelpName = "ADDRESS" };
         var records = new Option<string[]>("--record") { Description = "Only records of this type; may be given several times.", HelpName = "NAME", DefaultValueFactory = _ => [] };
         var minimumScore = new Option<double>("--min-score") { Description = "Leave out records with a lower score, 0 to 1.", HelpName = "SCORE" };
-        minimumScore.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<double>() is < 0 or > 1)
-            {
-                result.AddError("--min-score takes a number from 0 to 1");
-            }
-        });
-        var mediaType = new Option<string?>("--media-type") { Description = "Read every document as this: text/plain or application/json. Without it the name of a .json file and otherwise the content tell.", HelpName = "TYPE" };
+        SharedOptions.Bound(minimumScore, 0, 1, "--min-score takes a number from 0 to 1");
+        var mediaType = SharedOptions.MediaType();
+        var profile = new Option<bool>("--profile") { Description = "Afterwards list on standard error what each rule did: time, documents, places where it was tried, matches." };
         var reference = new Option<string?>("--reference-date") { Description = "The day or moment from which relative dates count: 2026-03-04 or 2026-03-04T10:30. Without it they stay unresolved.", HelpName = "DATE" };
         var files = new Argument<string[]>("FILE") { Description = "Documents or folders of them; - reads standard input.", Arity = ArgumentArity.ZeroOrMore };
         var command = new Command(
@@ -38,6 +33,7 @@ internal static class RunCommand
               rules run page.txt
               rules run --rules my-rules pages --format jsonl > records.jsonl
               rules run --server http://127.0.0.1:50061 page.txt
+              rules run --rules my-rules pages --profile > records.txt
             """)
         {
             rules,
@@ -47,13 +43,15 @@ internal static class RunCommand
             minimumScore,
             mediaType,
             reference,
+            profile,
             files,
         };
         command.SetAction((parsed, cancellation) =>
         {
             var options = new ExtractionOptions { Records = [.. parsed.GetValue(records) ?? []], MinimumScore = parsed.GetValue(minimumScore), Reference = Moment(parsed.GetValue(reference)) };
             var (rulePaths, documents) = RuleArguments.Split(parsed.GetValue(rules) ?? [], parsed.GetValue(files) ?? []);
-            return RunAsync(rulePaths, parsed.GetValue(server), options, parsed.GetValue(format), parsed.GetValue(mediaType), documents, cancellation);
+            return RunAsync(
+                new RunRequest(rulePaths, parsed.GetValue(server), options, parsed.GetValue(format), parsed.GetValue(mediaType), parsed.GetValue(profile), documents), cancellation);
         });
         return command;
     }
@@ -63,20 +61,11 @@ internal static class RunCommand
         : ReferenceTime.TryParse(written, out var moment) ? moment
         : throw new UsageException($"`{written}` is no date; write it like 2026-03-04 or 2026-03-04T10:30");
 
-    private static async Task<int> RunAsync(string[] rules, string? server, ExtractionOptions options, OutputFormat format, string? mediaType, string[] paths, CancellationToken cancellation)
+    private static async Task<int> RunAsync(RunRequest wanted, CancellationToken cancellation)
     {
-        if (server is not null && rules.Length > 0)
-        {
-            throw new UsageException("--server applies the server's rules; --rules cannot be given with it");
-        }
-
-        if (paths.Length == 0)
-        {
-            throw new UsageException("name at least one document, or - for standard input");
-        }
-
-        var files = DocumentFiles.Expand(paths);
-        IDocumentSource? source = server is null ? InProcessSource.TryCreate(rules, options.Records, Terminal.Error) : ServerSource.Connect(server);
+        Check(wanted);
+        var files = DocumentFiles.Expand(wanted.Paths);
+        IDocumentSource? source = wanted.Server is { } server ? ServerSource.Connect(server) : InProcessSource.TryCreate(wanted.Rules, wanted.Options.Records, Terminal.Error);
         if (source is null)
         {
             return ExitCodes.Findings;
@@ -86,19 +75,19 @@ internal static class RunCommand
         {
             await using var output = Console.OpenStandardOutput();
             await using var buffered = new BufferedStream(output);
-            var writer = Writer(format, buffered);
+            var writer = Writer(wanted.Format, buffered);
             using var owned = writer as IDisposable;
             var failed = 0;
             var revision = source.Revision;
             foreach (var file in files)
             {
-                if (await DocumentFiles.TryReadAsync(file, mediaType, Terminal.Error, cancellation) is not { } input)
+                if (await DocumentFiles.TryReadAsync(file, wanted.MediaType, Terminal.Error, cancellation) is not { } input)
                 {
                     failed++;
                     continue;
                 }
 
-                var outcome = await source.ExtractAsync(input, options, cancellation);
+                var outcome = await source.ExtractAsync(input, wanted.Options, cancellation);
                 revision = outcome.Revision.Length > 0 ? outcome.Revision : revision;
                 if (outcome.Fault is { } fault)
                 {
@@ -112,7 +101,30 @@ internal static class RunCommand
             }
 
             writer.WriteEnd(revision);
+            if (wanted.Profile && source is InProcessSource local)
+            {
+                RuleProfile.Print(Terminal.Error, local.Counts);
+            }
+
             return failed == 0 ? ExitCodes.Ok : ExitCodes.Findings;
+        }
+    }
+
+    private static void Check(RunRequest wanted)
+    {
+        if (wanted.Server is not null && wanted.Rules.Length > 0)
+        {
+            throw new UsageException("--server applies the server's rules; --rules cannot be given with it");
+        }
+
+        if (wanted.Server is not null && wanted.Profile)
+        {
+            throw new UsageException("--profile counts in this process; --server cannot be given with it");
+        }
+
+        if (wanted.Paths.Length == 0)
+        {
+            throw new UsageException("name at least one document, or - for standard input");
         }
     }
 
@@ -122,4 +134,7 @@ internal static class RunCommand
         OutputFormat.Jsonl => new JsonlResultWriter(output),
         _ => new TextResultWriter(Terminal.Out),
     };
+
+    /// <summary>What the command line asks for.</summary>
+    private sealed record RunRequest(string[] Rules, string? Server, ExtractionOptions Options, OutputFormat Format, string? MediaType, bool Profile, string[] Paths);
 }

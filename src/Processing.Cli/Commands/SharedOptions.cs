@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Processing.Cli.Output;
 
 namespace Processing.Cli.Commands;
@@ -19,6 +20,25 @@ internal static class SharedOptions
         Description = description,
         DefaultValueFactory = _ => OutputFormat.Text,
     };
+
+    public static Option<string?> MediaType() => new("--media-type")
+    {
+        Description = "Read every document as this: text/plain or application/json. Without it the name of a .json file and otherwise the content tell.",
+        HelpName = "TYPE",
+    };
+
+    /// <summary>Makes an option refuse what is no number, or out of range.</summary>
+    /// <remarks>By the words as they were written: asking for the value of a word that is no number throws inside the library.</remarks>
+    public static void Bound(Option option, double least, double most, string sentence) => option.Validators.Add(result =>
+    {
+        foreach (var token in result.Tokens)
+        {
+            if (!double.TryParse(token.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) || !(number >= least && number <= most))
+            {
+                result.AddError(sentence);
+            }
+        }
+    });
 
     public static Argument<string[]> RulePaths() => new("PATH")
     {

@@ -22,13 +22,7 @@ internal static class TestCommand
         var showMissing = new Option<bool>("--show-missing") { Description = "With --coverage: list what no test reaches." };
         var mutate = new Option<bool>("--mutate") { Description = "Change the rules in one place at a time and list the changes that no test notices. Takes a while." };
         var threshold = new Option<double?>("--threshold") { Description = "With --coverage or --mutate: exit with 1 when it is less than this percentage, 0 to 100.", HelpName = "PERCENT" };
-        threshold.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<double?>() is not (null or (>= 0 and <= 100)))
-            {
-                result.AddError("--threshold takes a percentage from 0 to 100");
-            }
-        });
+        SharedOptions.Bound(threshold, 0, 100, "--threshold takes a percentage from 0 to 100");
         var junit = new Option<string?>("--junit") { Description = "Also write the outcomes to this file, as JUnit XML.", HelpName = "FILE" };
         var command = new Command(
             "test",

@@ -30,13 +30,16 @@ internal sealed class InProcessSource(ExtractionEngine engine) : IDocumentSource
                 throw new UsageException(RecordNames.Unknown(unknown, known));
             }
 
-            return new InProcessSource(new ExtractionEngine(program, new FastExecutor(), settings.Extraction));
+            return new InProcessSource(new ExtractionEngine(program, new FastExecutor(), settings.Extraction) { Clock = TimeProvider.System });
         }
 
         DiagnosticPrinter.Print(errors, emitted.Diagnostics);
         errors.WriteLine(DiagnosticPrinter.Summary(emitted.Diagnostics));
         return null;
     }
+
+    /// <summary>What each rule did so far.</summary>
+    public ImmutableArray<RuleCount> Counts => RuleCount.Of(engine.Program);
 
     public string Revision => engine.Program.Revision;
 

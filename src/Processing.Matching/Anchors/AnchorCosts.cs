@@ -18,6 +18,9 @@ internal sealed class AnchorCosts
     private const double FrequentWord = 0.012;
     private const double PerUse = 0.00002;
 
+    // To be anchored at a lexicon means to look it up at every token.
+    private const double LexiconPass = 0.06;
+
     private readonly PreparedProgram _program;
     private readonly double[] _symbols;
     private readonly int[] _uses;
@@ -63,7 +66,7 @@ internal sealed class AnchorCosts
         AtomKind.Symbol => _symbols[atom.Id] + (PerUse * _uses[atom.Id]),
         AtomKind.Producer => _program.Program.Producers[atom.Id] switch
         {
-            Producer.Lexicon lexicon => Math.Min(0.03, 0.002 + (lexicon.Entries.Length * 0.000_01)),
+            Producer.Lexicon lexicon => LexiconPass + Math.Min(0.03, 0.002 + (lexicon.Entries.Length * 0.000_01)),
             Producer.Entity => 0.06,
             _ => 0.02,
         },

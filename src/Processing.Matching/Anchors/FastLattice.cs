@@ -42,6 +42,7 @@ internal sealed class FastLattice : DocumentLattice
         }
 
         workspace.ChainPlaces(text, program.Index.SymbolCount, budget);
+        workspace.Hits.Prepare(text.Count, program.Lexicons.Count);
         var lattice = new FastLattice(program, text, budget, workspace) { Reference = reference };
         new AnchorSweep(lattice, program, workspace).Run();
         return lattice;
@@ -119,11 +120,6 @@ internal sealed class FastLattice : DocumentLattice
     /// <summary>Whether a token between two, both included, has one of some marks.</summary>
     public bool HasMark(ulong marks, int first, int last)
     {
-        if ((marks & TokenMarks.AnyLexicon) != 0)
-        {
-            FindHits();
-        }
-
         var known = _workspace.Marks;
         last = Math.Min(last, Text.Count - 1);
         for (var token = Math.Max(0, first); token <= last; token++)
@@ -131,6 +127,15 @@ internal sealed class FastLattice : DocumentLattice
             if ((known[token] & marks) != 0)
             {
                 return true;
+            }
+
+            if ((marks & TokenMarks.AnyLexicon) != 0 && (known[token] & TokenMarks.LookedUp) == 0)
+            {
+                _workspace.Hits.Find(_program.Lexicons, Text, _workspace, token);
+                if ((known[token] & marks) != 0)
+                {
+                    return true;
+                }
             }
         }
 
@@ -210,13 +215,7 @@ internal sealed class FastLattice : DocumentLattice
     }
 
     /// <summary>Looks all lexicons up, once.</summary>
-    public void FindHits()
-    {
-        if (!_workspace.Hits.AreKnown)
-        {
-            _workspace.Hits.Find(_program.Lexicons, Text, _workspace, Budget);
-        }
-    }
+    public void FindHits() => _workspace.Hits.FindAll(_program.Lexicons, Text, _workspace, Budget);
 
     /// <summary>Whether what a match must have may stand around a start.</summary>
     private bool HaveCompany(AnchorPlan plan, int start)

@@ -4,49 +4,76 @@ using Processing.Text;
 
 namespace Processing.Matching.Anchors;
 
-/// <summary>What all lexicons of a program found in one document: by token, and chained by lexicon.</summary>
+/// <summary>What all lexicons of a program found in one document: at the tokens that were asked about, or everywhere.</summary>
 internal sealed class LexiconHits
 {
     private readonly List<LexiconSetMatch> _hits = [];
     private readonly List<int> _present = [];
-    private int[] _firstOfToken = [];
+    private (int First, int End)[] _ofToken = [];
     private int[] _next = [];
     private int[] _heads = [];
     private int[] _lasts = [];
-
-    /// <summary>Whether the document was looked at.</summary>
-    public bool AreKnown { get; private set; }
+    private bool _areChained;
 
     public ref readonly LexiconSetMatch this[int hit] => ref CollectionsMarshal.AsSpan(_hits)[hit];
 
-    /// <summary>Looks all lexicons up at every token, and marks the tokens where something starts. One pass.</summary>
-    public void Find(LexiconSet lexicons, TokenizedText text, DocumentWorkspace workspace, MatchBudget budget)
+    /// <summary>Makes room for a document.</summary>
+    public void Prepare(int tokens, int lexicons)
     {
-        AreKnown = true;
-        MakeRoom(text.Count + 1, lexicons.Count);
-        var token = 0;
-        for (; token < text.Count && budget.TryStep(); token++)
+        if (_ofToken.Length < tokens)
         {
-            var first = _hits.Count;
-            _firstOfToken[token] = first;
-            lexicons.FindAt(text, workspace.Symbols, token, _hits);
-            for (var hit = first; hit < _hits.Count; hit++)
-            {
-                workspace.Marks[token] |= TokenMarks.OfLexicon(_hits[hit].Lexicon);
-            }
+            _ofToken = new (int, int)[tokens + (tokens / 4)];
         }
 
-        _firstOfToken.AsSpan(token, text.Count + 1 - token).Fill(_hits.Count);
-        Chain(budget);
+        if (_heads.Length < lexicons)
+        {
+            (_heads, _lasts) = (new int[lexicons], new int[lexicons]);
+        }
     }
 
-    /// <summary>For each hit its annotation, made when it is first asked for.</summary>
+    /// <summary>Looks all lexicons up at a token where that was not done yet, and marks it by what starts there.</summary>
+    public void Find(LexiconSet lexicons, TokenizedText text, DocumentWorkspace workspace, int token)
+    {
+        var first = _hits.Count;
+        lexicons.FindAt(text, workspace.Symbols, token, _hits);
+        _ofToken[token] = (first, _hits.Count);
+        var marks = TokenMarks.LookedUp;
+        for (var hit = first; hit < _hits.Count; hit++)
+        {
+            marks |= TokenMarks.OfLexicon(_hits[hit].Lexicon);
+        }
+
+        workspace.Marks[token] |= marks;
+    }
+
+    /// <summary>Looks all lexicons up at every token, and chains what was found by lexicon. One pass.</summary>
+    public void FindAll(LexiconSet lexicons, TokenizedText text, DocumentWorkspace workspace, MatchBudget budget)
+    {
+        if (_areChained)
+        {
+            return;
+        }
+
+        _areChained = true;
+        for (var token = 0; token < text.Count && budget.TryStep(); token++)
+        {
+            if ((workspace.Marks[token] & TokenMarks.LookedUp) == 0)
+            {
+                Find(lexicons, text, workspace, token);
+            }
+
+            Chain(_ofToken[token]);
+        }
+    }
+
+    /// <summary>For each hit its annotation, made when it is first asked for; as long as the hits only after <see cref="At"/>.</summary>
     public Annotation[] Annotations { get; private set; } = [];
 
     /// <summary>The hits of a lexicon that start at a token, longest first.</summary>
     public (int First, int End) At(int lexicon, int token)
     {
-        var (first, end) = (_firstOfToken[token], _firstOfToken[token + 1]);
+        MakeRoomForAnnotations();
+        var (first, end) = _ofToken[token];
         var hits = CollectionsMarshal.AsSpan(_hits);
         while (first < end && hits[first].Lexicon < lexicon)
         {
@@ -66,7 +93,11 @@ internal sealed class LexiconHits
     public ReadOnlySpan<int> Present => CollectionsMarshal.AsSpan(_present);
 
     /// <summary>The first hit of a lexicon; -1 for none.</summary>
-    public int FirstOf(int lexicon) => _heads[lexicon] - 1;
+    public int FirstOf(int lexicon)
+    {
+        MakeRoomForAnnotations();
+        return _heads[lexicon] - 1;
+    }
 
     /// <summary>The hit of the same lexicon behind this one; -1 for none.</summary>
     public int NextOf(int hit) => _next[hit] - 1;
@@ -82,24 +113,18 @@ internal sealed class LexiconHits
         Array.Clear(Annotations, 0, Math.Min(Annotations.Length, _hits.Count));
         _present.Clear();
         _hits.Clear();
-        AreKnown = false;
+        _areChained = false;
     }
 
-    private void Chain(MatchBudget budget)
+    private void Chain((int First, int End) hits)
     {
-        if (_next.Length < _hits.Count)
+        if (_next.Length < hits.End)
         {
-            var capacity = _hits.Count + (_hits.Count / 2);
-            (_next, Annotations) = (new int[capacity], new Annotation[capacity]);
+            Array.Resize(ref _next, Math.Max(hits.End, _next.Length * 2));
         }
 
-        for (var hit = 0; hit < _hits.Count; hit++)
+        for (var hit = hits.First; hit < hits.End; hit++)
         {
-            if ((hit & (DocumentWorkspace.TokensBetweenLooks - 1)) == 0)
-            {
-                budget.ThrowIfCancelled();
-            }
-
             var lexicon = _hits[hit].Lexicon;
             if (_heads[lexicon] == 0)
             {
@@ -116,16 +141,14 @@ internal sealed class LexiconHits
         }
     }
 
-    private void MakeRoom(int tokens, int lexicons)
+    private void MakeRoomForAnnotations()
     {
-        if (_firstOfToken.Length < tokens)
+        if (Annotations.Length < _hits.Count)
         {
-            _firstOfToken = new int[tokens + (tokens / 4)];
-        }
-
-        if (_heads.Length < lexicons)
-        {
-            (_heads, _lasts) = (new int[lexicons], new int[lexicons]);
+            // What was given out before stays as it is; the spans of it too.
+            var annotations = Annotations;
+            Array.Resize(ref annotations, Math.Max(_hits.Count, annotations.Length * 2));
+            Annotations = annotations;
         }
     }
 }

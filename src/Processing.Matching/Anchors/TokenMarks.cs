@@ -7,13 +7,16 @@ namespace Processing.Matching.Anchors;
 /// <remarks>Symbols and lexicons share bits by their residues. So a set says "no" for certain, and "yes" with a few percent of errors.</remarks>
 internal static class TokenMarks
 {
-    /// <summary>The bits of lexicons. They are set only once the lexicons have been looked up.</summary>
+    /// <summary>The bit of a token at which the lexicons have been looked up.</summary>
+    public const ulong LookedUp = 1UL << 63;
+
+    /// <summary>The bits of lexicons, right only of tokens that have been <see cref="LookedUp"/>.</summary>
     public const ulong AnyLexicon = ((1UL << LexiconBits) - 1) << FirstLexicon;
 
     private const int FirstLexicon = 4;
     private const int LexiconBits = 16;
     private const int FirstSymbol = FirstLexicon + LexiconBits;
-    private const int SymbolBits = 64 - FirstSymbol;
+    private const int SymbolBits = 63 - FirstSymbol;
 
     /// <summary>The bit of a token's kind.</summary>
     public static ulong OfKind(TokenKind kind) => 1UL << (int)kind;
@@ -37,7 +40,7 @@ internal static class TokenMarks
     /// <summary>How likely it is, roughly, that a token has one of these bits.</summary>
     public static double Likelihood(ulong marks)
     {
-        var likelihood = 0.02 * System.Numerics.BitOperations.PopCount(marks >> FirstLexicon);
+        var likelihood = 0.02 * System.Numerics.BitOperations.PopCount((marks & ~LookedUp) >> FirstLexicon);
         likelihood += (marks & OfKind(TokenKind.Word)) != 0 ? 0.85 : 0;
         likelihood += (marks & OfKind(TokenKind.Number)) != 0 ? 0.04 : 0;
         likelihood += (marks & OfKind(TokenKind.Punctuation)) != 0 ? 0.12 : 0;

@@ -72,21 +72,26 @@ internal sealed partial class ExpressionEvaluator
         }
 
         ref readonly var token = ref lattice.Text[index];
-        var folded = Encoding.UTF8.GetString(lattice.Text.GetFolded(index));
+        if (attribute is TokenAttributeKind.Value or TokenAttributeKind.Digits && token.Kind != TokenKind.Number)
+        {
+            return null;
+        }
+
+        var folded = attribute <= TokenAttributeKind.Value || attribute == TokenAttributeKind.Digits ? Encoding.UTF8.GetString(lattice.Text.GetFolded(index)) : "";
         return attribute switch
         {
             TokenAttributeKind.Length => new Value.Integer(folded.EnumerateRunes().Count()),
             TokenAttributeKind.Text => new Value.Text(folded),
-            TokenAttributeKind.Value => token.Kind == TokenKind.Number && NumberText.Read(folded) is { } number ? new Value.Decimal(number) : null,
+            TokenAttributeKind.Value => NumberText.Read(folded) is { } number ? new Value.Decimal(number) : null,
             TokenAttributeKind.Script => new Value.Text(NameOf(token.Script)),
             TokenAttributeKind.Case => new Value.Text(NameOf(token.Case)),
-            TokenAttributeKind.Digits => token.Kind == TokenKind.Number ? new Value.Integer(NumberText.CountDigits(folded)) : null,
+            TokenAttributeKind.Digits => new Value.Integer(NumberText.CountDigits(folded)),
             TokenAttributeKind.Glued => ToBoolean(!token.SpaceBefore),
             _ => null,
         };
     }
 
-    private static string NameOf(TokenScript script) => script switch
+    internal static string NameOf(TokenScript script) => script switch
     {
         TokenScript.Arabic => "arabic",
         TokenScript.Latin => "latin",
@@ -94,7 +99,7 @@ internal sealed partial class ExpressionEvaluator
         _ => "other",
     };
 
-    private static string NameOf(TokenCase letters) => letters switch
+    internal static string NameOf(TokenCase letters) => letters switch
     {
         TokenCase.Lower => "lower",
         TokenCase.Upper => "upper",

@@ -16,13 +16,19 @@ internal sealed partial class ExpressionEvaluator(DocumentLattice lattice)
     private static readonly Value True = new Value.Boolean(true);
     private static readonly Value False = new Value.Boolean(false);
 
+    private readonly List<TextSpan> _places = [];
+    private Func<Captured, Value>? _readValue;
+    private Func<Captured, Value>? _readText;
+
     /// <summary>The value of an expression; null for absent.</summary>
     public Value? Evaluate(ExpressionNode expression, ExpressionScope scope) => Evaluate(expression, new Subject(scope, -1, null, null));
 
     /// <summary>The value of an expression, and the places of the labels that gave it.</summary>
     public Value? Evaluate(ExpressionNode expression, ExpressionScope scope, out ImmutableArray<TextSpan> spans)
     {
-        var places = new List<TextSpan>();
+        // A field is read within no other one, so one list serves them all.
+        var places = _places;
+        places.Clear();
         var value = Evaluate(expression, new Subject(scope, -1, null, places));
         if (places.Count == 0)
         {
@@ -45,7 +51,7 @@ internal sealed partial class ExpressionEvaluator(DocumentLattice lattice)
         }
 
         return (test.Regex is null || test.Regex.IsMatch(Encoding.UTF8.GetString(lattice.Text.GetFolded(token))))
-            && (test.Predicate is null || IsTrue(Evaluate(test.Predicate, new Subject(null, token, null, null))));
+            && (test.Ready is { } ready ? ready.Holds(lattice, token) : test.Predicate is null || IsTrue(Evaluate(test.Predicate, new Subject(null, token, null, null))));
     }
 
     /// <summary>Whether an annotation fulfils a predicate; it always does without one.</summary>
@@ -107,8 +113,8 @@ internal sealed partial class ExpressionEvaluator(DocumentLattice lattice)
     private Value? Compute(ExpressionNode expression, Subject subject) => expression switch
     {
         ExpressionNode.Constant constant => constant.Value,
-        ExpressionNode.LabelValue label => OfLabel(label.Label, subject, ValueOf),
-        ExpressionNode.LabelText label => OfLabel(label.Label, subject, captured => new Value.Text(lattice.Text.GetString(captured.Span))),
+        ExpressionNode.LabelValue label => OfLabel(label.Label, subject, _readValue ??= ValueOf),
+        ExpressionNode.LabelText label => OfLabel(label.Label, subject, _readText ??= captured => new Value.Text(lattice.Text.GetString(captured.Span))),
         ExpressionNode.LabelTokenCount label => CountTokens(label.Label, subject),
         ExpressionNode.LabelExists label => ToBoolean(CapturesOf(label.Label, subject).Count > 0),
         ExpressionNode.LabelMatches matches => LabelMatches(matches, subject),

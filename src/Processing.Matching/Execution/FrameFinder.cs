@@ -13,11 +13,15 @@ internal sealed class FrameFinder(DocumentLattice lattice, PreparedRule rule)
 {
     private readonly SlotCandidates?[] _candidates = new SlotCandidates?[rule.Slots.Length];
 
+    /// <summary>How many triggers were found.</summary>
+    public int Triggers { get; private set; }
+
     /// <summary>Adds the record of each trigger that has all it requires.</summary>
     public void Find(Func<RuleMatch, RecordCandidate?> make, List<RecordCandidate> candidates)
     {
         foreach (var (block, trigger) in lattice.FindAll(rule.Main))
         {
+            Triggers++;
             if (!lattice.Budget.TryMatch())
             {
                 return;

@@ -19,6 +19,11 @@ internal sealed class KeyMerger(RecordShape shape, MatchBudget budget)
     /// <summary>The merged records in text order, and for each candidate the index of the record it went into; -1 for one that was left out.</summary>
     public List<MatchedRecord> Merge(List<RecordCandidate> candidates, out int[] owners)
     {
+        if (shape.Key.IsEmpty)
+        {
+            return KeepApart(candidates, out owners);
+        }
+
         var groups = new List<List<RecordCandidate>>();
         var groupOf = FindGroups(candidates, groups);
         var merged = groups.ConvertAll(members => (Record: Join(members), Group: 0));
@@ -41,6 +46,22 @@ internal sealed class KeyMerger(RecordShape shape, MatchBudget budget)
     /// <summary>Where a match names its record: the first field of the key, else all that was matched.</summary>
     public static ImmutableArray<TextSpan> MentionsOf(RecordShape shape, RecordCandidate member) =>
         !shape.Key.IsEmpty && Find(member.Fields, shape.Fields[shape.Key[0].Field].Name) is { Spans.IsEmpty: false } named ? named.Spans : [member.Span];
+
+    // Without a key each match is a record, and they stand in text order already.
+    private List<MatchedRecord> KeepApart(List<RecordCandidate> candidates, out int[] owners)
+    {
+        owners = new int[candidates.Count];
+        var records = new List<MatchedRecord>(candidates.Count);
+        for (var index = 0; index < owners.Length; index++)
+        {
+            budget.Tick(CandidateWork);
+            owners[index] = index;
+            var only = candidates[index];
+            records.Add(new MatchedRecord(shape.Name, only.RuleName, only.Score, only.Span, only.Fields, [only.Span]));
+        }
+
+        return records;
+    }
 
     private int[] FindGroups(List<RecordCandidate> candidates, List<List<RecordCandidate>> groups)
     {
@@ -76,11 +97,6 @@ internal sealed class KeyMerger(RecordShape shape, MatchBudget budget)
 
     private string[]? KeyOf(RecordCandidate candidate)
     {
-        if (shape.Key.IsEmpty)
-        {
-            return null;
-        }
-
         var key = new string[shape.Key.Length];
         for (var part = 0; part < key.Length; part++)
         {

@@ -27,6 +27,9 @@ internal sealed class MatchBudget(MatchLimits limits, long maxSteps, Cancellatio
     /// <summary>Runs before each look; for tests.</summary>
     public Action? BeforeLook { get; init; }
 
+    /// <summary>What the times of rules are taken by; null for no times.</summary>
+    public TimeProvider? Clock { get; init; }
+
     /// <summary>Why no more work is done; null while there is budget.</summary>
     public Truncation? Truncation { get; private set; }
 

@@ -27,6 +27,11 @@ internal static class OverlapResolver
             return candidates;
         }
 
+        if (AreApart(candidates, budget))
+        {
+            return candidates;
+        }
+
         var own = policy is { Producers.Length: 1 } ? new CandidateOrder(policy.Criteria) : null;
         var winners = new List<RecordCandidate>();
         var sequences = candidates.FindAll(candidate => candidate.Trigger is null);
@@ -58,6 +63,26 @@ internal static class OverlapResolver
 
         SortInTextOrder(winners, budget);
         return winners;
+    }
+
+    // Most matches meet no other one. Then nothing is decided, and they are only put in order.
+    private static bool AreApart(List<RecordCandidate> candidates, MatchBudget budget)
+    {
+        if (candidates.Exists(static candidate => candidate.Trigger is not null || candidate.Tokens.Length == 0))
+        {
+            return candidates.Count == 1;
+        }
+
+        SortInTextOrder(candidates, budget);
+        for (var index = 1; index < candidates.Count; index++)
+        {
+            if (candidates[index].Tokens.Start < candidates[index - 1].Tokens.End)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     /// <summary>Sorts matches by place, then by rule.</summary>

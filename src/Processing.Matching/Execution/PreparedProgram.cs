@@ -159,7 +159,11 @@ internal sealed class PreparedProgram
 }
 
 /// <summary>A rule with its automata.</summary>
-internal sealed record PreparedRule(RuleDefinition Definition, Automaton Main, ImmutableArray<PreparedSlot> Slots);
+internal sealed record PreparedRule(RuleDefinition Definition, Automaton Main, ImmutableArray<PreparedSlot> Slots)
+{
+    /// <summary>What the rule did in all documents.</summary>
+    public RuleCounter Counter { get; } = new();
+}
 
 /// <summary>A clue with its automaton, where it is a phrase, or its index, where it is words.</summary>
 internal sealed record PreparedClue(ReferenceClue Definition, ExpressionNode? Unless, Automaton? Phrase, Lexicon? Words);

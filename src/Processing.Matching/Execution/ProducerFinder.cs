@@ -34,7 +34,8 @@ internal static class ProducerFinder
     private static List<Annotation> FindEntity(DocumentLattice lattice, Producer.Entity entity, int producer)
     {
         var annotations = new List<Annotation>();
-        var known = new HashSet<(TokenSpan, string)>();
+        Dictionary<TokenSpan, Annotation>? first = null;
+        HashSet<(TokenSpan, string)>? known = null;
         for (var index = 0; index < entity.Alternatives.Length; index++)
         {
             var automaton = lattice.Program.Alternatives[producer][index];
@@ -47,7 +48,7 @@ internal static class ProducerFinder
 
                 if (lattice.Matcher.FindAt(automaton, block, start) is { Tokens.Length: > 0 } match
                     && ToAnnotation(lattice, entity.Alternatives[index], match, block) is { } annotation
-                    && known.Add((annotation.Tokens, ToKey(annotation.Value))))
+                    && IsNew(annotation, ref first, ref known))
                 {
                     if (!lattice.Budget.TryMatch())
                     {
@@ -60,6 +61,20 @@ internal static class ProducerFinder
         }
 
         return annotations;
+    }
+
+    // Values are told apart by their keys, which are made only where the same tokens are read twice.
+    private static bool IsNew(Annotation annotation, ref Dictionary<TokenSpan, Annotation>? first, ref HashSet<(TokenSpan, string)>? known)
+    {
+        first ??= [];
+        if (first.TryAdd(annotation.Tokens, annotation))
+        {
+            return true;
+        }
+
+        known ??= [];
+        known.Add((annotation.Tokens, ToKey(first[annotation.Tokens].Value)));
+        return known.Add((annotation.Tokens, ToKey(annotation.Value)));
     }
 
     /// <summary>The annotations of an entity that start at one token, in the order that an <see cref="AnnotationSet"/> gives them.</summary>

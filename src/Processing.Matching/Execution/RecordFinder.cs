@@ -21,14 +21,9 @@ internal sealed class RecordFinder(DocumentLattice lattice, int producer)
         foreach (var rule in lattice.RulesOf(producer))
         {
             lattice.Budget.ThrowIfCancelled();
-            if (rule.Definition.Body is RuleBody.Frame)
-            {
-                FindFrames(rule, candidates);
-            }
-            else
-            {
-                FindSequences(rule, candidates);
-            }
+            var (began, known) = (rule.Counter.Begin(lattice.Budget.Clock), candidates.Count);
+            var tried = rule.Definition.Body is RuleBody.Frame ? FindFrames(rule, candidates) : FindSequences(rule, candidates);
+            rule.Counter.End(lattice.Budget.Clock, began, tried, candidates.Count - known);
         }
 
         return candidates.Count == 0 ? candidates : OverlapResolver.Resolve(candidates, lattice.Text.Count, lattice.Program.Policies[producer], lattice.Budget);
@@ -76,27 +71,38 @@ internal sealed class RecordFinder(DocumentLattice lattice, int producer)
     }
 
     // Apart from the loop over the rules, where what the callback holds on to would be made for each of them.
-    private void FindFrames(PreparedRule rule, List<RecordCandidate> candidates) =>
-        new FrameFinder(lattice, rule).Find(match => Make(rule, match), candidates);
-
-    private void FindSequences(PreparedRule rule, List<RecordCandidate> candidates)
+    private int FindFrames(PreparedRule rule, List<RecordCandidate> candidates)
     {
-        var next = 0;
+        var finder = new FrameFinder(lattice, rule);
+        finder.Find(match => Make(rule, match), candidates);
+        return finder.Triggers;
+    }
+
+    // Gives the number of places where the rule was tried.
+    private int FindSequences(PreparedRule rule, List<RecordCandidate> candidates)
+    {
+        var (next, tried) = (0, 0);
         foreach (var (block, start) in lattice.Starts(rule.Main))
         {
             if (lattice.Budget.IsSpent)
             {
-                return;
+                break;
             }
 
-            if (start < next || lattice.Matcher.FindAt(rule.Main, block, start) is not { } match)
+            if (start < next)
+            {
+                continue;
+            }
+
+            tried++;
+            if (lattice.Matcher.FindAt(rule.Main, block, start) is not { } match)
             {
                 continue;
             }
 
             if (!lattice.Budget.TryMatch())
             {
-                return;
+                break;
             }
 
             var captures = CaptureReader.Read(match.Path, rule.Definition.Labels.Length, match.Tokens);
@@ -109,6 +115,8 @@ internal sealed class RecordFinder(DocumentLattice lattice, int producer)
                 Keep(rule, found, candidate, candidates);
             }
         }
+
+        return tried;
     }
 
     private RecordCandidate? Make(PreparedRule rule, RuleMatch match)

@@ -46,6 +46,9 @@ internal sealed record TokenTest(TokenClassKind Class, Regex? Regex, ExpressionN
     /// <summary>Whether the kind of a token is all that is asked.</summary>
     public bool IsOfKindOnly { get; } = Regex is null && Predicate is null;
 
+    /// <summary>The predicate made ready, where that can be done.</summary>
+    public TokenPredicate? Ready { get; } = TokenPredicate.Of(Predicate);
+
     /// <summary>Whether tokens of a kind are of the class.</summary>
     public bool Allows(TokenKind kind) => Class switch
     {

@@ -68,7 +68,7 @@ internal sealed class ParseState(long fuel, int maxDepth, CancellationToken canc
         }
     }
 
-    // Depth 64 needs less than 1 MiB of stack; on a thread that has less left, what is too deep for it is refused too.
+    // Depth 64 needs about 320 KB of stack; on a thread that has less left, what is too deep for it is refused too.
     public bool TryEnter(int position)
     {
         if (Depth >= maxDepth || !RuntimeHelpers.TryEnsureSufficientExecutionStack())

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Processing.Rules.Syntax;
 using Sprache;
 
@@ -13,6 +14,9 @@ namespace Processing.Rules.Parsing;
 /// </remarks>
 internal static class TokenParsers
 {
+    // What recurses is optimised from its first call on: before, its frames are three times as large, and depth costs stack.
+    private const MethodImplOptions Small = MethodImplOptions.AggressiveOptimization;
+
     private static readonly string[] NoExpectations = [];
 
     /// <summary>A token of a kind.</summary>
@@ -46,7 +50,7 @@ internal static class TokenParsers
     public static Parser<T> Return<T>(T value) => input => Result.Success(value, input);
 
     /// <summary>The first alternative that takes a token or succeeds.</summary>
-    public static Parser<T> OneOf<T>(params Parser<T>[] alternatives) => input =>
+    public static Parser<T> OneOf<T>(params Parser<T>[] alternatives) => [MethodImpl(Small)] (input) =>
     {
         IResult<T>? failure = null;
         foreach (var alternative in alternatives)
@@ -65,14 +69,14 @@ internal static class TokenParsers
 
     /// <summary>The parser, or null where it fails at its first token.</summary>
     public static Parser<T?> Optionally<T>(this Parser<T> parser)
-        where T : class => input =>
+        where T : class => [MethodImpl(Small)] (input) =>
     {
         var result = parser(input);
         return result.WasSuccessful || HasAdvanced(input, result) ? result : Result.Success<T?>(null, input);
     };
 
     /// <summary>As many as there are, in a loop that stops without progress.</summary>
-    public static Parser<ImmutableArray<T>> List<T>(Parser<T> item) => input =>
+    public static Parser<ImmutableArray<T>> List<T>(Parser<T> item) => [MethodImpl(Small)] (input) =>
     {
         // Most lists are empty or short, and there is one behind every pattern.
         ImmutableArray<T>.Builder? items = null;
@@ -98,7 +102,7 @@ internal static class TokenParsers
 
     /// <summary>One or more items with separators between them, in a loop, so that a long chain costs no stack.</summary>
     public static Parser<SeparatedList<T>> SeparatedList<T>(Parser<T> item, Parser<SyntaxToken> separator)
-        where T : class => input =>
+        where T : class => [MethodImpl(Small)] (input) =>
     {
         var first = item(input);
         if (!first.WasSuccessful)
@@ -138,7 +142,7 @@ internal static class TokenParsers
         where T : class
     {
         var list = SeparatedList(operand, separator);
-        return input =>
+        return [MethodImpl(Small)] (input) =>
         {
             var result = list(input);
             return !result.WasSuccessful ? Fail<T>(result.Remainder)
@@ -150,7 +154,7 @@ internal static class TokenParsers
     public static Parser<T> Run<T>(Parser<T> item, Func<ImmutableArray<T>, T> build)
     {
         var more = List(item.Quietly());
-        return input =>
+        return [MethodImpl(Small)] (input) =>
         {
             var first = item(input);
             if (!first.WasSuccessful)
@@ -166,7 +170,7 @@ internal static class TokenParsers
 
     /// <summary>A parser and what may follow it.</summary>
     public static Parser<T> Followed<T, TTail>(this Parser<T> parser, Parser<TTail> tail, Func<T, TTail, T> build)
-        where TTail : class => input =>
+        where TTail : class => [MethodImpl(Small)] (input) =>
     {
         var result = parser(input);
         if (!result.WasSuccessful)
@@ -184,7 +188,7 @@ internal static class TokenParsers
     public static Parser<T> Bracketed<TInner, T>(SyntaxKind open, Parser<TInner> inner, SyntaxKind close, Func<SyntaxToken, TInner, SyntaxToken, T> build)
     {
         var (opening, closing) = (Token(open), Token(close));
-        return input =>
+        return [MethodImpl(Small)] (input) =>
         {
             var first = opening(input);
             if (!first.WasSuccessful)
@@ -204,7 +208,7 @@ internal static class TokenParsers
     }
 
     /// <summary>A parser that stands inside itself. Fails where it would nest deeper than the limit.</summary>
-    public static Parser<T> Nested<T>(Func<Parser<T>> parser) => input =>
+    public static Parser<T> Nested<T>(Func<Parser<T>> parser) => [MethodImpl(Small)] (input) =>
     {
         var state = ((TokenInput)input).State;
         if (!state.TryEnter(input.Position))
@@ -219,7 +223,7 @@ internal static class TokenParsers
     };
 
     /// <summary>Names a parser in messages: where it fails at its first token, that name is what was expected.</summary>
-    public static Parser<T> Expecting<T>(this Parser<T> parser, string display) => input =>
+    public static Parser<T> Expecting<T>(this Parser<T> parser, string display) => [MethodImpl(Small)] (input) =>
     {
         var state = ((TokenInput)input).State;
         var before = state.CountExpected(input.Position);
@@ -234,7 +238,7 @@ internal static class TokenParsers
     };
 
     /// <summary>Leaves a parser out of messages where it fails at its first token: what may follow, but rarely was forgotten.</summary>
-    public static Parser<T> Quietly<T>(this Parser<T> parser) => input =>
+    public static Parser<T> Quietly<T>(this Parser<T> parser) => [MethodImpl(Small)] (input) =>
     {
         var state = ((TokenInput)input).State;
         var before = state.CountExpected(input.Position);
@@ -244,7 +248,7 @@ internal static class TokenParsers
     };
 
     /// <summary>Says what a parser reads.</summary>
-    public static Parser<T> Within<T>(this Parser<T> parser, ParseContext context) => input =>
+    public static Parser<T> Within<T>(this Parser<T> parser, ParseContext context) => [MethodImpl(Small)] (input) =>
     {
         var state = ((TokenInput)input).State;
         var outer = state.Context;

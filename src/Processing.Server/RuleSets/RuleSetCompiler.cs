@@ -42,7 +42,7 @@ public static class RuleSetCompiler
     {
         ArgumentNullException.ThrowIfNull(emitted);
         return emitted.Program is { } program
-            ? RuleSet.Ready(name, new ExtractionEngine(program, new FastExecutor(), limits))
+            ? RuleSet.Ready(name, new ExtractionEngine(program, new FastExecutor(), limits) { Clock = TimeProvider.System })
             : RuleSet.Broken(name, [.. emitted.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Select(Describe)]);
     }
 

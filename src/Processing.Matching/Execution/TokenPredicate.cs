@@ -1,0 +1,179 @@
+using System.Collections.Immutable;
+using System.Text;
+using Processing.Matching.Programs;
+using Processing.Matching.Values;
+using Processing.Text;
+
+namespace Processing.Matching.Execution;
+
+/// <summary>A predicate of a token made ready: what it compares with is folded once, and asking makes no values.</summary>
+/// <remarks>It holds exactly where the expression is true. A comparison with something absent is never true, and the negation of what is not true is.</remarks>
+internal abstract class TokenPredicate
+{
+    /// <summary>Whether it holds of a token.</summary>
+    public abstract bool Holds(DocumentLattice lattice, int token);
+
+    /// <summary>Makes a predicate of an expression; null for one that takes the general way.</summary>
+    public static TokenPredicate? Of(ExpressionNode? expression) => expression switch
+    {
+        ExpressionNode.And and => OfAll(and.Operands) is { } parts ? new AllOf(parts) : null,
+        ExpressionNode.Or or => OfAll(or.Operands) is { } parts ? new AnyOf(parts) : null,
+        ExpressionNode.Not not => Of(not.Operand) is { } operand ? new NoneOf(operand) : null,
+        ExpressionNode.TokenInAnnotation inside => new InAnnotation(inside.Producer),
+        ExpressionNode.TokenAttribute { Attribute: TokenAttributeKind.Glued } => new IsGlued(),
+        ExpressionNode.InList { Operand: ExpressionNode.TokenAttribute attribute } list => OfTexts(attribute.Attribute, list.Choices),
+        ExpressionNode.Binary { Left: ExpressionNode.TokenAttribute attribute, Right: ExpressionNode.Constant constant } binary => OfBinary(attribute.Attribute, binary.Operator, constant.Value),
+        _ => null,
+    };
+
+    private static TokenPredicate? OfBinary(TokenAttributeKind attribute, BinaryOperator comparison, Value constant)
+    {
+        if (attribute is TokenAttributeKind.Length or TokenAttributeKind.Digits && constant is Value.Integer number)
+        {
+            return comparison is >= BinaryOperator.Equal and <= BinaryOperator.GreaterOrEqual ? new Count(attribute, comparison, number.Number) : null;
+        }
+
+        return comparison switch
+        {
+            BinaryOperator.Equal => OfTexts(attribute, [constant]),
+            BinaryOperator.NotEqual => OfTexts(attribute, [constant]) is { } equal ? new NoneOf(equal) : null,
+            _ => null,
+        };
+    }
+
+    // Text, script and case are never absent, so "not equal" is the negation of "equal".
+    private static TokenPredicate? OfTexts(TokenAttributeKind attribute, ImmutableArray<Value> choices)
+    {
+        if (!choices.All(choice => choice is Value.Text))
+        {
+            return null;
+        }
+
+        var folded = choices.Select(choice => Folding.Fold(((Value.Text)choice).Content)).ToHashSet(StringComparer.Ordinal);
+        return attribute switch
+        {
+            TokenAttributeKind.Text => new IsText([.. folded.Select(Encoding.UTF8.GetBytes)]),
+            TokenAttributeKind.Script => new IsScript([.. Enum.GetValues<TokenScript>().Where(script => folded.Contains(ExpressionEvaluator.NameOf(script)))]),
+            TokenAttributeKind.Case => new IsCase([.. Enum.GetValues<TokenCase>().Where(letters => folded.Contains(ExpressionEvaluator.NameOf(letters)))]),
+            _ => null,
+        };
+    }
+
+    private static TokenPredicate[]? OfAll(ImmutableArray<ExpressionNode> operands)
+    {
+        var parts = new TokenPredicate[operands.Length];
+        for (var index = 0; index < parts.Length; index++)
+        {
+            if (Of(operands[index]) is not { } part)
+            {
+                return null;
+            }
+
+            parts[index] = part;
+        }
+
+        return parts;
+    }
+
+    private sealed class AllOf(TokenPredicate[] parts) : TokenPredicate
+    {
+        public override bool Holds(DocumentLattice lattice, int token)
+        {
+            foreach (var part in parts)
+            {
+                if (!part.Holds(lattice, token))
+                {
+                    return false;
+                }
+            }
+
+            return true;
+        }
+    }
+
+    private sealed class AnyOf(TokenPredicate[] parts) : TokenPredicate
+    {
+        public override bool Holds(DocumentLattice lattice, int token)
+        {
+            foreach (var part in parts)
+            {
+                if (part.Holds(lattice, token))
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+    }
+
+    private sealed class NoneOf(TokenPredicate part) : TokenPredicate
+    {
+        public override bool Holds(DocumentLattice lattice, int token) => !part.Holds(lattice, token);
+    }
+
+    private sealed class InAnnotation(int producer) : TokenPredicate
+    {
+        public override bool Holds(DocumentLattice lattice, int token) => lattice.Annotations(producer).Covers(token);
+    }
+
+    private sealed class IsGlued : TokenPredicate
+    {
+        public override bool Holds(DocumentLattice lattice, int token) => !lattice.Text[token].SpaceBefore;
+    }
+
+    private sealed class IsScript(TokenScript[] scripts) : TokenPredicate
+    {
+        public override bool Holds(DocumentLattice lattice, int token) => Array.IndexOf(scripts, lattice.Text[token].Script) >= 0;
+    }
+
+    private sealed class IsCase(TokenCase[] cases) : TokenPredicate
+    {
+        public override bool Holds(DocumentLattice lattice, int token) => Array.IndexOf(cases, lattice.Text[token].Case) >= 0;
+    }
+
+    private sealed class IsText(byte[][] texts) : TokenPredicate
+    {
+        public override bool Holds(DocumentLattice lattice, int token)
+        {
+            var folded = lattice.Text.GetFolded(token);
+            foreach (var text in texts)
+            {
+                if (folded.SequenceEqual(text))
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+    }
+
+    private sealed class Count(TokenAttributeKind attribute, BinaryOperator comparison, long number) : TokenPredicate
+    {
+        public override bool Holds(DocumentLattice lattice, int token)
+        {
+            var isLength = attribute == TokenAttributeKind.Length;
+            if (!isLength && lattice.Text[token].Kind != TokenKind.Number)
+            {
+                return false;
+            }
+
+            var count = 0;
+            foreach (var b in lattice.Text.GetFolded(token))
+            {
+                count += isLength ? (b & 0xC0) != 0x80 ? 1 : 0 : char.IsAsciiDigit((char)b) ? 1 : 0;
+            }
+
+            return comparison switch
+            {
+                BinaryOperator.Equal => count == number,
+                BinaryOperator.NotEqual => count != number,
+                BinaryOperator.Less => count < number,
+                BinaryOperator.LessOrEqual => count <= number,
+                BinaryOperator.Greater => count > number,
+                _ => count >= number,
+            };
+        }
+    }
+}
