@@ -18,7 +18,7 @@ internal static class Looks
             Run(name, SlopeRules.Compile(source), SlopeInputs.English, TextLanguage.English, parts, bytes);
         }
 
-        if (ShippedRules.News() is { } news)
+        if (ShippedRules.Package("news") is { } news)
         {
             Run("news", news, SlopeInputs.Persian, TextLanguage.Persian, parts, bytes);
         }

@@ -23,7 +23,7 @@ internal static class Slope
             Run(name, SlopeRules.Compile(source), SlopeInputs.English, TextLanguage.English, parts, largest);
         }
 
-        if (ShippedRules.News() is { } news)
+        if (ShippedRules.Package("news") is { } news)
         {
             Run("news", news, SlopeInputs.Persian, TextLanguage.Persian, parts, largest);
         }
