@@ -100,7 +100,14 @@ public sealed class TokenVocabulary
     public void Read(TokenizedText text, Span<int> symbols)
     {
         ArgumentNullException.ThrowIfNull(text);
-        for (var token = 0; token < text.Count; token++)
+        Read(text, new TokenSpan(0, text.Count), symbols);
+    }
+
+    /// <summary>The symbols of some tokens of a text, each at the place of its token. Allocates nothing.</summary>
+    public void Read(TokenizedText text, TokenSpan tokens, Span<int> symbols)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        for (var token = tokens.Start; token < tokens.End; token++)
         {
             symbols[token] = Find(text.GetKey(token), text.GetFolded(token));
         }

@@ -1,9 +1,12 @@
+using System.Globalization;
 using Benchmarks;
 using Processing.Matching;
 using Processing.Matching.Programs;
 using Processing.Text;
 
 // Usage: Benchmarks [part of a name]...; without any, everything but the plain executor runs.
+//        Benchmarks slope [part of a name]... [largest=BYTES]: time against length on adversarial texts, up to 10 MB.
+//        Benchmarks looks [part of a name]... [largest=BYTES]: longest time between two looks at the cancellation, on the same texts.
 //        Benchmarks compile [part of a name]...: the compiler. Benchmarks limits [part of a name]...: the compiler on hostile rules.
 if (args is ["compile", .. var of])
 {
@@ -18,6 +21,23 @@ if (args is ["limits", .. var hostile])
 }
 
 string[] wanted = args;
+if (args is ["slope" or "looks", .. var slopes])
+{
+    var largest = slopes.FirstOrDefault(part => part.StartsWith("largest=", StringComparison.Ordinal));
+    var bytes = largest is null ? 10_000_000 : int.Parse(largest["largest=".Length..], CultureInfo.InvariantCulture);
+    string[] parts = [.. slopes.Where(part => part != largest)];
+    if (args[0] == "slope")
+    {
+        Slope.Run(parts, bytes);
+    }
+    else
+    {
+        Looks.Run(parts, bytes);
+    }
+
+    return;
+}
+
 bool Wants(string name) => wanted.Length == 0 ? !name.Contains("plain", StringComparison.Ordinal) : wanted.Any(part => name.Contains(part, StringComparison.Ordinal));
 
 int Run(IRuleExecutor executor, RuleProgram program, BenchmarkDocument document)

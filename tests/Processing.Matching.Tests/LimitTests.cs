@@ -48,9 +48,42 @@ public sealed class LimitTests
     {
         var text = Tokens(string.Join(' ', Enumerable.Repeat("a", 1_000)));
         var program = Program(Record(Shape("R"), Rule("r", Seq(Repeat(A, 0, null), Ahead(Lit("b"))), 0)));
-        var result = Run(Executor(executor), program, text, new MatchLimits { MaxSteps = 10_000 });
+        var result = Run(Executor(executor), program, text, new MatchLimits { MaxSteps = 1_000 });
         Assert.Equal(Truncation.MaxSteps, result.Truncation);
         Assert.Empty(result.Records);
+    }
+
+    [Theory]
+    [MemberData(nameof(Executors))]
+    public void StepsAreBoundedByTheLengthOfTheDocument(string executor)
+    {
+        // Each search succeeds after it has looked as far as the end, and what succeeded is not remembered.
+        var pattern = Or(Seq(Repeat(A, 0, null), Lit("b")), A);
+        var text = Tokens(string.Join(' ', Enumerable.Repeat("a", 10_000)));
+        var result = Run(Executor(executor), Program(Record(Shape("R"), Rule("r", pattern, 0))), text, new MatchLimits { MaxStepsPerToken = 10 });
+        Assert.Equal(Truncation.MaxSteps, result.Truncation);
+        Assert.InRange(result.Records.Length, 1, 9_999);
+        Assert.Equal(20_100_000, new MatchLimits { MaxStepsPerToken = 10 }.StepsFor(text.Count));
+        Assert.Equal(5, new MatchLimits { MaxSteps = 5 }.StepsFor(text.Count));
+    }
+
+    /// <summary>Searches that fail from every place of a long block cost together what one costs.</summary>
+    [Theory]
+    [MemberData(nameof(Executors))]
+    public void SearchesThatFailEverywhereAreLinear(string executor)
+    {
+        var steps = new List<long>();
+        foreach (var count in new[] { 2_000, 20_000 })
+        {
+            var budget = new MatchBudget(MatchLimits.Default, CancellationToken.None);
+            var text = Tokens(string.Join(' ', Enumerable.Repeat("a", count)));
+            var program = Program(Record(Shape("R"), Rule("r", Seq(Repeat(Or(A, Word()), 1, null), Ahead(Seq(Repeat(Word(), 0, null), Lit("b")))), 0)));
+            var result = executor == "plain" ? PlainExecutor.Execute(program, text, budget, null) : FastExecutor.Execute(program, text, budget, null);
+            Assert.Empty(result.Records);
+            steps.Add(budget.Steps);
+        }
+
+        Assert.InRange(steps[1], steps[0] * 9, steps[0] * 11);
     }
 
     [Theory]

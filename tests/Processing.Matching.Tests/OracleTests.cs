@@ -54,6 +54,39 @@ public sealed class OracleTests
         Assert.True(compared > 2_000, $"{compared} matches compared");
     }
 
+    /// <summary>On long texts, where searches that failed are remembered, the same is found as by a matcher that remembers nothing.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void WhatIsRememberedChangesNothing(int seed)
+    {
+        var random = new Random(seed);
+        var lexicon = Words("L", "a", "a b", "b c a", "c");
+        var (found, missed) = (0, 0);
+        for (var round = 0; round < 30; round++)
+        {
+            // Mostly in vain, and only after a long way.
+            var pattern = Seq(Repeat(Pattern(random, 2), 1, null), Pattern(random, 2), Lit(random.Next(2) == 0 ? "c" : "d"));
+            var text = Tokens(string.Join(' ', Enumerable.Range(0, 250).Select(_ => "aaaabbbb.dc"[random.Next(round % 3 == 0 ? 11 : 9)])), TextLanguage.English);
+            var prepared = PreparedProgram.Of(Program(lexicon, Record(Shape("R"), Rule("r", pattern, Labels))));
+            var automaton = prepared.Rules[1][0].Main;
+            var lattice = new DocumentLattice(prepared, text, new MatchBudget(MatchLimits.Default, CancellationToken.None));
+            var block = new TokenSpan(0, text.Count);
+            foreach (var start in Enumerable.Range(0, text.Count + 1).OrderBy(start => round % 2 == 0 ? start : random.Next()))
+            {
+                var fresh = new DocumentLattice(prepared, text, new MatchBudget(MatchLimits.Default, CancellationToken.None));
+                var expected = fresh.Matcher.FindAt(automaton, block, start);
+                var actual = lattice.Matcher.FindAt(automaton, block, start);
+                Assert.True(expected?.Tokens == actual?.Tokens, $"seed {seed} round {round} start {start}: expected {expected?.Tokens}, found {actual?.Tokens} of {pattern}");
+                Assert.Equal(expected?.Path, actual?.Path);
+                (found, missed) = expected is null ? (found, missed + 1) : (found + 1, missed);
+            }
+        }
+
+        Assert.True(found > 50 && missed > 500, $"{found} found, {missed} missed");
+    }
+
     private static string Print(ImmutableList<(int Label, int Start, int End)> captures) =>
         string.Join(' ', captures.Select(capture => $"{capture.Label}:{capture.Start}..{capture.End}").Order(StringComparer.Ordinal));
 

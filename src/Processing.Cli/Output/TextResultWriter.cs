@@ -70,7 +70,7 @@ internal sealed class TextResultWriter(IAnsiConsole console) : IResultWriter
     {
         Truncation.MaxMatches => "matching.max_matches",
         Truncation.TimeLimit => "of time",
-        _ => "matching.max_steps",
+        _ => "matching.max_steps or matching.max_steps_per_token",
     };
 
     private static string Count(int number, string noun) =>

@@ -21,7 +21,7 @@ internal readonly ref struct AnchorSweep(FastLattice lattice, FastProgram progra
             SweepLexicons();
         }
 
-        workspace.ArrangeCandidates();
+        workspace.ArrangeCandidates(lattice.Budget);
     }
 
     private void SweepLexicons()

@@ -7,6 +7,9 @@ namespace Processing.Matching.Anchors;
 /// <summary>Buffers for one document after the other.</summary>
 internal sealed class DocumentWorkspace
 {
+    /// <summary>So many tokens of a light pass may lie between two looks at the cancellation; a power of two.</summary>
+    public const int TokensBetweenLooks = 1 << 16;
+
     private readonly Stack<List<int>> _idleStarts = new();
     private readonly Stack<LatticeBuffers> _idleBuffers = new();
     private readonly Stack<LatticeBuffers> _takenBuffers = new();
@@ -48,11 +51,16 @@ internal sealed class DocumentWorkspace
     }
 
     /// <summary>Marks each token, and chains the places of each word below a symbol, first to last.</summary>
-    public void ChainPlaces(TokenizedText text, int symbols)
+    public void ChainPlaces(TokenizedText text, int symbols, MatchBudget budget)
     {
         var (symbolOf, next, heads, marks) = (Symbols, _next, _heads, Marks);
         for (var token = text.Count - 1; token >= 0; token--)
         {
+            if ((token & (TokensBetweenLooks - 1)) == 0)
+            {
+                budget.ThrowIfCancelled();
+            }
+
             var symbol = symbolOf[token];
             marks[token] = TokenMarks.OfKind(text[token].Kind);
             if ((uint)(symbol - 1) < (uint)(symbols - 1))
@@ -83,10 +91,10 @@ internal sealed class DocumentWorkspace
     public void AddCandidate(int automaton, int start) => _candidates.Add(((ulong)(uint)automaton << 32) | (uint)start);
 
     /// <summary>Puts the noted places in order.</summary>
-    public void ArrangeCandidates()
+    public void ArrangeCandidates(MatchBudget budget)
     {
+        PieceSort.Sort(_candidates, budget);
         var candidates = CollectionsMarshal.AsSpan(_candidates);
-        candidates.Sort();
         var kept = 0;
         for (var index = 0; index < candidates.Length; index++)
         {

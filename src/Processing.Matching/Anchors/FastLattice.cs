@@ -35,8 +35,13 @@ internal sealed class FastLattice : DocumentLattice
     public static FastLattice Of(FastProgram program, TokenizedText text, MatchBudget budget, DocumentWorkspace workspace, Value? reference)
     {
         workspace.Prepare(text.Count, program.Index.SymbolCount);
-        program.Vocabulary.Read(text, workspace.Symbols);
-        workspace.ChainPlaces(text, program.Index.SymbolCount);
+        for (var token = 0; token < text.Count; token += DocumentWorkspace.TokensBetweenLooks)
+        {
+            budget.ThrowIfCancelled();
+            program.Vocabulary.Read(text, new TokenSpan(token, Math.Min(text.Count, token + DocumentWorkspace.TokensBetweenLooks)), workspace.Symbols);
+        }
+
+        workspace.ChainPlaces(text, program.Index.SymbolCount, budget);
         workspace.Hits.Prepare(text.Count, program.Lexicons.Count);
         var lattice = new FastLattice(program, text, budget, workspace) { Reference = reference };
         new AnchorSweep(lattice, program, workspace).Run();
@@ -184,6 +189,7 @@ internal sealed class FastLattice : DocumentLattice
         var annotations = new List<Annotation>();
         for (var hit = _workspace.Hits.FirstOf(lexicon); hit >= 0; hit = _workspace.Hits.NextOf(hit))
         {
+            Budget.Tick();
             annotations.Add(ToAnnotation(hit));
         }
 
@@ -264,6 +270,7 @@ internal sealed class FastLattice : DocumentLattice
                 case AtomKind.Test:
                     for (var token = 0; token < Text.Count; token++)
                     {
+                        Budget.Tick();
                         if (Test(atom.Id, token))
                         {
                             Add(plan, atom, token, ref behind, starts);
@@ -315,6 +322,7 @@ internal sealed class FastLattice : DocumentLattice
     // The places of one atom ascend, and so do the starts that they allow; those before `behind` were seen.
     private void Add(AnchorPlan plan, AnchorAtom atom, int place, ref int behind, List<int> starts)
     {
+        Budget.Tick();
         var block = Text.GetBlockTokens(Text[place].Block);
         var last = Math.Min(block.End - 1, place - atom.Lowest);
         for (var start = Math.Max(behind, Math.Max(block.Start, place - atom.Highest)); start <= last && Budget.TryStep(); start++)

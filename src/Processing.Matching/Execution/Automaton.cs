@@ -17,6 +17,9 @@ internal sealed class Automaton(int id, AutomatonState[] states, int start, Patt
     /// <summary>The same states as the search reads them.</summary>
     public StateCode[] Codes { get; } = StateCode.Of(states, start);
 
+    /// <summary>Number of states that a search must remember having been at.</summary>
+    public int JoinCount { get; } = StateCode.CountJoins(states, start);
+
     public int Start { get; } = start;
 
     public PatternNode Pattern { get; } = pattern;

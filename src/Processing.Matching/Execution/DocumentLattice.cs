@@ -167,6 +167,8 @@ internal class DocumentLattice
         var known = _buffers.FlagsOf(test, Text.Count);
         if (known[token] == 0)
         {
+            // A regular expression reads the whole token.
+            Budget.Tick(4 + (Text[token].Span.Length >> 4));
             known[token] = Evaluator.Accepts(Program.Tests[test], token) ? (sbyte)1 : (sbyte)-1;
         }
 
@@ -253,6 +255,7 @@ internal class DocumentLattice
 
         // What was asked of tokens while the records competed may hold no longer.
         _buffers.ForgetTests();
+        Matcher.ForgetFailed();
     }
 
     private SortedSet<int> StartsOf(FirstSteps first)

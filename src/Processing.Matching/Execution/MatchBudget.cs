@@ -8,15 +8,21 @@ namespace Processing.Matching.Execution;
 /// Between two looks lie at most <see cref="WorkBetweenLooks"/> units of work, a unit being something that takes well below a microsecond. So whatever
 /// takes longer, or goes over all tokens or all that was found, counts: as steps where it may grow beyond the document, else as ticks.
 /// </remarks>
-internal sealed class MatchBudget(MatchLimits limits, CancellationToken cancellation, CancellationToken timeLimit = default)
+internal sealed class MatchBudget(MatchLimits limits, long maxSteps, CancellationToken cancellation, CancellationToken timeLimit)
 {
     /// <summary>Most steps, and most ticks, between two looks.</summary>
     public const int WorkBetweenLooks = 1_024;
 
     private long _steps;
-    private long _nextLook = Math.Min(WorkBetweenLooks, limits.MaxSteps + 1);
+    private long _nextLook = Math.Min(WorkBetweenLooks, maxSteps + 1);
     private long _matches;
     private int _ticks;
+
+    /// <summary>A budget of no document in particular.</summary>
+    public MatchBudget(MatchLimits limits, CancellationToken cancellation, CancellationToken timeLimit = default)
+        : this(limits, limits.MaxSteps, cancellation, timeLimit)
+    {
+    }
 
     /// <summary>Runs before each look; for tests.</summary>
     public Action? BeforeLook { get; init; }
@@ -48,7 +54,7 @@ internal sealed class MatchBudget(MatchLimits limits, CancellationToken cancella
     public bool TryFinish(int count)
     {
         TryStep(count);
-        return _steps <= limits.MaxSteps;
+        return _steps <= maxSteps;
     }
 
     /// <summary>Counts a match; false when there are none left.</summary>
@@ -77,8 +83,8 @@ internal sealed class MatchBudget(MatchLimits limits, CancellationToken cancella
     public void Look()
     {
         ThrowIfCancelled();
-        _nextLook = Math.Min(_steps + WorkBetweenLooks, limits.MaxSteps + 1);
-        if (_steps > limits.MaxSteps)
+        _nextLook = Math.Min(_steps + WorkBetweenLooks, maxSteps + 1);
+        if (_steps > maxSteps)
         {
             End(Results.Truncation.MaxSteps);
         }

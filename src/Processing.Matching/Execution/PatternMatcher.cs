@@ -7,7 +7,8 @@ namespace Processing.Matching.Execution;
 /// <remarks>
 /// The search goes depth first through the ways of the automaton in order of preference and never visits a state twice at one token
 /// with the same demands: what failed once fails again, whatever led there, because what follows depends on the state and the place only.
-/// So the first way that arrives is the preferred match, and a search costs at most states × tokens × 4 steps.
+/// So the first way that arrives is the preferred match, and a search costs at most states × tokens × 4 steps. A long search that failed is
+/// remembered, so that searches which fail from every place of a block together cost no more than one.
 /// (The same argument as for a bounded backtracker; a step of several tokens only goes on at a later place.)
 /// Assertions and second readings are searches of their own, remembered per automaton and place.
 /// </remarks>
@@ -17,6 +18,14 @@ internal sealed class PatternMatcher(DocumentLattice lattice, LatticeBuffers buf
     public const int LookBehindTokens = 32;
 
     private const int AnyEnd = -1;
+
+    // What a search comes to before it fails is remembered for the next one only where there is more of it; fewer are looked at again.
+    private const int FewJoins = 64;
+
+    private Dictionary<int, FailedJoins>? _failed;
+
+    /// <summary>Forgets which searches failed, as what they asked about has changed.</summary>
+    public void ForgetFailed() => _failed = null;
 
     /// <summary>The preferred match that starts at a place of a block.</summary>
     public PatternMatch? FindAt(Automaton automaton, TokenSpan block, int start) => Find(new SearchRun(automaton, block, start, block.End, AnyEnd));
@@ -144,13 +153,14 @@ internal sealed class PatternMatcher(DocumentLattice lattice, LatticeBuffers buf
     {
         search.Clear();
         var codes = run.Automaton.Codes;
+        var failed = _failed is null ? null : FindFailed(run);
         way = new Way(run.Automaton.Start, run.Start, StepDemands.None, -1);
         do
         {
             while (lattice.Budget.TryStep())
             {
                 ref readonly var code = ref codes[way.State];
-                if (code.IsJoin && !search.Visited.Add(((long)way.State << 34) | ((long)way.Token << 2) | (long)way.Demands))
+                if (code.Join >= 0 && (HasFailed(failed, run, code, way) || !search.Visit(run.Automaton, run.Block, code.Join, way)))
                 {
                     break;
                 }
@@ -179,7 +189,34 @@ internal sealed class PatternMatcher(DocumentLattice lattice, LatticeBuffers buf
         }
         while (!lattice.Budget.IsSpent && search.TryPop(ref way));
 
+        if (search.CameToMoreThan(FewJoins) && extents is null && run.ExactEnd == AnyEnd && run.Automaton.JoinCount <= JoinMap.MostJoins && !lattice.Budget.IsSpent)
+        {
+            Remember(search, run);
+        }
+
         return false;
+    }
+
+    // At the start itself a step may leave the sentence, which it may not from an earlier start: there nothing is known.
+    private static bool HasFailed(JoinMap? failed, in SearchRun run, in StateCode code, in Way way) =>
+        failed is not null && way.Token != run.Start && failed.Contains(code.Join, way.Token, way.Demands);
+
+    private JoinMap? FindFailed(in SearchRun run) =>
+        run.ExactEnd == AnyEnd && _failed is not null && _failed.TryGetValue(run.Automaton.Id, out var failed) && failed.Block == run.Block && failed.Limit == run.Limit
+            ? failed.Joins
+            : null;
+
+    private void Remember(SearchState search, in SearchRun run)
+    {
+        var joins = FindFailed(run);
+        if (joins is null)
+        {
+            joins = new JoinMap(run.Automaton.JoinCount, run.Block);
+            _failed ??= [];
+            _failed[run.Automaton.Id] = new FailedJoins(run.Block, run.Limit, joins);
+        }
+
+        search.AddVisitedTo(joins);
     }
 
     private static void AddExtent(List<PatternMatch> extents, PatternMatch found)
@@ -366,6 +403,9 @@ internal sealed class PatternMatcher(DocumentLattice lattice, LatticeBuffers buf
     private static bool FulfilsConjunction(Way way, PatternMatch match) =>
         !way.Demands.HasFlag(StepDemands.Conjunction)
         || (Array.Find(match.Path, step => step.Kind == PathKind.Step).Annotation is { } first && first.Clitics.HasFlag(LexiconClitics.Conjunction));
+
+    /// <summary>What searches up to a limit came to in vain.</summary>
+    private readonly record struct FailedJoins(TokenSpan Block, int Limit, JoinMap Joins);
 
     private readonly record struct SearchRun(Automaton Automaton, TokenSpan Block, int Start, int Limit, int ExactEnd);
 }

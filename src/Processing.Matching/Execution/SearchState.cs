@@ -11,12 +11,16 @@ internal sealed class SearchState
     private int _linkCount;
     private int _mostLinks;
 
-    /// <summary>The states that were reached where several ways lead to them, each with its place.</summary>
-    public VisitedSet Visited { get; } = new();
+    // Of a long search a map is smaller than a table.
+    private const int MostInTable = 4_096;
+
+    private readonly VisitedSet _visited = new();
+    private JoinMap? _map;
 
     public void Clear()
     {
-        Visited.Clear();
+        _visited.Clear();
+        _map = null;
         _openCount = 0;
         _mostLinks = Math.Max(_mostLinks, _linkCount);
         _linkCount = 0;
@@ -28,6 +32,44 @@ internal sealed class SearchState
         Clear();
         Array.Clear(_links, 0, _mostLinks);
         _mostLinks = 0;
+    }
+
+    /// <summary>Notes that a join was come to; false when the search was there before.</summary>
+    /// <param name="automaton">The automaton.</param>
+    /// <param name="block">The block.</param>
+    /// <param name="join">The number of the join.</param>
+    /// <param name="way">The way that led there.</param>
+    public bool Visit(Automaton automaton, TokenSpan block, int join, in Way way)
+    {
+        if (_map is not null)
+        {
+            return _map.Add(join, way.Token, way.Demands);
+        }
+
+        if (_visited.Count == MostInTable && automaton.JoinCount <= JoinMap.MostJoins)
+        {
+            var map = new JoinMap(automaton.JoinCount, block);
+            AddVisitedTo(map);
+            _map = map;
+            return _map.Add(join, way.Token, way.Demands);
+        }
+
+        return _visited.Add(((long)join << 34) | ((long)way.Token << 2) | (long)way.Demands);
+    }
+
+    /// <summary>Whether more joins than so many were come to.</summary>
+    public bool CameToMoreThan(int joins) => _map is not null || _visited.Count > joins;
+
+    /// <summary>Notes the joins that were come to in a map.</summary>
+    public void AddVisitedTo(JoinMap map)
+    {
+        if (_map is not null)
+        {
+            map.UnionWith(_map);
+            return;
+        }
+
+        _visited.ForEach(key => map.Add((int)(key >> 34), (int)((key >> 2) & uint.MaxValue), (StepDemands)(key & 3)));
     }
 
     /// <summary>Keeps a way for later; the last one kept is the first one tried.</summary>

@@ -2,12 +2,15 @@ namespace Processing.Matching.Execution;
 
 /// <summary>A state as the search reads it: all of an automaton side by side in memory.</summary>
 /// <param name="Kind">What the state does.</param>
-/// <param name="IsJoin">Whether a search can come to the state twice at one place, so that it must remember having been there.</param>
+/// <param name="Join">Number of the state among those that a search can come to twice at one place, so that it must remember having been there; -1 for the others.</param>
 /// <param name="Argument">See <see cref="AutomatonState.Argument"/>.</param>
 /// <param name="Next">The state behind it.</param>
 /// <param name="Other">The second choice of a split.</param>
-internal readonly record struct StateCode(StateKind Kind, bool IsJoin, int Argument, int Next, int Other)
+internal readonly record struct StateCode(StateKind Kind, int Join, int Argument, int Next, int Other)
 {
+    /// <summary>Number of joins of an automaton.</summary>
+    public static int CountJoins(AutomatonState[] states, int start) => Array.FindAll(Of(states, start), code => code.Join >= 0).Length;
+
     /// <summary>Lays the states of an automaton out.</summary>
     /// <remarks>
     /// A state with one way into it is come to as often as the state before it, and that as often as the one before, back to a join or the start: so
@@ -32,9 +35,10 @@ internal readonly record struct StateCode(StateKind Kind, bool IsJoin, int Argum
         }
 
         var codes = new StateCode[states.Length];
+        var joins = 0;
         for (var index = 0; index < codes.Length; index++)
         {
-            codes[index] = new StateCode(states[index].Kind, ways[index] > 1, states[index].Argument, states[index].Next, states[index].Other);
+            codes[index] = new StateCode(states[index].Kind, ways[index] > 1 ? joins++ : -1, states[index].Argument, states[index].Next, states[index].Other);
         }
 
         return codes;

@@ -8,6 +8,9 @@ internal sealed class VisitedSet
     private int _stamp = 1;
     private int _count;
 
+    /// <summary>How many numbers there are.</summary>
+    public int Count => _count;
+
     public void Clear()
     {
         _count = 0;
@@ -41,6 +44,18 @@ internal sealed class VisitedSet
         }
 
         return true;
+    }
+
+    /// <summary>Gives each number to an action.</summary>
+    public void ForEach(Action<long> action)
+    {
+        for (var slot = 0; slot < _keys.Length; slot++)
+        {
+            if (_stamps[slot] == _stamp)
+            {
+                action(_keys[slot]);
+            }
+        }
     }
 
     private void Grow()

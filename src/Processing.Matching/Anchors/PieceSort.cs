@@ -1,0 +1,62 @@
+using System.Runtime.InteropServices;
+using Processing.Matching.Execution;
+
+namespace Processing.Matching.Anchors;
+
+/// <summary>Sorts many numbers in pieces, so that the cancellation is looked at between them.</summary>
+internal static class PieceSort
+{
+    /// <summary>So many numbers are sorted in a few milliseconds.</summary>
+    public const int Piece = 1 << 16;
+
+    /// <summary>Sorts, ascending. Up to a piece nothing is allocated; beyond, a list of the same length.</summary>
+    public static void Sort(List<ulong> numbers, MatchBudget budget)
+    {
+        var span = CollectionsMarshal.AsSpan(numbers);
+        for (var start = 0; start < span.Length; start += Piece)
+        {
+            budget.ThrowIfCancelled();
+            span[start..Math.Min(span.Length, start + Piece)].Sort();
+        }
+
+        if (span.Length <= Piece)
+        {
+            return;
+        }
+
+        var from = span;
+        Span<ulong> to = new ulong[span.Length];
+        for (long width = Piece; width < span.Length; width *= 2)
+        {
+            for (long start = 0; start < span.Length; start += 2 * width)
+            {
+                var middle = (int)Math.Min(span.Length, start + width);
+                var end = (int)Math.Min(span.Length, start + (2 * width));
+                Merge(from[(int)start..middle], from[middle..end], to[(int)start..end], budget);
+            }
+
+            var sorted = to;
+            to = from;
+            from = sorted;
+        }
+
+        if (from != span)
+        {
+            from.CopyTo(span);
+        }
+    }
+
+    private static void Merge(ReadOnlySpan<ulong> left, ReadOnlySpan<ulong> right, Span<ulong> to, MatchBudget budget)
+    {
+        int first = 0, second = 0;
+        for (var at = 0; at < to.Length; at++)
+        {
+            if ((at & (Piece - 1)) == 0)
+            {
+                budget.ThrowIfCancelled();
+            }
+
+            to[at] = first < left.Length && (second == right.Length || left[first] <= right[second]) ? left[first++] : right[second++];
+        }
+    }
+}

@@ -1,0 +1,33 @@
+using System.Runtime.InteropServices;
+
+namespace Benchmarks;
+
+/// <summary>CPU time of the calling thread, which other work on the machine does not change.</summary>
+internal static class ThreadClock
+{
+    private const int ThreadCpuTime = 3;
+
+    /// <summary>Nanoseconds of CPU time, user and system.</summary>
+    public static long Now()
+    {
+        if (!OperatingSystem.IsLinux())
+        {
+            return System.Diagnostics.Stopwatch.GetTimestamp() * (1_000_000_000 / System.Diagnostics.Stopwatch.Frequency);
+        }
+
+        _ = GetTime(ThreadCpuTime, out var time);
+        return (time.Seconds * 1_000_000_000) + time.Nanoseconds;
+    }
+
+#pragma warning disable SYSLIB1054 // The generated way needs unsafe code for one call.
+    [DllImport("libc", EntryPoint = "clock_gettime")]
+    private static extern int GetTime(int clock, out Timespec time);
+#pragma warning restore SYSLIB1054
+
+    [StructLayout(LayoutKind.Sequential)]
+    private struct Timespec
+    {
+        public long Seconds;
+        public long Nanoseconds;
+    }
+}
