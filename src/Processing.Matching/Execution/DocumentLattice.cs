@@ -123,6 +123,12 @@ internal class DocumentLattice
     /// <summary>A cheap test that fails only where no match of an automaton can start.</summary>
     public virtual bool MayStart(Automaton automaton, int start) => true;
 
+    /// <summary>Whether the matches in one block cost less than all of the document.</summary>
+    public virtual bool IsFoundByBlock(Automaton automaton) => false;
+
+    /// <summary>A test that fails only where no match that counts starts: a closer look than <see cref="MayStart"/>.</summary>
+    public virtual bool MayMatchAt(Automaton automaton, int start) => MayStart(automaton, start);
+
     /// <summary>Fewest and most tokens of a match of an automaton, as far as they are known.</summary>
     public virtual (int Shortest, int Longest) LengthsOf(Automaton automaton) => (0, int.MaxValue);
 
