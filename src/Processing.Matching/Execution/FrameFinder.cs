@@ -36,6 +36,12 @@ internal sealed class FrameFinder(DocumentLattice lattice, PreparedRule rule)
 
     private RuleMatch? Fill(TokenSpan block, PatternMatch trigger)
     {
+        // A trigger that lacks something is done before anything else is looked for.
+        if (!HasRequired(block, trigger))
+        {
+            return null;
+        }
+
         var captures = CaptureReader.Read(trigger.Path, rule.Definition.Labels.Length, trigger.Tokens);
         Name(captures, 0, captures.Whole);
         TokenSpan? tokens = trigger.Tokens.Length > 0 ? trigger.Tokens : null;
@@ -43,13 +49,8 @@ internal sealed class FrameFinder(DocumentLattice lattice, PreparedRule rule)
         for (var index = 0; index < rule.Slots.Length; index++)
         {
             var slot = rule.Slots[index].Definition;
-            var candidates = _candidates[index] ??= SlotCandidates.Find(lattice, rule.Slots[index], rule.Definition.Labels.Length);
+            var candidates = CandidatesOf(index);
             var (first, end) = candidates.Take(slot, ScopeOf(slot, block, trigger.Tokens), trigger.Tokens);
-            if (first == end && slot.IsRequired)
-            {
-                return null;
-            }
-
             var known = slot.IsList && end - first > 1 ? new KnownValues() : null;
             for (var candidate = first; candidate < end; candidate++)
             {
@@ -74,6 +75,22 @@ internal sealed class FrameFinder(DocumentLattice lattice, PreparedRule rule)
         var last = extent.Length > 0 ? lattice.Text.GetBlockTokens(lattice.Text[extent.End - 1].Block) : block;
         return new RuleMatch(new ExpressionScope(captures, extent, last), span ?? lattice.EmptySpanAt(block, trigger.Tokens.Start), trigger.Tokens);
     }
+
+    private bool HasRequired(TokenSpan block, PatternMatch trigger)
+    {
+        for (var index = 0; index < rule.Slots.Length; index++)
+        {
+            var slot = rule.Slots[index].Definition;
+            if (slot.IsRequired && CandidatesOf(index).Take(slot, ScopeOf(slot, block, trigger.Tokens), trigger.Tokens) is var (first, end) && first == end)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private SlotCandidates CandidatesOf(int slot) => _candidates[slot] ??= SlotCandidates.Find(lattice, rule.Slots[slot], rule.Definition.Labels.Length);
 
     /// <summary>The tokens in which a slot's argument must lie.</summary>
     private TokenSpan ScopeOf(FrameSlot slot, TokenSpan block, TokenSpan trigger) => slot.Scope switch
