@@ -13,6 +13,9 @@ internal sealed class FrameFinder(DocumentLattice lattice, PreparedRule rule)
 {
     private readonly SlotCandidates?[] _candidates = new SlotCandidates?[rule.Slots.Length];
 
+    /// <summary>The candidates of a slot in the whole document.</summary>
+    public SlotCandidates CandidatesOf(int slot) => _candidates[slot] ??= SlotCandidates.Find(lattice, rule.Slots[slot], rule.Definition.Labels.Length);
+
     /// <summary>How many triggers were found.</summary>
     public int Triggers { get; private set; }
 
@@ -34,7 +37,8 @@ internal sealed class FrameFinder(DocumentLattice lattice, PreparedRule rule)
         }
     }
 
-    private RuleMatch? Fill(TokenSpan block, PatternMatch trigger)
+    /// <summary>A trigger with its arguments; null where one that is required is not there.</summary>
+    public RuleMatch? Fill(TokenSpan block, PatternMatch trigger)
     {
         var captures = CaptureReader.Read(trigger.Path, rule.Definition.Labels.Length, trigger.Tokens);
         Name(captures, 0, captures.Whole);
@@ -43,8 +47,8 @@ internal sealed class FrameFinder(DocumentLattice lattice, PreparedRule rule)
         for (var index = 0; index < rule.Slots.Length; index++)
         {
             var slot = rule.Slots[index].Definition;
-            var candidates = _candidates[index] ??= SlotCandidates.Find(lattice, rule.Slots[index], rule.Definition.Labels.Length);
-            var (first, end) = candidates.Take(slot, ScopeOf(slot, block, trigger.Tokens), trigger.Tokens);
+            var candidates = CandidatesOf(index);
+            var (first, end) = candidates.Take(slot, ScopeOf(lattice, slot, block, trigger.Tokens), trigger.Tokens);
             if (first == end && slot.IsRequired)
             {
                 return null;
@@ -76,20 +80,19 @@ internal sealed class FrameFinder(DocumentLattice lattice, PreparedRule rule)
     }
 
     /// <summary>The tokens in which a slot's argument must lie.</summary>
-    private TokenSpan ScopeOf(FrameSlot slot, TokenSpan block, TokenSpan trigger) => slot.Scope switch
+    public static TokenSpan ScopeOf(DocumentLattice lattice, FrameSlot slot, TokenSpan block, TokenSpan trigger) => slot.Scope switch
     {
         SlotScope.Document => new TokenSpan(0, lattice.Text.Count),
         SlotScope.Trigger => trigger,
-        SlotScope.Sentence => SentencesOf(block, trigger),
+        SlotScope.Sentence => SentencesOf(lattice.Text, block, trigger),
         _ => block,
     };
 
-    private TokenSpan SentencesOf(TokenSpan block, TokenSpan trigger)
+    private static TokenSpan SentencesOf(TokenizedText text, TokenSpan block, TokenSpan trigger)
     {
         // A trigger without tokens at the end of its block belongs to the last sentence.
         var first = Math.Min(trigger.Start, block.End - 1);
         var last = trigger.Length > 0 ? trigger.End - 1 : first;
-        var text = lattice.Text;
         return new TokenSpan(text.GetSentence(text[first].Sentence).Start, text.GetSentence(text[last].Sentence).End);
     }
 
