@@ -48,9 +48,9 @@ internal static class CommandLine
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
         {
-            foreach (var error in parsed.Errors)
+            foreach (var message in Mistakes(parsed))
             {
-                await Console.Error.WriteLineAsync($"rules: {error.Message}");
+                await Console.Error.WriteLineAsync($"rules: {message}");
             }
 
             var command = parsed.CommandResult.Command is RootCommand ? "rules" : $"rules {parsed.CommandResult.Command.Name}";
@@ -98,4 +98,11 @@ internal static class CommandLine
             return ExitCodes.Internal;
         }
     }
+
+    // Of a word that is no command the library says first that a command is missing.
+    private static IEnumerable<string> Mistakes(ParseResult parsed) => parsed.CommandResult.Command is not RootCommand root
+        ? parsed.Errors.Select(error => error.Message)
+        : [parsed.UnmatchedTokens is [var word, ..]
+            ? $"there is no command `{word}`; there are {string.Join(", ", root.Subcommands.Select(command => command.Name))}"
+            : "name a command"];
 }

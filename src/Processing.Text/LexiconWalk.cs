@@ -109,6 +109,11 @@ internal readonly ref struct LexiconWalk(
     // Takes what is left of the reading's token, in every way.
     private void Take(Reading reading, PhraseBorder border)
     {
+        if (reading.Node == PhraseTrie.Root && nearness == Nearness.Same && stemming == TextLanguage.None && !trie.MayBegin(text.GetFolded(reading.Token)[reading.Offset..]))
+        {
+            return;
+        }
+
         TakeAcross(reading, text[reading.Token].Folded.Length, border);
         if (text[reading.Token].Kind != TokenKind.Word)
         {
@@ -204,6 +209,11 @@ internal readonly ref struct LexiconWalk(
     private void TakeWithoutSuffix(Reading reading, PhraseBorder border)
     {
         var rest = text.GetFolded(reading.Token)[reading.Offset..];
+        if (!SuffixEndings.MayEnd(rest, text[reading.Token].Script))
+        {
+            return;
+        }
+
         foreach (var suffix in Clitics.SuffixesOf(languages, text[reading.Token].Script))
         {
             if (!suffix.Fits(rest))

@@ -15,6 +15,7 @@ internal sealed class PhraseTrie
     private readonly bool[] _hasChildren;
     private readonly int[] _endStarts;
     private readonly PhraseEnd[] _ends;
+    private readonly ulong _firstLetters;
 
     private PhraseTrie(SymbolTable symbols, Dictionary<long, int> edges, bool[] hasChildren, int[] endStarts, PhraseEnd[] ends)
     {
@@ -23,7 +24,11 @@ internal sealed class PhraseTrie
         _hasChildren = hasChildren;
         _endStarts = endStarts;
         _ends = ends;
+        _firstLetters = FirstLettersOf(symbols, edges);
     }
+
+    /// <summary>A look at the first letter of a piece that fails only where no phrase begins with the piece, nor with what is left of it without a suffix.</summary>
+    public bool MayBegin(ReadOnlySpan<byte> piece) => !piece.IsEmpty && (_firstLetters & BitOf(piece)) != 0;
 
     public int FindSymbol(ReadOnlySpan<byte> folded) => _symbols.Find(folded);
 
@@ -33,6 +38,23 @@ internal sealed class PhraseTrie
 
     /// <summary>The phrases that end at a node, by entry.</summary>
     public ReadOnlySpan<PhraseEnd> EndsAt(int node) => _ends.AsSpan(_endStarts[node].._endStarts[node + 1]);
+
+    private static ulong FirstLettersOf(SymbolTable symbols, Dictionary<long, int> edges)
+    {
+        var bits = 0UL;
+        foreach (var key in edges.Keys)
+        {
+            if (key >> 32 == Root)
+            {
+                bits |= BitOf(symbols.WordOf((int)((uint)key >> 1)));
+            }
+        }
+
+        return bits;
+    }
+
+    // The first letter; of one of several bytes the first two, in which the letters of one script differ.
+    private static ulong BitOf(ReadOnlySpan<byte> word) => 1UL << (word.Length > 1 && word[0] >= 0x80 ? ((word[0] * 29) + word[1]) & 63 : word[0] & 63);
 
     private static long Key(int node, int symbol, PhraseBorder border) => ((long)node << 32) | ((uint)symbol << 1) | (uint)border;
 

@@ -68,6 +68,17 @@ public sealed class CommandTests
         Assert.DoesNotContain("   at ", outcome.Error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("rules: there is no command `chekc`; there are check, format, explain, test, schema, run, serve, demo, eval, bench\nTry `rules --help`.", "chekc", "x.rules")]
+    [InlineData("rules: name a command\nTry `rules --help`.")]
+    [InlineData("rules: --format takes text, json or jsonl, not `yaml`\nTry `rules run --help`.", "run", "--format", "yaml", "x.txt")]
+    [InlineData("rules: --format takes text, json or sarif, not `1`\nTry `rules check --help`.", "check", "--format", "1")]
+    public async Task Wrong_words_are_answered_with_those_that_there_are(string message, params string[] arguments)
+    {
+        var outcome = await RulesProcess.RunAsync(arguments);
+        Assert.Equal((2, message), (outcome.ExitCode, outcome.Error.Trim().ReplaceLineEndings("\n")));
+    }
+
     [Fact]
     public async Task Rules_that_are_right_check_and_test_and_run()
     {

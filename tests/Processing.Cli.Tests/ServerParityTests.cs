@@ -33,6 +33,19 @@ public sealed class ServerParityTests(RunningServer server) : IClassFixture<Runn
     }
 
     [Theory]
+    [InlineData("text")]
+    [InlineData("json")]
+    public async Task The_revision_is_named_also_where_no_document_could_be_read(string format)
+    {
+        using var folder = new TemporaryFolder();
+        var cut = folder.Write("cut.json", "{\"a\": ");
+        var local = await RulesProcess.RunAsync("run", "--format", format, cut);
+        var remote = await RulesProcess.RunAsync("run", "--format", format, "--server", server.Address, cut);
+        Assert.Matches("revision\\W*[0-9a-f]{12}", local.Text);
+        Assert.Equal((1, local.Text, local.Error), (remote.ExitCode, remote.Text, remote.Error));
+    }
+
+    [Theory]
     [InlineData("Offical", "rules: There is no record type `Offical`; did you mean `Official`?")]
     [InlineData("Nothing", "rules: There is no record type `Nothing`; there are `")]
     public async Task A_record_type_that_is_none_is_wrong_usage_here_and_there(string record, string message)

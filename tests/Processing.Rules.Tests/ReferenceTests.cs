@@ -48,28 +48,28 @@ public sealed class ReferenceTests
 
     [Fact]
     public void Persian_pronouns_surnames_and_phrases_stand_for_the_official() => Gives(
-        "«دمیر ساگینبایف» رئیس شورای امنیت در این نشست سخن گفت. وی افزود که کار تمام شد. ساگینبایف گفت که نه. این مقام افزود.",
+        "«الیاس رامینبایف» رئیس شورای امنیت در این نشست سخن گفت. وی افزود که کار تمام شد. رامینبایف گفت که نه. این مقام افزود.",
         """
-        Official(name: دمیر ساگینبایف, role: رئیس شورای امنیت) [دمیر ساگینبایف | وی | ساگینبایف | این مقام]
-        Statement(who: دمیر ساگینبایف, verb: افزود) [وی افزود]
-        Statement(who: دمیر ساگینبایف, verb: گفت) [ساگینبایف گفت]
-        Statement(who: دمیر ساگینبایف, verb: افزود) [این مقام افزود]
+        Official(name: الیاس رامینبایف, role: رئیس شورای امنیت) [الیاس رامینبایف | وی | رامینبایف | این مقام]
+        Statement(who: الیاس رامینبایف, verb: افزود) [وی افزود]
+        Statement(who: الیاس رامینبایف, verb: گفت) [رامینبایف گفت]
+        Statement(who: الیاس رامینبایف, verb: افزود) [این مقام افزود]
         """);
 
     [Fact]
     public void A_surname_may_differ_as_the_key_allows() => Gives(
-        "«دمیر ساگینبایف» رئیس شورای امنیت در این نشست بود.\nسگینبایف گفت.\nسگینبف گفت.",
+        "«الیاس رامینبایف» رئیس شورای امنیت در این نشست بود.\nرمینبایف گفت.\nرمینبف گفت.",
         """
-        Official(name: دمیر ساگینبایف, role: رئیس شورای امنیت) [دمیر ساگینبایف | سگینبایف]
-        Statement(who: دمیر ساگینبایف, verb: گفت) [سگینبایف گفت]
+        Official(name: الیاس رامینبایف, role: رئیس شورای امنیت) [الیاس رامینبایف | رمینبایف]
+        Statement(who: الیاس رامینبایف, verb: گفت) [رمینبایف گفت]
         """);
 
     [Fact]
     public void An_office_written_again_stands_for_its_holder() => Gives(
-        "«دمیر ساگینبایف» رئیس شورای امنیت در این نشست بود. رئیس شورای امنیت گفت.",
+        "«الیاس رامینبایف» رئیس شورای امنیت در این نشست بود. رئیس شورای امنیت گفت.",
         """
-        Official(name: دمیر ساگینبایف, role: رئیس شورای امنیت) [دمیر ساگینبایف | رئیس شورای امنیت]
-        Statement(who: دمیر ساگینبایف, verb: گفت) [رئیس شورای امنیت گفت]
+        Official(name: الیاس رامینبایف, role: رئیس شورای امنیت) [الیاس رامینبایف | رئیس شورای امنیت]
+        Statement(who: الیاس رامینبایف, verb: گفت) [رئیس شورای امنیت گفت]
         """);
 
     [Fact]
@@ -112,7 +112,7 @@ public sealed class ReferenceTests
 
     [Theory]
     [InlineData("He said no. Carter said no.")]
-    [InlineData("وی گفت. ساگینبایف گفت.")]
+    [InlineData("وی گفت. رامینبایف گفت.")]
     public void Nothing_stands_for_nobody(string text) => Assert.Equal("", Found.In(text, Rules));
 
     [Fact]
@@ -135,8 +135,8 @@ public sealed class ReferenceTests
 
     [Fact]
     public void An_exception_takes_a_reference_away() => Gives(
-        "«دمیر ساگینبایف» رئیس شورای امنیت در این نشست بود. علی ساگینبایف گفت.",
-        "Official(name: دمیر ساگینبایف, role: رئیس شورای امنیت) [دمیر ساگینبایف]");
+        "«الیاس رامینبایف» رئیس شورای امنیت در این نشست بود. علی رامینبایف گفت.",
+        "Official(name: الیاس رامینبایف, role: رئیس شورای امنیت) [الیاس رامینبایف]");
 
     [Fact]
     public void A_reference_may_use_no_rule_that_uses_its_record() => Check.Marked("""

@@ -21,7 +21,19 @@ public partial class OrthographyPageTests
             }
         }
 
-        Assert.True(equal >= 17 && different >= 6, $"{equal} equal, {different} different");
+        Assert.True(equal >= 17 && different >= 23, $"{equal} equal, {different} different");
+    }
+
+    [Fact]
+    public void Every_fold_has_an_example_of_what_it_joins_and_of_what_it_keeps_apart()
+    {
+        var folds = Rows().SkipWhile(row => row[0] != "characters").Skip(2).TakeWhile(row => row.Length == 5).ToList();
+        Assert.True(folds.Count >= 17, $"{folds.Count} folds");
+        Assert.All(folds, row =>
+        {
+            Assert.Equal("=", Equation().Match(row[3]).Groups[2].Value);
+            Assert.Equal("≠", Equation().Match(row[4]).Groups[2].Value);
+        });
     }
 
     [Fact]

@@ -41,7 +41,7 @@ public sealed class SimilarWordsTests
     [Theory]
     [InlineData("Osch", "Osh", "")]
     [InlineData("house", "horse", "house=0")]
-    [InlineData("سگینبایف", "ساگینبایف", "سگینبایف=0")]
+    [InlineData("رمینبایف", "رامینبایف", "رمینبایف=0")]
     [InlineData("the blacck horse ran", "black horse", "blacck horse=0")]
     [InlineData("the blakc hrose ran", "black horse", "blakc hrose=0")]
     public void Short_words_are_exact_and_each_long_word_of_a_phrase_may_differ(string text, string form, string expected) => Assert.Equal(expected, Find(text, form));
@@ -69,7 +69,7 @@ public sealed class SimilarWordsTests
     public void Words_that_are_near_nothing_allocate_nothing(int distance, bool stem)
     {
         var builder = new LexiconBuilder(new LexiconOptions { Similar = distance, Stem = stem });
-        foreach (var form in (string[])["Samarkand", "trade agreement", "دمیر ساگینبایف"])
+        foreach (var form in (string[])["Samarkand", "trade agreement", "الیاس رامینبایف"])
         {
             builder.Add(form, 0);
         }

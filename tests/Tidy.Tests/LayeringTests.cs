@@ -30,8 +30,13 @@ public sealed class LayeringTests
         ["Grpc.Net.Client"] = ["Processing.Client"],
         ["System.CommandLine"] = ["Processing.Cli"],
         ["Spectre.Console"] = ["Processing.Cli"],
-        ["Microsoft.Extensions.Caching.Memory"] = ["Processing.Server"],
+        ["Google.Protobuf"] = ["Processing.Protocol"],
+        ["Grpc.Tools"] = ["Processing.Protocol"],
+        ["Grpc.Core.Api"] = ["Processing.Protocol"],
     };
+
+    // ASP.NET Core brings a server, configuration and logging with it; the rooms that hold the product do without.
+    private static readonly string[] WebProjects = ["Processing.Server", "Processing.Cli"];
 
     private static IEnumerable<(string Project, XDocument Content)> Projects() =>
         RepositoryTree.Files("src", "*.csproj").Concat(RepositoryTree.Files("clients/csharp", "*.csproj"))
@@ -61,8 +66,24 @@ public sealed class LayeringTests
     {
         var wrong = Projects().SelectMany(project => project.Content.Descendants("PackageReference")
             .Select(reference => reference.Attribute("Include")!.Value)
-            .Where(package => AllowedPackages.TryGetValue(package, out var owners) && !owners.Contains(project.Project))
+            .Where(package => !AllowedPackages.TryGetValue(package, out var owners) || !owners.Contains(project.Project))
             .Select(package => $"{project.Project} takes {package}"));
+        Assert.Empty(wrong);
+    }
+
+    [Fact]
+    public void Every_package_of_the_table_is_taken_by_the_rooms_that_own_it()
+    {
+        var taken = Projects().SelectMany(project => project.Content.Descendants("PackageReference").Select(reference => (reference.Attribute("Include")!.Value, project.Project))).ToHashSet();
+        Assert.Equal(AllowedPackages.SelectMany(package => package.Value.Select(owner => (package.Key, owner))).ToHashSet(), taken);
+    }
+
+    [Fact]
+    public void Only_the_server_and_the_command_line_take_the_web_framework_and_nothing_refers_to_a_file()
+    {
+        var wrong = Projects().Where(project => !WebProjects.Contains(project.Project)).Where(project => project.Content.Descendants("FrameworkReference").Any() || project.Content.Root!.Attribute("Sdk")!.Value != "Microsoft.NET.Sdk")
+            .Concat(Projects().Where(project => project.Content.Descendants("Reference").Any()))
+            .Select(project => project.Project);
         Assert.Empty(wrong);
     }
 

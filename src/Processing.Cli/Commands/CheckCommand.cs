@@ -16,7 +16,7 @@ internal static class CheckCommand
     public static Command Create()
     {
         var paths = SharedOptions.RulePaths();
-        var format = new Option<CheckFormat>("--format", "-f") { Description = "text for people, json for machines, sarif for code hosts and editors." };
+        var format = SharedOptions.Choice<CheckFormat>("--format", "-f", "text for people, json for machines, sarif for code hosts and editors.");
         var fix = new Option<bool>("--fix") { Description = "Apply the fixes that are safe to apply unseen, check again, and say what was done." };
         var unsafeFixes = new Option<bool>("--unsafe-fixes", "--unsafe") { Description = "Also apply the fixes that may change what the rules mean; look at what they did." };
         var allow = new Option<string[]>("--allow") { Description = "Leave out the warnings of this id; can be given several times.", HelpName = "ID", DefaultValueFactory = _ => [] };

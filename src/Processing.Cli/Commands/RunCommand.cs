@@ -78,7 +78,7 @@ internal static class RunCommand
             var writer = Writer(wanted.Format, buffered);
             using var owned = writer as IDisposable;
             var failed = 0;
-            var revision = source.Revision;
+            var revision = string.Empty;
             foreach (var file in files)
             {
                 if (await DocumentFiles.TryReadAsync(file, wanted.MediaType, Terminal.Error, cancellation) is not { } input)
@@ -100,7 +100,7 @@ internal static class RunCommand
                 await buffered.FlushAsync(cancellation);
             }
 
-            writer.WriteEnd(revision);
+            writer.WriteEnd(revision.Length > 0 ? revision : await source.RevisionAsync(cancellation));
             if (wanted.Profile && source is InProcessSource local)
             {
                 RuleProfile.Print(Terminal.Error, local.Counts);

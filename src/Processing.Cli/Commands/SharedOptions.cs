@@ -15,11 +15,31 @@ internal static class SharedOptions
         DefaultValueFactory = _ => [],
     };
 
-    public static Option<OutputFormat> Format(string description) => new("--format", "-f")
+    public static Option<OutputFormat> Format(string description) => Choice<OutputFormat>("--format", "-f", description);
+
+    /// <summary>An option that takes one of a few words, the names of <typeparamref name="T"/> in small letters; without it the value that is 0.</summary>
+    public static Option<T> Choice<T>(string name, string alias, string description)
+        where T : struct, Enum
     {
-        Description = description,
-        DefaultValueFactory = _ => OutputFormat.Text,
-    };
+        var words = Enum.GetValues<T>().ToDictionary(value => value.ToString().ToLowerInvariant());
+        var option = new Option<T>(name, alias)
+        {
+            Description = description,
+            HelpName = string.Join('|', words.Keys),
+            CustomParser = result =>
+            {
+                var written = result.Tokens[0].Value;
+                if (!words.TryGetValue(written.ToLowerInvariant(), out var value))
+                {
+                    result.AddError($"{name} takes {string.Join(", ", words.Keys.SkipLast(1))} or {words.Keys.Last()}, not `{written}`");
+                }
+
+                return value;
+            },
+        };
+        option.CompletionSources.Add([.. words.Keys]);
+        return option;
+    }
 
     public static Option<string?> MediaType() => new("--media-type")
     {

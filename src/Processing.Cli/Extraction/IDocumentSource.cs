@@ -6,8 +6,8 @@ namespace Processing.Cli.Extraction;
 /// <summary>Where records come from: the engine in this process, or a server.</summary>
 internal interface IDocumentSource : IAsyncDisposable
 {
-    /// <summary>The revision of the rules, as far as known before the first document.</summary>
-    string Revision { get; }
+    /// <summary>The revision of the rules that are applied, for where no document was answered with one; empty when there is none.</summary>
+    ValueTask<string> RevisionAsync(CancellationToken cancellation);
 
     /// <summary>Extracts from one document. A document that cannot be read is an outcome; anything else throws.</summary>
     Task<DocumentOutcome> ExtractAsync(DocumentInput input, ExtractionOptions options, CancellationToken cancellation);

@@ -41,13 +41,13 @@ internal sealed class InProcessSource(ExtractionEngine engine) : IDocumentSource
     /// <summary>What each rule did so far.</summary>
     public ImmutableArray<RuleCount> Counts => RuleCount.Of(engine.Program);
 
-    public string Revision => engine.Program.Revision;
+    public ValueTask<string> RevisionAsync(CancellationToken cancellation) => ValueTask.FromResult(engine.Program.Revision);
 
     public Task<DocumentOutcome> ExtractAsync(DocumentInput input, ExtractionOptions options, CancellationToken cancellation)
     {
         var result = engine.Extract(input, options, null, cancellation);
         var fault = result.Error is { } error ? $"{error.Id}: {error.Message}" : null;
-        return Task.FromResult(new DocumentOutcome(Revision, result, fault));
+        return Task.FromResult(new DocumentOutcome(engine.Program.Revision, result, fault));
     }
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;

@@ -23,7 +23,9 @@ internal sealed class ServerSource(ExtractionClient client, string address) : ID
             ? new ServerSource(ExtractionClient.Connect(address), address)
             : throw new UsageException($"`{address}` is no server address; write it like http://127.0.0.1:50061");
 
-    public string Revision => string.Empty;
+    /// <remarks>A refusal names no revision, so the server is asked with an empty document.</remarks>
+    public async ValueTask<string> RevisionAsync(CancellationToken cancellation) =>
+        (await ExtractAsync(new DocumentInput(ReadOnlyMemory<byte>.Empty), ExtractionOptions.Default, cancellation)).Revision;
 
     public async Task<DocumentOutcome> ExtractAsync(DocumentInput input, ExtractionOptions options, CancellationToken cancellation)
     {

@@ -4,7 +4,10 @@ using static Processing.Evaluation.Sets.RecordReading;
 
 namespace Processing.Evaluation.Sets;
 
-/// <summary>Our records in the classes of named-entity sets. Where two records claim one class over overlapping places, the longer counts.</summary>
+/// <summary>
+/// Our records in the classes of named-entity sets. These sets give each token one class at most, where we also tell the date within a
+/// time of day (`ساعت 9 صبح 24 آبان`): of overlapping places the longer counts.
+/// </summary>
 internal static class EntityMapping
 {
     /// <summary>Class, record, and the field whose places count; all mentions of the record where there is no field.</summary>
@@ -53,7 +56,7 @@ internal static class EntityMapping
         var kept = new List<EvaluationMark>();
         foreach (var mark in marks.OrderByDescending(mark => mark.Length).ThenBy(mark => mark.Start))
         {
-            if (!kept.Exists(other => other.Class == mark.Class && mark.Start < other.Start + other.Length && other.Start < mark.Start + mark.Length))
+            if (!kept.Exists(other => mark.Start < other.Start + other.Length && other.Start < mark.Start + mark.Length))
             {
                 kept.Add(mark);
             }

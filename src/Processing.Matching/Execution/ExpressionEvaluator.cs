@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using System.Text.RegularExpressions;
 using Processing.Matching.Functions;
 using Processing.Matching.Programs;
 using Processing.Matching.Values;
@@ -50,8 +51,21 @@ internal sealed partial class ExpressionEvaluator(DocumentLattice lattice)
             return false;
         }
 
-        return (test.Regex is null || test.Regex.IsMatch(Encoding.UTF8.GetString(lattice.Text.GetFolded(token))))
+        return (test.Regex is null || IsMatch(test.Regex, lattice.Text.GetFolded(token)))
             && (test.Ready is { } ready ? ready.Holds(lattice, token) : test.Predicate is null || IsTrue(Evaluate(test.Predicate, new Subject(null, token, null, null))));
+    }
+
+    private static bool IsMatch(Regex regex, ReadOnlySpan<byte> folded)
+    {
+        const int OnStack = 128;
+        if (folded.Length > OnStack)
+        {
+            return regex.IsMatch(Encoding.UTF8.GetString(folded));
+        }
+
+        // No more characters than bytes.
+        Span<char> characters = stackalloc char[OnStack];
+        return regex.IsMatch(characters[..Encoding.UTF8.GetChars(folded, characters)]);
     }
 
     /// <summary>Whether an annotation fulfils a predicate; it always does without one.</summary>

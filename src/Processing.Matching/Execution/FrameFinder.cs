@@ -40,6 +40,12 @@ internal sealed class FrameFinder(DocumentLattice lattice, PreparedRule rule)
     /// <summary>A trigger with its arguments; null where one that is required is not there.</summary>
     public RuleMatch? Fill(TokenSpan block, PatternMatch trigger)
     {
+        // A trigger that lacks something is done before anything else is looked for.
+        if (!HasRequired(block, trigger))
+        {
+            return null;
+        }
+
         var captures = CaptureReader.Read(trigger.Path, rule.Definition.Labels.Length, trigger.Tokens);
         Name(captures, 0, captures.Whole);
         TokenSpan? tokens = trigger.Tokens.Length > 0 ? trigger.Tokens : null;
@@ -49,11 +55,6 @@ internal sealed class FrameFinder(DocumentLattice lattice, PreparedRule rule)
             var slot = rule.Slots[index].Definition;
             var candidates = CandidatesOf(index);
             var (first, end) = candidates.Take(slot, ScopeOf(lattice, slot, block, trigger.Tokens), trigger.Tokens);
-            if (first == end && slot.IsRequired)
-            {
-                return null;
-            }
-
             var known = slot.IsList && end - first > 1 ? new KnownValues() : null;
             for (var candidate = first; candidate < end; candidate++)
             {
@@ -77,6 +78,20 @@ internal sealed class FrameFinder(DocumentLattice lattice, PreparedRule rule)
         var extent = tokens ?? trigger.Tokens;
         var last = extent.Length > 0 ? lattice.Text.GetBlockTokens(lattice.Text[extent.End - 1].Block) : block;
         return new RuleMatch(new ExpressionScope(captures, extent, last), span ?? lattice.EmptySpanAt(block, trigger.Tokens.Start), trigger.Tokens);
+    }
+
+    private bool HasRequired(TokenSpan block, PatternMatch trigger)
+    {
+        for (var index = 0; index < rule.Slots.Length; index++)
+        {
+            var slot = rule.Slots[index].Definition;
+            if (slot.IsRequired && CandidatesOf(index).Take(slot, ScopeOf(lattice, slot, block, trigger.Tokens), trigger.Tokens) is var (first, end) && first == end)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     /// <summary>The tokens in which a slot's argument must lie.</summary>
