@@ -68,6 +68,9 @@ internal class DocumentLattice
 
     public MatchBudget Budget { get; }
 
+    /// <summary>Sizes of the records found so far.</summary>
+    public ValueSize Sizes { get; } = new();
+
     /// <summary>The moment from which relative dates count; null when the caller gave none.</summary>
     public Value? Reference { get; init; }
 

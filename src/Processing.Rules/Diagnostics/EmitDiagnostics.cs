@@ -21,6 +21,7 @@ public static class EmitDiagnostics
     private static readonly DiagnosticDescriptor TooManyDeclarationsDescriptor = Error("DP3012", "A file has too many declarations");
     private static readonly DiagnosticDescriptor TooManySimilarEntriesDescriptor = Error("DP3020", "A lexicon with `similar` has too many entries");
     private static readonly DiagnosticDescriptor RegexTooLongDescriptor = Error("DP3060", "A regex is too long");
+    private static readonly DiagnosticDescriptor TooManyStatesDescriptor = Error("DP3061", "A pattern has too many states");
 
     /// <summary>All descriptors, by id.</summary>
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
@@ -28,6 +29,7 @@ public static class EmitDiagnostics
         FileTooLargeDescriptor, TooManyTokensDescriptor, NestedTooDeepDescriptor, MoreDiagnosticsDescriptor, TooManyEntriesDescriptor,
         ExpansionTooLargeDescriptor, ExpansionTooDeepDescriptor, TooManyOperandsDescriptor, RepetitionTooLargeDescriptor, GapTooLongDescriptor,
         OutOfFuelDescriptor, TooManyDeclarationsDescriptor, TooManySimilarEntriesDescriptor, RegexTooLongDescriptor,
+        TooManyStatesDescriptor,
     ];
 
     internal static Diagnostic FileTooLarge(SourceLocation at, int bytes, int limit, string key) =>
@@ -82,6 +84,13 @@ public static class EmitDiagnostics
         {
             Note = Limit("compilation.max_pattern_depth", "levels per pattern"),
             Help = "make an `entity` of an inner pattern",
+        };
+
+    internal static Diagnostic TooManyStates(SourceLocation at, long states, int limit) =>
+        new(TooManyStatesDescriptor, $"with its repetitions written out, this pattern has {AtLeast(states)} states; the limit is {Number(limit)}", new DiagnosticLabel(at, ""))
+        {
+            Note = Limit("compilation.max_pattern_states", "states per pattern, or per rule for its alternatives"),
+            Help = "bounds of nested repetitions multiply; `*` and `+` have no upper bound and cost nothing more",
         };
 
     internal static Diagnostic TooManyOperands(SourceLocation at, int operands, int limit) =>
