@@ -23,7 +23,7 @@ internal sealed class SlotCandidates
         var matches = new List<PatternMatch>();
         foreach (var (block, start) in lattice.Starts(slot.Pattern))
         {
-            if (lattice.Budget.IsSpent)
+            if (lattice.Budget.IsSpent || lattice.Budget.IsRuleSpent)
             {
                 break;
             }
