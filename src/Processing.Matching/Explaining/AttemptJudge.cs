@@ -9,6 +9,7 @@ namespace Processing.Matching.Explaining;
 internal sealed class AttemptJudge(DocumentLattice lattice, RunObserver observer, ExplainLimits limits)
 {
     private readonly Dictionary<PreparedRule, FrameFinder> _frames = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<PreparedSlot, SlotCandidates> _candidates = new(ReferenceEqualityComparer.Instance);
     private readonly WantedFinder _wanted = new(lattice, limits);
 
     /// <summary>What became of the attempt at a place, with all that was wanted.</summary>
@@ -101,6 +102,17 @@ internal sealed class AttemptJudge(DocumentLattice lattice, RunObserver observer
         return finder;
     }
 
+    // In the whole document, also where a run looks for them in the blocks of triggers only.
+    private SlotCandidates CandidatesOf(PreparedRule rule, PreparedSlot slot)
+    {
+        if (!_candidates.TryGetValue(slot, out var candidates))
+        {
+            _candidates.Add(slot, candidates = SlotCandidates.Find(lattice, slot, rule.Definition.Labels.Length));
+        }
+
+        return candidates;
+    }
+
     private ImmutableArray<EmptySlot> EmptySlots(PreparedRule rule, TokenSpan block, PatternMatch trigger)
     {
         var empty = ImmutableArray.CreateBuilder<EmptySlot>();
@@ -108,11 +120,10 @@ internal sealed class AttemptJudge(DocumentLattice lattice, RunObserver observer
         {
             var slot = rule.Slots[index];
             var scope = FrameFinder.ScopeOf(lattice, slot.Definition, block, trigger.Tokens);
-            var candidates = FrameOf(rule).CandidatesOf(index);
-            var (first, end) = candidates.Take(slot.Definition, scope, trigger.Tokens);
+            var (first, end) = FrameOf(rule).CandidatesOf(index, block).Take(slot.Definition, scope, trigger.Tokens);
             if (first == end)
             {
-                empty.Add(new SlotExplainer(lattice, limits, _wanted).Explain(rule.Definition.Labels[slot.Definition.Label], slot, candidates, scope, trigger.Tokens));
+                empty.Add(new SlotExplainer(lattice, limits, _wanted).Explain(rule.Definition.Labels[slot.Definition.Label], slot, CandidatesOf(rule, slot), scope, trigger.Tokens));
             }
         }
 
