@@ -67,6 +67,16 @@ public sealed class LimitTests
     }
 
     [Fact]
+    public void More_warnings_than_are_listed_refuse_no_rules()
+    {
+        var entries = string.Concat(Enumerable.Repeat("  \"a\"\n", 150));
+        var emitted = Compile.Emit(("a.rules", $"lexicon L\n{entries}\nrecord A\n  x: text\n\nrule r -> A\n  match x:L\n"));
+        Assert.NotNull(emitted.Program);
+        Assert.Equal("DP3004", emitted.Diagnostics[^1].Id);
+        Assert.All(emitted.Diagnostics, diagnostic => Assert.Equal(DiagnosticSeverity.Warning, diagnostic.Severity));
+    }
+
+    [Fact]
     public void Hundred_thousand_nested_groups_give_one_message() =>
         Assert.Equal(["DP3003"], Ids(Rule(Times("(", 100_000) + "\"a\"" + Times(")", 100_000))));
 

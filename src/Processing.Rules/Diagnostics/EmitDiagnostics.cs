@@ -11,6 +11,7 @@ public static class EmitDiagnostics
     private static readonly DiagnosticDescriptor TooManyTokensDescriptor = Error("DP3002", "A clause is too long");
     private static readonly DiagnosticDescriptor NestedTooDeepDescriptor = Error("DP3003", "Parentheses nest too deep");
     private static readonly DiagnosticDescriptor MoreDiagnosticsDescriptor = Error("DP3004", "More mistakes than are listed");
+    private static readonly DiagnosticDescriptor MoreWarningsDescriptor = new("DP3004", DiagnosticSeverity.Warning, "More mistakes than are listed");
     private static readonly DiagnosticDescriptor TooManyEntriesDescriptor = Error("DP3005", "A lexicon has too many entries");
     private static readonly DiagnosticDescriptor ExpansionTooLargeDescriptor = Error("DP3006", "A pattern becomes too large");
     private static readonly DiagnosticDescriptor ExpansionTooDeepDescriptor = Error("DP3007", "A pattern becomes too deep");
@@ -53,8 +54,8 @@ public static class EmitDiagnostics
             Help = "give the inner part a name with `pattern`",
         };
 
-    internal static Diagnostic MoreDiagnostics(SourceLocation at, int more, int limit) =>
-        new(MoreDiagnosticsDescriptor, $"and {Number(more)} more in this file; the first {Number(limit)} are listed", new DiagnosticLabel(at, ""))
+    internal static Diagnostic MoreDiagnostics(SourceLocation at, int more, int limit, DiagnosticSeverity worst) =>
+        new(worst == DiagnosticSeverity.Error ? MoreDiagnosticsDescriptor : MoreWarningsDescriptor, $"and {Number(more)} more in this file; the first {Number(limit)} are listed", new DiagnosticLabel(at, ""))
         {
             Note = Limit("compilation.max_file_diagnostics", "diagnostics per file"),
         };
