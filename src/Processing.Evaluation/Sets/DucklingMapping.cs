@@ -19,7 +19,7 @@ internal static class DucklingMapping
 
     /// <summary>Duckling counts a preposition or article before a time as a part of it, which our records leave out.</summary>
     private static EvaluationMark WithPreposition(EvaluationMark mark, string phrase) =>
-        phrase[..mark.Start].Trim().ToLowerInvariant() is "at" or "on" or "in" or "the" or "in the" or "on the" or "في" ? mark with { Start = 0, Length = mark.Start + mark.Length } : mark;
+        phrase[..mark.Start].Trim().ToLowerInvariant() is "at" or "@" or "on" or "in" or "the" or "in the" or "on the" or "at the" or "around" or "for" or "في" ? mark with { Start = 0, Length = mark.Start + mark.Length } : mark;
 
     private static IEnumerable<string> Values(string dimension, ExtractedRecord record, DateTime reference) => (dimension, record.Record) switch
     {
