@@ -61,5 +61,8 @@ internal static class DucklingMapping
     };
 
     private static IEnumerable<string> Moments(ExtractedRecord record, DateTime reference) =>
-        DucklingMoments.Read(Scalar(record, "timex") ?? "", Scalar(record, "grain") ?? "", [.. Scalars(record, "values")], reference);
+        DucklingMoments.Read(Scalar(record, "timex") ?? "", Grain(record), [.. Scalars(record, "values")], reference);
+
+    /// <summary>A month of the Islamic calendar is an interval to Duckling, not a moment of a grain.</summary>
+    private static string Grain(ExtractedRecord record) => Scalar(record, "calendar") is "umm_al_qura" && Scalar(record, "grain") is "month" ? "" : Scalar(record, "grain") ?? "";
 }
