@@ -25,9 +25,11 @@ public static class RuleTestRunner
     {
         ArgumentNullException.ThrowIfNull(engine);
         ArgumentNullException.ThrowIfNull(test);
-        var input = new DocumentInput(Encoding.UTF8.GetBytes(test.Given), test.MediaType, test.Language);
-        return engine.Extract(input, ExtractionOptions.Default, null, cancellation);
+        return engine.Extract(InputOf(test), ExtractionOptions.Default, null, cancellation);
     }
+
+    /// <summary>The document of a test.</summary>
+    internal static DocumentInput InputOf(RuleTest test) => new(Encoding.UTF8.GetBytes(test.Given), test.MediaType, test.Language);
 
     /// <summary>Compares what came out of a test's document with what the test expects.</summary>
     public static RuleTestOutcome Judge(RuleTest test, ExtractionResult result)

@@ -27,6 +27,12 @@ public sealed record CompilationLimits
     /// <summary>Most nodes that one pattern may have once the patterns it names are put in their places. Default 10,000; key <c>compilation.max_pattern_nodes</c> (DP3006).</summary>
     public int MaxPatternNodes { get; init; } = 10_000;
 
+    /// <summary>
+    /// Most states of one pattern, or of all alternatives of one rule, once their bounded repetitions and gaps are written out; at most 200,000, which is what the matcher takes.
+    /// Default 100,000; key <c>compilation.max_pattern_states</c> (DP3061).
+    /// </summary>
+    public int MaxPatternStates { get; init; } = 100_000;
+
     /// <summary>Deepest nesting of one pattern once the patterns it names are put in their places. Default 256; key <c>compilation.max_pattern_depth</c> (DP3007).</summary>
     public int MaxPatternDepth { get; init; } = 256;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using Processing.Matching.Programs;
 using Processing.Rules.Binding;
 using Processing.Rules.Symbols;
 using Processing.Rules.Syntax;
@@ -63,6 +64,30 @@ public sealed partial class RuleCompilation
         known[file] = new SourceFile(file, file.Content.Length <= Limits.MaxFileBytes ? tree : TooLarge(file, Limits), origin);
         var replaced = files.SetItem(index, file);
         return origin == FileOrigin.Root ? Derive(replaced, _libraries, known) : Derive(_roots, replaced, known);
+    }
+
+    /// <summary>
+    /// The program with another tree for a file, for those who try many changes: where the change stays inside rules, entities, patterns and zones and names nothing new, only what it can
+    /// touch is bound, everything else is the same objects as in the program of this compilation, and no producer moves or is left out. Else as <see cref="ReplaceFile"/> and <see cref="Emit"/>.
+    /// </summary>
+    /// <param name="tree">As for <see cref="ReplaceFile"/>.</param>
+    /// <returns>Null where the changed files, or those of this compilation, have errors.</returns>
+    /// <exception cref="ArgumentException">No rules file prints that path.</exception>
+    public RuleProgram? EmitChanged(SyntaxTree tree)
+    {
+        var changed = ReplaceFile(tree);
+        if (Emit().Program is not { } program)
+        {
+            return null;
+        }
+
+        if (ReferenceEquals(changed, this))
+        {
+            return program;
+        }
+
+        var changes = Files.Zip(changed.Files).Where(pair => !ReferenceEquals(pair.First, pair.Second));
+        return CompilationBinder.TryRebind(changed.Files, changed._roots, changed._libraries, Limits, Keeps, _literals, Bound, changes, out var quickly) ? quickly : changed.Emit().Program;
     }
 
     private RuleCompilation Derive(ImmutableArray<RuleFile> roots, ImmutableArray<RuleFile> libraries) => Derive(roots, libraries, _read);

@@ -51,7 +51,7 @@ public sealed class Lexicon
         var languages = _options is { Clitics: true, Exact: false } ? _options.Languages & text.Blocks[text[token].Block].Language : TextLanguage.None;
         var stemming = Stems is null ? TextLanguage.None : _options.Languages & text.Blocks[text[token].Block].Language;
         new LexiconWalk(this, _trie, text, token, languages, matches, stemming, Nearness.Same).Run();
-        if (matches.Count == first && Near is not null)
+        if (matches.Count == first && Near is not null && (Stems is not null || _trie.MayBeginNear(text.GetFolded(token), _options.Similar)))
         {
             new LexiconWalk(this, _trie, text, token, languages, matches, stemming, Nearness.Similar).Run();
         }

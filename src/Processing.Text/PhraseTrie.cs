@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Processing.Text;
 
 /// <summary>Phrases as paths of symbols. Immutable and safe to share between threads.</summary>
@@ -10,12 +12,16 @@ internal sealed class PhraseTrie
     public const int Root = 0;
     public const int None = -1;
 
+    // Of more first words a token has the letters of one too often for a look at them to be worth it.
+    private const int MostFirstWords = 16;
+
     private readonly SymbolTable _symbols;
     private readonly Dictionary<long, int> _edges;
     private readonly bool[] _hasChildren;
     private readonly int[] _endStarts;
     private readonly PhraseEnd[] _ends;
     private readonly ulong _firstLetters;
+    private readonly ulong[] _firstWords;
 
     private PhraseTrie(SymbolTable symbols, Dictionary<long, int> edges, bool[] hasChildren, int[] endStarts, PhraseEnd[] ends)
     {
@@ -24,11 +30,26 @@ internal sealed class PhraseTrie
         _hasChildren = hasChildren;
         _endStarts = endStarts;
         _ends = ends;
-        _firstLetters = FirstLettersOf(symbols, edges);
+        (_firstLetters, _firstWords) = FirstLettersOf(symbols, edges);
     }
 
     /// <summary>A look at the first letter of a piece that fails only where no phrase begins with the piece, nor with what is left of it without a suffix.</summary>
     public bool MayBegin(ReadOnlySpan<byte> piece) => !piece.IsEmpty && (_firstLetters & BitOf(piece)) != 0;
+
+    /// <summary>A look at the letters of a token that fails only where none of its pieces is the first word of a phrase but for so many letters.</summary>
+    public bool MayBeginNear(ReadOnlySpan<byte> token, int edits)
+    {
+        var letters = LettersOf(token);
+        foreach (var word in _firstWords)
+        {
+            if (BitOperations.PopCount(word & ~letters) <= edits)
+            {
+                return true;
+            }
+        }
+
+        return _firstWords.Length == 0;
+    }
 
     public int FindSymbol(ReadOnlySpan<byte> folded) => _symbols.Find(folded);
 
@@ -39,18 +60,32 @@ internal sealed class PhraseTrie
     /// <summary>The phrases that end at a node, by entry.</summary>
     public ReadOnlySpan<PhraseEnd> EndsAt(int node) => _ends.AsSpan(_endStarts[node].._endStarts[node + 1]);
 
-    private static ulong FirstLettersOf(SymbolTable symbols, Dictionary<long, int> edges)
+    private static (ulong FirstLetters, ulong[] FirstWords) FirstLettersOf(SymbolTable symbols, Dictionary<long, int> edges)
     {
         var bits = 0UL;
+        var words = new List<ulong>();
         foreach (var key in edges.Keys)
         {
             if (key >> 32 == Root)
             {
-                bits |= BitOf(symbols.WordOf((int)((uint)key >> 1)));
+                var word = symbols.WordOf((int)((uint)key >> 1));
+                bits |= BitOf(word);
+                words.Add(words.Count < MostFirstWords ? LettersOf(word) : 0);
             }
         }
 
-        return bits;
+        return (bits, words.Count <= MostFirstWords ? [.. words] : []);
+    }
+
+    private static ulong LettersOf(ReadOnlySpan<byte> word)
+    {
+        var letters = 0UL;
+        for (var index = 0; index < word.Length; index++)
+        {
+            letters |= (word[index] & 0xC0) == 0x80 ? 0 : BitOf(word[index..]);
+        }
+
+        return letters;
     }
 
     // The first letter; of one of several bytes the first two, in which the letters of one script differ.

@@ -62,7 +62,7 @@ internal sealed class SimilarWords(int distance)
 
         List<int>? found = null;
         var nearest = distance;
-        Span<ulong> hashes = stackalloc ulong[MostHashes];
+        Span<ulong> hashes = stackalloc ulong[distance == 1 ? count + 1 : MostHashes];
         foreach (var hash in hashes[..Fill(letters[..count], count <= LongestForTwo + 2 ? distance : 1, hashes)])
         {
             for (var link = _first.GetValueOrDefault(hash, -1); link >= 0; link = _links[link].Next)

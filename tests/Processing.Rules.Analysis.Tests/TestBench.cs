@@ -23,6 +23,8 @@ internal sealed class TestBench(ImmutableArray<RuleTest> tests) : ITestBench
 
     public ImmutableArray<string> Files { get; } = [.. tests.Select(test => test.Path)];
 
+    public ImmutableArray<TestObservation> Observe(RuleProgram original, CancellationToken cancellation) => [.. Run(original, Enumerable.Range(0, Files.Length), cancellation)];
+
     public IEnumerable<TestObservation> Run(RuleProgram program, IEnumerable<int> order, CancellationToken cancellation)
     {
         var engine = new ExtractionEngine(program, new PlainExecutor(), new ExtractionLimits(DocumentLimits.Default, MatchLimits.Default));

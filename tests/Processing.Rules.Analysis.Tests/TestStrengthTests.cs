@@ -111,26 +111,6 @@ public sealed class TestStrengthTests
     }
 
     [Fact]
-    public void Mutants_of_the_shipped_rules_are_programs()
-    {
-        const int Step = 11;
-        var folder = Repository.PathOf("rules");
-        var files = Directory.GetFiles(folder, "*", SearchOption.AllDirectories).Where(file => Path.GetExtension(file) is ".rules" or ".tsv")
-            .Select(file => new RuleFile(Path.GetRelativePath(folder, file).Replace('\\', '/'), File.ReadAllBytes(file)));
-        var sources = new RuleSources([.. files], [], CompilationLimits.Default);
-        var compilation = sources.Compile();
-        var original = compilation.Emit().Program;
-        Assert.NotNull(original);
-        Mutant[] all = [.. compilation.Files.SelectMany(file => CoverageElements.Of(file).Concat(MutationOperators.Of(file)))];
-        Assert.True(all.Length > 300);
-        var compiler = new MutantCompiler(sources, original);
-        for (var i = 0; i < all.Length; i += Step)
-        {
-            Assert.True(all[i].Realise(compiler) is not null, $"{all[i].Location.Source.Path}:{all[i].Location.Start.Line}: {all[i].Description}");
-        }
-    }
-
-    [Fact]
     public void Columns_and_branches_of_unless_are_elements()
     {
         var sources = TestBench.Sources("""

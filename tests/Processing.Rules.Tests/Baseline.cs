@@ -5,12 +5,6 @@ internal static class Baseline
 {
     private const string Variable = "UPDATE_BASELINES";
 
-    /// <summary>Whether files are written instead of compared.</summary>
-    public static bool IsUpdating => Environment.GetEnvironmentVariable(Variable) == "1";
-
-    /// <summary>Whether there is a file of a name.</summary>
-    public static bool Exists(string name) => File.Exists(Repository.PathOf(Path.Combine("tests/baselines", name)));
-
     /// <summary>Compares a text with the file of a name: no line of the file may be missing in it.</summary>
     public static void AssertNothingIsGone(string name, string text)
     {

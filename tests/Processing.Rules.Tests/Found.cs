@@ -25,6 +25,9 @@ internal static class Found
         return string.Join('\n', result.Records.Select(record => $"{Print(record)} [{string.Join(" | ", record.Mentions.Select(tokens.GetString))}]"));
     }
 
+    /// <summary>Which limit a text came to; null for none.</summary>
+    public static Truncation? Limit(string text, string source) => Run(text, Compile.Program(source)).Result.Truncation;
+
     private static (MatchResult Result, TokenizedText Text) Run(string text, RuleProgram program)
     {
         using var stream = new MemoryStream();

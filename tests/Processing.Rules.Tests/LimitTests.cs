@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text;
+using Processing.Matching.Results;
 using Processing.Rules.Diagnostics;
 
 namespace Processing.Rules.Tests;
@@ -27,6 +29,52 @@ public sealed class LimitTests
 
     [Fact]
     public void Hundred_thousand_open_parentheses_give_one_message() => Assert.Equal(["DP3003"], Ids(Rule(Times("(", 100_000))));
+
+    [Theory]
+    [InlineData("((word{0,1000}){0,1000}){0,1000}")]
+    [InlineData("(.. {0,1000}){1,1000}")]
+    [InlineData("(word{0,900}){0,40}\n  match x:(word{0,900}){0,40}")]
+    [InlineData("word\n  unless next in ((word{0,1000}){0,1000})")]
+    public void States_are_counted_before_they_are_made(string pattern) =>
+        Assert.Equal(["DP3061"], Ids($"record A\n  x: text\n\nrule r -> A\n  match x:{pattern}\n"));
+
+    [Fact]
+    public void States_of_triggers_are_counted_together() =>
+        Assert.Equal(["DP3061"], Ids("record A\n  x: text\n\nrule r -> A\n  trigger (word{1,900}){1,40}\n  trigger (word{2,900}){1,40}\n  set x = trigger.text\n"));
+
+    [Fact]
+    public void Texts_that_double_with_each_record_come_to_the_limit_of_steps()
+    {
+        var source = new StringBuilder("record R0\n  a: text\n\nrule r0 -> R0\n  match a:\"a\"\n\n");
+        for (var level = 1; level < 40; level++)
+        {
+            source.Append(CultureInfo.InvariantCulture, $"record R{level}\n  a: text\n\nrule r{level} -> R{level}\n  match x:R{level - 1}\n  set a = x.a + x.a\n\n");
+        }
+
+        Assert.Equal(Truncation.MaxSteps, Found.Limit("a", source.ToString()));
+    }
+
+    [Fact]
+    public void Records_that_double_with_each_record_come_to_the_limit_of_steps()
+    {
+        var source = new StringBuilder("record R0\n  a: text\n\nrule r0 -> R0\n  match a:\"a\"\n\n");
+        for (var level = 1; level < 40; level++)
+        {
+            source.Append(CultureInfo.InvariantCulture, $"record R{level}\n  a: R{level - 1}\n  b: R{level - 1}\n\nrule r{level} -> R{level}\n  match x:R{level - 1}\n  set a = x, b = x\n\n");
+        }
+
+        Assert.Equal(Truncation.MaxSteps, Found.Limit("a", source.ToString()));
+    }
+
+    [Fact]
+    public void More_warnings_than_are_listed_refuse_no_rules()
+    {
+        var entries = string.Concat(Enumerable.Repeat("  \"a\"\n", 150));
+        var emitted = Compile.Emit(("a.rules", $"lexicon L\n{entries}\nrecord A\n  x: text\n\nrule r -> A\n  match x:L\n"));
+        Assert.NotNull(emitted.Program);
+        Assert.Equal("DP3004", emitted.Diagnostics[^1].Id);
+        Assert.All(emitted.Diagnostics, diagnostic => Assert.Equal(DiagnosticSeverity.Warning, diagnostic.Severity));
+    }
 
     [Fact]
     public void Hundred_thousand_nested_groups_give_one_message() =>

@@ -19,6 +19,13 @@ public sealed class RecoveryTests
     ];
 
     [Fact]
+    public void A_clause_that_is_not_indented_is_told_to_be()
+    {
+        var found = Assert.Single(SyntaxTree.Parse(SourceText.From("record Note\n  text: text\nkey text\n")).Diagnostics);
+        Assert.Equal(("DP1003", "  key"), (found.Id, Assert.Single(found.Fix!.Edits).NewText));
+    }
+
+    [Fact]
     public void Deleting_any_token_never_hides_another_declaration()
     {
         for (var i = 0; i < Good.Length; i++)

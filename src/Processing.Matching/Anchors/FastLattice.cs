@@ -113,6 +113,22 @@ internal sealed class FastLattice : DocumentLattice
         return marks == FirstMarks.Anything || HasMark(marks, start, start);
     }
 
+    // Words give their places in the whole document at once; what else a pattern is anchored at would have to be looked for everywhere.
+    public override bool IsFoundByBlock(Automaton automaton)
+    {
+        foreach (var atom in _program.PlanOf(automaton).Anchor)
+        {
+            if (atom.Kind != AtomKind.Symbol)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    public override bool MayMatchAt(Automaton automaton, int start) => MayStart(automaton, start) && HaveCompany(_program.PlanOf(automaton), start);
+
     public override (int Shortest, int Longest) LengthsOf(Automaton automaton) => _program.LengthsOf(automaton);
 
     public override void ReturnStarts(List<int> starts) => _workspace.ReturnStarts(starts);
@@ -268,10 +284,11 @@ internal sealed class FastLattice : DocumentLattice
 
                     break;
                 case AtomKind.Test:
+                    var kinds = TokenMarks.OfClass(Program.Tests[atom.Id].Class);
                     for (var token = 0; token < Text.Count; token++)
                     {
                         Budget.Tick();
-                        if (Test(atom.Id, token))
+                        if ((_workspace.Marks[token] & kinds) != 0 && Test(atom.Id, token))
                         {
                             Add(plan, atom, token, ref behind, starts);
                         }

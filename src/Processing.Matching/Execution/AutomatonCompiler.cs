@@ -6,9 +6,10 @@ namespace Processing.Matching.Execution;
 /// <summary>Makes automata of patterns (Thompson's construction, bounded repetitions written out). One compiler serves one program.</summary>
 /// <param name="vocabulary">Numbers the literals.</param>
 /// <param name="tests">Numbers the token tests.</param>
-internal sealed class AutomatonCompiler(Vocabulary vocabulary, TokenTests tests)
+/// <param name="known">Automata made before; the next ones are numbered behind them.</param>
+internal sealed class AutomatonCompiler(Vocabulary vocabulary, TokenTests tests, IEnumerable<Automaton> known)
 {
-    private readonly List<Automaton> _automata = [];
+    private readonly List<Automaton> _automata = [.. known];
 
     /// <summary>How many automata were made; their numbers are below it.</summary>
     public int Count => _automata.Count;

@@ -45,6 +45,26 @@ internal class DocumentLattice
         Evaluator = new ExpressionEvaluator(this);
     }
 
+    /// <summary>A lattice of the same document for a program that differs in some producers. It keeps all that was found until that is forgotten, and the zones for good.</summary>
+    /// <param name="recorded">The other lattice, with all its zones.</param>
+    /// <param name="program">Derived from the program of the other lattice.</param>
+    /// <param name="budget">Counts what is found again.</param>
+    public DocumentLattice(DocumentLattice recorded, PreparedProgram program, MatchBudget budget)
+    {
+        var grown = program.Vocabulary.Count > recorded.Program.Vocabulary.Count;
+        (Program, Text, Budget, BlocksWithTokens, Reference) = (program, recorded.Text, budget, recorded.BlocksWithTokens, recorded.Reference);
+        Symbols = grown ? program.Vocabulary.Read(Text) : recorded.Symbols;
+        _places = grown ? IndexPlaces(Symbols) : recorded._places;
+        _buffers = new LatticeBuffers();
+        _buffers.Prepare(program);
+        (_annotations, _records, _annotating) = (_buffers.Annotations, _buffers.Records, _buffers.Annotating);
+        recorded._annotations.CopyTo(_annotations, 0);
+        recorded._records.CopyTo(_records, 0);
+        (_zones, _zoning, _excluded) = (recorded._zones, new bool[recorded._zones.Length], recorded._excluded);
+        Matcher = new PatternMatcher(this, _buffers);
+        Evaluator = new ExpressionEvaluator(this);
+    }
+
     /// <summary>A lattice whose symbols are known.</summary>
     protected DocumentLattice(PreparedProgram program, TokenizedText text, MatchBudget budget, int[] symbols, LatticeBuffers buffers)
     {
@@ -66,6 +86,9 @@ internal class DocumentLattice
     public TokenizedText Text { get; }
 
     public MatchBudget Budget { get; }
+
+    /// <summary>Sizes of the records found so far.</summary>
+    public ValueSize Sizes { get; } = new();
 
     /// <summary>The moment from which relative dates count; null when the caller gave none.</summary>
     public Value? Reference { get; init; }
@@ -123,6 +146,12 @@ internal class DocumentLattice
     /// <summary>A cheap test that fails only where no match of an automaton can start.</summary>
     public virtual bool MayStart(Automaton automaton, int start) => true;
 
+    /// <summary>Whether the matches in one block cost less than all of the document.</summary>
+    public virtual bool IsFoundByBlock(Automaton automaton) => false;
+
+    /// <summary>A test that fails only where no match that counts starts: a closer look than <see cref="MayStart"/>.</summary>
+    public virtual bool MayMatchAt(Automaton automaton, int start) => MayStart(automaton, start);
+
     /// <summary>Fewest and most tokens of a match of an automaton, as far as they are known.</summary>
     public virtual (int Shortest, int Longest) LengthsOf(Automaton automaton) => (0, int.MaxValue);
 
@@ -135,6 +164,9 @@ internal class DocumentLattice
         Annotations(producer);
         return _records[producer] ?? [];
     }
+
+    /// <summary>Forgets what was found of a producer, so that it is found again when it is asked for.</summary>
+    public void Forget(int producer) => (_annotations[producer], _records[producer]) = (null, null);
 
     /// <summary>Where a zone lies.</summary>
     public ZoneExtent Zone(int zone)

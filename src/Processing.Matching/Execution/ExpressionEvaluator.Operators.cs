@@ -30,9 +30,13 @@ internal sealed partial class ExpressionEvaluator
             BinaryOperator.LessOrEqual => ToBoolean(ValueComparison.Compare(left, right), order => order <= 0),
             BinaryOperator.Greater => ToBoolean(ValueComparison.Compare(left, right), order => order > 0),
             BinaryOperator.GreaterOrEqual => ToBoolean(ValueComparison.Compare(left, right), order => order >= 0),
-            _ => Arithmetic.Compute(binary.Operator, left, right),
+            _ => CanHold(left, right) ? Arithmetic.Compute(binary.Operator, left, right) : null,
         };
     }
+
+    // Texts put together from texts that were put together double with each record on the way, so their characters count as steps.
+    private bool CanHold(Value left, Value right) =>
+        (left, right) is not (Value.Text { Content: var first }, Value.Text { Content: var second }) || lattice.Budget.TryStep(first.Length + second.Length);
 
     /// <summary>0 for a value that a sum may do without.</summary>
     private static Value.Integer? ZeroFor(ExpressionNode operand) => operand is ExpressionNode.Conditional { Else: null } ? new Value.Integer(0) : null;

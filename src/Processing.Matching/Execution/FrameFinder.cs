@@ -6,11 +6,12 @@ namespace Processing.Matching.Execution;
 
 /// <summary>Finds the matches of a frame rule: each trigger, and around it its arguments.</summary>
 /// <remarks>
-/// The candidates of a slot are found once, in text order, and a trigger takes its own by binary search: O(log candidates) and one step for each that
-/// it takes. Each argument of a list counts as a match, so that the lists of all triggers together stay within <see cref="MatchLimits.MaxMatches"/>.
+/// The candidates of a slot are found once, in text order, in the block of a trigger or in the document, and a trigger takes its own by binary search:
+/// O(log candidates) and one step for each that it takes. Each argument of a list counts as a match, so that the lists of all triggers together stay within <see cref="MatchLimits.MaxMatches"/>.
 /// </remarks>
 internal sealed class FrameFinder(DocumentLattice lattice, PreparedRule rule)
 {
+    private readonly Dictionary<(int Slot, int Block), SlotCandidates> _ofBlock = [];
     private readonly SlotCandidates?[] _candidates = new SlotCandidates?[rule.Slots.Length];
 
     /// <summary>How many triggers were found.</summary>
@@ -49,7 +50,7 @@ internal sealed class FrameFinder(DocumentLattice lattice, PreparedRule rule)
         for (var index = 0; index < rule.Slots.Length; index++)
         {
             var slot = rule.Slots[index].Definition;
-            var candidates = CandidatesOf(index);
+            var candidates = CandidatesOf(index, block);
             var (first, end) = candidates.Take(slot, ScopeOf(slot, block, trigger.Tokens), trigger.Tokens);
             var known = slot.IsList && end - first > 1 ? new KnownValues() : null;
             for (var candidate = first; candidate < end; candidate++)
@@ -81,7 +82,7 @@ internal sealed class FrameFinder(DocumentLattice lattice, PreparedRule rule)
         for (var index = 0; index < rule.Slots.Length; index++)
         {
             var slot = rule.Slots[index].Definition;
-            if (slot.IsRequired && CandidatesOf(index).Take(slot, ScopeOf(slot, block, trigger.Tokens), trigger.Tokens) is var (first, end) && first == end)
+            if (slot.IsRequired && CandidatesOf(index, block).Take(slot, ScopeOf(slot, block, trigger.Tokens), trigger.Tokens) is var (first, end) && first == end)
             {
                 return false;
             }
@@ -90,7 +91,21 @@ internal sealed class FrameFinder(DocumentLattice lattice, PreparedRule rule)
         return true;
     }
 
-    private SlotCandidates CandidatesOf(int slot) => _candidates[slot] ??= SlotCandidates.Find(lattice, rule.Slots[slot], rule.Definition.Labels.Length);
+    private SlotCandidates CandidatesOf(int slot, TokenSpan block)
+    {
+        var (prepared, labels) = (rule.Slots[slot], rule.Definition.Labels.Length);
+        if (prepared.Definition.Scope == SlotScope.Document || !lattice.IsFoundByBlock(prepared.Pattern))
+        {
+            return _candidates[slot] ??= SlotCandidates.Find(lattice, prepared, labels);
+        }
+
+        if (!_ofBlock.TryGetValue((slot, block.Start), out var found))
+        {
+            _ofBlock.Add((slot, block.Start), found = SlotCandidates.FindIn(lattice, prepared, labels, block));
+        }
+
+        return found;
+    }
 
     /// <summary>The tokens in which a slot's argument must lie.</summary>
     private TokenSpan ScopeOf(FrameSlot slot, TokenSpan block, TokenSpan trigger) => slot.Scope switch

@@ -8,21 +8,24 @@ namespace Processing.Matching.Execution;
 /// <summary>A program with its automata and lexicons built. Made once per program, immutable, shared by all threads.</summary>
 internal sealed class PreparedProgram
 {
-    private static readonly ConditionalWeakTable<RuleProgram, PreparedProgram> Known = [];
+    private static readonly ConditionalWeakTable<RuleProgram, PreparedProgram> All = [];
 
-    private readonly Dictionary<PatternNode, Automaton> _embedded = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<PatternNode, Automaton> _embedded;
     private readonly AutomatonCompiler _compiler;
 
-    private PreparedProgram(RuleProgram program)
+    private PreparedProgram(RuleProgram program, PreparedProgram? basis)
     {
         Program = program;
-        _compiler = new AutomatonCompiler(Vocabulary, Tests);
-        Separators = new ListSeparators(Vocabulary);
-        Lexicons = [.. program.Producers.Select(producer => producer is Producer.Lexicon lexicon ? new Lazy<Lexicon>(() => LexiconIndex.Of(lexicon)) : null)];
-        Alternatives = [.. program.Producers.Select(Prepare)];
-        Rules = [.. program.Producers.Select(producer => producer is Producer.Record record ? record.Rules.Select(Prepare).ToImmutableArray() : [])];
-        Clues = [.. program.Producers.Select(producer => producer is Producer.Record record ? record.References.SelectMany(Prepare).ToImmutableArray() : [])];
-        Zones = [.. program.Zones.Select(Prepare)];
+        Vocabulary = basis is null ? new Vocabulary() : new Vocabulary(basis.Vocabulary);
+        Tests = basis is null ? new TokenTests() : new TokenTests(basis.Tests);
+        _embedded = basis is null ? new(ReferenceEqualityComparer.Instance) : new(basis._embedded, ReferenceEqualityComparer.Instance);
+        _compiler = new AutomatonCompiler(Vocabulary, Tests, basis?.Automata ?? []);
+        Separators = basis?.Separators ?? new ListSeparators(Vocabulary);
+        Lexicons = [.. program.Producers.Select((producer, index) => producer is not Producer.Lexicon lexicon ? null : Known(basis, producer, index) is { } known ? known.Lexicons[index] : new Lazy<Lexicon>(() => LexiconIndex.Of(lexicon)))];
+        Alternatives = [.. program.Producers.Select((producer, index) => Known(basis, producer, index) is { } known ? known.Alternatives[index] : Prepare(producer))];
+        Rules = [.. program.Producers.Select((producer, index) => Known(basis, producer, index) is { } known ? known.Rules[index] : producer is Producer.Record record ? Prepare(record, basis, index) : [])];
+        Clues = [.. program.Producers.Select((producer, index) => Known(basis, producer, index) is { } known ? known.Clues[index] : producer is Producer.Record record ? record.References.SelectMany(Prepare).ToImmutableArray() : [])];
+        Zones = [.. program.Zones.Select((zone, index) => basis is not null && ReferenceEquals(basis.Program.Zones[index], zone) ? basis.Zones[index] : Prepare(zone))];
         ZoneNeeds = FindZoneNeeds(program);
         var policies = new OverlapPolicy?[program.Producers.Length];
         foreach (var policy in program.Policies)
@@ -44,9 +47,9 @@ internal sealed class PreparedProgram
     /// <summary>Every automaton, by number, those inside others included.</summary>
     public IReadOnlyList<Automaton> Automata => _compiler.Automata;
 
-    public Vocabulary Vocabulary { get; } = new();
+    public Vocabulary Vocabulary { get; }
 
-    public TokenTests Tests { get; } = new();
+    public TokenTests Tests { get; }
 
     public ListSeparators Separators { get; }
 
@@ -71,10 +74,25 @@ internal sealed class PreparedProgram
     /// <summary>The policy of each producer that a <c>resolve</c> names.</summary>
     public ImmutableArray<OverlapPolicy?> Policies { get; }
 
-    public static PreparedProgram Of(RuleProgram program) => Known.GetValue(program, static known => new PreparedProgram(known));
+    public static PreparedProgram Of(RuleProgram program) => All.GetValue(program, static known => new PreparedProgram(known, null));
+
+    /// <summary>A program that differs from one that is prepared already in a few declarations: only these are prepared, in O(producers + size of the changed ones).</summary>
+    /// <param name="program">It has as many producers and zones, of the same names, as the other one; those that are the same objects are taken over.</param>
+    /// <param name="basis">The other one.</param>
+    public static PreparedProgram Derive(RuleProgram program, PreparedProgram basis) => All.GetValue(program, known => new PreparedProgram(known, basis));
 
     /// <summary>The automaton of a pattern that stands in an expression.</summary>
     public Automaton Embedded(PatternNode pattern) => _embedded[pattern];
+
+    // Where a producer was prepared before.
+    private static PreparedProgram? Known(PreparedProgram? basis, Producer producer, int index) =>
+        basis is not null && ReferenceEquals(basis.Program.Producers[index], producer) ? basis : null;
+
+    private ImmutableArray<PreparedRule> Prepare(Producer.Record record, PreparedProgram? basis, int index)
+    {
+        var known = basis?.Rules[index].ToDictionary(rule => rule.Definition, ReferenceEqualityComparer.Instance as IEqualityComparer<RuleDefinition>);
+        return [.. record.Rules.Select(rule => known?.GetValueOrDefault(rule) ?? Prepare(rule))];
+    }
 
     private ImmutableArray<Automaton> Prepare(Producer producer)
     {

@@ -22,7 +22,8 @@ internal static class ProgramRun
         return new MatchResult(records, zones, lattice.Budget.Truncation);
     }
 
-    private static ImmutableArray<MatchedZone> FindZones(DocumentLattice lattice)
+    /// <summary>The zones of a lattice.</summary>
+    public static ImmutableArray<MatchedZone> FindZones(DocumentLattice lattice)
     {
         foreach (var producer in lattice.Program.ZoneNeeds)
         {
@@ -39,7 +40,8 @@ internal static class ProgramRun
         return [.. zones.OrderBy(zone => zone.Span).ThenBy(zone => zone.Zone, StringComparer.Ordinal)];
     }
 
-    private static ImmutableArray<MatchedRecord> FindRecords(DocumentLattice lattice, Action<MatchedRecord>? found)
+    /// <summary>The records of a lattice, in the order of a result.</summary>
+    public static ImmutableArray<MatchedRecord> FindRecords(DocumentLattice lattice, Action<MatchedRecord>? found)
     {
         var all = new List<MatchedRecord>();
         for (var producer = 0; producer < lattice.Program.Program.Producers.Length; producer++)

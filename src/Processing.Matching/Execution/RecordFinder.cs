@@ -9,6 +9,9 @@ namespace Processing.Matching.Execution;
 /// <summary>Finds the records of one type: runs its rules, resolves overlaps, and merges by key.</summary>
 internal sealed class RecordFinder(DocumentLattice lattice, int producer)
 {
+    // What a nested value costs where it is written out, in steps of the matcher.
+    private const int StepsPerNestedValue = 100;
+
     private readonly RecordShape _shape = ((Producer.Record)lattice.Program.Program.Producers[producer]).Shape;
 
     /// <summary>The records in text order, and an annotation for each place where a rule found one.</summary>
@@ -163,7 +166,17 @@ internal sealed class RecordFinder(DocumentLattice lattice, int producer)
             }
         }
 
-        return new RecordCandidate(rule, match.Scope.Match, match.Trigger, match.Span, ScoreOf(rule, match.Scope), FieldsOf(filled, count));
+        var fields = FieldsOf(filled, count);
+        return CanHold(fields)
+            ? new RecordCandidate(rule, match.Scope.Match, match.Trigger, match.Span, ScoreOf(rule, match.Scope), fields)
+            : null;
+    }
+
+    // Records of records are shared in memory but written out whole for the caller, where two fields of one type on each level double them.
+    private bool CanHold(ImmutableArray<MatchedField> fields)
+    {
+        var nested = lattice.Sizes.OfNested(fields);
+        return nested == 0 || lattice.Budget.TryStep((int)Math.Min(int.MaxValue / 2, nested * StepsPerNestedValue));
     }
 
     private static ImmutableArray<MatchedField> FieldsOf(MatchedField?[] filled, int count)

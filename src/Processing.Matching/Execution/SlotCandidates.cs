@@ -28,16 +28,41 @@ internal sealed class SlotCandidates
                 break;
             }
 
-            if (lattice.Matcher.FindAt(slot.Pattern, block, start) is { Tokens.Length: > 0 } match
-                && (slot.After is null || lattice.Matcher.MatchesBehind(slot.After, block, match.Tokens.Start))
-                && (slot.Before is null || lattice.Matcher.MatchesAhead(slot.Before, block, match.Tokens.End))
-                && (matches.Count == 0 || match.Tokens.End > matches[^1].Tokens.End))
+            Try(lattice, slot, block, start, matches);
+        }
+
+        return new SlotCandidates(matches, lattice, labels);
+    }
+
+    /// <summary>Finds those of one block, place by place.</summary>
+    /// <param name="lattice">The document.</param>
+    /// <param name="slot">The slot.</param>
+    /// <param name="labels">Number of labels of the rule.</param>
+    /// <param name="block">The block.</param>
+    public static SlotCandidates FindIn(DocumentLattice lattice, PreparedSlot slot, int labels, TokenSpan block)
+    {
+        var matches = new List<PatternMatch>();
+        for (var start = block.Start; start < block.End && !lattice.Budget.IsSpent; start++)
+        {
+            lattice.Budget.Tick();
+            if (lattice.MayMatchAt(slot.Pattern, start))
             {
-                matches.Add(match);
+                Try(lattice, slot, block, start, matches);
             }
         }
 
         return new SlotCandidates(matches, lattice, labels);
+    }
+
+    private static void Try(DocumentLattice lattice, PreparedSlot slot, TokenSpan block, int start, List<PatternMatch> matches)
+    {
+        if (lattice.Matcher.FindAt(slot.Pattern, block, start) is { Tokens.Length: > 0 } match
+            && (slot.After is null || lattice.Matcher.MatchesBehind(slot.After, block, match.Tokens.Start))
+            && (slot.Before is null || lattice.Matcher.MatchesAhead(slot.Before, block, match.Tokens.End))
+            && (matches.Count == 0 || match.Tokens.End > matches[^1].Tokens.End))
+        {
+            matches.Add(match);
+        }
     }
 
     /// <summary>A candidate as an argument; read off its match once, however many triggers take it.</summary>

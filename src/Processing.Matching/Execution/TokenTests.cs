@@ -7,8 +7,13 @@ namespace Processing.Matching.Execution;
 /// <summary>The tests of single tokens that a program makes, numbered from 0, so that a document asks each once per token.</summary>
 internal sealed class TokenTests
 {
-    private readonly Dictionary<PatternNode, int> _numbers = [];
-    private readonly List<TokenTest> _tests = [];
+    private readonly Dictionary<PatternNode, int> _numbers;
+    private readonly List<TokenTest> _tests;
+
+    public TokenTests() => (_numbers, _tests) = ([], []);
+
+    /// <summary>A copy that can grow by itself; what is known keeps its numbers.</summary>
+    public TokenTests(TokenTests other) => (_numbers, _tests) = (new Dictionary<PatternNode, int>(other._numbers), [.. other._tests]);
 
     public int Count => _tests.Count;
 

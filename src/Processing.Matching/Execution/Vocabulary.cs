@@ -6,7 +6,12 @@ namespace Processing.Matching.Execution;
 /// <summary>The literal tokens of a program, numbered from 1; 0 stands for every other token.</summary>
 internal sealed class Vocabulary
 {
-    private readonly Dictionary<string, int> _symbols = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _symbols;
+
+    public Vocabulary() => _symbols = new Dictionary<string, int>(StringComparer.Ordinal);
+
+    /// <summary>A copy that can grow by itself; what is known keeps its symbols.</summary>
+    public Vocabulary(Vocabulary other) => _symbols = new Dictionary<string, int>(other._symbols, StringComparer.Ordinal);
 
     public int Count => _symbols.Count + 1;
 

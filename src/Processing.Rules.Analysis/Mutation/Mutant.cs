@@ -37,7 +37,13 @@ public abstract class Mutant
 internal sealed class EditedMutant(ElementKind kind, SourceFile file, SourceLocation location, string description, ImmutableArray<(SourceSpan Span, string NewText)> edits)
     : Mutant(kind, location, description)
 {
-    internal override RuleProgram? Realise(MutantCompiler compiler)
+    /// <summary>The file.</summary>
+    internal SourceFile File => file;
+
+    internal override RuleProgram? Realise(MutantCompiler compiler) => compiler.Compile(file, ChangedText());
+
+    /// <summary>The text of the file with the change.</summary>
+    internal string ChangedText()
     {
         var content = file.Tree.Text.Content;
         var text = new StringBuilder(content.Length + 100);
@@ -49,7 +55,7 @@ internal sealed class EditedMutant(ElementKind kind, SourceFile file, SourceLoca
         }
 
         text.Append(content, position, content.Length - position);
-        return compiler.Compile(file.File, text.ToString());
+        return text.ToString();
     }
 }
 

@@ -5,7 +5,7 @@ namespace Processing.Rules.Analysis.Mutation;
 
 /// <summary>Says what the tests of a rule set reach, and what they would notice.</summary>
 /// <remarks>
-/// Both are found the same way: an element is changed in the text of the rules, these are compiled again, and the tests run. An element is covered where taking it away
+/// Both are found the same way: an element is changed in the text of the rules, what the change touches is compiled again, and the tests run. An element is covered where taking it away
 /// changes the records of some test's document; a mutant is noticed where some test then fails. So the plain run carries no instrument, an element that another one makes
 /// superfluous is not covered. The cost of an element is one compilation of the rules without their data, and the tests until one has seen the change: the tests that saw
 /// others of the same declaration come first. Results do not depend on the number of threads.
@@ -47,15 +47,14 @@ public static class TestStrength
             throw new ArgumentException("The rules have errors.", nameof(sources));
         }
 
-        var all = Enumerable.Range(0, bench.Files.Length);
-        ImmutableArray<TestObservation> expected = [.. bench.Run(original, all, cancellation)];
+        var expected = bench.Observe(original, cancellation);
         Mutant[] mutants = [.. compilation.Files.Where(file => file.Origin == Symbols.FileOrigin.Root).SelectMany(mutantsOf)];
         if (mutants.Length == 0)
         {
             return [];
         }
 
-        var compiler = new MutantCompiler(sources, original);
+        var compiler = new MutantCompiler(compilation, original);
         var order = new TestOrder(bench.Files);
         var done = 0;
         var fates = mutants.AsParallel().AsOrdered().WithCancellation(cancellation).Select(mutant =>

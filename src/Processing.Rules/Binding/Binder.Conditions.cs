@@ -163,7 +163,7 @@ internal sealed partial class Binder
     {
         var bound = IsTooLarge(syntax, _context.Expansions.Count(syntax, _names), scope.Reporting)
             ? Unknown
-            : BindPattern(syntax, new PatternScope(_names, new LabelTable(), scope.Reporting));
+            : WithoutExcess(syntax, BindPattern(syntax, new PatternScope(_names, new LabelTable(), scope.Reporting)), scope.Reporting);
         return CaptureRemover.Remove(bound.Node);
     }
 

@@ -15,16 +15,45 @@ internal sealed partial class Binder
     {
         if (IsTooLarge(syntax, _context.Expansions.Count(syntax, _names), Reporting.On))
         {
-            labels.IsUncertain = true;
-            return Unknown;
+            return Refused(labels);
         }
 
-        return BindPattern(syntax, new PatternScope(_names, labels, Reporting.On));
+        var bound = BindPattern(syntax, new PatternScope(_names, labels, Reporting.On));
+        return HasTooManyStates(syntax, [bound.Node], Reporting.On) ? Refused(labels) : bound;
     }
+
+    /// <summary>One pattern of the alternatives of a rule, each bound by itself; refuses those that together would grow too large.</summary>
+    public PatternNode Choose(ImmutableArray<PatternSyntax> syntaxes, ImmutableArray<PatternNode> alternatives, LabelTable labels) =>
+        alternatives.Length == 1 ? alternatives[0]
+        : HasTooManyStates(syntaxes[^1], alternatives, Reporting.On) ? Refused(labels).Node
+        : new PatternNode.Choice(alternatives);
 
     /// <summary>Binds a pattern that was bound before, with other labels; reports nothing.</summary>
     public BoundPattern BindAgain(PatternSyntax syntax, LabelTable labels) =>
-        IsTooLarge(syntax, _context.Expansions.Count(syntax, _names), Reporting.Off) ? Unknown : BindPattern(syntax, new PatternScope(_names, labels, Reporting.Off));
+        IsTooLarge(syntax, _context.Expansions.Count(syntax, _names), Reporting.Off)
+            ? Unknown
+            : WithoutExcess(syntax, BindPattern(syntax, new PatternScope(_names, labels, Reporting.Off)), Reporting.Off);
+
+    private BoundPattern WithoutExcess(PatternSyntax syntax, BoundPattern bound, Reporting reporting) => HasTooManyStates(syntax, [bound.Node], reporting) ? Unknown : bound;
+
+    private static BoundPattern Refused(LabelTable labels)
+    {
+        labels.IsUncertain = true;
+        return Unknown;
+    }
+
+    // Counted on what was bound, without writing the repetitions out.
+    private bool HasTooManyStates(PatternSyntax syntax, ImmutableArray<PatternNode> patterns, Reporting reporting)
+    {
+        var limit = Math.Min(_context.Limits.MaxPatternStates, Matching.Execution.PatternSize.MaxStates);
+        var states = Matching.Execution.PatternSize.CountStates(patterns.Length == 1 ? patterns[0] : new PatternNode.Choice(patterns));
+        if (states > limit)
+        {
+            Report(reporting, EmitDiagnostics.TooManyStates(At(syntax), states, limit));
+        }
+
+        return states > limit;
+    }
 
     /// <summary>Binds a pattern of this file apart from its declaration, every parameter standing for the same argument; reports nothing.</summary>
     public PatternNode BindAlone(PatternSyntax syntax, ImmutableArray<string> parameters, PatternSyntax argument)

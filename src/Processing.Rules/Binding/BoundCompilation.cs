@@ -24,4 +24,11 @@ internal sealed record BoundCompilation(
     ImmutableArray<Diagnostic> Diagnostics,
     IReadOnlyDictionary<SyntaxToken, Symbol> Symbols,
     IReadOnlyDictionary<ExpressionSyntax, DataType> ExpressionTypes,
-    BindingContext Context);
+    BindingContext Context)
+{
+    /// <summary>All that was bound, each after all that it uses.</summary>
+    public IReadOnlyList<Symbol> Order { get; init; } = [];
+
+    /// <summary>The compiled form of each symbol that has one.</summary>
+    public IReadOnlyDictionary<Symbol, object> Compiled { get; init; } = new Dictionary<Symbol, object>();
+}

@@ -71,7 +71,11 @@ internal sealed partial class CompilationBinder
             DiagnosticOrder.Sort(_reachable.SelectMany(file => file.Tree.Diagnostics).Concat(_diagnostics.All), _context.Limits.MaxFileDiagnostics),
             _context.Symbols,
             _context.ExpressionTypes,
-            _context);
+            _context)
+        {
+            Order = order,
+            Compiled = _compiled,
+        };
     }
 
     // Root files, the files of their packages, and those of packages that these import.

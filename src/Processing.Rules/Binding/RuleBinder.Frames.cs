@@ -35,7 +35,7 @@ internal sealed partial class RuleBinder
     private PatternNode BindAlternativesMuted(ImmutableArray<TriggerSyntax> triggers)
     {
         var nodes = triggers.Select(trigger => _binder.BindAgain(trigger.Pattern, _labels).Node).ToImmutableArray();
-        return nodes.Length == 1 ? nodes[0] : new PatternNode.Choice(nodes);
+        return _binder.Choose([.. triggers.Select(trigger => trigger.Pattern)], nodes, _labels);
     }
 
     private FrameSlot BindSlot(SlotSyntax syntax)

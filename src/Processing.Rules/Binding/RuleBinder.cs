@@ -77,7 +77,7 @@ internal sealed partial class RuleBinder(BindingContext context, RuleSymbol rule
     private PatternNode BindAlternatives(ImmutableArray<PatternSyntax> patterns)
     {
         var nodes = patterns.Select(pattern => _binder.BindWholePattern(pattern, _labels).Node).ToImmutableArray();
-        return nodes.Length == 1 ? nodes[0] : new PatternNode.Choice(nodes);
+        return _binder.Choose(patterns, nodes, _labels);
     }
 
     private IEnumerable<ExpressionNode> Conditions<T>(Func<T, ExpressionSyntax> condition)

@@ -21,8 +21,10 @@ public static class DiagnosticOrder
             sorted.AddRange(inOrder.Take(mostPerFile));
             if (inOrder.Length > mostPerFile)
             {
+                // As bad as what is not shown: warnings alone must not refuse the rules.
+                var worst = inOrder.Skip(mostPerFile).Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error) ? DiagnosticSeverity.Error : DiagnosticSeverity.Warning;
                 var place = inOrder[mostPerFile].Location;
-                sorted.Add(EmitDiagnostics.MoreDiagnostics(new SourceLocation(place.Source, place.Span), inOrder.Length - mostPerFile, mostPerFile));
+                sorted.Add(EmitDiagnostics.MoreDiagnostics(new SourceLocation(place.Source, place.Span), inOrder.Length - mostPerFile, mostPerFile, worst));
             }
         }
 

@@ -11,6 +11,7 @@ public static class EmitDiagnostics
     private static readonly DiagnosticDescriptor TooManyTokensDescriptor = Error("DP3002", "A clause is too long");
     private static readonly DiagnosticDescriptor NestedTooDeepDescriptor = Error("DP3003", "Parentheses nest too deep");
     private static readonly DiagnosticDescriptor MoreDiagnosticsDescriptor = Error("DP3004", "More mistakes than are listed");
+    private static readonly DiagnosticDescriptor MoreWarningsDescriptor = new("DP3004", DiagnosticSeverity.Warning, "More mistakes than are listed");
     private static readonly DiagnosticDescriptor TooManyEntriesDescriptor = Error("DP3005", "A lexicon has too many entries");
     private static readonly DiagnosticDescriptor ExpansionTooLargeDescriptor = Error("DP3006", "A pattern becomes too large");
     private static readonly DiagnosticDescriptor ExpansionTooDeepDescriptor = Error("DP3007", "A pattern becomes too deep");
@@ -21,6 +22,7 @@ public static class EmitDiagnostics
     private static readonly DiagnosticDescriptor TooManyDeclarationsDescriptor = Error("DP3012", "A file has too many declarations");
     private static readonly DiagnosticDescriptor TooManySimilarEntriesDescriptor = Error("DP3020", "A lexicon with `similar` has too many entries");
     private static readonly DiagnosticDescriptor RegexTooLongDescriptor = Error("DP3060", "A regex is too long");
+    private static readonly DiagnosticDescriptor TooManyStatesDescriptor = Error("DP3061", "A pattern has too many states");
 
     /// <summary>All descriptors, by id.</summary>
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
@@ -28,6 +30,7 @@ public static class EmitDiagnostics
         FileTooLargeDescriptor, TooManyTokensDescriptor, NestedTooDeepDescriptor, MoreDiagnosticsDescriptor, TooManyEntriesDescriptor,
         ExpansionTooLargeDescriptor, ExpansionTooDeepDescriptor, TooManyOperandsDescriptor, RepetitionTooLargeDescriptor, GapTooLongDescriptor,
         OutOfFuelDescriptor, TooManyDeclarationsDescriptor, TooManySimilarEntriesDescriptor, RegexTooLongDescriptor,
+        TooManyStatesDescriptor,
     ];
 
     internal static Diagnostic FileTooLarge(SourceLocation at, int bytes, int limit, string key) =>
@@ -51,8 +54,8 @@ public static class EmitDiagnostics
             Help = "give the inner part a name with `pattern`",
         };
 
-    internal static Diagnostic MoreDiagnostics(SourceLocation at, int more, int limit) =>
-        new(MoreDiagnosticsDescriptor, $"and {Number(more)} more in this file; the first {Number(limit)} are listed", new DiagnosticLabel(at, ""))
+    internal static Diagnostic MoreDiagnostics(SourceLocation at, int more, int limit, DiagnosticSeverity worst) =>
+        new(worst == DiagnosticSeverity.Error ? MoreDiagnosticsDescriptor : MoreWarningsDescriptor, $"and {Number(more)} more in this file; the first {Number(limit)} are listed", new DiagnosticLabel(at, ""))
         {
             Note = Limit("compilation.max_file_diagnostics", "diagnostics per file"),
         };
@@ -82,6 +85,13 @@ public static class EmitDiagnostics
         {
             Note = Limit("compilation.max_pattern_depth", "levels per pattern"),
             Help = "make an `entity` of an inner pattern",
+        };
+
+    internal static Diagnostic TooManyStates(SourceLocation at, long states, int limit) =>
+        new(TooManyStatesDescriptor, $"with its repetitions written out, this pattern has {AtLeast(states)} states; the limit is {Number(limit)}", new DiagnosticLabel(at, ""))
+        {
+            Note = Limit("compilation.max_pattern_states", "states per pattern, or per rule for its alternatives"),
+            Help = "bounds of nested repetitions multiply; `*` and `+` have no upper bound and cost nothing more",
         };
 
     internal static Diagnostic TooManyOperands(SourceLocation at, int operands, int limit) =>

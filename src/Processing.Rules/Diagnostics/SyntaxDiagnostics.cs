@@ -79,6 +79,13 @@ public static partial class SyntaxDiagnostics
             Fix = suggestion is null ? null : Replace($"write `{suggestion}`", FixSafety.Unsafe, at, suggestion),
         };
 
+    internal static Diagnostic UnindentedClause(SourceLocation at, string keyword) =>
+        new(UnknownDeclarationDescriptor, $"no declaration starts with `{keyword}`", new DiagnosticLabel(at, "this line is not indented"))
+        {
+            Help = "a clause stands indented below the first line of its declaration",
+            Fix = Replace($"indent `{keyword}`", FixSafety.Unsafe, at, "  " + keyword),
+        };
+
     internal static Diagnostic IndentedDeclaration(SourceLocation at, SourceLocation indent, string keyword) =>
         new(IndentedDeclarationDescriptor, $"`{keyword}` starts a declaration and must stand in column 1", new DiagnosticLabel(at, "this line is indented"))
         {

@@ -160,6 +160,7 @@ internal sealed class FileParser
         return slice.Kind == SliceKind.Homeless
             ? SyntaxDiagnostics.HomelessLines(At(first))
             : token.Kind == SyntaxKind.ForeignComment ? SyntaxDiagnostics.ForeignComment(At(first))
+            : SyntaxFacts.IsClauseKeyword(token.Text) ? SyntaxDiagnostics.UnindentedClause(At(first), token.Text)
             : SyntaxDiagnostics.UnknownDeclaration(At(first), $"`{token.Text}`", Spelling.Nearest(token.Text, SyntaxFacts.DeclarationKeywords));
     }
 

@@ -51,6 +51,9 @@ public static class SyntaxFacts
         _ => [],
     };
 
+    /// <summary>Whether a clause of some kind of declaration begins with this word.</summary>
+    public static bool IsClauseKeyword(string word) => DeclarationKeywords.Any(declaration => ClauseKeywords(declaration).Contains(word));
+
     /// <summary>A kind of token as messages name it.</summary>
     public static string Display(SyntaxKind kind) => kind switch
     {
