@@ -71,10 +71,11 @@ internal sealed class JsonResultWriter : IResultWriter, IDisposable
         writer.WriteEndObject();
     }
 
-    private static string TruncationName(Truncation reason) => reason switch
+    internal static string TruncationName(Truncation reason) => reason switch
     {
         Truncation.MaxMatches => "max_matches",
         Truncation.TimeLimit => "time_limit",
+        Truncation.RuleSteps => "rule_steps",
         _ => "max_steps",
     };
 }

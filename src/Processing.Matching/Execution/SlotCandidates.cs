@@ -23,7 +23,7 @@ internal sealed class SlotCandidates
         var matches = new List<PatternMatch>();
         foreach (var (block, start) in lattice.Starts(slot.Pattern))
         {
-            if (lattice.Budget.IsSpent)
+            if (lattice.Budget.IsSpent || lattice.Budget.IsRuleSpent)
             {
                 break;
             }
@@ -42,7 +42,7 @@ internal sealed class SlotCandidates
     public static SlotCandidates FindIn(DocumentLattice lattice, PreparedSlot slot, int labels, TokenSpan block)
     {
         var matches = new List<PatternMatch>();
-        for (var start = block.Start; start < block.End && !lattice.Budget.IsSpent; start++)
+        for (var start = block.Start; start < block.End && !lattice.Budget.IsSpent && !lattice.Budget.IsRuleSpent; start++)
         {
             lattice.Budget.Tick();
             if (lattice.MayMatchAt(slot.Pattern, start))
@@ -67,6 +67,12 @@ internal sealed class SlotCandidates
 
     /// <summary>A candidate as an argument; read off its match once, however many triggers take it.</summary>
     public SlotArgument this[int candidate] => _arguments[candidate] ??= SlotArgument.Of(_lattice, _matches[candidate], _labels);
+
+    /// <summary>How many there are.</summary>
+    public int Count => _matches.Count;
+
+    /// <summary>The tokens of a candidate.</summary>
+    public TokenSpan TokensOf(int candidate) => _matches[candidate].Tokens;
 
     /// <summary>The candidates that a trigger takes, in text order: from the first index to before the second. O(log candidates).</summary>
     /// <param name="slot">The slot.</param>
