@@ -25,6 +25,9 @@ public sealed record Document(
     /// <summary>What else is known of each block, side by side with <see cref="Blocks"/>; empty where nothing is.</summary>
     public ImmutableArray<BlockDetail> Details { get; init; } = [];
 
+    /// <summary>Where each block stands in a document that is no text, such as a file of Word or a PDF, side by side with <see cref="Blocks"/>; empty for all others, whose places are in bytes.</summary>
+    public ImmutableArray<BlockLocation?> Locations { get; init; } = [];
+
     /// <summary>The links, in text order.</summary>
     public ImmutableArray<DocumentLink> Links { get; init; } = [];
 

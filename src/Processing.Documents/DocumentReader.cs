@@ -1,5 +1,6 @@
 using Processing.Documents.Charsets;
 using Processing.Documents.Html;
+using Processing.Documents.Xml;
 
 namespace Processing.Documents;
 
@@ -30,7 +31,7 @@ public static class DocumentReader
             return Failed(unsupported);
         }
 
-        mediaType ??= HtmlSniffer.IsHtml(input.Content.Span) ? MediaTypes.Html : null;
+        mediaType ??= HtmlSniffer.IsHtml(input.Content.Span) ? MediaTypes.Html : XmlSniffer.IsXml(input.Content.Span) ? MediaTypes.Xml : null;
         var (content, error) = Decode(input.Content, mediaType, charset);
         if (error is not null)
         {
@@ -43,6 +44,7 @@ public static class DocumentReader
         {
             MediaTypes.PlainText => PlainTextReader.Read(decoded, start, limits, cancellation),
             MediaTypes.Html => HtmlReader.Read(decoded, limits, cancellation),
+            MediaTypes.Xml => XmlDocumentReader.Read(decoded, start, limits, cancellation),
             MediaTypes.Json => JsonReader.Read(decoded, start, limits, cancellation),
             _ => ReadByContent(decoded, start, limits, cancellation),
         };
@@ -59,6 +61,16 @@ public static class DocumentReader
             // Bytes that make UTF-8 are UTF-8, whatever a page says that was converted after it was written.
             charset ??= Utf8Text.IndexOfInvalid(bytes.Span) < 0 ? Charset.Utf8 : HtmlSniffer.FindCharset(bytes.Span) ?? CharsetDetector.ByContent(bytes.Span) ?? Charset.Utf8;
             return charset.Kind == CharsetKind.Utf8 ? (ContentDecoder.Repair(bytes), null) : ContentDecoder.Decode(bytes, charset);
+        }
+
+        if (mediaType == MediaTypes.Xml && charset is null && Utf8Text.IndexOfInvalid(bytes.Span) >= 0 && XmlSniffer.FindCharset(bytes.Span) is { } label)
+        {
+            // As for pages: bytes that make UTF-8 are UTF-8, whatever the declaration says; else the declaration is believed.
+            charset = Charset.Find(label);
+            if (charset is null)
+            {
+                return (default, ReadDiagnostics.UnsupportedCharset(label));
+            }
         }
 
         return ContentDecoder.Decode(bytes, charset ?? CharsetDetector.ByContent(bytes.Span) ?? Charset.Utf8);
