@@ -1,5 +1,6 @@
 using Processing.Documents.Charsets;
 using Processing.Documents.Html;
+using Processing.Documents.Markdown;
 using Processing.Documents.Xml;
 
 namespace Processing.Documents;
@@ -45,6 +46,7 @@ public static class DocumentReader
             MediaTypes.PlainText => PlainTextReader.Read(decoded, start, limits, cancellation),
             MediaTypes.Html => HtmlReader.Read(decoded, limits, cancellation),
             MediaTypes.Xml => XmlDocumentReader.Read(decoded, start, limits, cancellation),
+            MediaTypes.Markdown => MarkdownReader.Read(decoded, start, limits, cancellation),
             MediaTypes.Json => JsonReader.Read(decoded, start, limits, cancellation),
             _ => ReadByContent(decoded, start, limits, cancellation),
         };

@@ -27,6 +27,8 @@ internal static class MediaTypes
         [Rss] = Xml,
         [Atom] = Xml,
         ["application/rdf+xml"] = Xml,
+        [Markdown] = Markdown,
+        ["text/x-markdown"] = Markdown,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>Reads a media type with its parameters, such as <c>text/plain; charset=utf-8</c>.</summary>

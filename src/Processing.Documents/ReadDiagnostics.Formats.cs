@@ -14,4 +14,15 @@ internal static partial class ReadDiagnostics
 
     public static ReadNote Tolerated(int count) => new(
         "DP5014", $"{Number(count)} {(count == 1 ? "ampersand is" : "ampersands are")} not XML and read as HTML has it");
+
+    public static ReadError MarkdownTooDeep(ReadOnlySpan<byte> content, int? offset)
+    {
+        const string Message = "the Markdown nests quotations and lists, or brackets, deeper than 64 on a line or 128 in all";
+        return offset is { } at
+            ? At("DP5015", "MARKDOWN_TOO_DEEP", content, at, $"{Message}, at offset {Number(at)}")
+            : new ReadError("DP5015", "MARKDOWN_TOO_DEEP", Message);
+    }
+
+    public static ReadNote MarksNotRead(int count) => new(
+        "DP5016", $"{Number(count)} {(count == 1 ? "block has" : "blocks have")} too many marks of emphasis and links, and {(count == 1 ? "is" : "are")} read as written");
 }

@@ -12,8 +12,15 @@ namespace Processing.Documents.Xml;
 /// </remarks>
 internal sealed class HtmlFragment(PageText text, int limit, CancellationToken cancellation)
 {
-    /// <summary>Links of the fragments so far.</summary>
-    public List<DocumentLink> Links { get; } = [];
+    private List<DocumentLink> _links = [];
+
+    /// <summary>The links of the fragments read since the last call.</summary>
+    public List<DocumentLink> TakeLinks()
+    {
+        var taken = _links;
+        _links = [];
+        return taken;
+    }
 
     /// <summary>Reads a fragment.</summary>
     /// <param name="fragment">The fragment.</param>
@@ -32,7 +39,7 @@ internal sealed class HtmlFragment(PageText text, int limit, CancellationToken c
         text.Through = null;
         foreach (var (span, link) in text.Links.Skip(firstLink))
         {
-            Links.Add(new DocumentLink(span, walker.Targets[link]));
+            _links.Add(new DocumentLink(span, walker.Targets[link]));
         }
 
         return isWithin ? walker.Blocks : null;

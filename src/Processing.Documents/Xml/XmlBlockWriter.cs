@@ -39,7 +39,7 @@ internal sealed class XmlBlockWriter
     /// <summary>What tags say of the document.</summary>
     public List<DocumentProperty> Properties { get; } = [];
 
-    public List<DocumentLink> Links => _fragments.Links;
+    public List<DocumentLink> TakeLinks() => _fragments.TakeLinks();
 
     /// <summary>Goes through the document.</summary>
     /// <returns>The limit that was met; null for none.</returns>

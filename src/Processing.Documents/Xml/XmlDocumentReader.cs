@@ -26,7 +26,7 @@ internal static class XmlDocumentReader
         };
         var document = new Document(input.Content, mediaType, text, writer.Text.ToMap(), [])
         {
-            Links = [.. writer.Links],
+            Links = [.. writer.TakeLinks()],
             Properties = XmlFeedProperties.Find(writer.Dialect, writer.Blocks, text, writer.Properties),
             Notes = outline.Tolerated > 0 ? [ReadDiagnostics.Tolerated(outline.Tolerated)] : [],
         };
