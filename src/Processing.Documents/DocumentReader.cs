@@ -1,17 +1,20 @@
 using Processing.Documents.Charsets;
 using Processing.Documents.Html;
 using Processing.Documents.Markdown;
+using Processing.Documents.Pdf;
+using Processing.Documents.Word;
 using Processing.Documents.Xml;
 
 namespace Processing.Documents;
 
-/// <summary>Reads documents of every known format: plain text, JSON and HTML.</summary>
+/// <summary>Reads documents of every known format: plain text, JSON, HTML, XML with RSS and Atom, Markdown, files of Word and PDF.</summary>
 public static class DocumentReader
 {
     /// <summary>Reads a document, in O(bytes). Never throws for what the document holds.</summary>
     /// <remarks>
-    /// Without a media type the content tells: a document that begins as a page does is read as HTML, one that is wholly one JSON object or array as
-    /// JSON, and any other as plain text. An empty document has no blocks. A byte order mark counts in offsets and is in no block.
+    /// The signature of a binary format tells, whatever the sender says; then the sender; then the content: a document that begins as a page does is read as
+    /// HTML, one that begins with an XML declaration or as a feed does as XML, one that is wholly one JSON object or array as JSON, and any other as plain text.
+    /// An empty document has no blocks. A byte order mark counts in offsets and is in no block.
     /// The encoding is that of a byte order mark, else the one that the media type names, else the one that a page names, else told by content.
     /// </remarks>
     /// <param name="input">The document.</param>
@@ -27,9 +30,19 @@ public static class DocumentReader
             return Failed(ReadDiagnostics.TooLarge(input.Content.Length, limits.MaxBytes));
         }
 
+        if (SignatureOf(input.Content.Span) is { } binary)
+        {
+            return ReadBinary(binary, input, limits, cancellation);
+        }
+
         if (MediaTypes.Parse(input.MediaType, out var mediaType, out var charset) is { } unsupported)
         {
             return Failed(unsupported);
+        }
+
+        if (mediaType is MediaTypes.Word or MediaTypes.Pdf)
+        {
+            return ReadBinary(mediaType, input, limits, cancellation);
         }
 
         mediaType ??= HtmlSniffer.IsHtml(input.Content.Span) ? MediaTypes.Html : XmlSniffer.IsXml(input.Content.Span) ? MediaTypes.Xml : null;
@@ -54,6 +67,15 @@ public static class DocumentReader
             ? result with { Document = document with { Original = input.Content, Encoding = content.Encoding, Content = content.Utf8, Notes = [.. content.Notes, .. document.Notes] } }
             : result;
     }
+
+    private static string? SignatureOf(ReadOnlySpan<byte> bytes) =>
+        BinarySignature.IsPdf(bytes) ? MediaTypes.Pdf
+        : BinarySignature.IsArchive(bytes) || BinarySignature.IsCompound(bytes) ? MediaTypes.Word
+        : null;
+
+    private static ReadResult ReadBinary(string mediaType, DocumentInput input, DocumentLimits limits, CancellationToken cancellation) => mediaType == MediaTypes.Pdf
+        ? PdfReader.Read(input, limits, cancellation)
+        : WordReader.Read(input, limits, cancellation);
 
     private static (DecodedContent Content, ReadError? Error) Decode(ReadOnlyMemory<byte> bytes, string? mediaType, Charset? named)
     {

@@ -29,6 +29,8 @@ internal static class MediaTypes
         ["application/rdf+xml"] = Xml,
         [Markdown] = Markdown,
         ["text/x-markdown"] = Markdown,
+        [Word] = Word,
+        [Pdf] = Pdf,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>Reads a media type with its parameters, such as <c>text/plain; charset=utf-8</c>.</summary>

@@ -25,4 +25,27 @@ internal static partial class ReadDiagnostics
 
     public static ReadNote MarksNotRead(int count) => new(
         "DP5016", $"{Number(count)} {(count == 1 ? "block has" : "blocks have")} too many marks of emphasis and links, and {(count == 1 ? "is" : "are")} read as written");
+
+    public static ReadError InvalidWord(string what) => new("DP5017", "INVALID_WORD_FILE", $"not a file of Word that can be read: {what}");
+
+    public static ReadError OfficeEncrypted() => new("DP5018", "OFFICE_FILE_ENCRYPTED", "the file of Office is encrypted; save it without a password");
+
+    public static ReadError OldOffice() => new("DP5019", "OLD_OFFICE_FILE", "the file is of an Office before 2007 (.doc, .xls, .ppt); save it as .docx");
+
+    public static ReadError OtherArchive() => new("DP5020", "ARCHIVE_NOT_WORD", "the ZIP archive holds no document of Word; of archives only .docx has a reader");
+
+    public static ReadError TooManyEntries(int limit) => new(
+        "DP5021", "ARCHIVE_TOO_MANY_ENTRIES", $"the archive has more than {Number(limit)} entries (`documents.max_archive_entries`)");
+
+    public static ReadError ArchiveTooLarge(int limit) => new(
+        "DP5022", "ARCHIVE_TOO_LARGE", $"the parts of the archive that are read have more than {Number(limit)} bytes unpacked (`documents.max_archive_bytes`)");
+
+    public static ReadError ArchiveSwells(int limit) => new(
+        "DP5023", "ARCHIVE_SWELLS", $"a part of the archive unpacks to more than {Number(limit)} bytes for each byte packed (`documents.max_archive_ratio`)");
+
+    public static ReadNote WordLeftOut(int comments, int deletions) => new(
+        "DP5024", $"{Number(comments)} {(comments == 1 ? "comment" : "comments")} and {Number(deletions)} tracked {(deletions == 1 ? "deletion" : "deletions")} are not read");
+
+    public static ReadError WordTooDeep(string part, int limit) => new(
+        "DP5025", "WORD_TOO_DEEP", $"the part `{part}` nests deeper than {Number(limit)} elements (`documents.max_element_depth`)");
 }
