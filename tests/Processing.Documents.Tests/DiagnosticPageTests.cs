@@ -9,7 +9,7 @@ public sealed class DiagnosticPageTests
     private static readonly string Folder = FindFolder();
 
     public static IEnumerable<object[]> Ids() =>
-        Enumerable.Range(5001, 8).Select(number => new object[] { $"DP{number.ToString(CultureInfo.InvariantCulture)}" });
+        Enumerable.Range(5001, 10).Select(number => new object[] { $"DP{number.ToString(CultureInfo.InvariantCulture)}" });
 
     [Theory]
     [MemberData(nameof(Ids))]
@@ -26,7 +26,8 @@ public sealed class DiagnosticPageTests
             MaxBlocks = Setting(settings, "documents.max_blocks", DocumentLimits.Default.MaxBlocks),
             MaxPathCharacters = Setting(settings, "documents.max_path_characters", DocumentLimits.Default.MaxPathCharacters),
         };
-        Assert.Equal(id, ReadCheck.Fail(Bytes(body), settings.GetValueOrDefault("media_type"), limits).Id);
+        var result = DocumentReader.Read(new DocumentInput(Bytes(body), settings.GetValueOrDefault("media_type")), limits);
+        Assert.Equal([id], result.Error is { } error ? [error.Id] : result.Document?.Notes.Select(note => note.Id));
         foreach (var heading in new[] { $"# {id}: ", "## What it means", "## Example", "## Why", "## How to mend it" })
         {
             Assert.Contains(heading, page, StringComparison.Ordinal);
