@@ -51,6 +51,15 @@ public static class DocumentReader
             : result;
     }
 
+    /// <summary>The characters of a document as UTF-8, which its places count in; the document itself where they are its bytes or it cannot be read.</summary>
+    /// <param name="input">The document.</param>
+    /// <param name="limits">How large it may be.</param>
+    public static ReadOnlyMemory<byte> ContentOf(DocumentInput input, DocumentLimits limits)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        return Utf8Text.IndexOfInvalid(input.Content.Span) < 0 ? input.Content : Read(input, limits).Document?.Content ?? input.Content;
+    }
+
     private static (DecodedContent Content, ReadError? Error) Decode(ReadOnlyMemory<byte> bytes, string? mediaType, Charset? named)
     {
         var charset = CharsetDetector.ByMark(bytes.Span) ?? named;
