@@ -23,6 +23,7 @@ internal static class CommandLine
               rules check my-rules                   find mistakes in rule files
               rules format my-rules                  write them in the one style
               rules explain DP2001                   what a diagnostic means
+              rules explain page.txt --rules my-rules    why a record came out, or why none
               rules test my-rules                    run the tests written in them
               rules run --rules my-rules page.txt    apply them
               rules schema my-rules                  their records as .proto or JSON Schema

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
 using Processing.Documents;
 using Processing.Matching;
+using Processing.Matching.Explaining;
 using Processing.Rules;
 using Processing.Server.Hosting;
 using Processing.Server.Tests.Support;
@@ -15,6 +16,7 @@ public sealed class EngineSettingsTests
         { "documents", typeof(DocumentLimits) },
         { "matching", typeof(MatchLimits) },
         { "compilation", typeof(CompilationLimits) },
+        { "explaining", typeof(ExplainLimits) },
     };
 
     [Fact]

@@ -77,7 +77,7 @@ public class SettingsTests
 
     [Theory]
     [InlineData("""{"procesing": {"cache_bytes": 1}}""", "`procesing` is no setting; did you mean `processing`?")]
-    [InlineData("""{"logging": {}, "colour": 1}""", "`colour` is no setting; there are `compilation`, `documents`, `matching`, `processing`")]
+    [InlineData("""{"logging": {}, "colour": 1}""", "`colour` is no setting; there are `compilation`, `documents`, `explaining`, `matching`, `processing`")]
     [InlineData("""{"processing": """, "cannot be read")]
     public void A_file_with_an_unknown_section_is_refused(string content, string message)
     {

@@ -56,7 +56,7 @@ internal static class RunCommand
         return command;
     }
 
-    private static DateTime? Moment(string? written) =>
+    internal static DateTime? Moment(string? written) =>
         written is null ? null
         : ReferenceTime.TryParse(written, out var moment) ? moment
         : throw new UsageException($"`{written}` is no date; write it like 2026-03-04 or 2026-03-04T10:30");

@@ -13,7 +13,8 @@ internal static class Bidi
         return HasRightToLeft(line) ? $"{FirstStrongIsolate}{line}{PopDirectionalIsolate}" : line;
     }
 
-    private static bool HasRightToLeft(string text)
+    /// <summary>Whether a text has letters that are written from right to left.</summary>
+    public static bool HasRightToLeft(string text)
     {
         foreach (var c in text)
         {

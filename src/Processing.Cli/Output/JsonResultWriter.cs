@@ -71,7 +71,7 @@ internal sealed class JsonResultWriter : IResultWriter, IDisposable
         writer.WriteEndObject();
     }
 
-    private static string TruncationName(Truncation reason) => reason switch
+    internal static string TruncationName(Truncation reason) => reason switch
     {
         Truncation.MaxMatches => "max_matches",
         Truncation.TimeLimit => "time_limit",

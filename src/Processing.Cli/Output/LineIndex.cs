@@ -34,6 +34,38 @@ internal sealed class LineIndex
         return (line + 1, column);
     }
 
+    /// <summary>How many lines there are, at least one.</summary>
+    public int Count => _starts.Count;
+
+    /// <summary>The first byte of a column of a line, both from 1; the end of the line where it is shorter, null where there is no such line.</summary>
+    public int? Offset(int line, int column)
+    {
+        if (line < 1 || line > _starts.Count)
+        {
+            return null;
+        }
+
+        var (at, end) = Range(line);
+        for (var seen = 1; at < end && seen < column; seen++)
+        {
+            do
+            {
+                at++;
+            }
+            while (at < end && (_utf8.Span[at] & 0xC0) == 0x80);
+        }
+
+        return at;
+    }
+
+    /// <summary>The bytes of a line, counted from 1, without its break.</summary>
+    public (int Start, int End) Range(int line)
+    {
+        var end = line < _starts.Count ? _starts[line] - 1 : _utf8.Length;
+        var start = _starts[line - 1];
+        return (start, end > start && _utf8.Span[end - 1] == (byte)'\r' ? end - 1 : end);
+    }
+
     /// <summary>The text of a byte range.</summary>
     public string Text(int start, int end) => Encoding.UTF8.GetString(_utf8.Span[start..end]);
 

@@ -73,7 +73,7 @@ internal static class ResultJson
         writer.WriteEndArray();
     }
 
-    private static void WritePlace(Utf8JsonWriter writer, string name, OriginalPlace place)
+    public static void WritePlace(Utf8JsonWriter writer, string name, OriginalPlace place)
     {
         writer.WriteStartObject(name);
         WriteUnits(writer, place);

@@ -66,7 +66,7 @@ internal sealed class TextResultWriter(IAnsiConsole console) : IResultWriter
         return $"  [grey]{string.Join(' ', places)}[/]";
     }
 
-    private static string NameOf(Truncation reason) => reason switch
+    internal static string NameOf(Truncation reason) => reason switch
     {
         Truncation.MaxMatches => "matching.max_matches",
         Truncation.TimeLimit => "of time",

@@ -32,7 +32,7 @@ internal sealed class FastLattice : DocumentLattice
     }
 
     /// <summary>Reads the words of a document and finds the rules that they allow.</summary>
-    public static FastLattice Of(FastProgram program, TokenizedText text, MatchBudget budget, DocumentWorkspace workspace, Value? reference)
+    public static FastLattice Of(FastProgram program, TokenizedText text, MatchBudget budget, DocumentWorkspace workspace, Value? reference, Explaining.RunObserver? observer = null)
     {
         workspace.Prepare(text.Count, program.Index.SymbolCount);
         for (var token = 0; token < text.Count; token += DocumentWorkspace.TokensBetweenLooks)
@@ -43,7 +43,7 @@ internal sealed class FastLattice : DocumentLattice
 
         workspace.ChainPlaces(text, program.Index.SymbolCount, budget);
         workspace.Hits.Prepare(text.Count, program.Lexicons.Count);
-        var lattice = new FastLattice(program, text, budget, workspace) { Reference = reference };
+        var lattice = new FastLattice(program, text, budget, workspace) { Reference = reference, Observer = observer };
         new AnchorSweep(lattice, program, workspace).Run();
         return lattice;
     }

@@ -51,16 +51,16 @@ internal sealed class AutomatonCompiler(Vocabulary vocabulary, TokenTests tests,
             case PatternNode.Literal literal:
                 for (var index = literal.Tokens.Length - 1; index >= 0; index--)
                 {
-                    next = Add(states, new AutomatonState { Kind = StateKind.Literal, Argument = vocabulary.Add(literal.Tokens[index]), Next = next });
+                    next = Add(states, new AutomatonState { Kind = StateKind.Literal, Argument = vocabulary.Add(literal.Tokens[index]), Origin = literal, Next = next });
                 }
 
                 return next;
             case PatternNode.Regex or PatternNode.TokenClass:
-                return Add(states, new AutomatonState { Kind = StateKind.Token, Argument = tests.Add(pattern), Next = next });
+                return Add(states, new AutomatonState { Kind = StateKind.Token, Argument = tests.Add(pattern), Origin = pattern, Next = next });
             case PatternNode.Annotation annotation:
-                return Add(states, new AutomatonState { Kind = StateKind.Annotation, Argument = annotation.Producer, Predicate = annotation.Predicate, Next = next });
+                return Add(states, new AutomatonState { Kind = StateKind.Annotation, Argument = annotation.Producer, Predicate = annotation.Predicate, Origin = annotation, Next = next });
             case PatternNode.ZoneRegion region:
-                return Add(states, new AutomatonState { Kind = StateKind.ZoneRegion, Argument = region.Zone, Next = next });
+                return Add(states, new AutomatonState { Kind = StateKind.ZoneRegion, Argument = region.Zone, Origin = region, Next = next });
             case PatternNode.Sequence sequence:
                 for (var index = sequence.Parts.Length - 1; index >= 0; index--)
                 {
@@ -81,7 +81,7 @@ internal sealed class AutomatonCompiler(Vocabulary vocabulary, TokenTests tests,
             case PatternNode.Capture capture:
                 return Between(states, StateKind.OpenCapture, StateKind.CloseCapture, capture.Label, capture.Body, next, asked);
             case PatternNode.List list:
-                return EmitList(states, list.Item, next, asked);
+                return EmitList(states, list, next, asked);
             case PatternNode.Gap gap:
                 return EmitGap(states, gap, next);
             case PatternNode.Look look:
@@ -90,17 +90,19 @@ internal sealed class AutomatonCompiler(Vocabulary vocabulary, TokenTests tests,
                     Kind = look.Ahead ? StateKind.LookAhead : StateKind.LookBehind,
                     IsNegated = look.Negated,
                     Inner = CompileAsking(look.Body, asked),
+                    Origin = look,
                     Next = next,
                 });
             case PatternNode.Position position:
-                return Add(states, new AutomatonState { Kind = StateKind.Position, Argument = (int)position.Kind, Next = next });
+                return Add(states, new AutomatonState { Kind = StateKind.Position, Argument = (int)position.Kind, Origin = position, Next = next });
             case PatternNode.InZone zone:
-                return Add(states, new AutomatonState { Kind = StateKind.InZone, Argument = zone.Zone, IsNegated = zone.Negated, Next = next });
+                return Add(states, new AutomatonState { Kind = StateKind.InZone, Argument = zone.Zone, IsNegated = zone.Negated, Origin = zone, Next = next });
             case PatternNode.Both both:
                 return Add(states, new AutomatonState
                 {
                     Kind = StateKind.Both,
                     Inner = CompileAsking(both.Left, asked),
+                    Origin = both,
                     Second = CompileAsking(both.Right, asked),
                     Next = next,
                 });
@@ -135,11 +137,12 @@ internal sealed class AutomatonCompiler(Vocabulary vocabulary, TokenTests tests,
         return start;
     }
 
-    private int EmitList(List<AutomatonState> states, PatternNode item, int next, int[] asked)
+    private int EmitList(List<AutomatonState> states, PatternNode.List list, int next, int[] asked)
     {
+        var item = list.Item;
         var loop = Add(states, new AutomatonState { Kind = StateKind.Split, Other = next });
         var another = Between(states, StateKind.OpenItem, StateKind.CloseItem, 0, item, loop, asked);
-        states[loop].Next = Add(states, new AutomatonState { Kind = StateKind.Separator, Next = another });
+        states[loop].Next = Add(states, new AutomatonState { Kind = StateKind.Separator, Origin = list, Next = another });
         return Between(states, StateKind.OpenItem, StateKind.CloseItem, 0, item, loop, asked);
     }
 
@@ -150,7 +153,7 @@ internal sealed class AutomatonCompiler(Vocabulary vocabulary, TokenTests tests,
         var start = exit;
         for (var count = gap.Maximum; count > 0; count--)
         {
-            var token = Add(states, new AutomatonState { Kind = StateKind.Token, Argument = any, Next = start });
+            var token = Add(states, new AutomatonState { Kind = StateKind.Token, Argument = any, Origin = gap, Next = start });
             var step = Add(states, new AutomatonState { Kind = StateKind.StayInSentence, Next = token });
             start = count > gap.Minimum ? Split(states, exit, step) : step;
         }

@@ -71,6 +71,9 @@ internal sealed class AutomatonState
     /// <summary>What an annotation must fulfil.</summary>
     public ExpressionNode? Predicate { get; init; }
 
+    /// <summary>The element of the pattern that the state was made of, for explanations; null for what holds others together.</summary>
+    public PatternNode? Origin { get; init; }
+
     public Automaton? Inner { get; init; }
 
     public Automaton? Second { get; init; }

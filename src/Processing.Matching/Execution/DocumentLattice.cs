@@ -41,6 +41,7 @@ internal class DocumentLattice
         _zoning = new bool[_zones.Length];
         _excluded = excluded;
         Reference = whole.Reference;
+        Observer = whole.Observer;
         Matcher = new PatternMatcher(this, buffers);
         Evaluator = new ExpressionEvaluator(this);
     }
@@ -92,6 +93,9 @@ internal class DocumentLattice
 
     /// <summary>The moment from which relative dates count; null when the caller gave none.</summary>
     public Value? Reference { get; init; }
+
+    /// <summary>Keeps what explanations need; null for nobody.</summary>
+    public Explaining.RunObserver? Observer { get; init; }
 
     /// <summary>The symbol of each token; the array may be longer than the text.</summary>
     public int[] Symbols { get; }

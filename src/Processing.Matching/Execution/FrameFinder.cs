@@ -35,7 +35,8 @@ internal sealed class FrameFinder(DocumentLattice lattice, PreparedRule rule)
         }
     }
 
-    private RuleMatch? Fill(TokenSpan block, PatternMatch trigger)
+    /// <summary>A trigger with its arguments; null where one that is required is not there.</summary>
+    public RuleMatch? Fill(TokenSpan block, PatternMatch trigger)
     {
         // A trigger that lacks something is done before anything else is looked for.
         if (!HasRequired(block, trigger))
@@ -51,7 +52,7 @@ internal sealed class FrameFinder(DocumentLattice lattice, PreparedRule rule)
         {
             var slot = rule.Slots[index].Definition;
             var candidates = CandidatesOf(index, block);
-            var (first, end) = candidates.Take(slot, ScopeOf(slot, block, trigger.Tokens), trigger.Tokens);
+            var (first, end) = candidates.Take(slot, ScopeOf(lattice, slot, block, trigger.Tokens), trigger.Tokens);
             var known = slot.IsList && end - first > 1 ? new KnownValues() : null;
             for (var candidate = first; candidate < end; candidate++)
             {
@@ -82,7 +83,7 @@ internal sealed class FrameFinder(DocumentLattice lattice, PreparedRule rule)
         for (var index = 0; index < rule.Slots.Length; index++)
         {
             var slot = rule.Slots[index].Definition;
-            if (slot.IsRequired && CandidatesOf(index, block).Take(slot, ScopeOf(slot, block, trigger.Tokens), trigger.Tokens) is var (first, end) && first == end)
+            if (slot.IsRequired && CandidatesOf(index, block).Take(slot, ScopeOf(lattice, slot, block, trigger.Tokens), trigger.Tokens) is var (first, end) && first == end)
             {
                 return false;
             }
@@ -91,7 +92,8 @@ internal sealed class FrameFinder(DocumentLattice lattice, PreparedRule rule)
         return true;
     }
 
-    private SlotCandidates CandidatesOf(int slot, TokenSpan block)
+    /// <summary>The candidates of a slot, of the block alone where the triggers of others have their own.</summary>
+    public SlotCandidates CandidatesOf(int slot, TokenSpan block)
     {
         var (prepared, labels) = (rule.Slots[slot], rule.Definition.Labels.Length);
         if (prepared.Definition.Scope == SlotScope.Document || !lattice.IsFoundByBlock(prepared.Pattern))
@@ -108,20 +110,19 @@ internal sealed class FrameFinder(DocumentLattice lattice, PreparedRule rule)
     }
 
     /// <summary>The tokens in which a slot's argument must lie.</summary>
-    private TokenSpan ScopeOf(FrameSlot slot, TokenSpan block, TokenSpan trigger) => slot.Scope switch
+    public static TokenSpan ScopeOf(DocumentLattice lattice, FrameSlot slot, TokenSpan block, TokenSpan trigger) => slot.Scope switch
     {
         SlotScope.Document => new TokenSpan(0, lattice.Text.Count),
         SlotScope.Trigger => trigger,
-        SlotScope.Sentence => SentencesOf(block, trigger),
+        SlotScope.Sentence => SentencesOf(lattice.Text, block, trigger),
         _ => block,
     };
 
-    private TokenSpan SentencesOf(TokenSpan block, TokenSpan trigger)
+    private static TokenSpan SentencesOf(TokenizedText text, TokenSpan block, TokenSpan trigger)
     {
         // A trigger without tokens at the end of its block belongs to the last sentence.
         var first = Math.Min(trigger.Start, block.End - 1);
         var last = trigger.Length > 0 ? trigger.End - 1 : first;
-        var text = lattice.Text;
         return new TokenSpan(text.GetSentence(text[first].Sentence).Start, text.GetSentence(text[last].Sentence).End);
     }
 

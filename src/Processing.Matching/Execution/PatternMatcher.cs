@@ -1,3 +1,4 @@
+using Processing.Matching.Explaining;
 using Processing.Matching.Programs;
 using Processing.Text;
 
@@ -29,6 +30,24 @@ internal sealed class PatternMatcher(DocumentLattice lattice, LatticeBuffers buf
 
     /// <summary>The preferred match that starts at a place of a block.</summary>
     public PatternMatch? FindAt(Automaton automaton, TokenSpan block, int start) => Find(new SearchRun(automaton, block, start, block.End, AnyEnd));
+
+    /// <summary>The same, for an explanation: started even where nothing can begin, and told to a trace. The elements are those of the events of the path.</summary>
+    public PatternMatch? TraceAt(Automaton automaton, TokenSpan block, int start, AttemptTrace trace, out PatternNode?[] elements)
+    {
+        ForgetFailed();
+        var search = TakeState();
+        var observer = new TracingObserver(trace);
+        PatternMatch? found = null;
+        elements = [];
+        if (Search(search, new SearchRun(automaton, block, start, block.End, AnyEnd), null, ref observer, out var last))
+        {
+            found = new PatternMatch(new TokenSpan(start, last.Token), search.PathTo(last.Path, lattice.Text));
+            elements = ElementsOf(search, last.Path, found.Path.Length, trace);
+        }
+
+        buffers.Searches.Push(search);
+        return found;
+    }
 
     /// <summary>The preferred match of exactly these tokens.</summary>
     public PatternMatch? FindExactly(Automaton automaton, TokenSpan block, TokenSpan tokens) =>
@@ -128,7 +147,8 @@ internal sealed class PatternMatcher(DocumentLattice lattice, LatticeBuffers buf
         }
 
         var search = TakeState();
-        var found = Search(search, run, null, out var last) ? new PatternMatch(new TokenSpan(run.Start, last.Token), search.PathTo(last.Path, lattice.Text)) : null;
+        var observer = default(NoObserver);
+        var found = Search(search, run, null, ref observer, out var last) ? new PatternMatch(new TokenSpan(run.Start, last.Token), search.PathTo(last.Path, lattice.Text)) : null;
         buffers.Searches.Push(search);
         return found;
     }
@@ -141,15 +161,32 @@ internal sealed class PatternMatcher(DocumentLattice lattice, LatticeBuffers buf
         }
 
         var search = TakeState();
-        var found = Search(search, run, null, out _);
+        var observer = default(NoObserver);
+        var found = Search(search, run, null, ref observer, out _);
         buffers.Searches.Push(search);
         return found;
+    }
+
+    // A second reading is one event of the search and many of the path.
+    private static PatternNode?[] ElementsOf(SearchState search, int last, int count, AttemptTrace trace)
+    {
+        var elements = new PatternNode?[count];
+        for (var link = last; link >= 0; link = search.PreviousOf(link))
+        {
+            for (var events = search.EventsOf(link); events > 0; events--)
+            {
+                elements[--count] = trace.ElementOf(link);
+            }
+        }
+
+        return elements;
     }
 
     private SearchState TakeState() => buffers.Searches.TryPop(out var search) ? search : new SearchState();
 
     /// <summary>Follows the ways of an automaton; gives the preferred one that arrives, or, where <paramref name="extents"/> are asked for, collects all of them.</summary>
-    private bool Search(SearchState search, in SearchRun run, List<PatternMatch>? extents, out Way way)
+    private bool Search<TObserver>(SearchState search, in SearchRun run, List<PatternMatch>? extents, ref TObserver observer, out Way way)
+        where TObserver : struct, ISearchObserver
     {
         search.Clear();
         var codes = run.Automaton.Codes;
@@ -181,10 +218,14 @@ internal sealed class PatternMatcher(DocumentLattice lattice, LatticeBuffers buf
                     break;
                 }
 
+                observer.Enter(way, search);
                 if (!Follow(search, run, code, ref way))
                 {
+                    observer.Ended(search);
                     break;
                 }
+
+                observer.WentOn(search);
             }
         }
         while (!lattice.Budget.IsSpent && search.TryPop(ref way));
@@ -378,7 +419,8 @@ internal sealed class PatternMatcher(DocumentLattice lattice, LatticeBuffers buf
         {
             extents = [];
             var inner = TakeState();
-            Search(inner, new SearchRun(Inner(state.Inner), run.Block, way.Token, run.Limit, AnyEnd), extents, out _);
+            var observer = default(NoObserver);
+            Search(inner, new SearchRun(Inner(state.Inner), run.Block, way.Token, run.Limit, AnyEnd), extents, ref observer, out _);
             buffers.Searches.Push(inner);
             buffers.Extents.Add(key, extents);
         }

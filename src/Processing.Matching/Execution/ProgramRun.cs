@@ -10,7 +10,10 @@ internal static class ProgramRun
     /// <summary>Finds the zones, then the records in what is not excluded.</summary>
     /// <param name="lattice">The document.</param>
     /// <param name="found">Receives each record when all of its type are known; null for nobody.</param>
-    public static MatchResult Execute(DocumentLattice lattice, Action<MatchedRecord>? found)
+    public static MatchResult Execute(DocumentLattice lattice, Action<MatchedRecord>? found) => Execute(lattice, found, out _);
+
+    /// <summary>The same; gives also the document as the rules saw it, without excluded zones.</summary>
+    public static MatchResult Execute(DocumentLattice lattice, Action<MatchedRecord>? found, out DocumentLattice seen)
     {
         var zones = FindZones(lattice);
         if (!lattice.Budget.IsSpent && ExcludedTokens.Of(lattice) is { } excluded)
@@ -18,6 +21,7 @@ internal static class ProgramRun
             lattice = lattice.Excluding(excluded);
         }
 
+        seen = lattice;
         var records = FindRecords(lattice, found);
         return new MatchResult(records, zones, lattice.Budget.Truncation);
     }

@@ -29,6 +29,7 @@ internal sealed class RecordFinder(DocumentLattice lattice, int producer)
             rule.Counter.End(lattice.Budget.Clock, began, tried, candidates.Count - known);
         }
 
+        lattice.Observer?.Competed(producer, candidates);
         return candidates.Count == 0 ? candidates : OverlapResolver.Resolve(candidates, lattice.Text.Count, lattice.Program.Policies[producer], lattice.Budget);
     }
 
@@ -41,6 +42,7 @@ internal sealed class RecordFinder(DocumentLattice lattice, int producer)
         }
 
         var records = new KeyMerger(_shape, lattice.Budget).Merge(winners, out var owners);
+        lattice.Observer?.Concluded(producer, winners, owners, records);
         var annotations = new List<Annotation>(winners.Count);
         if (!lattice.Program.Clues[producer].IsEmpty)
         {
@@ -129,19 +131,40 @@ internal sealed class RecordFinder(DocumentLattice lattice, int producer)
             return null;
         }
 
-        return IsException(rule, match) || lattice.Budget.IsSpent ? null : candidate;
+        if (IsException(rule, match) || lattice.Budget.IsSpent)
+        {
+            return null;
+        }
+
+        lattice.Observer?.Kept(candidate, match);
+        return candidate;
     }
 
     private void Keep(PreparedRule rule, RuleMatch match, RecordCandidate candidate, List<RecordCandidate> candidates)
     {
         if (!IsException(rule, match) && !lattice.Budget.IsSpent)
         {
+            lattice.Observer?.Kept(candidate, match);
             candidates.Add(candidate);
         }
     }
 
     private bool IsException(PreparedRule rule, RuleMatch match) =>
         rule.Definition.Unless is { } unless && lattice.Evaluator.Holds(unless, match.Scope);
+
+    /// <summary>The first field that a match leaves empty though it is not optional; null for none.</summary>
+    public string? EmptyFieldOf(PreparedRule rule, RuleMatch match)
+    {
+        foreach (var (field, index) in _shape.Fields.Select((field, index) => (field, index)))
+        {
+            if (!field.IsOptional && !rule.Definition.Fields.Any(fill => fill.Field == index && lattice.Evaluator.Evaluate(fill.Value, match.Scope) is { } value && FieldCoercion.To(field.Type, value) is not null))
+            {
+                return field.Name;
+            }
+        }
+
+        return null;
+    }
 
     private RecordCandidate? MakeWithoutExceptions(PreparedRule rule, RuleMatch match)
     {

@@ -17,6 +17,12 @@ internal sealed class SearchState
     private readonly VisitedSet _visited = new();
     private JoinMap? _map;
 
+    /// <summary>How many ways wait.</summary>
+    public int OpenCount => _openCount;
+
+    /// <summary>How many events there are; their numbers are below it.</summary>
+    public int LinkCount => _linkCount;
+
     public void Clear()
     {
         _visited.Clear();
@@ -131,6 +137,12 @@ internal sealed class SearchState
 
         return path;
     }
+
+    /// <summary>The number of the event behind which another was added; -1 for the first.</summary>
+    public int PreviousOf(int link) => _links[link].Previous;
+
+    /// <summary>How many events of the path were added under one number.</summary>
+    public int EventsOf(int link) => _links[link].Content is PathStep[] steps ? steps.Length : 1;
 
     private int Append(in PathLink link)
     {

@@ -68,6 +68,12 @@ internal sealed class SlotCandidates
     /// <summary>A candidate as an argument; read off its match once, however many triggers take it.</summary>
     public SlotArgument this[int candidate] => _arguments[candidate] ??= SlotArgument.Of(_lattice, _matches[candidate], _labels);
 
+    /// <summary>How many there are.</summary>
+    public int Count => _matches.Count;
+
+    /// <summary>The tokens of a candidate.</summary>
+    public TokenSpan TokensOf(int candidate) => _matches[candidate].Tokens;
+
     /// <summary>The candidates that a trigger takes, in text order: from the first index to before the second. O(log candidates).</summary>
     /// <param name="slot">The slot.</param>
     /// <param name="scope">The tokens in which they must lie.</param>

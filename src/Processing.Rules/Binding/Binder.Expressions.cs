@@ -42,6 +42,7 @@ internal sealed partial class Binder
             _context.ExpressionTypes[syntax] = type;
         }
 
+        _context.Places.TryAdd(bound.Node, (_names.File, syntax));
         return bound;
     }
 

@@ -63,7 +63,19 @@ internal sealed partial class Binder
         return BindPattern(syntax, outer with { Arguments = arguments }).Node;
     }
 
-    private BoundPattern BindPattern(PatternSyntax syntax, PatternScope scope) => syntax switch
+    private BoundPattern BindPattern(PatternSyntax syntax, PatternScope scope)
+    {
+        var bound = Bind(syntax, scope);
+        _context.Places.TryAdd(bound.Node, (scope.Names.File, syntax));
+        foreach (var way in syntax is PatternSyntax.Text && bound.Node is PatternNode.Choice folded ? folded.Alternatives : [])
+        {
+            _context.Places.TryAdd(way, (scope.Names.File, syntax));
+        }
+
+        return bound;
+    }
+
+    private BoundPattern Bind(PatternSyntax syntax, PatternScope scope) => syntax switch
     {
         PatternSyntax.Text text => new BoundPattern(BindText(text, scope), ValueShape.Text),
         PatternSyntax.Regex regex => new BoundPattern(BindRegex(regex, scope), ValueShape.Text),

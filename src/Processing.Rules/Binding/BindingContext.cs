@@ -32,6 +32,9 @@ internal sealed class BindingContext(PackageTable packages, DataFileTable dataFi
     /// <summary>Types of expressions, for editors.</summary>
     public Dictionary<ExpressionSyntax, Matching.Values.DataType> ExpressionTypes { get; } = new(ReferenceEqualityComparer.Instance);
 
+    /// <summary>What compiled patterns and expressions were made of, for explanations.</summary>
+    public Dictionary<object, (SourceFile File, SyntaxNode Syntax)> Places { get; } = new(ReferenceEqualityComparer.Instance);
+
     /// <summary>Records by their type.</summary>
     public Dictionary<Matching.Values.DataType, RecordSymbol> Records { get; } = new(ReferenceEqualityComparer.Instance);
 

@@ -5,16 +5,18 @@ using System.Text.Json;
 using Microsoft.Extensions.Options;
 using Processing.Documents;
 using Processing.Matching;
+using Processing.Matching.Explaining;
 using Processing.Pipeline;
 using Processing.Rules;
 
 namespace Processing.Server.Hosting;
 
-/// <summary>The limits of reading, matching and compiling, as the configuration sets them.</summary>
-/// <remarks>Sections <c>documents</c>, <c>matching</c> and <c>compilation</c>. A key is the name of the limit in snake case, as in the messages of those limits: <c>documents.max_bytes</c> is <c>"documents": {"max_bytes": 1000}</c> in a settings file and <c>documents__max_bytes=1000</c> in the environment.</remarks>
+/// <summary>The limits of reading, matching, compiling and explaining, as the configuration sets them.</summary>
+/// <remarks>Sections <c>documents</c>, <c>matching</c>, <c>compilation</c> and <c>explaining</c>. A key is the name of the limit in snake case, as in the messages of those limits: <c>documents.max_bytes</c> is <c>"documents": {"max_bytes": 1000}</c> in a settings file and <c>documents__max_bytes=1000</c> in the environment.</remarks>
 /// <param name="Extraction">Of reading and matching.</param>
 /// <param name="Compilation">Of compiling.</param>
-public sealed record EngineSettings(ExtractionLimits Extraction, CompilationLimits Compilation)
+/// <param name="Explaining">Of explanations, which the command line gives.</param>
+public sealed record EngineSettings(ExtractionLimits Extraction, CompilationLimits Compilation, ExplainLimits Explaining)
 {
     /// <summary>Reads the limits of a settings file and of the environment, which goes before it.</summary>
     /// <param name="settingsFile">A JSON file; null for none. It must exist.</param>
@@ -39,8 +41,9 @@ public sealed record EngineSettings(ExtractionLimits Extraction, CompilationLimi
         var documents = Bind(configuration.GetSection("documents"), DocumentLimits.Default with { }, faults);
         var matching = Bind(configuration.GetSection("matching"), MatchLimits.Default with { }, faults);
         var compilation = Bind(configuration.GetSection("compilation"), CompilationLimits.Default with { }, faults);
+        var explaining = Bind(configuration.GetSection("explaining"), ExplainLimits.Default with { }, faults);
         return faults.Count == 0
-            ? new EngineSettings(new ExtractionLimits(documents, matching), compilation)
+            ? new EngineSettings(new ExtractionLimits(documents, matching), compilation, explaining)
             : throw new OptionsValidationException("limits", typeof(EngineSettings), faults);
     }
 
