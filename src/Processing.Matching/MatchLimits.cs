@@ -20,6 +20,12 @@ public sealed record MatchLimits
     /// </summary>
     public int MaxStepsPerToken { get; init; } = 5_000;
 
+    /// <summary>
+    /// Most steps of one rule in one document; a rule that takes more tries no further place there, the others go on. Looked at between places, so that what is
+    /// found stays right. No limit by default; key <c>matching.max_rule_steps</c>.
+    /// </summary>
+    public long MaxRuleSteps { get; init; } = long.MaxValue;
+
     /// <summary>Most steps of a document with so many tokens.</summary>
     internal long StepsFor(int tokens) => Math.Min(MaxSteps, StepsOfAnyDocument + ((long)MaxStepsPerToken * tokens));
 }

@@ -80,6 +80,6 @@ public sealed class ExtractionEngine
         }
 
         var statistics = new ExtractionStatistics(document.MediaType, document.Original.Length, text.Count, text.SentenceCount);
-        return new ExtractionResult(records.ToImmutable(), zones.ToImmutable(), matches.Truncation, null, statistics);
+        return new ExtractionResult(records.ToImmutable(), zones.ToImmutable(), matches.Truncation, null, statistics) { StoppedRule = matches.StoppedRule };
     }
 }

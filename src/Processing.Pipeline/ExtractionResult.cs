@@ -15,7 +15,11 @@ public sealed record ExtractionResult(
     ImmutableArray<ExtractedZone> Zones,
     Truncation? Truncation,
     ReadError? Error,
-    ExtractionStatistics Statistics);
+    ExtractionStatistics Statistics)
+{
+    /// <summary>Full name of the first rule that was stopped for its steps; null where none was.</summary>
+    public string? StoppedRule { get; init; }
+}
 
 /// <summary>What was worked through.</summary>
 /// <param name="MediaType">What the document was read as.</param>

@@ -156,5 +156,35 @@ public sealed class LimitTests
         Parallel.For(0, 200, _ => Assert.Equal(expected, Print(Run(program, text), text)));
     }
 
+    [Theory]
+    [InlineData("plain")]
+    [InlineData("fast")]
+    public void ARuleAboveItsBudgetIsStoppedAndTheOthersGoOn(string executor)
+    {
+        var text = Tokens(string.Concat(Enumerable.Repeat("a ", 500)) + "z");
+        var program = Program(Record(Shape("Heavy"), Rule("heavy", A, 0)), Record(Shape("Light"), Rule("light", Lit("z"), 0)));
+        var whole = Run(Executor(executor), program, text);
+        var cut = Run(Executor(executor), program, text, new MatchLimits { MaxRuleSteps = 100 });
+        Assert.Equal((null, null), (whole.Truncation, whole.StoppedRule));
+        Assert.Equal((Truncation.RuleSteps, "test.heavy"), (cut.Truncation, cut.StoppedRule));
+        Assert.Single(cut.Records, record => record.Record == "Light");
+        var heavy = cut.Records.Where(record => record.Record == "Heavy").ToList();
+        Assert.InRange(heavy.Count, 1, 100);
+        Assert.Equal(whole.Records.Take(heavy.Count).Select(record => record.Span), heavy.Select(record => record.Span));
+    }
+
+    [Theory]
+    [InlineData("plain")]
+    [InlineData("fast")]
+    public void AFrameAboveItsBudgetGivesNoRecordWithHalfOfItsSlots(string executor)
+    {
+        var text = Tokens(string.Concat(Enumerable.Repeat("a ", 500)) + "met z");
+        var frame = Frame("frame", Lit("met"), 2, [Slot(1, Or(A, Lit("z")))], TextOf(1));
+        var program = Program(Record(Shape("F", Field("f")), frame));
+        Assert.Single(Run(Executor(executor), program, text).Records);
+        var cut = Run(Executor(executor), program, text, new MatchLimits { MaxRuleSteps = 100 });
+        Assert.Equal((Truncation.RuleSteps, "test.frame", 0), (cut.Truncation, cut.StoppedRule, cut.Records.Length));
+    }
+
     private static IRuleExecutor Executor(string name) => name == "plain" ? new PlainExecutor() : new FastExecutor();
 }

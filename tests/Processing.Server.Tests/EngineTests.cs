@@ -104,15 +104,34 @@ public class EngineTests
         Assert.Equal((StatusCode.DeadlineExceeded, "TIME_LIMIT"), (error.StatusCode, error.Reason));
     }
 
+    [Fact]
+    public async Task A_rule_above_its_budget_is_stopped_and_named_and_the_others_go_on()
+    {
+        var text = string.Concat(Enumerable.Repeat("rome ", 200)) + "friday";
+        var few = ExtractionLimits.Default with { Matching = new MatchLimits { MaxRuleSteps = 100 } };
+        await using var server = await StartAsync(new FastExecutor(), few);
+        var request = new ExtractRequest { Document = TestServer.Text(text), RuleSet = "real", Options = new Extraction.V1.ExtractionOptions { AllowPartial = true } };
+
+        var partial = await server.Client.ExtractAsync(request);
+
+        Assert.Equal((true, TruncationReason.RuleSteps, "trips.City"), (partial.Summary.Truncated, partial.Summary.TruncationReason, partial.Summary.StoppedRule));
+        Assert.InRange(partial.Records.Count(record => record.Record_ == "City"), 1, 199);
+        Assert.Single(partial.Records, record => record.Record_ == "Day");
+
+        request.Options.AllowPartial = false;
+        var error = await Assert.ThrowsAsync<ExtractionException>(() => server.Client.ExtractAsync(request));
+        Assert.Equal(("RESULT_TRUNCATED", "RULE_STEPS", "trips.City"), (error.Reason, error.Metadata["truncation"], error.Metadata["rule"]));
+    }
+
     private const string Visits = "rome monday\nparis friday";
 
-    private static async Task<TestServer> StartAsync(IRuleExecutor executor)
+    private static async Task<TestServer> StartAsync(IRuleExecutor executor, ExtractionLimits? limits = null)
     {
         var cities = Record("City", new PatternNode.Choice([Word("rome"), Word("paris")]));
         var days = Record("Day", new PatternNode.Choice([Word("monday"), Word("friday")]));
         var visits = Record("Visit", new PatternNode.Sequence([new PatternNode.Annotation(0, null), new PatternNode.Annotation(1, null)]));
         var server = await TestServer.StartAsync();
-        server.Rules.Set(RuleSet.Ready("real", new ExtractionEngine(new RuleProgram([cities, days, visits], []), executor, ExtractionLimits.Default)));
+        server.Rules.Set(RuleSet.Ready("real", new ExtractionEngine(new RuleProgram([cities, days, visits], []), executor, limits ?? ExtractionLimits.Default)));
         return server;
     }
 

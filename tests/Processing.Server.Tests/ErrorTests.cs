@@ -172,6 +172,7 @@ public class ErrorTests
     [Theory]
     [InlineData(Truncation.MaxMatches, TruncationReason.MaxMatches, "MAX_MATCHES")]
     [InlineData(Truncation.MaxSteps, TruncationReason.MaxSteps, "MAX_STEPS")]
+    [InlineData(Truncation.RuleSteps, TruncationReason.RuleSteps, "RULE_STEPS")]
     public async Task A_result_that_is_not_whole(Truncation truncation, TruncationReason reason, string name)
     {
         await using var server = await TestServer.StartAsync();

@@ -91,6 +91,7 @@ public class MappingTests
     [InlineData(Truncation.MaxMatches)]
     [InlineData(Truncation.MaxSteps)]
     [InlineData(Truncation.TimeLimit)]
+    [InlineData(Truncation.RuleSteps)]
     public void A_summary_comes_back_as_it_was(Truncation? truncation)
     {
         var statistics = new ExtractionStatistics("application/json", 100, 20, 3);

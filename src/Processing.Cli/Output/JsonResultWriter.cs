@@ -75,6 +75,7 @@ internal sealed class JsonResultWriter : IResultWriter, IDisposable
     {
         Truncation.MaxMatches => "max_matches",
         Truncation.TimeLimit => "time_limit",
+        Truncation.RuleSteps => "rule_steps",
         _ => "max_steps",
     };
 }

@@ -24,7 +24,7 @@ internal sealed class TextResultWriter(IAnsiConsole console) : IResultWriter
 
         if (result.Truncation is { } reason)
         {
-            console.MarkupLine($"  [yellow]not whole:[/] the limit {NameOf(reason)} was reached; records are missing");
+            console.MarkupLine($"  [yellow]not whole:[/] the limit {NameOf(reason)} was reached{(result.StoppedRule is { } rule ? $" by the rule {Markup.Escape(rule)}" : "")}; records are missing");
         }
 
         console.WriteLine();
@@ -70,6 +70,7 @@ internal sealed class TextResultWriter(IAnsiConsole console) : IResultWriter
     {
         Truncation.MaxMatches => "matching.max_matches",
         Truncation.TimeLimit => "of time",
+        Truncation.RuleSteps => "matching.max_rule_steps",
         _ => "matching.max_steps or matching.max_steps_per_token",
     };
 

@@ -19,7 +19,7 @@ internal static class DucklingMapping
 
     /// <summary>Duckling counts a preposition or article before a time as a part of it, which our records leave out.</summary>
     private static EvaluationMark WithPreposition(EvaluationMark mark, string phrase) =>
-        phrase[..mark.Start].Trim().ToLowerInvariant() is "at" or "on" or "in" or "the" or "in the" or "on the" or "في" ? mark with { Start = 0, Length = mark.Start + mark.Length } : mark;
+        phrase[..mark.Start].Trim().ToLowerInvariant() is "at" or "@" or "on" or "in" or "the" or "in the" or "on the" or "at the" or "around" or "for" or "في" ? mark with { Start = 0, Length = mark.Start + mark.Length } : mark;
 
     private static IEnumerable<string> Values(string dimension, ExtractedRecord record, DateTime reference) => (dimension, record.Record) switch
     {
@@ -61,5 +61,8 @@ internal static class DucklingMapping
     };
 
     private static IEnumerable<string> Moments(ExtractedRecord record, DateTime reference) =>
-        DucklingMoments.Read(Scalar(record, "timex") ?? "", Scalar(record, "grain") ?? "", [.. Scalars(record, "values")], reference);
+        DucklingMoments.Read(Scalar(record, "timex") ?? "", Grain(record), [.. Scalars(record, "values")], reference);
+
+    /// <summary>A month of the Islamic calendar is an interval to Duckling, not a moment of a grain.</summary>
+    private static string Grain(ExtractedRecord record) => Scalar(record, "calendar") is "umm_al_qura" && Scalar(record, "grain") is "month" ? "" : Scalar(record, "grain") ?? "";
 }

@@ -23,11 +23,32 @@ internal static class DucklingMoments
             yield break;
         }
 
+        if (PartOfDay(timex, start, reference) is { } part)
+        {
+            yield return part;
+            yield break;
+        }
+
         // A week, month or year is a stretch to us and a moment of that grain to Duckling; its ranges end behind the last day or hour that is named.
         var isRange = timex.StartsWith('(');
         yield return grain.Length == 0 ? $"{Full(start, reference)}/{Full(end, reference)}"
             : isRange ? $"{Full(start, reference)}/{Behind(Full(end, reference), grain)}"
             : $"{Full(start, reference)} {grain}";
+    }
+
+    /// <summary>The hours of morning, afternoon, evening and night as Duckling has them, which are longer than those of TIMEX3; null where the expression is no such part of a day.</summary>
+    private static string? PartOfDay(string timex, string start, DateTime reference)
+    {
+        (int From, int To)? hours = timex.Length < 3 ? null : timex[^3..] switch
+        {
+            "TMO" => (0, 12),
+            "TAF" => (12, 19),
+            "TEV" or "TNI" => (18, 24),
+            _ => null,
+        };
+        return hours is { } found && DateTime.TryParseExact(Full(start, reference), "yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture, DateTimeStyles.None, out var first)
+            ? $"{Print(first.Date.AddHours(found.From))}/{Print(first.Date.AddHours(found.To))}"
+            : null;
     }
 
     private static string Behind(string moment, string grain)

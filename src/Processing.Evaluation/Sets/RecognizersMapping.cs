@@ -42,6 +42,7 @@ internal static class RecognizersMapping
         ("Dimension", "Measurement") when Scalar(record, "dimension") is not ("age" or "temperature" or "count" or "ratio" or "time") => Measured(record, "dimension"),
         ("Age", "Measurement") when Scalar(record, "dimension") is "age" => Measured(record, "age"),
         ("Temperature", "Measurement") when Scalar(record, "dimension") is "temperature" => Measured(record, "temperature"),
+        ("DateTime", "TemporalExpression") when IsIslamicMonth(record) => Mark(record.Place, "datetimeV2.date", "not resolved"),
         ("DateTime", "TemporalExpression") => Mark(record.Place, $"datetimeV2.{Scalar(record, "kind")}", Resolution(record)),
         ("Email", "EmailAddress") => Address(record, "email"),
         ("URL", "WebAddress") => Address(record, "url"),
@@ -84,6 +85,9 @@ internal static class RecognizersMapping
             ? Mark(record.Place, "ordinal", offset)
             : Mark(record.Place, "ordinal.relative", $"{from}{(offset.StartsWith('-') ? "" : "+")}{offset}");
     }
+
+    /// <summary>The set calls a month of the Islamic calendar a date and leaves it unresolved, where we give its days.</summary>
+    private static bool IsIslamicMonth(ExtractedRecord record) => Scalar(record, "calendar") is "umm_al_qura" && Scalar(record, "grain") is "month";
 
     /// <summary>All values that the expression may mean, with the set's blank between date and time; the timex where it has none.</summary>
     private static string Resolution(ExtractedRecord record)

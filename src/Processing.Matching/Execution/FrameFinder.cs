@@ -23,12 +23,13 @@ internal sealed class FrameFinder(DocumentLattice lattice, PreparedRule rule)
         foreach (var (block, trigger) in lattice.FindAll(rule.Main))
         {
             Triggers++;
-            if (!lattice.Budget.TryMatch())
+            if (lattice.Budget.IsRuleSpent || !lattice.Budget.TryMatch())
             {
                 return;
             }
 
-            if (Fill(block, trigger) is { } match && make(match) is { } candidate)
+            // Slots that were not looked for to the end would give wrong arguments.
+            if (Fill(block, trigger) is { } match && !lattice.Budget.IsRuleSpent && make(match) is { } candidate)
             {
                 candidates.Add(candidate);
             }

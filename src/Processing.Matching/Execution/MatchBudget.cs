@@ -17,6 +17,7 @@ internal sealed class MatchBudget(MatchLimits limits, long maxSteps, Cancellatio
     private long _nextLook = Math.Min(WorkBetweenLooks, maxSteps + 1);
     private long _matches;
     private int _ticks;
+    private long _lastRuleStep = long.MaxValue;
 
     /// <summary>A budget of no document in particular.</summary>
     public MatchBudget(MatchLimits limits, CancellationToken cancellation, CancellationToken timeLimit = default)
@@ -38,6 +39,27 @@ internal sealed class MatchBudget(MatchLimits limits, long maxSteps, Cancellatio
 
     /// <summary>Steps so far.</summary>
     public long Steps => _steps;
+
+    /// <summary>Full name of the first rule that took more steps than a rule may; null where none did.</summary>
+    public string? StoppedRule { get; private set; }
+
+    /// <summary>Whether the rule that is looked for has taken more steps than a rule may. What was found by then is right.</summary>
+    public bool IsRuleSpent => _steps > _lastRuleStep;
+
+    /// <summary>Begins to count the steps of a rule; gives what <see cref="EndRule"/> must be given.</summary>
+    public long BeginRule()
+    {
+        var outer = _lastRuleStep;
+        _lastRuleStep = limits.MaxRuleSteps < long.MaxValue - _steps ? _steps + limits.MaxRuleSteps : long.MaxValue;
+        return outer;
+    }
+
+    /// <summary>Ends it, and notes the rule where it was stopped.</summary>
+    public void EndRule(string rule, long outer)
+    {
+        StoppedRule ??= IsRuleSpent ? rule : null;
+        _lastRuleStep = outer;
+    }
 
     /// <summary>Counts a step; false when there are none left.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

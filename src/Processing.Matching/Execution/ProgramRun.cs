@@ -23,7 +23,8 @@ internal static class ProgramRun
 
         seen = lattice;
         var records = FindRecords(lattice, found);
-        return new MatchResult(records, zones, lattice.Budget.Truncation);
+        var stopped = lattice.Budget.StoppedRule;
+        return new MatchResult(records, zones, lattice.Budget.Truncation ?? (stopped is null ? null : Truncation.RuleSteps)) { StoppedRule = stopped };
     }
 
     /// <summary>The zones of a lattice.</summary>

@@ -25,7 +25,9 @@ internal sealed class RecordFinder(DocumentLattice lattice, int producer)
         {
             lattice.Budget.ThrowIfCancelled();
             var (began, known) = (rule.Counter.Begin(lattice.Budget.Clock), candidates.Count);
+            var outer = lattice.Budget.BeginRule();
             var tried = rule.Definition.Body is RuleBody.Frame ? FindFrames(rule, candidates) : FindSequences(rule, candidates);
+            lattice.Budget.EndRule(rule.Definition.Name, outer);
             rule.Counter.End(lattice.Budget.Clock, began, tried, candidates.Count - known);
         }
 
@@ -89,7 +91,7 @@ internal sealed class RecordFinder(DocumentLattice lattice, int producer)
         var (next, tried) = (0, 0);
         foreach (var (block, start) in lattice.Starts(rule.Main))
         {
-            if (lattice.Budget.IsSpent)
+            if (lattice.Budget.IsSpent || lattice.Budget.IsRuleSpent)
             {
                 break;
             }

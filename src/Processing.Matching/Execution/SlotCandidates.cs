@@ -23,7 +23,7 @@ internal sealed class SlotCandidates
         var matches = new List<PatternMatch>();
         foreach (var (block, start) in lattice.Starts(slot.Pattern))
         {
-            if (lattice.Budget.IsSpent)
+            if (lattice.Budget.IsSpent || lattice.Budget.IsRuleSpent)
             {
                 break;
             }
@@ -42,7 +42,7 @@ internal sealed class SlotCandidates
     public static SlotCandidates FindIn(DocumentLattice lattice, PreparedSlot slot, int labels, TokenSpan block)
     {
         var matches = new List<PatternMatch>();
-        for (var start = block.Start; start < block.End && !lattice.Budget.IsSpent; start++)
+        for (var start = block.Start; start < block.End && !lattice.Budget.IsSpent && !lattice.Budget.IsRuleSpent; start++)
         {
             lattice.Budget.Tick();
             if (lattice.MayMatchAt(slot.Pattern, start))

@@ -16,7 +16,10 @@ public static partial class MessageToResult
     {
         ArgumentNullException.ThrowIfNull(message);
         var summary = Need(message.Summary, "summary");
-        return new ExtractionResult([.. message.Records.Select(ToRecord)], [.. message.Zones.Select(ToZone)], ToTruncation(summary), null, ToStatistics(summary));
+        return new ExtractionResult([.. message.Records.Select(ToRecord)], [.. message.Zones.Select(ToZone)], ToTruncation(summary), null, ToStatistics(summary))
+        {
+            StoppedRule = summary.StoppedRule.Length > 0 ? summary.StoppedRule : null,
+        };
     }
 
     /// <summary>A record.</summary>
@@ -58,6 +61,7 @@ public static partial class MessageToResult
             Wire.TruncationReason.Unspecified => null,
             Wire.TruncationReason.MaxMatches => Truncation.MaxMatches,
             Wire.TruncationReason.TimeLimit => Truncation.TimeLimit,
+            Wire.TruncationReason.RuleSteps => Truncation.RuleSteps,
             _ => Truncation.MaxSteps,
         };
     }

@@ -66,6 +66,7 @@ public static partial class ResultToMessage
         Truncation.MaxMatches => Wire.TruncationReason.MaxMatches,
         Truncation.MaxSteps => Wire.TruncationReason.MaxSteps,
         Truncation.TimeLimit => Wire.TruncationReason.TimeLimit,
+        Truncation.RuleSteps => Wire.TruncationReason.RuleSteps,
         _ => throw new ArgumentOutOfRangeException(nameof(truncation), truncation, null),
     };
 

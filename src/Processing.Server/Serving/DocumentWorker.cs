@@ -90,6 +90,7 @@ internal sealed class DocumentWorker(IRuleSetSource ruleSets, ServerSettings set
                 Cache = cacheUse,
                 Truncated = truncation != Wire.TruncationReason.Unspecified,
                 TruncationReason = truncation,
+                StoppedRule = extraction.StoppedRule ?? "",
                 Statistics = ResultToMessage.ToMessage(extraction.Statistics),
             },
         };
@@ -128,6 +129,7 @@ internal sealed class DocumentWorker(IRuleSetSource ruleSets, ServerSettings set
         {
             Wire.TruncationReason.TimeLimit => ServiceErrors.TimeLimit(prepared.Limit.GetValueOrDefault()),
             Wire.TruncationReason.MaxMatches => ServiceErrors.ResultTruncated("MAX_MATCHES"),
+            Wire.TruncationReason.RuleSteps => ServiceErrors.ResultTruncated("RULE_STEPS").With("rule", cut.Summary.StoppedRule),
             _ => ServiceErrors.ResultTruncated("MAX_STEPS"),
         });
 }
