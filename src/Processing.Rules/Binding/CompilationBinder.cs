@@ -64,6 +64,7 @@ internal sealed partial class CompilationBinder
 
         var tests = BindTests();
         ReportEmptyFiles();
+        ReportProgramSize(order.Where(symbol => symbol is not ProducerSymbol || needed.Contains(symbol)));
         ImmutableArray<Diagnostic> all = [.. _reachable.SelectMany(file => file.Tree.Diagnostics), .. _diagnostics.All];
         return new BoundCompilation(
             [.. order.OfType<ProducerSymbol>().Where(needed.Contains).Select(symbol => _compiled[symbol]).Cast<Producer>()],
