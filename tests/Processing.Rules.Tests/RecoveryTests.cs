@@ -18,12 +18,32 @@ public sealed class RecoveryTests
         "test \"t\"\n  given\n    > «road»\n  expect Note text: \"road\"\n  expect no Note year: 5\n",
     ];
 
-    [Fact]
-    public void A_clause_that_is_not_indented_is_told_to_be()
+    [Theory]
+    [InlineData("record Note\n  text: text\nkey text\n", "record Note\n  text: text\n  key text\n")]
+    [InlineData("record Note\ntext: text\nkey text\n", "record Note\n  text: text\n  key text\n")]
+    [InlineData("record Note\n\ttext: text\nyear: text?\n", "record Note\n\ttext: text\n\tyear: text?\n")]
+    [InlineData("lexicon Road\n\"road\" => {\n    rank: 1 }\n\"lane\"\n", "lexicon Road\n  \"road\" => {\n      rank: 1 }\n  \"lane\"\n")]
+    [InlineData("enum Kind\nsummit, visit\nbilateral\n", "enum Kind\n  summit, visit\n  bilateral\n")]
+    [InlineData("record O\n  x: text\n\nrule r -> O\nmatch x:\"a\"\n| x:\"b\"\n    score 0.5\nwhere x exists\n", null)]
+    [InlineData("record O\n  x: text\n\nrule r -> O\ntrigger \"a\"\nx: word\nset x = \"b\"\n", null)]
+    [InlineData("entity Year\nmatch number\nwhere text is \"2014\"\n", null)]
+    public void Clauses_without_an_indent_give_one_message_whose_fix_indents_them_all(string source, string? mended)
     {
-        var found = Assert.Single(SyntaxTree.Parse(SourceText.From("record Note\n  text: text\nkey text\n")).Diagnostics);
-        Assert.Equal(("DP1003", "  key"), (found.Id, Assert.Single(found.Fix!.Edits).NewText));
+        var text = SourceText.From(source);
+        var found = Assert.Single(SyntaxTree.Parse(text).Diagnostics);
+        Assert.Equal("DP1070", found.Id);
+        foreach (var edit in found.Fix!.Edits.Reverse())
+        {
+            text = text.WithChange(new TextChange(edit.Location.Span, edit.NewText));
+        }
+
+        Assert.Empty(SyntaxTree.Parse(text).Diagnostics);
+        Assert.Equal(mended ?? text.Content, text.Content);
     }
+
+    [Fact]
+    public void What_a_rule_without_an_indent_finds_is_bound() =>
+        Assert.Equal(["DP1070"], Compile.Emit(("a.rules", "record O\n  x: text\n\nrule r -> O\nmatch x:word\nscore 0.5\n")).Diagnostics.Select(found => found.Id));
 
     [Fact]
     public void Deleting_any_token_never_hides_another_declaration()

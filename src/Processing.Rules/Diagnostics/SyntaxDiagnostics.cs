@@ -40,6 +40,8 @@ public static partial class SyntaxDiagnostics
     private static readonly DiagnosticDescriptor RepeatedWordDescriptor = Error("DP1060", "A word or sign stands twice");
     private static readonly DiagnosticDescriptor InvisibleCharacterDescriptor = Error("DP1061", "An invisible character");
 
+    private static readonly DiagnosticDescriptor UnindentedClausesDescriptor = Error("DP1070", "Clauses that are not indented");
+
     internal static string BraceBlockId => BraceBlockDescriptor.Id;
 
     internal static string UnopenedBracketId => UnopenedBracketDescriptor.Id;
@@ -55,7 +57,7 @@ public static partial class SyntaxDiagnostics
         ConflictMarkerDescriptor, MixedAndOrDescriptor, UnterminatedRegexDescriptor, UnclosedBracketDescriptor, UnopenedBracketDescriptor,
         MisplacedLineTextDescriptor, HomelessLinesDescriptor, MisplacedHeaderDescriptor, RepeatedHeaderDescriptor, ReversedBoundsDescriptor,
         NumberTooLargeDescriptor, InvalidUtf8Descriptor, EqualsInConditionDescriptor, ForeignCommentDescriptor, BraceBlockDescriptor,
-        RepeatedWordDescriptor, InvisibleCharacterDescriptor,
+        RepeatedWordDescriptor, InvisibleCharacterDescriptor, UnindentedClausesDescriptor,
     ];
 
     internal static Diagnostic UnexpectedToken(SourceLocation at, string expected, string after, string found, string? suggestion) =>
@@ -84,6 +86,17 @@ public static partial class SyntaxDiagnostics
         {
             Help = "a clause stands indented below the first line of its declaration",
             Fix = Replace($"indent `{keyword}`", FixSafety.Unsafe, at, "  " + keyword),
+        };
+
+    internal static Diagnostic UnindentedClauses(SourceLocation at, string first, string declaration, SourceLocation above, int clauses, ImmutableArray<TextEdit> edits) =>
+        new(
+            UnindentedClausesDescriptor,
+            clauses == 1 ? $"{Quoted(first)} belongs to the {declaration} above, but is not indented" : $"{Quoted(first)} and what follows belong to the {declaration} above, but are not indented",
+            new DiagnosticLabel(at, clauses == 1 ? "this line starts in column 1" : $"the first of {clauses} that start in column 1"))
+        {
+            Secondary = [new DiagnosticLabel(above, $"the {declaration} starts here")],
+            Help = "a clause stands indented below the first line of its declaration",
+            Fix = new SuggestedFix(clauses == 1 ? $"indent {Quoted(first)}" : "indent them all", FixSafety.Unsafe, edits),
         };
 
     internal static Diagnostic IndentedDeclaration(SourceLocation at, SourceLocation indent, string keyword) =>
@@ -276,6 +289,8 @@ public static partial class SyntaxDiagnostics
     private static SuggestedFix Replace(string title, FixSafety safety, SourceLocation at, string text) => new(title, safety, [new TextEdit(at, text)]);
 
     private static string Articled(string declaration) => declaration[0] is 'a' or 'e' or 'i' or 'o' ? $"an {declaration}" : $"a {declaration}";
+
+    private static string Quoted(string word) => word[0] == '"' ? word : $"`{word}`";
 
     private static string DidYouMean(string? suggestion) => suggestion is null ? "" : $"did you mean `{suggestion}`?";
 

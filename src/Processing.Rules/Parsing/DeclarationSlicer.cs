@@ -4,6 +4,7 @@ using Processing.Rules.Syntax;
 namespace Processing.Rules.Parsing;
 
 /// <summary>Cuts a file into declarations and these into clauses, by keyword, column and indent alone. So no open bracket or quote swallows what follows.</summary>
+/// <remarks>A line in column 0 that begins as a clause of the declaration above belongs to it: the author forgot the indent, which is one mistake.</remarks>
 internal static class DeclarationSlicer
 {
     /// <summary>The slices of a file; they tile its tokens but for the end of the file.</summary>
@@ -15,7 +16,7 @@ internal static class DeclarationSlicer
         while (start < count)
         {
             var end = start + 1;
-            while (end < count && !StartsSlice(tokens[end]))
+            while (end < count && !(StartsSlice(tokens[end]) && !IsUnindentedClause(tokens, start, end)))
             {
                 end++;
             }
@@ -28,6 +29,32 @@ internal static class DeclarationSlicer
     }
 
     private static bool StartsSlice(LexedToken token) => token.Indent == 0 && !SyntaxFacts.ContinuesLineAbove(token.Token.Kind);
+
+    // A line in column 0 that can only be a clause of the declaration above: the indent was forgotten, and nothing else is wrong with it.
+    private static bool IsUnindentedClause(List<LexedToken> tokens, int start, int index) =>
+        tokens[start] is { Indent: 0, Token: { Kind: SyntaxKind.Name, Text: var keyword } } && BeginsClause(tokens, keyword, index);
+
+    private static bool BeginsClause(List<LexedToken> tokens, string keyword, int index)
+    {
+        var (token, next) = (tokens[index].Token, tokens[Math.Min(index + 1, tokens.Count - 1)]);
+        if (token.Kind == SyntaxKind.String)
+        {
+            return keyword == "lexicon";
+        }
+
+        if (token.Kind != SyntaxKind.Name || SyntaxFacts.DeclarationKeywords.Contains(token.Text))
+        {
+            return false;
+        }
+
+        return SyntaxFacts.ClauseKeywords(keyword).Contains(token.Text) || keyword switch
+        {
+            "record" or "rule" => next.Token.Kind == SyntaxKind.Colon,
+            "enum" => next.Token.Kind is SyntaxKind.Comma or SyntaxKind.EndOfFile || next.IsFirstOnLine,
+            "entity" => token.Is("where"),
+            _ => false,
+        };
+    }
 
     private static DeclarationSlice SliceOne(List<LexedToken> tokens, int start, int end)
     {
@@ -64,7 +91,7 @@ internal static class DeclarationSlicer
         var clauseIndent = headerEnd < end ? tokens[headerEnd].Indent : 0;
         for (var i = headerEnd + 1; i <= end && clauseStart < end; i++)
         {
-            if (i == end || (tokens[i].IsFirstOnLine && tokens[i].Indent <= clauseIndent && !ContinuesClause(tokens[i].Token, keyword)))
+            if (i == end || (tokens[i].IsFirstOnLine && StartsClause(i) && !ContinuesClause(tokens[i].Token, keyword)))
             {
                 clauses.Add(clauseStart..i);
                 clauseStart = i;
@@ -72,6 +99,9 @@ internal static class DeclarationSlicer
         }
 
         return new DeclarationSlice(SliceKind.Declaration, start..headerEnd, clauses.ToImmutable());
+
+        // Below a clause without an indent, one that is indented is meant as its neighbour.
+        bool StartsClause(int i) => tokens[i].Indent <= clauseIndent || (tokens[clauseStart].Indent == 0 && BeginsClause(tokens, keyword, i));
     }
 
     // The source and options of a lexicon may stand on lines of their own before the entries.

@@ -94,6 +94,7 @@ internal sealed class FileParser
         var keyword = first.Token.Text;
         var header = DeclarationGrammar.For(keyword) is { } grammar ? _clauses.Parse(grammar, slice.Header, keyword, ClausePart.Header) : default;
         Report(header.Diagnostic);
+        Report(UnindentedClauses(slice, keyword));
         var clauses = ParseClauses(slice, keyword, header.Diagnostic);
         if (header.Node is not { } declaration)
         {
@@ -146,6 +147,34 @@ internal sealed class FileParser
         }
 
         return clauses.ToImmutable();
+    }
+
+    // One message for all of them, since one thing was forgotten.
+    private Diagnostic? UnindentedClauses(DeclarationSlice slice, string keyword)
+    {
+        var unindented = slice.Clauses.Where(clause => _tokens[clause.Start].Indent == 0).ToArray();
+        if (unindented.Length == 0)
+        {
+            return null;
+        }
+
+        var first = _tokens[unindented[0].Start];
+        var edits = ImmutableArray.CreateBuilder<TextEdit>();
+        var neighbour = slice.Clauses.Select(clause => _tokens[clause.Start]).FirstOrDefault(token => token.Indent > 0);
+        var indent = neighbour.Indent > 0 ? _source.Content[neighbour.IndentStart..neighbour.Start] : "  ";
+        foreach (var clause in unindented)
+        {
+            // The lines that continue a clause stay deeper than it.
+            for (var i = clause.Start.Value; i < clause.End.Value; i++)
+            {
+                if (_tokens[i].IsFirstOnLine)
+                {
+                    edits.Add(new TextEdit(new SourceLocation(_source, new SourceSpan(_tokens[i].Start, 0)), indent));
+                }
+            }
+        }
+
+        return SyntaxDiagnostics.UnindentedClauses(At(first), first.Token.Text, keyword, At(_tokens[slice.Header.Start]), unindented.Length, edits.ToImmutable());
     }
 
     private Diagnostic SliceDiagnostic(DeclarationSlice slice)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Processing.Rules.Sources;
+using Processing.Rules.Syntax;
 
 namespace Processing.Rules.Parsing;
 
@@ -7,7 +8,7 @@ namespace Processing.Rules.Parsing;
 /// <remarks>
 /// The lexer starts afresh at every line break and the slicer at every line that is not indented, so a declaration is a function of its own text.
 /// A change reaches the declarations whose text it touches and the one to the left of these, whose end moves when the first touched line no longer
-/// starts a declaration. On the right the part ends where a declaration used to start, if a line still ends there and no trivia are left over; else one more is read.
+/// starts a declaration. On the right the part ends where a declaration used to start, with its keyword, if a line still ends there and no trivia are left over; else one more is read.
 /// Where the reader does keep something across declarations (a merge conflict, a limit, invalid bytes), the whole file is read.
 /// </remarks>
 internal static class IncrementalParser
@@ -32,6 +33,12 @@ internal static class IncrementalParser
         var past = Math.Max(first + 1, CountWhere(declarations, declaration => declaration.Start <= change.Span.End));
         while (true)
         {
+            // What starts with no keyword of a declaration may now be a clause of the one above whose indent was forgotten.
+            while (past < declarations.Length && declarations[past].Node is SkippedDeclarationSyntax { Keyword: null })
+            {
+                past++;
+            }
+
             var end = past < declarations.Length ? declarations[past].Start + change.Delta : after.Content.Length;
             var part = new FileParser(after, limits, declarations[first].Start, end, cancellation).ParseRange();
             if (part.Reuse == ReuseAfterChange.Impossible)
