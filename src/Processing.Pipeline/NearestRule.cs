@@ -26,7 +26,7 @@ public sealed record NearestRule(DocumentInput Input, DocumentExplanation Explan
         NearestRule? nearest = null;
         foreach (var rule in program.Producers.OfType<Producer.Record>().Where(producer => producer.Shape.Name == record).SelectMany(producer => producer.Rules))
         {
-            var options = new ExplainOptions(rule.Name, null, AttemptScope.Asked, null);
+            var options = new ExplainOptions(rule.Name, null, AttemptScope.Asked, test.Reference);
             var (explanation, _) = DocumentExplainer.Explain(program, input, options, limits, told, cancellation);
             if (explanation?.Matching.Rules.FirstOrDefault() is { } attempts && (nearest is null || Rank(attempts).CompareTo(Rank(nearest.Attempts)) > 0))
             {

@@ -25,7 +25,7 @@ public static class RuleTestRunner
     {
         ArgumentNullException.ThrowIfNull(engine);
         ArgumentNullException.ThrowIfNull(test);
-        return engine.Extract(InputOf(test), ExtractionOptions.Default, null, cancellation);
+        return engine.Extract(InputOf(test), ExtractionOptions.Default with { Reference = test.Reference }, null, cancellation);
     }
 
     /// <summary>The document of a test.</summary>

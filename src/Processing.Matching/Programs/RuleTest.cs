@@ -21,7 +21,11 @@ public sealed record RuleTest(
     string MediaType,
     TextLanguage Language,
     ImmutableArray<RecordExpectation> Expectations,
-    bool IsTodo);
+    bool IsTodo)
+{
+    /// <summary>The moment from which relative dates count; null where the test gives none: then they stay unresolved.</summary>
+    public DateTime? Reference { get; init; }
+}
 
 /// <summary>One record that must or must not come out.</summary>
 /// <param name="Record">Name of the record type.</param>

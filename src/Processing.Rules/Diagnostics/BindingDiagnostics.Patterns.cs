@@ -89,6 +89,12 @@ public static partial class BindingDiagnostics
             Help = "write `given` and below it lines that begin with `>`",
         };
 
+    internal static Diagnostic BadReference(SourceLocation at, string written) =>
+        new(BadReferenceDescriptor, $"`{written}` is no moment", new DiagnosticLabel(at, ""))
+        {
+            Help = "write an ISO 8601 day or moment that the calendar has, such as `2026-03-04` or `2026-03-04T10:30`",
+        };
+
     internal static Diagnostic ExpectationType(SourceLocation at, string field, string found, string expected) =>
         new(ExpectationTypeDescriptor, $"field `{field}` is {expected}, so it cannot be {found}", new DiagnosticLabel(at, $"{found}"));
 }

@@ -161,6 +161,11 @@ internal static class ClauseGrammar
         from rest in TokenParsers.List(Token(SyntaxKind.LineText).Quietly())
         select new GivenSyntax(keyword, json, word, language, [first, .. rest]);
 
+    private static readonly Parser<ClauseSyntax> TestReference =
+        from keyword in Keyword("reference")
+        from moment in Token(SyntaxKind.String)
+        select new TestReferenceSyntax(keyword, moment);
+
     private static readonly Parser<ExpectedFieldSyntax> ExpectedField =
         from name in NameBefore(SyntaxKind.Colon, "a field")
         from colon in Token(SyntaxKind.Colon)
@@ -182,7 +187,7 @@ internal static class ClauseGrammar
 
     private static readonly Parser<ClauseSyntax> ZoneClause = OneOf(ZoneJson, ZoneCss, ZoneKind, Paragraph, FromParagraph, Matching);
 
-    private static readonly Parser<ClauseSyntax> TestClause = OneOf(Given, Expect);
+    private static readonly Parser<ClauseSyntax> TestClause = OneOf(Given, TestReference, Expect);
 
     /// <summary>A clause of the declaration that a keyword starts; null where it has none.</summary>
     public static Parser<ClauseSyntax>? For(string keyword) => keyword switch

@@ -21,6 +21,13 @@ public sealed record GivenSyntax(SyntaxToken Keyword, SyntaxToken? Json, SyntaxT
         new ChildList().Add(Keyword).Add(Json).Add(LanguageKeyword).Add(Language).AddAll(Lines).ToArray();
 }
 
+/// <summary>The moment from which the relative dates of a test's document count.</summary>
+public sealed record TestReferenceSyntax(SyntaxToken Keyword, SyntaxToken Moment) : ClauseSyntax
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<SyntaxElement> Children => new ChildList().Add(Keyword).Add(Moment).ToArray();
+}
+
 /// <summary>What must or must not come out.</summary>
 public sealed record ExpectSyntax(SyntaxToken Keyword, SyntaxToken? No, SyntaxToken Record, ImmutableArray<ExpectedFieldSyntax> Fields) : ClauseSyntax
 {
