@@ -300,6 +300,16 @@ internal sealed class FastLattice : DocumentLattice
                     }
 
                     break;
+                case AtomKind.InZone:
+                    foreach (var region in Zone(atom.Id).Regions)
+                    {
+                        for (var token = region.Start; token < region.End; token++)
+                        {
+                            Add(plan, atom, token, ref behind, starts);
+                        }
+                    }
+
+                    break;
                 case AtomKind.Test:
                     var kinds = TokenMarks.OfClass(Program.Tests[atom.Id].Class);
                     for (var token = 0; token < Text.Count; token++)
