@@ -83,7 +83,8 @@ internal static class TestCommand
         Check(wanted);
         var settings = EngineSettings.Load(null);
         var selection = RuleSelection.Load(wanted.Paths);
-        var emitted = selection.Compile(settings).Emit(cancellation);
+        var compilation = selection.Compile(settings);
+        var emitted = compilation.Emit(cancellation);
         if (emitted.Program is not { } program)
         {
             DiagnosticPrinter.Print(Terminal.Error, emitted.Diagnostics);
@@ -105,7 +106,19 @@ internal static class TestCommand
 
         // A test that fails already notices nothing more.
         var mutated = wanted.Mutate && allPassed ? TestStrength.Mutate(sources, bench, StrengthReport.Progress("mutants"), cancellation) : null;
-        Print(wanted, outcomes, covered, mutated);
+        var words = new RuleWords(compilation);
+        Print(wanted, outcomes, covered, mutated, (outcome, failure) => PrintFurthest(failure.Nearest is null && !failure.Expectation.IsAbsent
+            ? NearestRule.Find(program, outcome.Test, failure.Expectation.Record, settings.Extraction, settings.Explaining, cancellation)
+            : null));
+
+        void PrintFurthest(NearestRule? nearest)
+        {
+            if (nearest is not null)
+            {
+                new ExplanationText(Terminal.Out, words, nearest.Input, nearest.Explanation).WriteFurthest(nearest.Attempts, 4);
+            }
+        }
+
         if (wanted.Mutate && !allPassed)
         {
             Terminal.Error.WriteLine("--mutate needs tests that pass; nothing was changed");
@@ -129,7 +142,7 @@ internal static class TestCommand
         }
     }
 
-    private static void Print(TestRequest wanted, ImmutableArray<RuleTestOutcome> outcomes, CoverageReport? covered, MutationReport? mutated)
+    private static void Print(TestRequest wanted, ImmutableArray<RuleTestOutcome> outcomes, CoverageReport? covered, MutationReport? mutated, Action<RuleTestOutcome, ExpectationFailure> furthest)
     {
         if (wanted.Format != OutputFormat.Text)
         {
@@ -137,7 +150,7 @@ internal static class TestCommand
             return;
         }
 
-        TestReport.PrintText(Terminal.Out, outcomes, wanted.Filter);
+        TestReport.PrintText(Terminal.Out, outcomes, wanted.Filter, furthest);
         if (covered is not null)
         {
             StrengthReport.Print(Terminal.Out, covered, wanted.ShowMissing);
