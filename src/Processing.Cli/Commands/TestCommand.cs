@@ -3,6 +3,7 @@ using System.CommandLine;
 using Processing.Cli.Loading;
 using Processing.Cli.Output;
 using Processing.Matching;
+using Processing.Matching.Programs;
 using Processing.Pipeline;
 using Processing.Rules.Analysis.Mutation;
 using Processing.Server.Hosting;
@@ -107,7 +108,7 @@ internal static class TestCommand
         // A test that fails already notices nothing more.
         var mutated = wanted.Mutate && allPassed ? TestStrength.Mutate(sources, bench, StrengthReport.Progress("mutants"), cancellation) : null;
         var words = new RuleWords(compilation);
-        Print(wanted, outcomes, covered, mutated, (outcome, failure) => PrintFurthest(failure.Nearest is null && !failure.Expectation.IsAbsent
+        Print(wanted, outcomes, covered, mutated, (outcome, failure) => PrintFurthest(failure.Nearest is null && failure.Expectation.Kind == ExpectationKind.One
             ? NearestRule.Find(program, outcome.Test, failure.Expectation.Record, settings.Extraction, settings.Explaining, cancellation)
             : null));
 
