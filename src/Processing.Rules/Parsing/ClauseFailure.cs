@@ -154,7 +154,7 @@ internal readonly ref struct ClauseFailure(SourceText source, ReadOnlySpan<Lexed
 
         var suggestion = found.Kind == SyntaxKind.Name ? Spelling.Nearest(found.Text, Words()) : null;
         var diagnostic = SyntaxDiagnostics.UnexpectedToken(At(_clause[index]), Expected(), After(index), Describe(found), suggestion);
-        diagnostic = diagnostic with { Fix = diagnostic.Fix ?? MissingSign(index) };
+        diagnostic = diagnostic with { Fix = diagnostic.Fix ?? MissingSign(index), Help = SlotOfSeveralParts() };
         return OpenBracket(index) is { } open && Closing(_clause[open].Token.Text) is var close && state.Expected.Contains($"`{close}`")
             ? diagnostic with
             {
@@ -163,6 +163,12 @@ internal readonly ref struct ClauseFailure(SourceText source, ReadOnlySpan<Lexed
             }
             : diagnostic;
     }
+
+    // A label at the start of a clause makes it a slot; often the keyword before it was forgotten.
+    private string? SlotOfSeveralParts() =>
+        declaration == "rule" && part == ClausePart.Clause && _clause.Length > 1 && _clause[1].Token.Kind == SyntaxKind.Colon && state.Expected.Contains("`nearest`")
+            ? "a clause that starts with a label is a slot of a frame, of one pattern; a pattern of several parts starts with `match`, or stands in parentheses"
+            : null;
 
     private bool IsRepeated(int index) => index > 0 && _clause[index].Token is var token && _clause[index - 1].Token is var before
         && before.Kind == token.Kind && before.Text == token.Text && !SyntaxFacts.IsOpening(token.Kind) && !SyntaxFacts.IsClosing(token.Kind);
@@ -191,7 +197,7 @@ internal readonly ref struct ClauseFailure(SourceText source, ReadOnlySpan<Lexed
     private string Expected() => state.Expected.Count switch
     {
         0 => "the end of the clause",
-        > MostExpectations => string.Join(", ", state.Expected.Take(MostExpectations)) + " or similar",
+        > MostExpectations => $"one of {string.Join(", ", state.Expected.Take(MostExpectations))}, …",
         1 => state.Expected[0],
         _ => string.Join(", ", state.Expected.Take(state.Expected.Count - 1)) + " or " + state.Expected[^1],
     };
