@@ -130,13 +130,21 @@ internal readonly ref struct ClauseFailure(SourceText source, ReadOnlySpan<Lexed
             return null;
         }
 
-        var between = new SourceLocation(source, new SourceSpan(_clause[0].End, 0));
-        return SyntaxDiagnostics.UnexpectedToken(At(_clause[1]), "`:`", After(1), Describe(_clause[1].Token), null) with
-        {
-            Help = "a field is written `name: type`",
-            Fix = new SuggestedFix("put `:` between them", FixSafety.Unsafe, [new TextEdit(between, ":")]),
-        };
+        return Missing(1, ":", ":", "a field is written `name: type`");
     }
+
+    // In an entry two texts side by side are two forms of it.
+    private Diagnostic? FormsWithoutComma(int index) =>
+        declaration == "lexicon" && part == ClausePart.Clause && index > 0 && _clause[index].Token.Kind == SyntaxKind.String && _clause[index - 1].Token.Kind == SyntaxKind.String
+            ? Missing(index, ",", _clause[index].Start == _clause[index - 1].End ? ", " : ",", "the forms of an entry have `,` between them; each entry has a line of its own")
+            : null;
+
+    private Diagnostic Missing(int index, string sign, string inserted, string help) =>
+        SyntaxDiagnostics.UnexpectedToken(At(_clause[index]), $"`{sign}`", After(index), Describe(_clause[index].Token), null) with
+        {
+            Help = help,
+            Fix = new SuggestedFix($"put `{sign}` between them", FixSafety.Unsafe, [new TextEdit(new SourceLocation(source, new SourceSpan(_clause[index - 1].End, 0)), inserted)]),
+        };
 
     private Diagnostic Unexpected(int index)
     {
@@ -150,6 +158,11 @@ internal readonly ref struct ClauseFailure(SourceText source, ReadOnlySpan<Lexed
         if (index == 2 && part == ClausePart.Header && IsRepeated(1))
         {
             return SyntaxDiagnostics.RepeatedWord(At(_clause[1]), At(_clause[0]), _clause[1].Token.Text);
+        }
+
+        if (FormsWithoutComma(index) is { } forms)
+        {
+            return forms;
         }
 
         var suggestion = found.Kind == SyntaxKind.Name ? Spelling.Nearest(found.Text, Words()) : null;
