@@ -60,9 +60,9 @@ internal sealed class EbnfReader
         return [.. found];
     }
 
-    // An option that begins with a word in quotes is taken where the word stands.
+    // An option that begins with a word in quotes is taken where the word stands and no colon behind it.
     private bool BeginsWithWordAt(Ebnf.Node body, int start) =>
-        (body is Ebnf.Node.Sequence sequence ? sequence.Parts[0] : body) is Ebnf.Node.Literal literal && char.IsLetter(literal.Text[0]) && TokenAt(start)?.Text == literal.Text;
+        (body is Ebnf.Node.Sequence sequence ? sequence.Parts[0] : body) is Ebnf.Node.Literal literal && char.IsLetter(literal.Text[0]) && TokenAt(start)?.Text == literal.Text && TokenAt(start + 1)?.Kind != SyntaxKind.Colon;
 
     private ImmutableArray<int> Terminal(string name, int start)
     {
