@@ -3,6 +3,7 @@ using System.CommandLine;
 using Processing.Cli.Loading;
 using Processing.Cli.Output;
 using Processing.Matching;
+using Processing.Matching.Programs;
 using Processing.Pipeline;
 using Processing.Rules.Analysis.Mutation;
 using Processing.Server.Hosting;
@@ -21,7 +22,7 @@ internal static class TestCommand
         var coverage = new Option<bool>("--coverage") { Description = "Say how much of the rules the tests reach." };
         var showMissing = new Option<bool>("--show-missing") { Description = "With --coverage: list what no test reaches." };
         var mutate = new Option<bool>("--mutate") { Description = "Change the rules in one place at a time and list the changes that no test notices. Takes a while." };
-        var threshold = new Option<double?>("--threshold") { Description = "With --coverage or --mutate: exit with 1 when it is less than this percentage, 0 to 100.", HelpName = "PERCENT" };
+        var threshold = new Option<double?>("--threshold") { Description = "With --coverage or --mutate: exit with 1 when it is less than this percentage, 0 to 100, for any package.", HelpName = "PERCENT" };
         SharedOptions.Bound(threshold, 0, 100, "--threshold takes a percentage from 0 to 100");
         var junit = new Option<string?>("--junit") { Description = "Also write the outcomes to this file, as JUnit XML.", HelpName = "FILE" };
         var watch = new Option<bool>("--watch") { Description = "Run again whenever a file changes, until Ctrl-C." };
@@ -107,7 +108,7 @@ internal static class TestCommand
         // A test that fails already notices nothing more.
         var mutated = wanted.Mutate && allPassed ? TestStrength.Mutate(sources, bench, StrengthReport.Progress("mutants"), cancellation) : null;
         var words = new RuleWords(compilation);
-        Print(wanted, outcomes, covered, mutated, (outcome, failure) => PrintFurthest(failure.Nearest is null && !failure.Expectation.IsAbsent
+        Print(wanted, outcomes, covered, mutated, (outcome, failure) => PrintFurthest(failure.Nearest is null && failure.Expectation.Kind == ExpectationKind.One
             ? NearestRule.Find(program, outcome.Test, failure.Expectation.Record, settings.Extraction, settings.Explaining, cancellation)
             : null));
 
@@ -124,7 +125,9 @@ internal static class TestCommand
             Terminal.Error.WriteLine("--mutate needs tests that pass; nothing was changed");
         }
 
-        return allPassed && !(covered?.Percent < wanted.Threshold) && !(mutated?.Percent < wanted.Threshold) ? ExitCodes.Ok : ExitCodes.Findings;
+        var isUncovered = StrengthReport.FallsShort(covered?.Packages ?? [], wanted.Threshold, "a coverage of");
+        var isWeak = StrengthReport.FallsShort(mutated?.Packages ?? [], wanted.Threshold, "a mutation score of");
+        return allPassed && !isUncovered && !isWeak ? ExitCodes.Ok : ExitCodes.Findings;
     }
 
     private static void Check(TestRequest wanted)
