@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Baseline = Processing.Rules.Tests.Baseline;
 
 namespace Processing.Documents.Tests;
 
@@ -27,7 +28,12 @@ public sealed class DiagnosticPageTests
             MaxPathCharacters = Setting(settings, "documents.max_path_characters", DocumentLimits.Default.MaxPathCharacters),
         };
         var result = DocumentReader.Read(new DocumentInput(Bytes(body), settings.GetValueOrDefault("media_type")), limits);
-        Assert.Equal([id], result.Error is { } error ? [error.Id] : result.Document?.Notes.Select(note => note.Id));
+        var told = result.Error is { } error
+            ? [(error.Id, string.Create(CultureInfo.InvariantCulture, $"{error.Id} {error.Reason}: {error.Message}\nbyte {error.ByteOffset?.ToString(CultureInfo.InvariantCulture) ?? "-"}, line {error.Line}, column {error.Column}\n"))]
+            : result.Document?.Notes.Select(note => (note.Id, Message: $"{note.Id}: {note.Message}\n")).ToList() ?? [];
+        var (found, message) = Assert.Single(told);
+        Assert.Equal(id, found);
+        Baseline.AssertSame($"messages/{id}.txt", $"{example}\n\n{message}");
         foreach (var heading in new[] { $"# {id}: ", "## What it means", "## Example", "## Why", "## How to mend it" })
         {
             Assert.Contains(heading, page, StringComparison.Ordinal);
