@@ -34,6 +34,17 @@ public sealed record Document(
     /// <summary>What the document says of itself, each statement with its source; of one name the most trustworthy first.</summary>
     public ImmutableArray<DocumentProperty> Properties { get; init; } = [];
 
+    /// <summary>The place of a span of text in the document as given, in all units. O(log).</summary>
+    /// <param name="units">The index of <see cref="Content"/>, made once for many places.</param>
+    /// <param name="span">The span.</param>
+    public OriginalPlace Locate(UnitIndex units, TextSpan span)
+    {
+        ArgumentNullException.ThrowIfNull(units);
+        var place = units.Locate(Offsets.ToOriginal(span));
+        var (start, end) = Encoding.ToBytes(place);
+        return place with { Bytes = new OriginalSpan(start, end) };
+    }
+
     /// <summary>What a reader had to put up with, such as bytes that are no characters; empty for a sound document.</summary>
     public ImmutableArray<ReadNote> Notes { get; init; } = [];
 }

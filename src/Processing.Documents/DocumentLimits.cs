@@ -27,7 +27,7 @@ public sealed record DocumentLimits
     /// <summary>Most bytes that are unpacked of one archive, all parts that are read together. Default 256 MiB; key <c>documents.max_archive_bytes</c>.</summary>
     public int MaxArchiveBytes { get; init; } = 256 * 1024 * 1024;
 
-    /// <summary>Most bytes that one byte of a packed part may unpack to, for parts of more than 1 MiB. Default 200; key <c>documents.max_archive_ratio</c>.</summary>
+    /// <summary>Most bytes that one byte of a packed part may unpack to, for parts of more than 64 KiB. Default 200; key <c>documents.max_archive_ratio</c>.</summary>
     public int MaxArchiveRatio { get; init; } = 200;
 
     /// <summary>Longest work of the program that reads a PDF, in seconds. Default 60; key <c>documents.max_pdf_seconds</c>.</summary>

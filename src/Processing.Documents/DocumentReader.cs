@@ -68,6 +68,15 @@ public static class DocumentReader
             : result;
     }
 
+    /// <summary>The characters of a document as UTF-8, which its places count in; the document itself where they are its bytes or it cannot be read.</summary>
+    /// <param name="input">The document.</param>
+    /// <param name="limits">How large it may be.</param>
+    public static ReadOnlyMemory<byte> ContentOf(DocumentInput input, DocumentLimits limits)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        return SignatureOf(input.Content.Span) is null && Utf8Text.IndexOfInvalid(input.Content.Span) < 0 ? input.Content : Read(input, limits).Document?.Content ?? input.Content;
+    }
+
     private static string? SignatureOf(ReadOnlySpan<byte> bytes) =>
         BinarySignature.IsPdf(bytes) ? MediaTypes.Pdf
         : BinarySignature.IsArchive(bytes) || BinarySignature.IsCompound(bytes) ? MediaTypes.Word

@@ -39,12 +39,15 @@ internal static class TestPdf
         foreach (var word in text.Split(' '))
         {
             var runes = word.EnumerateRunes().ToList();
-            var seen = isRight && !char.IsAsciiLetterOrDigit(word[0]) && !char.IsDigit(word[0]) ? string.Concat(runes.AsEnumerable().Reverse()) : word;
+            var seen = isRight && !char.IsAsciiLetterOrDigit(word[0]) && !char.IsDigit(word[0]) ? string.Concat(runes.AsEnumerable().Reverse().Select(Mirrored)) : word;
             x -= isRight ? Wide * runes.Count : 0;
             yield return (x, y, seen);
             x += isRight ? -Wide : Wide * (runes.Count + 1);
         }
     }
+
+    // Brackets are shown turned in text from right to left.
+    private static string Mirrored(Rune rune) => "()«»".IndexOf(rune.ToString(), StringComparison.Ordinal) is >= 0 and var at ? "()«»"[at ^ 1].ToString() : rune.ToString();
 
     private static string ToUnicode(List<Rune> characters)
     {

@@ -11,9 +11,12 @@ internal static class ElementRoles
     /// <summary>The role of an element.</summary>
     public static ElementRole Of(IElement element)
     {
-        var role = Roles.GetValueOrDefault(element.LocalName, ElementRole.Inline);
+        var role = Of(element.LocalName);
         return role != ElementRole.Skipped && IsHidden(element) ? ElementRole.Skipped : role;
     }
+
+    /// <summary>The role of an element by its name alone, in lower case.</summary>
+    public static ElementRole Of(string name) => Roles.GetValueOrDefault(name, ElementRole.Inline);
 
     private static bool IsHidden(IElement element)
     {
@@ -54,7 +57,7 @@ internal static class ElementRoles
     {
         (ElementRole Role, string Names)[] groups =
         [
-            (ElementRole.Block, "address article aside body center details dialog dir div dl fieldset figure footer form header hgroup hr html legend main menu nav ol p search section summary ul"),
+            (ElementRole.Block, "address article aside body center details dialog div dl fieldset figure footer form header hgroup hr html legend main menu nav ol p search section summary ul"),
             (ElementRole.Heading, "h1 h2 h3 h4 h5 h6"),
             (ElementRole.ListItem, "li dt dd"),
             (ElementRole.Quotation, "blockquote"),
@@ -62,7 +65,7 @@ internal static class ElementRoles
             (ElementRole.Table, "table"),
             (ElementRole.Row, "tr thead tbody tfoot"),
             (ElementRole.Cell, "td th"),
-            (ElementRole.Preformatted, "pre listing"),
+            (ElementRole.Preformatted, "dir"),
             (ElementRole.LineBreak, "br"),
             (ElementRole.Link, "a"),
             (ElementRole.Skipped, "head script style template noscript iframe object embed applet canvas audio video svg math map select option optgroup datalist textarea input button img picture source track param link meta base title noembed noframes frameset frame xmp plaintext progress meter rp"),

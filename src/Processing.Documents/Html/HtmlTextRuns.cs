@@ -11,7 +11,7 @@ namespace Processing.Documents.Html;
 /// AngleSharp tells the place of tags and tokens, but building a tree moves text (out of tables, out of the head) and joins it. So each run of
 /// text gets a number, and its text in the tree is that number, written in characters that the rules of tree building treat alike: two
 /// characters of the private use area for a run with visible text, behind a space where the run begins with white space; a form feed and twelve
-/// blanks of four kinds for a run of nothing but white space. <see cref="TryNext"/> reads them back. Text of scripts and styles stays as it is.
+/// blanks of four kinds for a run of nothing but white space. <see cref="TryNext"/> reads them back.
 /// </remarks>
 internal sealed class HtmlTextRuns(HtmlSource source, CancellationToken cancellation)
 {
@@ -19,11 +19,14 @@ internal sealed class HtmlTextRuns(HtmlSource source, CancellationToken cancella
     private const int FirstDigit = 0xE000;
     private const int BlankDigits = 12;
     private const string Blanks = " \t\n\r";
+    private const string Preformatted = "dir";
+    private const string LineBreak = "br";
     private const string CDataStart = "<![CDATA[";
 
-    // Text of these is no text to read, and has no character references.
+    // Text of these has no character references.
     private static readonly HashSet<string> RawElements = new(StringComparer.Ordinal) { "script", "style", "xmp", "iframe", "noembed", "noframes", "plaintext" };
 
+    private readonly OpenElements _open = new();
     private readonly List<TextPiece> _pieces = [];
     private readonly List<int> _ends = [];
     private bool _isRaw;
@@ -41,16 +44,28 @@ internal sealed class HtmlTextRuns(HtmlSource source, CancellationToken cancella
             case HtmlTokenType.Comment:
                 return TokenConsumptionResult.Continue;
             case HtmlTokenType.StartTag:
-                _isRaw = RawElements.Contains(token.Name.ToString());
+                var name = Rename(ref token);
+                _isRaw = RawElements.Contains(name);
+                if (!_open.TryOpen(name, token.IsSelfClosing))
+                {
+                    if (OpenElements.IsFormatting(name))
+                    {
+                        return TokenConsumptionResult.Continue;
+                    }
+
+                    // Its element would end a line; a line break still does.
+                    token.Name = LineBreak;
+                }
+
                 break;
             case HtmlTokenType.EndTag:
                 _isRaw = false;
+                _open.Close(Rename(ref token));
                 break;
-            case HtmlTokenType.Character when !_isRaw && token.Data.Length > 0 && _ends.Count < 1 << (2 * DigitBits):
+            case HtmlTokenType.Character when token.Data.Length > 0 && _ends.Count < 1 << (2 * DigitBits):
                 var data = token.Data.Memory.Span;
                 var isBlank = IndexOfVisible(data) < 0;
-                Follow(data, token.Position.Index);
-                _ends.Add(_pieces.Count);
+                Record(data, token.Position.Index);
                 token.Name = isBlank ? ToBlanks(_ends.Count - 1) : ToDigits(_ends.Count - 1, IsBlank(data[0]));
                 break;
             default:
@@ -98,14 +113,47 @@ internal sealed class HtmlTextRuns(HtmlSource source, CancellationToken cancella
     /// <summary>Whether HTML takes the character for white space.</summary>
     public static bool IsBlank(char character) => character is ' ' or '\t' or '\n' or '\r' or '\f';
 
+    // Behind the tag of preformatted text the parser takes the next token by itself, past this; `dir`, which it treats as the same otherwise, stands in for it.
+    private static string Rename(ref StructHtmlToken token)
+    {
+        var name = token.Name.ToString();
+        if (name is not ("pre" or "listing"))
+        {
+            return name;
+        }
+
+        token.Name = Preformatted;
+        return Preformatted;
+    }
+
     private ReadOnlySpan<TextPiece> PiecesOf(int run)
     {
+        if (run < 0 || run >= _ends.Count)
+        {
+            return [];
+        }
+
         var first = run == 0 ? 0 : _ends[run - 1];
         return CollectionsMarshal.AsSpan(_pieces)[first.._ends[run]];
     }
 
-    // Goes along the source and what the parser made of it, side by side.
-    private void Follow(ReadOnlySpan<char> data, int index)
+    // Where a tag of raw text was ignored, what is behind it is not raw.
+    private void Record(ReadOnlySpan<char> data, int index)
+    {
+        var first = _pieces.Count;
+        var lost = Follow(data, index, _isRaw);
+        if (lost > 0)
+        {
+            _pieces.RemoveRange(first, _pieces.Count - first);
+            lost = Follow(data, index, !_isRaw);
+        }
+
+        LostCharacters += lost;
+        _ends.Add(_pieces.Count);
+    }
+
+    // Goes along the source and what the parser made of it, side by side. Gives how many characters could not be followed.
+    private int Follow(ReadOnlySpan<char> data, int index, bool isRaw)
     {
         var text = source.Text.AsSpan();
         var isCData = text[index..].StartsWith(CDataStart, StringComparison.OrdinalIgnoreCase);
@@ -113,13 +161,12 @@ internal sealed class HtmlTextRuns(HtmlSource source, CancellationToken cancella
         var verbatim = at;
         for (var read = 0; read < data.Length;)
         {
-            var (length, given) = Step(text, at, data[read..], isCData);
+            var (length, given) = Step(text, at, data[read..], !isCData && !isRaw);
             if (length == 0)
             {
-                LostCharacters += data.Length - read;
                 AddVerbatim(verbatim, at);
-                Add(at, at, data[read..].ToString());
-                return;
+                Add(at, Math.Min(at + 1, text.Length), data[read..].ToString());
+                return data.Length - read;
             }
 
             if (given != 1 || length != 1 || text[at] != data[read])
@@ -133,22 +180,21 @@ internal sealed class HtmlTextRuns(HtmlSource source, CancellationToken cancella
             }
 
             (at, read) = (at + length, read + given);
-            if (read == data.Length)
-            {
-                AddVerbatim(verbatim, at);
-            }
         }
+
+        AddVerbatim(verbatim, at);
+        return 0;
     }
 
     // How much of the source gives how much of the data.
-    private static (int Length, int Given) Step(ReadOnlySpan<char> text, int at, ReadOnlySpan<char> data, bool isCData)
+    private static (int Length, int Given) Step(ReadOnlySpan<char> text, int at, ReadOnlySpan<char> data, bool hasReferences)
     {
         if (at >= text.Length)
         {
             return (0, 0);
         }
 
-        if (text[at] == '&' && !isCData && CharacterReferences.Measure(text, at, data, out var given) is > 0 and var length)
+        if (text[at] == '&' && hasReferences && CharacterReferences.Measure(text, at, data, out var given) is > 0 and var length)
         {
             return (length, given);
         }

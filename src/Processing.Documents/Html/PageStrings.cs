@@ -18,7 +18,7 @@ internal sealed class PageStrings(ReadOnlyMemory<byte> content, HtmlTextRuns run
         {
             if (node is IText leaf)
             {
-                Append(text, leaf.Data);
+                Append(text, leaf.Data, Longest);
             }
             else if (node is IElement { LocalName: not ("script" or "style") })
             {
@@ -32,10 +32,25 @@ internal sealed class PageStrings(ReadOnlyMemory<byte> content, HtmlTextRuns run
         return string.Join(' ', text.ToString().Split([' ', '\t', '\n', '\r', '\f'], StringSplitOptions.RemoveEmptyEntries));
     }
 
-    private void Append(StringBuilder text, string data)
+    /// <summary>The text in an element as it stands there, such as a script; whole and not of the elements inside it.</summary>
+    public string RawTextOf(IElement element)
+    {
+        var text = new StringBuilder();
+        for (var i = 0; i < element.ChildNodes.Length; i++)
+        {
+            if (element.ChildNodes[i] is IText leaf)
+            {
+                Append(text, leaf.Data, int.MaxValue);
+            }
+        }
+
+        return text.ToString();
+    }
+
+    private void Append(StringBuilder text, string data, int longest)
     {
         var at = 0;
-        while (runs.TryNext(data, ref at, out var pieces) && text.Length < Longest)
+        while (text.Length < longest && runs.TryNext(data, ref at, out var pieces))
         {
             foreach (var piece in pieces)
             {

@@ -77,6 +77,7 @@ internal sealed class PageText(ReadOnlyMemory<byte> content)
             beginsWithLink &= link >= 0 || _text.WrittenCount == from;
             if (link >= 0 && _text.WrittenCount > from)
             {
+                from += _text.WrittenSpan[from] == (byte)' ' && _text.WrittenCount > from + 1 ? 1 : 0;
                 var characters = Utf8Text.CountCodePoints(_text.WrittenSpan[from..]);
                 linkCharacters += characters;
                 firstLink += beginsWithLink ? characters : 0;
@@ -171,7 +172,7 @@ internal sealed class PageText(ReadOnlyMemory<byte> content)
 
     private void AddLink(TextSpan span, int link)
     {
-        if (Links.Count > 0 && Links[^1] is var last && last.Link == link && last.Span.End == span.Start)
+        if (Links.Count > 0 && Links[^1] is var last && last.Link == link && span.Start - last.Span.End <= 1)
         {
             Links[^1] = (last.Span.Cover(span), link);
         }

@@ -60,7 +60,7 @@ internal sealed class Archive : IDisposable
     private sealed class BoundedStream(Archive archive, ZipArchiveEntry entry) : Stream
     {
         /// <summary>Small parts may be as dense as they like.</summary>
-        public const int Free = 1024 * 1024;
+        public const int Free = 64 * 1024;
 
         private readonly Stream _inner = entry.Open();
         private long _read;

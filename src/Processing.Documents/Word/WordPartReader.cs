@@ -31,17 +31,14 @@ internal sealed class WordPartReader(string part, WordText text, WordStyles styl
                 return ReadDiagnostics.TooManyBlocks(limits.MaxBlocks);
             }
 
-            if (reader.Depth > limits.MaxElementDepth)
+            if (IsTooDeep(reader, limits) || (reader.NodeType == XmlNodeType.Element && IsLeftOut(reader) && !SkipInner(reader, limits)))
             {
                 return ReadDiagnostics.WordTooDeep(part, limits.MaxElementDepth);
             }
 
             switch (reader.NodeType)
             {
-                case XmlNodeType.Element when IsLeftOut(reader):
-                    Skip(reader, limits.MaxElementDepth);
-                    continue;
-                case XmlNodeType.Element when IsText(reader):
+                case XmlNodeType.Element when IsText(reader) && !IsLeftOut(reader):
                     Enter(reader);
                     if (reader.IsEmptyElement)
                     {
@@ -80,21 +77,21 @@ internal sealed class WordPartReader(string part, WordText text, WordStyles styl
     private static bool IsText(XmlReader reader) =>
         reader.NamespaceURI.Contains("wordprocessingml", StringComparison.Ordinal) || (reader.LocalName == "t" && reader.NamespaceURI.EndsWith("/math", StringComparison.Ordinal));
 
-    // Not XmlReader.Skip, which would not look at the depth.
-    private static void Skip(XmlReader reader, int deepest)
+    private static bool IsTooDeep(XmlReader reader, DocumentLimits limits) => reader.NodeType == XmlNodeType.Element && reader.Depth >= limits.MaxElementDepth;
+
+    // To the end tag, and not by XmlReader.Skip, which would not look at the depth.
+    private static bool SkipInner(XmlReader reader, DocumentLimits limits)
     {
-        var depth = reader.Depth;
-        if (!reader.IsEmptyElement)
+        var (depth, isEmpty) = (reader.Depth, reader.IsEmptyElement);
+        while (!isEmpty && reader.Read() && reader.Depth > depth)
         {
-            while (reader.Read() && reader.Depth > depth && reader.Depth <= deepest)
+            if (IsTooDeep(reader, limits))
             {
+                return false;
             }
         }
 
-        if (reader.Depth <= deepest)
-        {
-            reader.Read();
-        }
+        return true;
     }
 
     private void Enter(XmlReader reader)

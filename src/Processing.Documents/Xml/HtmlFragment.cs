@@ -30,7 +30,7 @@ internal sealed class HtmlFragment(PageText text, int limit, CancellationToken c
     {
         var source = new HtmlSource(fragment.Bytes);
         var runs = new HtmlTextRuns(source, cancellation);
-        var parser = new HtmlParser(new HtmlParserOptions { DisableElementPositionTracking = true });
+        var parser = new HtmlParser(new HtmlParserOptions { DisableElementPositionTracking = true, MaximumDepth = HtmlReader.DeepestTree });
         using var tree = parser.ParseDocument<AngleSharp.Dom.Document, Element>(new TextSource(source.Text), runs.Take);
         var firstLink = text.Links.Count;
         var walker = new PageWalker(fragment.Bytes, runs, text, Math.Min(limit, left), cancellation);

@@ -11,13 +11,13 @@ internal static class JsonLd
     private static readonly JsonDocumentOptions Lenient = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = 64 };
 
     /// <summary>What the objects say that are articles, or pages where none is. Broken data says nothing.</summary>
-    public static IEnumerable<DocumentProperty> Find(IDocument tree)
+    public static IEnumerable<DocumentProperty> Find(IDocument tree, PageStrings strings)
     {
         var articles = new List<DocumentProperty>();
         var others = new List<DocumentProperty>();
         foreach (var script in tree.QuerySelectorAll("script[type='application/ld+json']"))
         {
-            if (TryParse(script.TextContent) is not { } data)
+            if (TryParse(strings.RawTextOf(script)) is not { } data)
             {
                 continue;
             }

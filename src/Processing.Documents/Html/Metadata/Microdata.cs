@@ -6,7 +6,7 @@ namespace Processing.Documents.Html.Metadata;
 internal static class Microdata
 {
     /// <summary>What the elements say, in the order of the page, marked ones first.</summary>
-    public static IEnumerable<DocumentProperty> Find(IDocument tree, Func<IElement, string> text)
+    public static IEnumerable<DocumentProperty> Find(IDocument tree, PageStrings strings)
     {
         foreach (var element in tree.QuerySelectorAll("[itemprop]"))
         {
@@ -20,7 +20,7 @@ internal static class Microdata
             };
             if (name is { } known && element.LocalName != "meta")
             {
-                yield return new DocumentProperty(known, ValueOf(element, text), $"microdata {element.GetAttribute("itemprop")}");
+                yield return new DocumentProperty(known, ValueOf(element, strings), $"microdata {element.GetAttribute("itemprop")}");
             }
         }
 
@@ -30,10 +30,10 @@ internal static class Microdata
             var name = element.ClassName?.Contains("updated", StringComparison.OrdinalIgnoreCase) == true && !element.ClassName.Contains("publish", StringComparison.OrdinalIgnoreCase)
                 ? DocumentPropertyName.Modified
                 : DocumentPropertyName.Published;
-            yield return new DocumentProperty(name, ValueOf(element, text), "time");
+            yield return new DocumentProperty(name, ValueOf(element, strings), "time");
         }
     }
 
-    private static string ValueOf(IElement element, Func<IElement, string> text) =>
-        element.GetAttribute("datetime") ?? element.GetAttribute("content") ?? text(element);
+    private static string ValueOf(IElement element, PageStrings strings) =>
+        element.GetAttribute("datetime") ?? element.GetAttribute("content") ?? strings.TextOf(element);
 }

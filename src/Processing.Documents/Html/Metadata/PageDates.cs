@@ -30,6 +30,14 @@ internal static class PageDates
         return ReadMoment(plain) ?? ReadWords(plain);
     }
 
+    /// <summary>The first date that a line of text holds among other words, as <see cref="Read"/> reads it.</summary>
+    public static string? ReadInText(string text)
+    {
+        var plain = ToPlain(text);
+        var words = plain.Split([' ', '|', '(', ')', '،', ','], StringSplitOptions.RemoveEmptyEntries);
+        return words.Select(word => word.Length >= 8 ? ReadMoment(word) : null).FirstOrDefault(date => date is not null) ?? ReadWords(plain);
+    }
+
     // ISO 8601 and its looser kin: year, month, day, with a time or none.
     private static string? ReadMoment(string text)
     {

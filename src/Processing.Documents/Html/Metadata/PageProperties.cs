@@ -14,18 +14,18 @@ internal static class PageProperties
 
     /// <summary>The statements of a page, each value of a name once for each source.</summary>
     /// <param name="tree">The page.</param>
-    /// <param name="text">The text of an element as a reader of the page sees it.</param>
-    public static ImmutableArray<DocumentProperty> Find(IDocument tree, Func<IElement, string> text)
+    /// <param name="strings">The texts of its elements.</param>
+    public static ImmutableArray<DocumentProperty> Find(IDocument tree, PageStrings strings)
     {
         var found = new List<DocumentProperty>();
-        foreach (var property in JsonLd.Find(tree).Concat(MetaTags.Find(tree)).Concat(Microdata.Find(tree, text)).Concat(AddressDate.Find(tree)))
+        foreach (var property in JsonLd.Find(tree, strings).Concat(MetaTags.Find(tree)).Concat(Microdata.Find(tree, strings)).Concat(AddressDate.Find(tree)))
         {
             Add(found, property);
         }
 
         if (tree.QuerySelector("title") is { } title)
         {
-            Add(found, new DocumentProperty(DocumentPropertyName.Title, text(title), "title"));
+            Add(found, new DocumentProperty(DocumentPropertyName.Title, strings.TextOf(title), "title"));
         }
 
         if (tree.DocumentElement?.GetAttribute("lang") is { } language)
