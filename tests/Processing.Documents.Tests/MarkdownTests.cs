@@ -137,6 +137,11 @@ public class MarkdownTests
     {
         var error = ReadCheck.Fail("a\n\n" + string.Concat(Enumerable.Repeat(opener, 100_000)) + "a", Markdown);
         Assert.Equal(("DP5015", "MARKDOWN_TOO_DEEP", (int?)3, 3), (error.Id, error.Reason, error.ByteOffset, error.Line));
+    }
+
+    [Fact]
+    public void Nesting_by_indent_has_a_limit()
+    {
         var stairs = string.Concat(Enumerable.Range(0, 300).Select(i => new string(' ', 2 * i) + "- a\n"));
         Assert.Equal("DP5015", ReadCheck.Fail(stairs, Markdown).Id);
     }

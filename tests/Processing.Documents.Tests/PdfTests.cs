@@ -20,7 +20,7 @@ public class PdfTests
         Assert.Equal((1, 4), (first.Page, first.Words.Length));
         Assert.Equal(2, Assert.IsType<PageLocation>(document.Locations[2]).Page);
         Assert.Equal("world.", Encoding.UTF8.GetString(document.Text.Span[first.Words[1].Span.Start..first.Words[1].Span.End]));
-        Assert.Equal((92, 128), (first.Words[1].Left, first.Words[1].Right));
+        Assert.Equal((86, 122), (first.Words[1].Left, first.Words[1].Right));
         Assert.InRange(first.Words[1].Top, 35, 45);
         Assert.Empty(document.Notes);
         Assert.True(document.Content.Span.SequenceEqual(document.Text.Span));
@@ -60,13 +60,16 @@ public class PdfTests
     }
 
     [PdfFact]
-    public void Truncated_it_is_an_error_or_a_document_that_says_so()
+    public void Truncated_it_is_an_error_a_document_that_says_so_or_whole()
     {
+        var whole = ReadCheck.Blocks(ReadCheck.Read(TwoPages));
         for (var length = 8; length < TwoPages.Length; length += TwoPages.Length / 12)
         {
             var result = DocumentReader.Read(new DocumentInput(TwoPages.AsMemory(0, length)), DocumentLimits.Default);
             Assert.True(result.Document is null != result.Error is null);
-            Assert.True(result.Error is { Id: "DP5027" or "DP5029" } || result.Document?.Notes is [{ Id: "DP5032" }], result.Error?.Message);
+            Assert.True(
+                result.Error is { Id: "DP5027" or "DP5029" } || result.Document?.Notes is [{ Id: "DP5032" }] || (result.Document is { } document && ReadCheck.Blocks(document).SequenceEqual(whole)),
+                $"{length} of {TwoPages.Length} bytes: {result.Error?.Message ?? string.Join('|', ReadCheck.Blocks(result.Document!))}");
         }
     }
 

@@ -45,7 +45,7 @@ public class WordTests
             """;
         var document = ReadCheck.Read(TestWord.Make(body));
         Assert.Equal(["ab\tc\u2011 link 🙂", "d e", "box", "anchor"], ReadCheck.Blocks(document));
-        Assert.Equal([("word/document.xml", 0, 0), ("word/document.xml", 0, 14), ("word/document.xml", 2, 0), ("word/document.xml", 1, 0)], document.Locations.Select(Place));
+        Assert.Equal([("word/document.xml", 0, 0), ("word/document.xml", 0, 15), ("word/document.xml", 2, 0), ("word/document.xml", 1, 0)], document.Locations.Select(Place));
         var link = Assert.Single(document.Links);
         Assert.Equal(("https://a.example/", " link 🙂"), (link.Target, Encoding.UTF8.GetString(document.Text.Span[link.Span.Start..link.Span.End])));
         Assert.Equal(new ReadNote("DP5024", "1 comment and 1 tracked deletion are not read"), Assert.Single(document.Notes));
