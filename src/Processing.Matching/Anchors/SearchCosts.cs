@@ -9,6 +9,9 @@ public sealed class SearchCosts
 {
     private const double Tokens = 1_000;
 
+    // Of a lexicon nothing counts but whether it is small, and how long its forms are; a million entries need not be indexed for that.
+    private const int MostEntries = 4_096;
+
     private readonly FastProgram _program;
     private readonly SearchSteps _steps;
     private readonly WantedEverywhere _everywhere;
@@ -25,12 +28,18 @@ public sealed class SearchCosts
         }
     }
 
-    /// <summary>Prepares a program, in O(its size); a program that was run before is prepared already.</summary>
+    /// <summary>Prepares a program, in O(its size without the entries of large lexicons).</summary>
     public static SearchCosts Of(RuleProgram program)
     {
         ArgumentNullException.ThrowIfNull(program);
-        return new SearchCosts(program);
+        return new SearchCosts(program.Producers.Any(IsLarge) ? new RuleProgram([.. program.Producers.Select(Shortened)], program.Zones, program.Policies) : program);
     }
+
+    private static bool IsLarge(Producer producer) => producer is Producer.Lexicon { Entries.Length: > MostEntries };
+
+    private static Producer Shortened(Producer producer) => producer is Producer.Lexicon lexicon && IsLarge(lexicon)
+        ? lexicon with { Entries = [.. lexicon.Entries.Take(MostEntries).Append(lexicon.Entries.MaxBy(entry => entry.Forms.Sum(form => form.Length)) ?? lexicon.Entries[0])] }
+        : producer;
 
     /// <summary>The cost of the match or trigger of each rule of a producer, in their order; empty for one that is no record.</summary>
     /// <param name="producer">Index in <see cref="RuleProgram.Producers"/>.</param>
