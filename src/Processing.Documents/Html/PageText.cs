@@ -65,13 +65,13 @@ internal sealed class PageText(ReadOnlyMemory<byte> content)
         foreach (var (piece, link) in CollectionsMarshal.AsSpan(_open))
         {
             var from = _text.WrittenCount;
-            if (piece.Replacement is null)
+            if (piece.Replacement is { } replacement)
             {
-                WriteVerbatim(piece.Source);
+                WriteReplaced(piece.Source, replacement);
             }
             else
             {
-                WriteReplaced(piece);
+                WriteVerbatim(piece.Source);
             }
 
             beginsWithLink &= link >= 0 || _text.WrittenCount == from;
@@ -118,18 +118,18 @@ internal sealed class PageText(ReadOnlyMemory<byte> content)
         }
     }
 
-    private void WriteReplaced(TextPiece piece)
+    private void WriteReplaced(OriginalSpan source, string replacement)
     {
-        if (piece.Replacement.AsSpan().IndexOfAnyExcept(" \t\n\r\f") < 0)
+        if (replacement.AsSpan().IndexOfAnyExcept(" \t\n\r\f") < 0)
         {
-            AddBlank(piece.Source);
+            AddBlank(source);
             return;
         }
 
         WriteBlank();
         var start = _text.WrittenCount;
-        _text.Advance(Encoding.UTF8.GetBytes(piece.Replacement, _text.GetSpan(Encoding.UTF8.GetMaxByteCount(piece.Replacement!.Length))));
-        _offsets.AddReplaced(new TextSpan(start, _text.WrittenCount), piece.Source);
+        _text.Advance(Encoding.UTF8.GetBytes(replacement, _text.GetSpan(Encoding.UTF8.GetMaxByteCount(replacement.Length))));
+        _offsets.AddReplaced(new TextSpan(start, _text.WrittenCount), source);
         _hasText = true;
     }
 
