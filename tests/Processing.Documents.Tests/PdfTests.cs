@@ -1,5 +1,6 @@
 using System.Text;
 using Processing.Documents.Pdf;
+using Processing.Text;
 
 namespace Processing.Documents.Tests;
 
@@ -23,6 +24,8 @@ public class PdfTests
         Assert.Equal((86, 122), (first.Words[1].Left, first.Words[1].Right));
         Assert.InRange(first.Words[1].Top, 35, 45);
         Assert.Empty(document.Notes);
+        var page = Assert.IsType<PageLocation>(document.LocationOf(new TextSpan(first.Words[1].Span.Start + 1, first.Words[2].Span.End)));
+        Assert.Equal(first.Words.Skip(1).Take(2), page.Words.AsEnumerable());
         Assert.True(document.Content.Span.SequenceEqual(document.Text.Span));
     }
 
@@ -104,8 +107,9 @@ public class PdfTests
         File.SetUnixFileMode(script, UnixFileMode.UserRead | UnixFileMode.UserExecute);
         try
         {
+            // More than a pipe takes, so that writing waits as well.
             var limits = new DocumentLimits { PdfProgram = script, MaxPdfSeconds = 1 };
-            Assert.Equal("DP5030", ReadCheck.Fail(TwoPages, limits: limits).Id);
+            Assert.Equal("DP5030", ReadCheck.Fail([.. TwoPages, .. new byte[1_000_000]], limits: limits).Id);
             using var given = new CancellationTokenSource();
             given.Cancel();
             Assert.ThrowsAny<OperationCanceledException>(() => DocumentReader.Read(new DocumentInput(TwoPages), limits, given.Token));

@@ -83,6 +83,12 @@ public class WordTests
             for (var i = 0; i < document.Blocks.Length; i++)
             {
                 var place = Assert.IsType<WordLocation>(document.Locations[i]);
+                var (from, to) = (document.Blocks[i].Span.Start, document.Blocks[i].Span.End);
+                Assert.Equal(place, document.LocationOf(document.Blocks[i].Span));
+                var last = ReadCheck.TextOf(document, document.Blocks[i]).EnumerateRunes().Last();
+                Assert.Equal(place with { Character = place.Character + ReadCheck.TextOf(document, document.Blocks[i]).EnumerateRunes().Count() - 1 }, document.LocationOf(new TextSpan(to - last.Utf8SequenceLength, to)));
+                Assert.Null(document.LocationOf(new TextSpan(to, to)));
+                Assert.True(from == 0 || document.LocationOf(new TextSpan(from - 1, from)) is null);
                 var source = string.Concat(paragraphs[place.Paragraph]).EnumerateRunes().Skip(place.Character);
                 Assert.Equal(ReadCheck.TextOf(document, document.Blocks[i]).EnumerateRunes(), source.Take(ReadCheck.TextOf(document, document.Blocks[i]).EnumerateRunes().Count()));
             }

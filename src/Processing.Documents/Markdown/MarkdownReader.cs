@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Markdig;
 using Markdig.Extensions.Yaml;
-using Markdig.Parsers;
 using Markdig.Syntax;
 using Processing.Documents.Html;
 using Processing.Text;
@@ -45,8 +44,11 @@ internal static class MarkdownReader
     private static MarkdownDocument? Parse(string text, MarkdownGuard guard)
     {
         var builder = new MarkdownPipelineBuilder().UsePipeTables().UseYamlFrontMatter().UseAutoLinks().UseEmphasisExtras().UseTaskLists().UsePreciseSourceLocation();
-        builder.BlockParsers.FindExact<ParagraphBlockParser>()!.Closed += (_, block) => Look(guard, block);
-        builder.BlockParsers.FindExact<HeadingBlockParser>()!.Closed += (_, block) => Look(guard, block);
+        foreach (var parser in builder.BlockParsers)
+        {
+            parser.Closed += (_, block) => Look(guard, block);
+        }
+
         try
         {
             return Markdig.Markdown.Parse(text, builder.Build());

@@ -15,23 +15,25 @@ internal static class PdfProgram
 {
     private const int MostComplaints = 4096;
 
+    // As prlimit and shells end where there is no such program.
+    private const int NotFound = 127;
+
     /// <summary>Reads a PDF.</summary>
     /// <exception cref="OperationCanceledException">The caller gave up.</exception>
     public static PdfOutput Run(ReadOnlyMemory<byte> pdf, DocumentLimits limits, CancellationToken cancellation)
     {
-        if (FindProgram(limits.PdfProgram) is not { } program)
-        {
-            return Failed(ReadDiagnostics.NoPdfProgram(limits.PdfProgram));
-        }
-
         using var time = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         time.CancelAfter(TimeSpan.FromSeconds(limits.MaxPdfSeconds));
         try
         {
-            using var process = Process.Start(StartOf(program, limits)) ?? throw new Win32Exception();
+            using var process = Start(limits);
             try
             {
-                return TalkAsync(process, pdf, limits, time.Token).GetAwaiter().GetResult();
+                // What waits on a pipe may not hear of the token, but hears of the end of the process.
+                using var end = time.Token.Register(() => Kill(process));
+                var output = TalkAsync(process, pdf, limits, time.Token).GetAwaiter().GetResult();
+                time.Token.ThrowIfCancellationRequested();
+                return output;
             }
             finally
             {
@@ -50,16 +52,27 @@ internal static class PdfProgram
 
     private static PdfOutput Failed(ReadError error) => new(-1, default, "", error);
 
-    private static ProcessStartInfo StartOf(string program, DocumentLimits limits)
+    private static Process Start(DocumentLimits limits)
     {
-        var limiter = FindProgram("prlimit");
-        var start = new ProcessStartInfo(limiter ?? program) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false, CreateNoWindow = true };
-        if (limiter is not null)
+        try
         {
-            start.ArgumentList.Add(string.Create(CultureInfo.InvariantCulture, $"--as={limits.MaxPdfMemoryBytes}"));
-            start.ArgumentList.Add("--core=0");
-            start.ArgumentList.Add("--");
-            start.ArgumentList.Add(program);
+            return Process.Start(StartOf("prlimit", [string.Create(CultureInfo.InvariantCulture, $"--as={limits.MaxPdfMemoryBytes}"), "--core=0", "--", limits.PdfProgram])) ?? throw new Win32Exception();
+        }
+        catch (Win32Exception)
+        {
+            return Process.Start(StartOf(limits.PdfProgram, [])) ?? throw new Win32Exception();
+        }
+    }
+
+    private static ProcessStartInfo StartOf(string program, string[] first)
+    {
+        var start = new ProcessStartInfo(program) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false, CreateNoWindow = true };
+
+        // What they say is looked at, in English.
+        start.Environment["LC_ALL"] = "C";
+        foreach (var argument in first)
+        {
+            start.ArgumentList.Add(argument);
         }
 
         foreach (var argument in (string[])["-bbox-layout", "-enc", "UTF-8", "-", "-"])
@@ -82,7 +95,9 @@ internal static class PdfProgram
         await writing.ConfigureAwait(false);
         var complaints = await complaining.ConfigureAwait(false) ?? default;
         await process.WaitForExitAsync(cancellation).ConfigureAwait(false);
-        return new PdfOutput(process.ExitCode, text, Encoding.UTF8.GetString(complaints.Span), null);
+        var said = Encoding.UTF8.GetString(complaints.Span);
+        var isMissing = process.ExitCode == NotFound && said.StartsWith("prlimit: failed to execute", StringComparison.Ordinal);
+        return isMissing ? Failed(ReadDiagnostics.NoPdfProgram(limits.PdfProgram)) : new PdfOutput(process.ExitCode, text, said, null);
     }
 
     // A program that ends before it has read all is no fault of ours.
@@ -130,18 +145,6 @@ internal static class PdfProgram
         {
             // It ended by itself in the meantime.
         }
-    }
-
-    private static string? FindProgram(string name)
-    {
-        if (name.Contains('/', StringComparison.Ordinal) || name.Contains('\\', StringComparison.Ordinal))
-        {
-            return File.Exists(name) ? name : null;
-        }
-
-        var file = OperatingSystem.IsWindows() ? name + ".exe" : name;
-        return (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
-            .Select(folder => Path.Combine(folder, file)).FirstOrDefault(File.Exists);
     }
 
     /// <summary>What becomes of output beyond a bound.</summary>
