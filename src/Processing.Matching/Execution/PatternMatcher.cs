@@ -31,6 +31,26 @@ internal sealed class PatternMatcher(DocumentLattice lattice, LatticeBuffers buf
     /// <summary>The preferred match that starts at a place of a block.</summary>
     public PatternMatch? FindAt(Automaton automaton, TokenSpan block, int start) => Find(new SearchRun(automaton, block, start, block.End, AnyEnd));
 
+    /// <summary>The same, into a reading that is used again; false for none.</summary>
+    public bool TryFindAt(Automaton automaton, TokenSpan block, int start, MatchReading reading)
+    {
+        if (!lattice.MayStart(automaton, start))
+        {
+            return false;
+        }
+
+        var search = TakeState();
+        var observer = default(NoObserver);
+        var found = Search(search, new SearchRun(automaton, block, start, block.End, AnyEnd), null, ref observer, out var last);
+        if (found)
+        {
+            search.CopyPath(last.Path, lattice.Text, reading.Take(new TokenSpan(start, last.Token), search.StepsTo(last.Path)));
+        }
+
+        buffers.Searches.Push(search);
+        return found;
+    }
+
     /// <summary>The same, for an explanation: started even where nothing can begin, and told to a trace. The elements are those of the events of the path.</summary>
     public PatternMatch? TraceAt(Automaton automaton, TokenSpan block, int start, AttemptTrace trace, out PatternNode?[] elements)
     {

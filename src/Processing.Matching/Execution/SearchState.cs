@@ -112,20 +112,34 @@ internal sealed class SearchState
     /// <summary>The events up to a number, in the order they happened.</summary>
     public PathStep[] PathTo(int last, TokenizedText text)
     {
+        var path = new PathStep[StepsTo(last)];
+        CopyPath(last, text, path);
+        return path;
+    }
+
+    /// <summary>How many events there are up to a number.</summary>
+    public int StepsTo(int last)
+    {
         var count = 0;
         for (var index = last; index >= 0; index = _links[index].Previous)
         {
-            count += _links[index].Content is PathStep[] steps ? steps.Length : 1;
+            count += EventsOf(index);
         }
 
-        var path = new PathStep[count];
+        return count;
+    }
+
+    /// <summary>Writes the events up to a number, in the order they happened, where there is room for exactly these.</summary>
+    public void CopyPath(int last, TokenizedText text, Span<PathStep> path)
+    {
+        var count = path.Length;
         for (var index = last; index >= 0; index = _links[index].Previous)
         {
             ref readonly var link = ref _links[index];
             if (link.Content is PathStep[] steps)
             {
                 count -= steps.Length;
-                steps.CopyTo(path, count);
+                steps.CopyTo(path[count..]);
                 continue;
             }
 
@@ -134,8 +148,6 @@ internal sealed class SearchState
                 ? new PathStep(PathKind.Step, 0, link.Tokens, annotation?.Span ?? text.GetSpan(link.Tokens), annotation)
                 : new PathStep(link.Kind, link.Label);
         }
-
-        return path;
     }
 
     /// <summary>The number of the event behind which another was added; -1 for the first.</summary>
