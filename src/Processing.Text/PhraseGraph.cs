@@ -33,6 +33,17 @@ internal sealed class PhraseGraph
     /// <summary>The node behind a first word; <see cref="None"/> for a word that nothing begins with.</summary>
     public int First(int symbol) => (uint)symbol < (uint)_symbols && _nodes[symbol].IsUsed ? symbol : None;
 
+    /// <summary>For each symbol whether something begins with it. The looks at memory do not wait for each other.</summary>
+    public void AreFirst(ReadOnlySpan<int> symbols, Span<bool> areFirst)
+    {
+        var nodes = _nodes;
+        for (var index = 0; index < symbols.Length; index++)
+        {
+            var symbol = symbols[index];
+            areFirst[index] = nodes[(uint)symbol < (uint)_symbols ? symbol : None].IsUsed;
+        }
+    }
+
     /// <summary>The node behind a further word.</summary>
     public int Child(int node, int symbol, PhraseBorder border)
     {
