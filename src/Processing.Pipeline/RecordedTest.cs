@@ -30,7 +30,7 @@ public sealed class RecordedTest
         _text = Tokenizer.Tokenize(document.Text, document.Blocks, cancellation);
         _places = new PlaceMapper(document);
         _statistics = new ExtractionStatistics(document.MediaType, document.Original.Length, _text.Count, _text.SentenceCount);
-        _run = new RecordedRun(program, _text, limits.Matching, cancellation);
+        _run = new RecordedRun(program, _text, limits.Matching, test.Reference, cancellation);
         Result = ToResult(_run.Result, _places, _text);
     }
 

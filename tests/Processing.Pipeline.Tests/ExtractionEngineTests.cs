@@ -1,5 +1,6 @@
 using System.Text;
 using Processing.Documents;
+using Processing.Matching;
 using Processing.Matching.Results;
 using Processing.Matching.Values;
 

@@ -242,5 +242,15 @@ public sealed class BindingTests
         ("a.rules", "package p\n\n" + Test("\"two\"")),
         ("b.rules", "package q\nimport p\n\n" + Test("\"one\"")));
 
+    [Theory]
+    [InlineData("{|DP2120:\"4 May 2024\"|}")]
+    [InlineData("{|DP2120:\"2023-02-29\"|}")]
+    [InlineData("{|DP2120:\"2024-05-04T25:00\"|}")]
+    [InlineData("{|DP2120:\"\"|}")]
+    [InlineData("\"2024-02-29T10:30:15\"")]
+    [InlineData("\"2024-02-29\"\n  {|DP2043:reference|} \"2024-03-01\"")]
+    public void A_moment_of_reference_is_one_that_the_calendar_has(string moment) => Check.Marked(
+        $"{Note}rule note -> Note\n  match \"note\" text:word\n\ntest \"t\"\n  given\n    > note this\n  reference {moment}\n  expect Note text: \"this\"\n");
+
     private static string Test(string name) => $"test {name}\n  given\n    > note this\n  expect Note text: \"this\"\n\n";
 }

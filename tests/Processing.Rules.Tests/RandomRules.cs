@@ -8,7 +8,7 @@ internal static class RandomRules
     private static readonly string[] Soup =
     [
         "rule ", "record ", "lexicon ", "pattern ", "entity ", "zone ", "test ", "package ", "import ", "language ", "match ", "trigger ", "where ",
-        "unless ", "set ", "score ", "priority ", "given", "expect ", "key ", "from ", "a", "B ", "x:", "\"b\" ", "\"unterminated", "/re/", "/bad",
+        "unless ", "set ", "score ", "priority ", "given", "reference \"2024-05-04\"", "expect ", "key ", "from ", "a", "B ", "x:", "\"b\" ", "\"unterminated", "/re/", "/bad",
         "{ ", "} ", "( ", ") ", "[", "]", ", ", "..", ".", "|", "&", "? ", "* ", "+ ", "- ", "= ", "=> ", "-> ", "< ", "<= ", "> ", "1", "2.5", "۱۲",
         "and ", "or ", "not ", "in ", "is ", "exists ", "if ", "else ", "list of ", "list(", "word", "number[", "// c", "/// d", "\n", "\n  ", "\n    ",
         "\r\n", "\r", "\t", "“x”", "'y'", "&&", "||", "==", "!", ";", "،", "؛", "…", "\u200C", "\u200F", "\u202E", "\uFEFF", "é", "رئیس", "\uD83D\uDE00",

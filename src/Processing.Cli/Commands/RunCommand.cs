@@ -2,6 +2,7 @@ using System.CommandLine;
 using Processing.Cli.Extraction;
 using Processing.Cli.Loading;
 using Processing.Cli.Output;
+using Processing.Matching;
 using Processing.Pipeline;
 
 namespace Processing.Cli.Commands;

@@ -7,7 +7,7 @@ using Processing.Server.Mapping;
 using DocumentMessage = Processing.Extraction.V1.Document;
 using ExtractionOptions = Processing.Pipeline.ExtractionOptions;
 using ExtractionResult = Processing.Pipeline.ExtractionResult;
-using ReferenceTime = Processing.Pipeline.ReferenceTime;
+using ReferenceTime = Processing.Matching.ReferenceTime;
 
 namespace Processing.Cli.Extraction;
 

@@ -21,15 +21,16 @@ public sealed class RecordedRun
     /// <param name="program">The program.</param>
     /// <param name="text">The text; it must stay valid as long as the run.</param>
     /// <param name="limits">Limits of this run and of each replay.</param>
+    /// <param name="reference">The moment from which relative dates count; null when it is not known.</param>
     /// <param name="cancellation">Stops it.</param>
-    public RecordedRun(RuleProgram program, TokenizedText text, MatchLimits limits, CancellationToken cancellation)
+    public RecordedRun(RuleProgram program, TokenizedText text, MatchLimits limits, DateTime? reference, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(program);
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(limits);
         _limits = limits;
         var budget = Budget(text, cancellation);
-        _whole = new DocumentLattice(PreparedProgram.Of(program), text, budget);
+        _whole = new DocumentLattice(PreparedProgram.Of(program), text, budget) { Reference = ReferenceMoment.ToValue(reference) };
         var zones = ProgramRun.FindZones(_whole);
         _visible = !budget.IsSpent && ExcludedTokens.Of(_whole) is { } excluded ? _whole.Excluding(excluded) : _whole;
         Result = new MatchResult(ProgramRun.FindRecords(_visible, null), zones, budget.Truncation);
@@ -56,7 +57,7 @@ public sealed class RecordedRun
         var budget = Budget(_whole.Text, cancellation);
         if (!IsWhole || !change.IsLocal || MovesZones(change, budget))
         {
-            return ProgramRun.Execute(new DocumentLattice(change.Prepared, _whole.Text, Budget(_whole.Text, cancellation)), null);
+            return ProgramRun.Execute(new DocumentLattice(change.Prepared, _whole.Text, Budget(_whole.Text, cancellation)) { Reference = _whole.Reference }, null);
         }
 
         var lattice = new DocumentLattice(_visible, change.Prepared, budget);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Processing.Matching;
 using Processing.Matching.Programs;
 using Processing.Matching.Values;
 using Processing.Rules.Diagnostics;
@@ -16,6 +17,7 @@ internal sealed class TestBinder(BindingContext context, SourceFile file, TestSy
     {
         var givens = test.Clauses.OfType<GivenSyntax>().ToImmutableArray();
         var expectations = test.Clauses.OfType<ExpectSyntax>().Select(BindExpectation).OfType<RecordExpectation>().ToImmutableArray();
+        var reference = BindReference([.. test.Clauses.OfType<TestReferenceSyntax>()]);
         if (givens.IsEmpty)
         {
             if (!test.HasSkippedClauses)
@@ -26,10 +28,7 @@ internal sealed class TestBinder(BindingContext context, SourceFile file, TestSy
             return null;
         }
 
-        if (givens.Length > 1)
-        {
-            context.Diagnostics.Add(BindingDiagnostics.RepeatedClause(file.At(givens[1].Keyword), "given", file.At(givens[0].Keyword)));
-        }
+        ReportSecond([.. givens.Select(clause => clause.Keyword)]);
 
         var given = givens[0];
         var language = given.Language is { } token ? Languages.Bind(context, file, token) : TextLanguage.None;
@@ -41,7 +40,36 @@ internal sealed class TestBinder(BindingContext context, SourceFile file, TestSy
             given.Json is null ? "text/plain" : "application/json",
             language,
             expectations,
-            test.Todo is not null);
+            test.Todo is not null)
+        {
+            Reference = reference,
+        };
+    }
+
+    private DateTime? BindReference(ImmutableArray<TestReferenceSyntax> clauses)
+    {
+        ReportSecond([.. clauses.Select(clause => clause.Keyword)]);
+        if (clauses.IsEmpty)
+        {
+            return null;
+        }
+
+        var written = StringLiteral.Decode(clauses[0].Moment);
+        if (ReferenceTime.TryParse(written, out var moment))
+        {
+            return moment;
+        }
+
+        context.Diagnostics.Add(BindingDiagnostics.BadReference(file.At(clauses[0].Moment), written));
+        return null;
+    }
+
+    private void ReportSecond(ImmutableArray<SyntaxToken> keywords)
+    {
+        if (keywords.Length > 1)
+        {
+            context.Diagnostics.Add(BindingDiagnostics.RepeatedClause(file.At(keywords[1]), keywords[0].Text, file.At(keywords[0])));
+        }
     }
 
     private RecordExpectation? BindExpectation(ExpectSyntax syntax)
@@ -56,7 +84,10 @@ internal sealed class TestBinder(BindingContext context, SourceFile file, TestSy
                 return null;
             case RecordSymbol record:
                 context.Symbols.TryAdd(syntax.Record, record);
-                return new RecordExpectation(name, syntax.No is not null, Line(syntax.Keyword), [.. syntax.Fields.SelectMany(field => BindField(field, record))]);
+                return new RecordExpectation(name, KindOf(syntax), Line(syntax.Keyword), [.. syntax.Fields.SelectMany(field => BindField(field, record))])
+                {
+                    At = syntax.Text is { } text ? StringLiteral.Decode(text) : null,
+                };
             case BrokenSymbol:
                 return null;
             case null when scope.IsExcused(name):
@@ -67,6 +98,9 @@ internal sealed class TestBinder(BindingContext context, SourceFile file, TestSy
                 return null;
         }
     }
+
+    private static ExpectationKind KindOf(ExpectSyntax syntax) =>
+        syntax.No is null ? ExpectationKind.One : syntax.Other is null ? ExpectationKind.None : ExpectationKind.NoOther;
 
     private IEnumerable<KeyValuePair<string, Value>> BindField(ExpectedFieldSyntax syntax, RecordSymbol record)
     {

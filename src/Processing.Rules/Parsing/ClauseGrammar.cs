@@ -161,6 +161,11 @@ internal static class ClauseGrammar
         from rest in TokenParsers.List(Token(SyntaxKind.LineText).Quietly())
         select new GivenSyntax(keyword, json, word, language, [first, .. rest]);
 
+    private static readonly Parser<ClauseSyntax> TestReference =
+        from keyword in Keyword("reference")
+        from moment in Token(SyntaxKind.String)
+        select new TestReferenceSyntax(keyword, moment);
+
     private static readonly Parser<ExpectedFieldSyntax> ExpectedField =
         from name in NameBefore(SyntaxKind.Colon, "a field")
         from colon in Token(SyntaxKind.Colon)
@@ -170,9 +175,12 @@ internal static class ClauseGrammar
     private static readonly Parser<ClauseSyntax> Expect =
         from keyword in Keyword("expect")
         from no in Keyword("no").Quietly().Optionally()
+        from other in no is null ? Return<SyntaxToken?>(null) : KeywordBefore("other", SyntaxKind.Name).Quietly().Optionally()
         from record in Token(SyntaxKind.Name).Expecting("the name of a record")
+        from at in KeywordBefore("at", SyntaxKind.String).Quietly().Optionally()
+        from text in at is null ? Return<SyntaxToken?>(null) : Token(SyntaxKind.String)
         from fields in TokenParsers.List(ExpectedField)
-        select new ExpectSyntax(keyword, no, record, fields);
+        select new ExpectSyntax(keyword, no, other, record, at, text, fields);
 
     private static readonly Parser<ClauseSyntax> ReferenceClause = ReferenceGrammar.Clause(Unless);
 
@@ -182,7 +190,7 @@ internal static class ClauseGrammar
 
     private static readonly Parser<ClauseSyntax> ZoneClause = OneOf(ZoneJson, ZoneCss, ZoneKind, Paragraph, FromParagraph, Matching);
 
-    private static readonly Parser<ClauseSyntax> TestClause = OneOf(Given, Expect);
+    private static readonly Parser<ClauseSyntax> TestClause = OneOf(Given, TestReference, Expect);
 
     /// <summary>A clause of the declaration that a keyword starts; null where it has none.</summary>
     public static Parser<ClauseSyntax>? For(string keyword) => keyword switch

@@ -47,7 +47,7 @@ public static class SyntaxFacts
         "rule" => ["match", "trigger", "where", "unless", "set", "score", "priority"],
         "zone" => ["json", "css", "kind", "paragraph", "from", "matching"],
         "reference" => ["surname", "words", "phrase", "same", "within", "unless"],
-        "test" => ["given", "expect"],
+        "test" => ["given", "reference", "expect"],
         _ => [],
     };
 

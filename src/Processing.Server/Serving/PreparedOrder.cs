@@ -1,4 +1,5 @@
 using Processing.Documents;
+using Processing.Matching;
 using Processing.Pipeline;
 using Processing.Server.Errors;
 using Processing.Server.Hosting;

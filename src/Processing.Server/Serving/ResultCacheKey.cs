@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
-using Processing.Pipeline;
+using Processing.Matching;
 
 namespace Processing.Server.Serving;
 

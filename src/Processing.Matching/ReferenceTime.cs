@@ -1,8 +1,8 @@
 using System.Globalization;
 
-namespace Processing.Pipeline;
+namespace Processing.Matching;
 
-/// <summary>The moment of reference as callers write it.</summary>
+/// <summary>The moment of reference as callers and tests write it.</summary>
 public static class ReferenceTime
 {
     private static readonly string[] Forms = ["yyyy-MM-dd", "yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd'T'HH:mm:ss"];
