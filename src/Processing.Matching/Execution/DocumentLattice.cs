@@ -271,10 +271,11 @@ internal class DocumentLattice
         return FindRecords(producer) is { } found ? _annotations[producer] = new AnnotationSet(found.ToAnnotations(Budget), Budget) : AnnotationSet.Empty;
     }
 
-    // Null where nothing is known of them: they are being looked for, or there is no budget left.
+    // Null where nothing is known of them: they are being looked for, there is no budget left, or the producer finds no records.
     private FoundRecords? FindRecords(int producer)
     {
-        if (_records[producer] is not null || _annotating[producer] || Budget.IsSpent || _competing?.Policy.Producers.Contains(producer) == true)
+        if (_records[producer] is not null || _annotating[producer] || Budget.IsSpent || _competing?.Policy.Producers.Contains(producer) == true
+            || Program.Program.Producers[producer] is not Producer.Record)
         {
             return _records[producer];
         }
