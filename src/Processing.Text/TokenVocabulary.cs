@@ -16,6 +16,9 @@ public sealed class TokenVocabulary
 
     private const int FilterBits = 3;
 
+    // About as many as a word has, in any script.
+    private const int BytesPerWord = 10;
+
     // So many words are looked up together, so that the waits for their slots overlap.
     private const int Together = 32;
 
@@ -33,6 +36,24 @@ public sealed class TokenVocabulary
     /// <summary>Bytes of memory that the arrays take.</summary>
     public long Bytes => _pool.Length + (sizeof(int) * (long)_starts.Length) + (sizeof(ulong) * (long)_filter.Length) + (32L * _slots.Length);
 
+    /// <summary>Makes room for so many more words, so that adding them moves nothing.</summary>
+    public void Reserve(int words)
+    {
+        var slots = _slots.Length;
+        while ((Count + words) * 10L >= slots * 7L)
+        {
+            slots *= 2;
+        }
+
+        if (slots > _slots.Length)
+        {
+            Grow(slots);
+        }
+
+        Array.Resize(ref _starts, Math.Max(_starts.Length, Count + words + 1));
+        Array.Resize(ref _pool, Math.Max(_pool.Length, _starts[Count] + (words * BytesPerWord)));
+    }
+
     /// <summary>The symbol of a word, new where it has none.</summary>
     public int GetOrAdd(string folded) => GetOrAdd(Encoding.UTF8.GetBytes(folded));
 
@@ -48,7 +69,7 @@ public sealed class TokenVocabulary
 
         if (Count * 10L >= _slots.Length * 7L)
         {
-            Grow();
+            Grow(_slots.Length * 2);
         }
 
         if (Count + 1 >= _starts.Length)
@@ -156,10 +177,10 @@ public sealed class TokenVocabulary
     private ReadOnlySpan<byte> WordOf(int symbol) => _pool.AsSpan(_starts[symbol].._starts[symbol + 1]);
 
     // At most seven of ten slots are taken, so every search meets an empty one.
-    private void Grow()
+    private void Grow(int slots)
     {
         var old = _slots;
-        _slots = new Slot[old.Length * 2];
+        _slots = new Slot[slots];
         _filter = new ulong[(_slots.Length << FilterBits) / 64];
         _shift = 64 - BitOperations.Log2((uint)_slots.Length);
         foreach (var slot in old)
