@@ -150,6 +150,12 @@ internal class DocumentLattice
     /// <summary>Takes a reading back.</summary>
     public void Return(MatchReading reading) => _buffers.Readings.Push(reading);
 
+    /// <summary>For each state of an automaton the marks of which the next token must have one; null where none are kept.</summary>
+    public virtual ulong[]? MarksOf(Automaton automaton) => null;
+
+    /// <summary>Whether a token has one of some marks.</summary>
+    public virtual bool HasMark(ulong marks, int token) => true;
+
     /// <summary>Whether the matches in one block cost less than all of the document.</summary>
     public virtual bool IsFoundByBlock(Automaton automaton) => false;
 
