@@ -8,8 +8,8 @@ namespace Processing.Matching.Execution;
 /// <remarks>
 /// The search goes depth first through the ways of the automaton in order of preference and never visits a state twice at one token
 /// with the same demands: what failed once fails again, whatever led there, because what follows depends on the state and the place only.
-/// So the first way that arrives is the preferred match, and a search costs at most states × tokens × 4 steps. A long search that failed is
-/// remembered, so that searches which fail from every place of a block together cost no more than one.
+/// So the first way that arrives is the preferred match, and a search costs at most states × tokens × 4 steps. What a long search came to in vain is
+/// remembered, whether it arrived in the end or not, so that searches which go far for nothing from every place of a block together cost no more than one.
 /// (The same argument as for a bounded backtracker; a step of several tokens only goes on at a later place.)
 /// Assertions and second readings are searches of their own, remembered per automaton and place.
 /// </remarks>
@@ -235,6 +235,7 @@ internal sealed class PatternMatcher(DocumentLattice lattice, LatticeBuffers buf
 
                     if (extents is null)
                     {
+                        Remember(search, run);
                         return true;
                     }
 
@@ -254,8 +255,9 @@ internal sealed class PatternMatcher(DocumentLattice lattice, LatticeBuffers buf
         }
         while (!lattice.Budget.IsSpent && search.TryPop(ref way));
 
-        if (search.CameToMoreThan(FewJoins) && extents is null && run.ExactEnd == AnyEnd && run.Automaton.JoinCount <= JoinMap.MostJoins && !lattice.Budget.IsSpent)
+        if (extents is null && !lattice.Budget.IsSpent)
         {
+            search.Fail();
             Remember(search, run);
         }
 
@@ -273,6 +275,11 @@ internal sealed class PatternMatcher(DocumentLattice lattice, LatticeBuffers buf
 
     private void Remember(SearchState search, in SearchRun run)
     {
+        if (search.FailedJoins <= FewJoins || run.ExactEnd != AnyEnd || run.Automaton.JoinCount > JoinMap.MostJoins)
+        {
+            return;
+        }
+
         var joins = FindFailed(run);
         if (joins is null)
         {
@@ -281,7 +288,7 @@ internal sealed class PatternMatcher(DocumentLattice lattice, LatticeBuffers buf
             _failed[run.Automaton.Id] = new FailedJoins(run.Block, run.Limit, joins);
         }
 
-        search.AddVisitedTo(joins);
+        search.AddFailedTo(joins);
     }
 
     private static void AddExtent(List<PatternMatch> extents, PatternMatch found)
