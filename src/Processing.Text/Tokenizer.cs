@@ -100,7 +100,7 @@ public static class Tokenizer
     {
         buffer.Empty(text.Length);
         var blocks = AsBlock(text.Length);
-        return buffer.AsText(text, blocks, Scan(text.Span, blocks, buffer, CancellationToken.None, out _));
+        return buffer.AsText(text, blocks, Scan(text.Span, blocks, buffer, CancellationToken.None, out _), []);
     }
 
     private static TokenizedText TokenizeAsBlock(string text)
