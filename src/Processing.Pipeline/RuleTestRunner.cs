@@ -44,7 +44,8 @@ public static class RuleTestRunner
         var failures = ImmutableArray.CreateBuilder<ExpectationFailure>();
         foreach (var expectation in test.Expectations)
         {
-            if (Check(expectation, result) is { } failure)
+            var failure = expectation.Kind == ExpectationKind.One ? CheckPresent(expectation, result) : CheckAbsent(expectation, test, result);
+            if (failure is not null)
             {
                 failures.Add(failure);
             }
@@ -53,7 +54,7 @@ public static class RuleTestRunner
         return new RuleTestOutcome(test, failures.ToImmutable());
     }
 
-    private static ExpectationFailure? Check(RecordExpectation expectation, ExtractionResult result)
+    private static ExpectationFailure? CheckPresent(RecordExpectation expectation, ExtractionResult result)
     {
         ExtractedRecord? nearest = null;
         ImmutableArray<FieldDifference> fewest = [];
@@ -67,7 +68,7 @@ public static class RuleTestRunner
             var differences = Differences(expectation, record);
             if (differences.IsEmpty)
             {
-                return expectation.IsAbsent ? new ExpectationFailure(expectation, record, [], $"`{expectation.Record}` must not come out, but rule `{record.Rule}` found one") : null;
+                return null;
             }
 
             if (nearest is null || (differences.Length, differences.Sum(Distance)).CompareTo((fewest.Length, fewest.Sum(Distance))) < 0)
@@ -76,14 +77,26 @@ public static class RuleTestRunner
             }
         }
 
-        if (expectation.IsAbsent)
-        {
-            return null;
-        }
-
-        var message = nearest is null ? $"no `{expectation.Record}` came out{Others(result)}" : $"no `{expectation.Record}` has all these fields; the nearest is by rule `{nearest.Rule}`{Excerpt(nearest)}";
+        var message = nearest is null ? $"no `{expectation.Record}` came out{Others(result)}" : $"no `{expectation.Record}` is like this; the nearest is by rule `{nearest.Rule}`{Excerpt(nearest)}";
         return new ExpectationFailure(expectation, nearest, fewest, message);
     }
+
+    private static ExpectationFailure? CheckAbsent(RecordExpectation expectation, RuleTest test, ExtractionResult result)
+    {
+        var isOther = expectation.Kind == ExpectationKind.NoOther;
+        foreach (var record in result.Records)
+        {
+            if (record.Record == expectation.Record && Differences(expectation, record).IsEmpty && !(isOther && IsExpected(record, test)))
+            {
+                return new ExpectationFailure(expectation, record, [], $"{(isOther ? "no other " : "")}`{expectation.Record}` must {(isOther ? "" : "not ")}come out, but rule `{record.Rule}` found one{Excerpt(record)}");
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsExpected(ExtractedRecord record, RuleTest test) => test.Expectations.Any(expectation =>
+        expectation.Kind == ExpectationKind.One && expectation.Record == record.Record && Differences(expectation, record).IsEmpty);
 
     private static string Others(ExtractionResult result)
     {
@@ -93,7 +106,7 @@ public static class RuleTestRunner
 
     private static string Excerpt(ExtractedRecord record)
     {
-        var text = record.Mentions.IsEmpty ? "" : record.Mentions[0].Text.ReplaceLineEndings(" ");
+        var text = record.Mentions.IsEmpty ? "" : OneLine(record.Mentions[0].Text);
         return text.Length == 0 ? "" : $" in \u2068{(text.Length <= LongestExcerpt ? text : $"{text.AsSpan(0, LongestExcerpt - 1)}…")}\u2069";
     }
 
@@ -114,6 +127,11 @@ public static class RuleTestRunner
     private static ImmutableArray<FieldDifference> Differences(RecordExpectation expectation, ExtractedRecord record)
     {
         var differences = ImmutableArray.CreateBuilder<FieldDifference>();
+        if (expectation.At is { } text && !record.Mentions.Any(mention => IsSameText(OneLine(mention.Text), OneLine(text))))
+        {
+            differences.Add(new FieldDifference("at", text, string.Join(" … ", record.Mentions.Select(mention => OneLine(mention.Text)))));
+        }
+
         foreach (var (name, expected) in expectation.Fields)
         {
             var got = record.Fields.FirstOrDefault(field => field.Name == name)?.Value;
@@ -131,6 +149,10 @@ public static class RuleTestRunner
         (_, null) => false,
         (Value.List wanted, Value.List list) => wanted.Items.Length == list.Items.Length && wanted.Items.Zip(list.Items).All(pair => AreSame(pair.First, pair.Second)),
         (Value.Row wanted, Value.Record record) => wanted.Columns.All(column => column.Value is null || AreSame(column.Value, record.Content.Find(column.Key))),
-        _ => TextFolder.Fold(ValueFormatter.ToScalar(expected)) == TextFolder.Fold(ValueFormatter.ToScalar(got)),
+        _ => IsSameText(ValueFormatter.ToScalar(expected), ValueFormatter.ToScalar(got)),
     };
+
+    private static string OneLine(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    private static bool IsSameText(string left, string right) => TextFolder.Fold(left) == TextFolder.Fold(right);
 }

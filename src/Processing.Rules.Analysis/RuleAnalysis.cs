@@ -14,19 +14,31 @@ public static class RuleAnalysis
     /// </summary>
     /// <param name="compilation">The rules.</param>
     /// <param name="cancellation">Stops it.</param>
-    public static ImmutableArray<Diagnostic> Check(RuleCompilation compilation, CancellationToken cancellation)
+    public static ImmutableArray<Diagnostic> Check(RuleCompilation compilation, CancellationToken cancellation) => Check(compilation, [], cancellation);
+
+    /// <summary>The same without the warnings of some ids. They are left out before the list of a file is cut to its limit, so they neither take the place of others nor are counted.</summary>
+    /// <param name="compilation">The rules.</param>
+    /// <param name="allowed">Ids of warnings; errors stay whatever it says.</param>
+    /// <param name="cancellation">Stops it.</param>
+    public static ImmutableArray<Diagnostic> Check(RuleCompilation compilation, ImmutableArray<string> allowed, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(compilation);
-        if (compilation.Emit(cancellation) is { Program: null } failed)
+        var found = Find(compilation, cancellation).Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error || !allowed.Contains(diagnostic.Id));
+        return DiagnosticOrder.Sort(found, compilation.Limits.MaxFileDiagnostics);
+    }
+
+    private static IEnumerable<Diagnostic> Find(RuleCompilation compilation, CancellationToken cancellation)
+    {
+        if (compilation.Emit(cancellation).Program is null)
         {
-            return failed.Diagnostics;
+            return compilation.AllDiagnostics;
         }
 
         compilation = compilation.WithUnneeded();
         var emitted = compilation.Emit(cancellation);
         if (emitted.Program is not { } program)
         {
-            return emitted.Diagnostics;
+            return compilation.AllDiagnostics;
         }
 
         var run = new AnalysisRun(compilation, program, emitted.Tests, cancellation);
@@ -36,6 +48,6 @@ public static class RuleAnalysis
         }
 
         var left = Silencer.Apply(run.Models.Select(model => model.Tree), run.Found);
-        return DiagnosticOrder.Sort(emitted.Diagnostics.Concat(left), compilation.Limits.MaxFileDiagnostics);
+        return compilation.AllDiagnostics.Concat(left);
     }
 }

@@ -33,6 +33,12 @@ public sealed record CompilationLimits
     /// </summary>
     public int MaxPatternStates { get; init; } = 100_000;
 
+    /// <summary>Most states of all patterns of a program together; each takes about 100 bytes once it is loaded. Default 4,000,000; key <c>compilation.max_program_states</c> (DP3062).</summary>
+    public int MaxProgramStates { get; init; } = 4_000_000;
+
+    /// <summary>Most memory that a program may take once it is loaded, in bytes, estimated from its states, rules and entries before it is built. Default 2 GiB; key <c>compilation.max_program_bytes</c> (DP3063).</summary>
+    public long MaxProgramBytes { get; init; } = 2L * 1024 * 1024 * 1024;
+
     /// <summary>Deepest nesting of one pattern once the patterns it names are put in their places. Default 256; key <c>compilation.max_pattern_depth</c> (DP3007).</summary>
     public int MaxPatternDepth { get; init; } = 256;
 

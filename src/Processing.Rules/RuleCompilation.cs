@@ -41,6 +41,9 @@ public sealed partial class RuleCompilation
     /// <summary>All that is wrong, by path, place and id. Files of libraries that nothing imports are not looked at.</summary>
     public ImmutableArray<Diagnostic> Diagnostics => GetDiagnostics(CancellationToken.None);
 
+    /// <summary>The same without a bound on how many are listed for one file, in no order: for who adds to them, or leaves some out, and lists them afterwards.</summary>
+    public ImmutableArray<Diagnostic> AllDiagnostics => Bound.AllDiagnostics;
+
     /// <summary>Makes a compilation. Files are read at once, in O(bytes); what they mean is worked out later.</summary>
     /// <param name="roots">What the caller asked for: the records of these files are results.</param>
     /// <param name="libraries">What can be imported. A file of a package that a root declares is left out.</param>

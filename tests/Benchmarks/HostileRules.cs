@@ -42,7 +42,7 @@ internal static class HostileRules
         ("a line of 1 MB: an open text", Rule("\"" + new string('x', 1 << 20)), "DP1007"),
         ("a line of 1 MB: a regex", Rule("/" + new string('x', 1 << 20) + "/"), "DP3060"),
         ("a line of 1 MB: quotes", "a " + Times("'“", 1 << 19), "DP1003"),
-        ("a line of 1 MB: a comment", "// " + new string('x', 1 << 20), ""),
+        ("a line of 1 MB: a comment", "// " + new string('x', 1 << 20), "DP2101"),
         ("a line of 1 MB: a number", Where("x is " + new string('1', 1 << 20)), "DP1026"),
         ("a line of 1 MB: white space", Rule(new string(' ', 1 << 20)), "DP1001"),
         ("a line of 1 MB: bad characters", Rule(new string('@', 1 << 20)), "DP3002"),

@@ -32,6 +32,24 @@ public sealed class TestStrengthCommandTests
     }
 
     [Fact]
+    public async Task Each_package_keeps_to_the_threshold()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("whole.rules", "package whole.greetings\n\n" + Rules.Replace(" | \"hi\"", "", StringComparison.Ordinal));
+        folder.Write("half.rules", "package half\n\n" + Rules.Replace("\"hi\") name:word", "\"hi\") name:word\n  match \"hey\" name:word\n  match \"hey\" \"you\" name:word", StringComparison.Ordinal));
+        var outcome = await RulesProcess.RunAsync("test", folder.Root, "--coverage", "--threshold", "50");
+        Assert.Equal(1, outcome.ExitCode);
+        Assert.Contains("package half: a coverage of 33.3 % is below 50 %", outcome.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("package whole", outcome.Error, StringComparison.Ordinal);
+        Assert.Contains("100.0 %     2 of 2     package whole", outcome.Text, StringComparison.Ordinal);
+        using var report = JsonDocument.Parse((await RulesProcess.RunAsync("test", folder.Root, "--coverage", "--mutate", "--format", "json")).Text);
+        foreach (var part in (string[])["coverage", "mutation"])
+        {
+            Assert.Equal(["half", "whole"], report.RootElement.GetProperty(part).GetProperty("packages").EnumerateArray().Select(package => package.GetProperty("package").GetString()));
+        }
+    }
+
+    [Fact]
     public async Task Mutation_lists_what_no_test_notices()
     {
         using var folder = new TemporaryFolder();

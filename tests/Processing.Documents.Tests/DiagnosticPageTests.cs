@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Baseline = Processing.Rules.Tests.Baseline;
 
 namespace Processing.Documents.Tests;
 
@@ -26,7 +27,10 @@ public sealed class DiagnosticPageTests
             MaxBlocks = Setting(settings, "documents.max_blocks", DocumentLimits.Default.MaxBlocks),
             MaxPathCharacters = Setting(settings, "documents.max_path_characters", DocumentLimits.Default.MaxPathCharacters),
         };
-        Assert.Equal(id, ReadCheck.Fail(Bytes(body), settings.GetValueOrDefault("media_type"), limits).Id);
+        var error = ReadCheck.Fail(Bytes(body), settings.GetValueOrDefault("media_type"), limits);
+        Assert.Equal(id, error.Id);
+        Baseline.AssertSame($"messages/{id}.txt", string.Create(
+            CultureInfo.InvariantCulture, $"{example}\n\n{error.Id} {error.Reason}: {error.Message}\nbyte {error.ByteOffset?.ToString(CultureInfo.InvariantCulture) ?? "-"}, line {error.Line}, column {error.Column}\n"));
         foreach (var heading in new[] { $"# {id}: ", "## What it means", "## Example", "## Why", "## How to mend it" })
         {
             Assert.Contains(heading, page, StringComparison.Ordinal);

@@ -35,6 +35,32 @@ public sealed class RuleTestRunnerTests
         Assert.True(Run("expect no Greeted name: \"Bob\"").Passed);
     }
 
+    [Theory]
+    [InlineData("expect Greeted at \"Hello  anna\"", null)]
+    [InlineData("expect Greeted at \"hello\"", "at: expected hello, got hello Anna")]
+    [InlineData("expect no Greeted at \"Anna\"", null)]
+    [InlineData("expect no Greeted at \"hello Anna\"", "`Greeted` must not come out")]
+    public void A_record_is_expected_at_its_text(string expectation, string? failure) => AssertFailure(failure, Run(expectation));
+
+    [Theory]
+    [InlineData("expect Greeted name: \"Anna\"\n  expect no other Greeted", null)]
+    [InlineData("expect no other Greeted name: \"Bob\"", null)]
+    [InlineData("expect no other Greeted name: \"Anna\"", "no other `Greeted` must come out, but rule `greetings.greeting` found one in")]
+    [InlineData("expect no Greeted name: \"Bob\"\n  expect no other Greeted", "no other `Greeted` must come out")]
+    public void No_other_record_is_one_that_no_line_expects(string expectations, string? failure) => AssertFailure(failure, Run(expectations));
+
+    private static void AssertFailure(string? expected, RuleTestOutcome outcome)
+    {
+        if (expected is null)
+        {
+            Assert.True(outcome.Passed);
+            return;
+        }
+
+        var failure = Assert.Single(outcome.Failures);
+        Assert.Contains(expected, string.Join('\n', [failure.Message, .. failure.Differences.Select(difference => $"{difference.Field}: expected {difference.Expected}, got {difference.Got}")]), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Every_expectation_is_looked_at_whatever_fails()
     {

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Processing.Rules.Analysis.Analyzers;
 using Processing.Rules.Analysis.Fixes;
 using Processing.Rules.Diagnostics;
+using Baseline = Processing.Rules.Tests.Baseline;
 
 namespace Processing.Rules.Analysis.Tests;
 
@@ -32,10 +33,7 @@ public sealed partial class AnalyzerPageTests
     [MemberData(nameof(Ids))]
     public void Example_gives_exactly_this_warning_and_its_fix_takes_it_away(string id)
     {
-        var compilation = RuleCompilation.Create(
-            [.. Block().Matches(Read(id)).Select(block => new RuleFile(block.Groups[1].Value.Split(' ').ElementAtOrDefault(1) ?? "example.rules", Encoding.UTF8.GetBytes(block.Groups[2].Value)))],
-            [],
-            CompilationLimits.Default);
+        var compilation = Compile(id);
         var diagnostics = RuleAnalysis.Check(compilation, default);
         Assert.Equal([id], diagnostics.Select(diagnostic => diagnostic.Id));
         Assert.NotEmpty(DiagnosticRenderer.Render(diagnostics[0]));
@@ -47,6 +45,20 @@ public sealed partial class AnalyzerPageTests
             Assert.Empty(RuleAnalysis.Check(mended, default).Select(diagnostic => diagnostic.ToString()));
         }
     }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void Message_is_as_reviewed(string id)
+    {
+        var compilation = Compile(id);
+        var sources = compilation.Files.Select(file => $"== {file.File.Path}\n{file.Tree.Text.Content.TrimEnd('\n')}\n");
+        Baseline.AssertSame($"messages/{id}.txt", string.Concat(sources) + "\n" + string.Concat(RuleAnalysis.Check(compilation, default).Select(DiagnosticRenderer.Render)));
+    }
+
+    private static RuleCompilation Compile(string id) => RuleCompilation.Create(
+        [.. Block().Matches(Read(id)).Select(block => new RuleFile(block.Groups[1].Value.Split(' ').ElementAtOrDefault(1) ?? "example.rules", Encoding.UTF8.GetBytes(block.Groups[2].Value)))],
+        [],
+        CompilationLimits.Default);
 
     private static string Read(string id) => File.ReadAllText(Repository.PathOf($"docs/diagnostics/{id}.md"));
 

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Processing.Rules.Analysis.Schemas;
 using Processing.Rules.Diagnostics;
 using Processing.Rules.Sources;
+using Baseline = Processing.Rules.Tests.Baseline;
 
 namespace Processing.Rules.Analysis.Tests;
 
@@ -32,14 +33,21 @@ public sealed partial class SchemaPageTests
     [MemberData(nameof(Ids))]
     public void Example_gives_exactly_this_diagnostic(string id)
     {
+        var (blocks, found) = Find(id);
+        Assert.Equal([id], found.Select(diagnostic => diagnostic.Id));
+        var sources = blocks.Select(block => $"== {block.Key}\n{block.Value.TrimEnd('\n')}\n");
+        Baseline.AssertSame($"messages/{id}.txt", string.Concat(sources) + "\n" + string.Concat(found.Select(DiagnosticRenderer.Render)));
+    }
+
+    private static (Dictionary<string, string> Blocks, Diagnostic[] Found) Find(string id)
+    {
         var blocks = Block().Matches(Read(id)).ToDictionary(block => block.Groups[1].Value, block => block.Groups[2].Value, StringComparer.Ordinal);
         var before = blocks.TryGetValue("rules before", out var older) ? SchemaBuilder.Build(Compile(older), NumberMap.Empty).Numbers : NumberMap.Empty;
         var (numbers, problem) = blocks.TryGetValue("json numbers", out var json) ? NumberMapFile.Read(SourceText.From(json, "schema.numbers.json")) : (before, null);
         var compilation = Compile(blocks["rules now"]);
         var schema = SchemaBuilder.Build(compilation, numbers);
         Diagnostic[] found = [.. problem is null ? [] : new[] { problem }, .. schema.Diagnostics, .. BreakingChanges.Find(before, schema, compilation.Files[0].Tree.Text)];
-        Assert.Equal([id], found.Select(diagnostic => diagnostic.Id));
-        Assert.NotEmpty(DiagnosticRenderer.Render(found[0]));
+        return (blocks, found);
     }
 
     private static RuleCompilation Compile(string rules) => RuleCompilation.Create([new RuleFile("example.rules", Encoding.UTF8.GetBytes(rules))], [], CompilationLimits.Default);

@@ -5,18 +5,19 @@ internal static class Baseline
 {
     private const string Variable = "UPDATE_BASELINES";
 
-    /// <summary>Compares a text with the file of a name: no line of the file may be missing in it.</summary>
-    public static void AssertNothingIsGone(string name, string text)
+    /// <summary>Compares the lines of a text, whose order says nothing, with the file of a name: none may be missing, and none may be new.</summary>
+    public static void AssertSameLines(string name, string text)
     {
-        var lines = text.Split('\n').ToHashSet(StringComparer.Ordinal);
         if (Environment.GetEnvironmentVariable(Variable) == "1")
         {
             AssertSame(name, text);
             return;
         }
 
-        var gone = File.ReadAllLines(Repository.PathOf(Path.Combine("tests/baselines", name))).Where(line => !lines.Contains(line)).ToArray();
-        Assert.True(gone.Length == 0, $"tests/baselines/{name} has what is no longer there. If that is meant, run the tests once with {Variable}=1 and review what it writes.\n{string.Join('\n', gone)}");
+        var kept = File.ReadAllText(Repository.PathOf(Path.Combine("tests/baselines", name))).ReplaceLineEndings("\n").Split('\n');
+        var now = text.Split('\n');
+        string[] differences = [.. kept.Except(now).Select(line => "- " + line), .. now.Except(kept).Select(line => "+ " + line)];
+        Assert.True(differences.Length == 0, $"tests/baselines/{name} differs. If that is meant, run the tests once with {Variable}=1 and review what it writes.\n{string.Join('\n', differences)}");
     }
 
     /// <summary>Compares a text with the file of a name.</summary>

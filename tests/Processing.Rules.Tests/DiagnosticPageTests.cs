@@ -89,7 +89,8 @@ public sealed partial class DiagnosticPageTests
     {
         var name = string.Concat(key.Split('_').Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
         var copy = limits with { };
-        typeof(CompilationLimits).GetProperty(name)!.SetValue(copy, value);
+        var property = typeof(CompilationLimits).GetProperty(name)!;
+        property.SetValue(copy, System.Convert.ChangeType(value, property.PropertyType, CultureInfo.InvariantCulture));
         return copy;
     }
 

@@ -170,7 +170,18 @@ public sealed class EmitTests
         Assert.Equal(("t", "a.rules", 5, "application/json", TextLanguage.Persian, true), (test.Name, test.Path, test.Line, test.MediaType, test.Language, test.IsTodo));
         Assert.Equal([11, 12], test.Expectations.Select(expectation => expectation.Line));
         Assert.Equal(new Value.Code("KG", ValueKind.Country), test.Expectations[0].Fields[1].Value);
-        Assert.True(test.Expectations[1].IsAbsent);
+        Assert.Equal([ExpectationKind.One, ExpectationKind.None], test.Expectations.Select(expectation => expectation.Kind));
+        Assert.All(test.Expectations, expectation => Assert.Null(expectation.At));
+    }
+
+    [Fact]
+    public void A_test_says_where_a_record_stands_and_that_there_is_no_other()
+    {
+        var result = Compile.Emit(("a.rules", "record R\n  at: text\n\nrecord other\n  at: text\n\ntest \"t\"\n  given\n    > a\n  expect R at \"a b\" at: \"x\"\n  expect other at: \"x\"\n  expect no other R\n  expect no other\n"));
+        var test = Assert.Single(result.Tests);
+        Assert.Equal(
+            [("R", ExpectationKind.One, "a b", 1), ("other", ExpectationKind.One, null, 1), ("R", ExpectationKind.NoOther, null, 0), ("other", ExpectationKind.None, null, 0)],
+            test.Expectations.Select(expectation => (expectation.Record, expectation.Kind, expectation.At, expectation.Fields.Length)));
     }
 
     [Fact]

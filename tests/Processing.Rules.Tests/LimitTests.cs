@@ -39,6 +39,37 @@ public sealed class LimitTests
         Assert.Equal(["DP3061"], Ids($"record A\n  x: text\n\nrule r -> A\n  match x:{pattern}\n"));
 
     [Fact]
+    public void Many_rules_that_each_keep_to_the_limit_are_refused_together()
+    {
+        var source = new StringBuilder("record A\n  x: text\n");
+        for (var i = 0; i < 150; i++)
+        {
+            source.Append(CultureInfo.InvariantCulture, $"\nrule r{i} -> A\n  match \"w{i}\" x:(word{{1,900}}){{1,{(i == 70 ? 31 : 30)}}}\n");
+        }
+
+        var found = Assert.Single(Compile.Emit(("a.rules", source.ToString())).Diagnostics);
+        Assert.Equal(("DP3062", "r70"), (found.Id, found.Location.Text));
+        Assert.Contains("compilation.max_program_states", found.Note, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void States_in_conditions_and_zones_count_for_the_program() => Assert.Equal(
+        ["DP3062"],
+        Compile.Emit(
+            CompilationLimits.Default with { MaxProgramStates = 1_000 },
+            ("a.rules", "zone head\n  paragraph is word{1,300}\n\nrecord A\n  x: text\n\nrule r -> A\n  match x:word\n  unless next in (word{1,300})\n")).Diagnostics.Select(found => found.Id));
+
+    [Fact]
+    public void Memory_of_lexicons_is_estimated_before_it_is_taken()
+    {
+        var entries = string.Concat(Enumerable.Range(0, 1_000).Select(i => $"  \"word{i}\"\n"));
+        var source = $"lexicon Small\n  \"a\"\n\nlexicon Large similar 2\n{entries}\nrecord A\n  x: text\n\nrule r -> A\n  match x:Large Small\n";
+        Assert.Empty(Compile.Emit(CompilationLimits.Default with { MaxProgramBytes = 4_000_000 }, ("a.rules", source)).Diagnostics);
+        var found = Assert.Single(Compile.Emit(CompilationLimits.Default with { MaxProgramBytes = 1_000_000 }, ("a.rules", source)).Diagnostics);
+        Assert.Equal(("DP3063", "Large"), (found.Id, found.Location.Text));
+    }
+
+    [Fact]
     public void States_of_triggers_are_counted_together() =>
         Assert.Equal(["DP3061"], Ids("record A\n  x: text\n\nrule r -> A\n  trigger (word{1,900}){1,40}\n  trigger (word{2,900}){1,40}\n  set x = trigger.text\n"));
 

@@ -3,6 +3,7 @@ using System.CommandLine;
 using Processing.Cli.Loading;
 using Processing.Cli.Output;
 using Processing.Matching;
+using Processing.Matching.Programs;
 using Processing.Pipeline;
 using Processing.Rules.Analysis.Mutation;
 using Processing.Server.Hosting;
@@ -21,7 +22,7 @@ internal static class TestCommand
         var coverage = new Option<bool>("--coverage") { Description = "Say how much of the rules the tests reach." };
         var showMissing = new Option<bool>("--show-missing") { Description = "With --coverage: list what no test reaches." };
         var mutate = new Option<bool>("--mutate") { Description = "Change the rules in one place at a time and list the changes that no test notices. Takes a while." };
-        var threshold = new Option<double?>("--threshold") { Description = "With --coverage or --mutate: exit with 1 when it is less than this percentage, 0 to 100.", HelpName = "PERCENT" };
+        var threshold = new Option<double?>("--threshold") { Description = "With --coverage or --mutate: exit with 1 when it is less than this percentage, 0 to 100, for any package.", HelpName = "PERCENT" };
         SharedOptions.Bound(threshold, 0, 100, "--threshold takes a percentage from 0 to 100");
         var junit = new Option<string?>("--junit") { Description = "Also write the outcomes to this file, as JUnit XML.", HelpName = "FILE" };
         var watch = new Option<bool>("--watch") { Description = "Run again whenever a file changes, until Ctrl-C." };
@@ -83,7 +84,8 @@ internal static class TestCommand
         Check(wanted);
         var settings = EngineSettings.Load(null);
         var selection = RuleSelection.Load(wanted.Paths);
-        var emitted = selection.Compile(settings).Emit(cancellation);
+        var compilation = selection.Compile(settings);
+        var emitted = compilation.Emit(cancellation);
         if (emitted.Program is not { } program)
         {
             DiagnosticPrinter.Print(Terminal.Error, emitted.Diagnostics);
@@ -105,13 +107,27 @@ internal static class TestCommand
 
         // A test that fails already notices nothing more.
         var mutated = wanted.Mutate && allPassed ? TestStrength.Mutate(sources, bench, StrengthReport.Progress("mutants"), cancellation) : null;
-        Print(wanted, outcomes, covered, mutated);
+        var words = new RuleWords(compilation);
+        Print(wanted, outcomes, covered, mutated, (outcome, failure) => PrintFurthest(failure.Nearest is null && failure.Expectation.Kind == ExpectationKind.One
+            ? NearestRule.Find(program, outcome.Test, failure.Expectation.Record, settings.Extraction, settings.Explaining, cancellation)
+            : null));
+
+        void PrintFurthest(NearestRule? nearest)
+        {
+            if (nearest is not null)
+            {
+                new ExplanationText(Terminal.Out, words, nearest.Input, nearest.Explanation).WriteFurthest(nearest.Attempts, 4);
+            }
+        }
+
         if (wanted.Mutate && !allPassed)
         {
             Terminal.Error.WriteLine("--mutate needs tests that pass; nothing was changed");
         }
 
-        return allPassed && !(covered?.Percent < wanted.Threshold) && !(mutated?.Percent < wanted.Threshold) ? ExitCodes.Ok : ExitCodes.Findings;
+        var isUncovered = StrengthReport.FallsShort(covered?.Packages ?? [], wanted.Threshold, "a coverage of");
+        var isWeak = StrengthReport.FallsShort(mutated?.Packages ?? [], wanted.Threshold, "a mutation score of");
+        return allPassed && !isUncovered && !isWeak ? ExitCodes.Ok : ExitCodes.Findings;
     }
 
     private static void Check(TestRequest wanted)
@@ -127,7 +143,7 @@ internal static class TestCommand
         }
     }
 
-    private static void Print(TestRequest wanted, ImmutableArray<RuleTestOutcome> outcomes, CoverageReport? covered, MutationReport? mutated)
+    private static void Print(TestRequest wanted, ImmutableArray<RuleTestOutcome> outcomes, CoverageReport? covered, MutationReport? mutated, Action<RuleTestOutcome, ExpectationFailure> furthest)
     {
         if (wanted.Format != OutputFormat.Text)
         {
@@ -135,7 +151,7 @@ internal static class TestCommand
             return;
         }
 
-        TestReport.PrintText(Terminal.Out, outcomes, wanted.Filter);
+        TestReport.PrintText(Terminal.Out, outcomes, wanted.Filter, furthest);
         if (covered is not null)
         {
             StrengthReport.Print(Terminal.Out, covered, wanted.ShowMissing);

@@ -14,5 +14,5 @@ internal static class RuleCheck
     /// <param name="allowed">Ids of warnings that are left out.</param>
     /// <param name="cancellation">Stops it.</param>
     public static ImmutableArray<Diagnostic> Run(RuleSelection selection, EngineSettings settings, ImmutableArray<string> allowed, CancellationToken cancellation) =>
-        [.. RuleAnalysis.Check(selection.Compile(settings), cancellation).Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error || !allowed.Contains(diagnostic.Id))];
+        RuleAnalysis.Check(selection.Compile(settings), allowed, cancellation);
 }

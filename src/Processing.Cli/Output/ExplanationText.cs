@@ -38,6 +38,13 @@ internal sealed class ExplanationText(IAnsiConsole console, RuleWords words, Doc
         }
     }
 
+    /// <summary>Prints how far one rule got at best.</summary>
+    public void WriteFurthest(RuleAttempts rule, int indent)
+    {
+        Line(indent, $"rule {rule.Rule.Name} {(rule.Attempts.IsEmpty ? "could not begin" : "got furthest")}{Declared(rule.Rule.Name)}");
+        Write(rule with { Attempts = [.. rule.Attempts.Take(1)], AttemptsLeftOut = 0, StartsLeftOut = 0 }, indent + 2);
+    }
+
     private void Write(RecordExplanation record)
     {
         console.MarkupLine($"[green]{Markup.Escape(record.Record.Record)}[/]  [grey]{At(record.Record.Span)}  {Markup.Escape(record.Record.Rule)}{Markup.Escape(Declared(record.Record.Rule))}  score {Number((decimal)record.Record.Score)}[/]");
@@ -77,26 +84,31 @@ internal sealed class ExplanationText(IAnsiConsole console, RuleWords words, Doc
     private void Write(RuleAttempts rule)
     {
         console.MarkupLine($"[bold]{Markup.Escape(rule.Rule.Name)}[/][grey]{Markup.Escape(Declared(rule.Rule.Name))}[/]");
+        Write(rule, 2);
+    }
+
+    private void Write(RuleAttempts rule, int indent)
+    {
         if (!rule.Missing.IsEmpty)
         {
-            Line(2, "every match needs one of these, and the document has none:");
+            Line(indent, "every match needs one of these, and the document has none:");
             foreach (var element in rule.Missing)
             {
-                Line(4, By(element).TrimStart());
+                Line(indent + 2, By(element).TrimStart());
             }
         }
         else if (rule.Attempts.IsEmpty)
         {
-            Line(2, "nothing here can begin it");
+            Line(indent, "nothing here can begin it");
         }
 
         foreach (var attempt in rule.Attempts)
         {
-            Write(attempt, 2);
+            Write(attempt, indent);
         }
 
-        LeftOut(rule.AttemptsLeftOut, "attempt", "explaining.max_attempts", 2);
-        LeftOut(rule.StartsLeftOut, "place where it was not tried", "explaining.max_starts", 2);
+        LeftOut(rule.AttemptsLeftOut, "attempt", "explaining.max_attempts", indent);
+        LeftOut(rule.StartsLeftOut, "place where it was not tried", "explaining.max_starts", indent);
     }
 
     private void Write(Attempt attempt, int indent)

@@ -22,6 +22,7 @@ internal static class StrengthReport
             console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{100.0 * covered / all,5:0.0} %  {covered,4} of {all,-4}  {path}"));
         }
 
+        PrintPackages(console, [.. report.Packages]);
         console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"coverage {report.Percent:0.0} %"));
         if (showMissing)
         {
@@ -33,6 +34,7 @@ internal static class StrengthReport
     public static void Print(IAnsiConsole console, MutationReport report)
     {
         PrintPlaces(console, "no test notices", report.Unnoticed);
+        PrintPackages(console, [.. report.Packages]);
         console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"mutation score {report.Percent:0.0} %: {report.Noticed} of {report.Results.Length - report.NotCounted} changes noticed, {report.NotCounted} without effect or impossible"));
@@ -53,8 +55,8 @@ internal static class StrengthReport
                 writer.WriteStartObject();
                 writer.WritePropertyName("tests");
                 TestReport.WriteJson(writer, outcomes);
-                WriteReport(writer, "coverage", covered?.Percent, "missing", covered?.Missing ?? []);
-                WriteReport(writer, "mutation", mutated?.Percent, "unnoticed", mutated?.Unnoticed ?? []);
+                WriteReport(writer, "coverage", covered?.Percent, covered?.Packages ?? [], "missing", covered?.Missing ?? []);
+                WriteReport(writer, "mutation", mutated?.Percent, mutated?.Packages ?? [], "unnoticed", mutated?.Unnoticed ?? []);
                 writer.WriteEndObject();
             }
         }
@@ -71,6 +73,30 @@ internal static class StrengthReport
         }
     };
 
+    /// <summary>Says on the error stream which packages are below a threshold; whether there are any.</summary>
+    public static bool FallsShort(IEnumerable<PackageStrength> packages, double? threshold, string what)
+    {
+        var isShort = false;
+        foreach (var package in packages.Where(package => package.Percent < threshold))
+        {
+            isShort = true;
+            Terminal.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{NameOf(package)}: {what} {package.Percent:0.0} % is below {threshold:0.##} %"));
+        }
+
+        return isShort;
+    }
+
+    private static string NameOf(PackageStrength package) => package.Package.Length == 0 ? "without a package" : $"package {package.Package}";
+
+    private static void PrintPackages(IAnsiConsole console, ImmutableArray<PackageStrength> packages)
+    {
+        console.WriteLine();
+        foreach (var package in packages)
+        {
+            console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{package.Percent,5:0.0} %  {package.Seen,4} of {package.All,-4}  {NameOf(package)}"));
+        }
+    }
+
     private static void PrintPlaces(IAnsiConsole console, string what, IEnumerable<Mutant> places)
     {
         console.WriteLine();
@@ -80,7 +106,7 @@ internal static class StrengthReport
         }
     }
 
-    private static void WriteReport(Utf8JsonWriter writer, string name, double? percent, string list, IEnumerable<Mutant> places)
+    private static void WriteReport(Utf8JsonWriter writer, string name, double? percent, IEnumerable<PackageStrength> packages, string list, IEnumerable<Mutant> places)
     {
         if (percent is not { } number)
         {
@@ -89,6 +115,18 @@ internal static class StrengthReport
 
         writer.WriteStartObject(name);
         writer.WriteNumber("percent", Math.Round(number, 2));
+        writer.WriteStartArray("packages");
+        foreach (var package in packages)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("package", package.Package);
+            writer.WriteNumber("percent", Math.Round(package.Percent, 2));
+            writer.WriteNumber("seen", package.Seen);
+            writer.WriteNumber("all", package.All);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
         writer.WriteStartArray(list);
         foreach (var place in places)
         {

@@ -10,7 +10,11 @@ namespace Processing.Cli.Output;
 internal static class TestReport
 {
     /// <summary>For people: what failed, field by field, and how many passed.</summary>
-    public static void PrintText(IAnsiConsole console, ImmutableArray<RuleTestOutcome> outcomes, string? filter)
+    /// <param name="console">Where to.</param>
+    /// <param name="outcomes">How the tests went.</param>
+    /// <param name="filter">What the names of the tests contain; null for all tests.</param>
+    /// <param name="furthest">Prints, below a failure, what is known of the rules that did not match.</param>
+    public static void PrintText(IAnsiConsole console, ImmutableArray<RuleTestOutcome> outcomes, string? filter, Action<RuleTestOutcome, ExpectationFailure> furthest)
     {
         foreach (var outcome in outcomes.Where(outcome => !outcome.Passed))
         {
@@ -24,6 +28,7 @@ internal static class TestReport
             foreach (var failure in outcome.Failures)
             {
                 PrintFailure(console, outcome, failure);
+                furthest(outcome, failure);
             }
 
             console.WriteLine();

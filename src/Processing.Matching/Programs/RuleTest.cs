@@ -27,9 +27,26 @@ public sealed record RuleTest(
     public DateTime? Reference { get; init; }
 }
 
-/// <summary>One record that must or must not come out.</summary>
+/// <summary>A record that must or must not come out.</summary>
 /// <param name="Record">Name of the record type.</param>
-/// <param name="IsAbsent">True for <c>expect no</c>.</param>
+/// <param name="Kind">Whether one must, or none.</param>
 /// <param name="Line">Its line in the rules file, counted from 1.</param>
 /// <param name="Fields">Field names and the values they must have. Values compare by what they print as, texts after folding; other fields may have any value.</param>
-public sealed record RecordExpectation(string Record, bool IsAbsent, int Line, ImmutableArray<KeyValuePair<string, Value>> Fields);
+public sealed record RecordExpectation(string Record, ExpectationKind Kind, int Line, ImmutableArray<KeyValuePair<string, Value>> Fields)
+{
+    /// <summary>The text of one of its places, compared after folding; null where it may stand anywhere.</summary>
+    public string? At { get; init; }
+}
+
+/// <summary>How many records an expectation wants.</summary>
+public enum ExpectationKind
+{
+    /// <summary>At least one.</summary>
+    One = 0,
+
+    /// <summary>None: <c>expect no</c>.</summary>
+    None,
+
+    /// <summary>None but those that the other expectations of the test want: <c>expect no other</c>.</summary>
+    NoOther,
+}

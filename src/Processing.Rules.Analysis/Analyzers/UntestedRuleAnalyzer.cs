@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Processing.Matching.Programs;
 using Processing.Rules.Diagnostics;
 using Processing.Rules.Symbols;
 using Processing.Rules.Syntax;
@@ -14,7 +15,7 @@ internal sealed class UntestedRuleAnalyzer : RuleAnalyzer
 
     internal override void Analyze(AnalysisRun run)
     {
-        var expected = run.Tests.SelectMany(test => test.Expectations).Where(expectation => !expectation.IsAbsent).Select(expectation => expectation.Record).ToHashSet(StringComparer.Ordinal);
+        var expected = run.Tests.SelectMany(test => test.Expectations).Where(expectation => expectation.Kind == ExpectationKind.One).Select(expectation => expectation.Record).ToHashSet(StringComparer.Ordinal);
         foreach (var (model, syntax, symbol) in run.Declarations<RuleSyntax>())
         {
             if (symbol is RuleSymbol { Record: { } record } && !expected.Contains(record.Name))

@@ -17,5 +17,8 @@ public sealed record CoverageReport(ImmutableArray<MutantResult> Elements)
         .GroupBy(element => element.Mutant.Location.Source.Path, StringComparer.Ordinal).OrderBy(file => file.Key, StringComparer.Ordinal)
         .Select(file => (file.Key, file.Count(IsCovered), file.Count()));
 
+    /// <summary>The same for each package, by name.</summary>
+    public IEnumerable<PackageStrength> Packages => PackageStrength.Of(Elements, IsCovered);
+
     private static bool IsCovered(MutantResult element) => element.Fate is MutantFate.Reached or MutantFate.Noticed;
 }

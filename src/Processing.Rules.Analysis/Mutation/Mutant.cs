@@ -26,6 +26,9 @@ public abstract class Mutant
     /// <summary>The declaration it stands in, by file and name: changes of one declaration are often seen by the same tests.</summary>
     internal string Declaration { get; set; } = "";
 
+    /// <summary>The first part of the name of its package; empty where it belongs to none.</summary>
+    internal string Package { get; set; } = "";
+
     /// <summary>What is changed, as a person would say it.</summary>
     public string Description { get; }
 

@@ -48,7 +48,7 @@ public static class TestStrength
         }
 
         var expected = bench.Observe(original, cancellation);
-        Mutant[] mutants = [.. compilation.Files.Where(file => file.Origin == Symbols.FileOrigin.Root).SelectMany(mutantsOf)];
+        Mutant[] mutants = [.. compilation.Files.Where(file => file.Origin == Symbols.FileOrigin.Root).SelectMany(file => InPackage(file, mutantsOf(file)))];
         if (mutants.Length == 0)
         {
             return [];
@@ -64,6 +64,17 @@ public static class TestStrength
             return new MutantResult(mutant, fate);
         });
         return [.. fates];
+    }
+
+    private static IReadOnlyList<Mutant> InPackage(Symbols.SourceFile file, IReadOnlyList<Mutant> mutants)
+    {
+        var package = file.PackageName.Split('.')[0];
+        foreach (var mutant in mutants)
+        {
+            mutant.Package = package;
+        }
+
+        return mutants;
     }
 
     private static MutantFate Judge(

@@ -101,6 +101,11 @@ internal sealed partial class Binder
                 return Poison;
             }
 
+            if (operation == BinaryOperator.Divide && right.Node is ExpressionNode.Constant { Value: { } divisor } && IsZero(divisor))
+            {
+                Report(scope.Reporting, BindingDiagnostics.DivisionByZero(At(syntax.Operands[i])));
+            }
+
             var type = joinsTexts ? Types.Text
                 : left.Type is null || right.Type is null ? null
                 : left.Type.Kind == ValueKind.Integer && right.Type.Kind == ValueKind.Integer && operation != BinaryOperator.Divide ? Types.Integer
@@ -110,6 +115,8 @@ internal sealed partial class Binder
 
         return left;
     }
+
+    private static bool IsZero(Value value) => value is Value.Integer { Number: 0 } or Value.Decimal { Number: 0 };
 
     private BoundExpression BindElse(ExpressionSyntax.Else syntax, ExpressionScope scope)
     {

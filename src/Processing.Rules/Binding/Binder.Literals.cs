@@ -38,21 +38,20 @@ internal sealed partial class Binder
         }
 
         var problem = _context.Literals.FindProblem(pattern);
-        if (problem.Kind == RegexProblemKind.Unreadable)
+        if (problem.Kind == RegexProblemKind.None)
         {
-            var token = scope.Names.File.Tree.GetSpan(syntax.Token);
-            var at = new SourceLocation(scope.Names.File.Tree.Text, new SourceSpan(token.Start + Math.Min(problem.Offset + 1, token.Length - 1), 1));
-            Report(scope.Reporting, BindingDiagnostics.BadRegex(at, Explain(problem.Error)));
-            return NoPattern;
+            return new PatternNode.Regex(pattern);
         }
 
-        if (problem.Kind == RegexProblemKind.NotLinear)
+        var token = scope.Names.File.Tree.GetSpan(syntax.Token);
+        var at = new SourceLocation(scope.Names.File.Tree.Text, new SourceSpan(token.Start + Math.Min(problem.Offset + 1, token.Length - 1), 1));
+        Report(scope.Reporting, problem.Kind switch
         {
-            Report(scope.Reporting, BindingDiagnostics.BadRegex(At(syntax.Token, scope), "it looks around, refers back or asks for atomic groups, which takes more than linear time, or it is too large"));
-            return NoPattern;
-        }
-
-        return new PatternNode.Regex(pattern);
+            RegexProblemKind.Unreadable => BindingDiagnostics.BadRegex(at, Explain(problem.Error)),
+            RegexProblemKind.NotLinear => BindingDiagnostics.RegexNotLinear(at, problem.What),
+            _ => BindingDiagnostics.RegexTooLarge(At(syntax.Token, scope)),
+        });
+        return NoPattern;
     }
 
     private static string Explain(RegexParseError error) => error switch

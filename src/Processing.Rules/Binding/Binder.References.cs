@@ -177,6 +177,7 @@ internal sealed partial class Binder
             var near = _context.Nearest(name.Text, names.VisibleNames(package => package.Names.Keys));
             Report(reporting, elsewhere is not null && Symbol.IsPrivateName(name.Text)
                 ? BindingDiagnostics.PrivateName(names.File.At(name), name.Text, elsewhere)
+                : names == _names && Fields.Any(field => field.Name == name.Text) ? BindingDiagnostics.FieldWithoutColon(names.File.At(name), name.Text)
                 : BindingDiagnostics.UnknownName(names.File.At(name), name.Text, near, elsewhere?.Name));
         }
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Processing.Matching.Programs;
 using Processing.Matching.Values;
 using Processing.Rules.Diagnostics;
@@ -18,6 +19,9 @@ internal sealed partial class Binder(BindingContext context, FileScope names)
 
     private readonly BindingContext _context = context;
     private readonly FileScope _names = names;
+
+    /// <summary>The fields of the record that the declaration fills; empty where it fills none.</summary>
+    public ImmutableArray<FieldSymbol> Fields { get; init; } = [];
 
     private void Report(Reporting reporting, Diagnostic diagnostic)
     {

@@ -12,7 +12,7 @@ namespace Processing.Rules.Binding;
 /// <param name="Zones">Compiled zones that the program needs, in its order.</param>
 /// <param name="Policies">What becomes of overlaps, by first producer.</param>
 /// <param name="Tests">Tests of root files.</param>
-/// <param name="Diagnostics">All diagnostics, in their order.</param>
+/// <param name="Diagnostics">The diagnostics that are listed, in their order.</param>
 /// <param name="Symbols">What tokens name.</param>
 /// <param name="ExpressionTypes">Types of expressions.</param>
 /// <param name="Context">What the binders shared: packages and scopes, for what is asked later.</param>
@@ -26,6 +26,9 @@ internal sealed record BoundCompilation(
     IReadOnlyDictionary<ExpressionSyntax, DataType> ExpressionTypes,
     BindingContext Context)
 {
+    /// <summary>The same diagnostics before the list of a file with very many is cut, in no order.</summary>
+    public ImmutableArray<Diagnostic> AllDiagnostics { get; init; } = [];
+
     /// <summary>All that was bound, each after all that it uses.</summary>
     public IReadOnlyList<Symbol> Order { get; init; } = [];
 

@@ -63,19 +63,35 @@ internal sealed partial class CompilationBinder
         }
 
         var tests = BindTests();
+        ReportEmptyFiles();
+        ReportProgramSize(order.Where(symbol => symbol is not ProducerSymbol || needed.Contains(symbol)));
+        ImmutableArray<Diagnostic> all = [.. _reachable.SelectMany(file => file.Tree.Diagnostics), .. _diagnostics.All];
         return new BoundCompilation(
             [.. order.OfType<ProducerSymbol>().Where(needed.Contains).Select(symbol => _compiled[symbol]).Cast<Producer>()],
             [.. order.OfType<ZoneSymbol>().OrderBy(zone => zone.Index).Select(symbol => _compiled[symbol]).Cast<ZoneDefinition>()],
             Policies(),
             tests,
-            DiagnosticOrder.Sort(_reachable.SelectMany(file => file.Tree.Diagnostics).Concat(_diagnostics.All), _context.Limits.MaxFileDiagnostics),
+            DiagnosticOrder.Sort(all, _context.Limits.MaxFileDiagnostics),
             _context.Symbols,
             _context.ExpressionTypes,
             _context)
         {
+            AllDiagnostics = all,
             Order = order,
             Compiled = _compiled,
         };
+    }
+
+    // What was asked for and says nothing is most likely another file than was meant.
+    private void ReportEmptyFiles()
+    {
+        foreach (var file in _reachable.Where(file => file.Origin == FileOrigin.Root && file.Tree.Diagnostics.IsEmpty))
+        {
+            if (file.Tree.Declarations.All(declaration => declaration is PackageSyntax or ImportSyntax or LanguageSyntax))
+            {
+                _diagnostics.Add(BindingDiagnostics.EmptyFile(new SourceLocation(file.Tree.Text, new SourceSpan(0, 0))));
+            }
+        }
     }
 
     // Root files, the files of their packages, and those of packages that these import.

@@ -63,7 +63,9 @@ internal sealed class LiteralCache
         }
         catch (NotSupportedException)
         {
-            return new RegexProblem(RegexProblemKind.NotLinear, default, 0);
+            return RegexObstacle.Find(regex) is { } obstacle
+                ? new RegexProblem(RegexProblemKind.NotLinear, default, obstacle.Offset) { What = obstacle.What }
+                : new RegexProblem(RegexProblemKind.TooLarge, default, 0);
         }
     }
 }
@@ -72,7 +74,11 @@ internal sealed class LiteralCache
 /// <param name="Kind">What sort of problem.</param>
 /// <param name="Error">What could not be read.</param>
 /// <param name="Offset">Where, in UTF-16 code units from the start of the regex.</param>
-internal readonly record struct RegexProblem(RegexProblemKind Kind, RegexParseError Error, int Offset);
+internal readonly record struct RegexProblem(RegexProblemKind Kind, RegexParseError Error, int Offset)
+{
+    /// <summary>What takes more than linear time, as a message says it; empty for other problems.</summary>
+    public string What { get; init; } = "";
+}
 
 /// <summary>What sort of problem a regex has.</summary>
 internal enum RegexProblemKind
@@ -82,6 +88,9 @@ internal enum RegexProblemKind
     /// <summary>It cannot be read.</summary>
     Unreadable,
 
-    /// <summary>It cannot be matched in linear time, or is too large for it.</summary>
+    /// <summary>It cannot be matched in linear time.</summary>
     NotLinear,
+
+    /// <summary>It would become too large once its repetitions are written out.</summary>
+    TooLarge,
 }

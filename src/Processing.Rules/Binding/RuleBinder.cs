@@ -12,7 +12,7 @@ namespace Processing.Rules.Binding;
 internal sealed partial class RuleBinder(BindingContext context, RuleSymbol rule, RecordSymbol? record)
 {
     private readonly SourceFile _file = rule.File;
-    private readonly Binder _binder = new(context, context.ScopeOf(rule.File));
+    private readonly Binder _binder = new(context, context.ScopeOf(rule.File)) { Fields = record?.Fields ?? [] };
     private readonly LabelTable _labels = new();
 
     private bool IsUncertain => rule.Syntax.HasSkippedClauses || _labels.IsUncertain;

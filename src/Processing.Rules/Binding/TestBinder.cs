@@ -84,7 +84,10 @@ internal sealed class TestBinder(BindingContext context, SourceFile file, TestSy
                 return null;
             case RecordSymbol record:
                 context.Symbols.TryAdd(syntax.Record, record);
-                return new RecordExpectation(name, syntax.No is not null, Line(syntax.Keyword), [.. syntax.Fields.SelectMany(field => BindField(field, record))]);
+                return new RecordExpectation(name, KindOf(syntax), Line(syntax.Keyword), [.. syntax.Fields.SelectMany(field => BindField(field, record))])
+                {
+                    At = syntax.Text is { } text ? StringLiteral.Decode(text) : null,
+                };
             case BrokenSymbol:
                 return null;
             case null when scope.IsExcused(name):
@@ -95,6 +98,9 @@ internal sealed class TestBinder(BindingContext context, SourceFile file, TestSy
                 return null;
         }
     }
+
+    private static ExpectationKind KindOf(ExpectSyntax syntax) =>
+        syntax.No is null ? ExpectationKind.One : syntax.Other is null ? ExpectationKind.None : ExpectationKind.NoOther;
 
     private IEnumerable<KeyValuePair<string, Value>> BindField(ExpectedFieldSyntax syntax, RecordSymbol record)
     {

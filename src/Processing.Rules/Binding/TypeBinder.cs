@@ -40,7 +40,7 @@ internal sealed class TypeBinder(BindingContext context, SourceFile file)
                 return null;
             default:
                 var names = Types.ByName.Keys.Concat(scope.VisibleNames(package => package.Names.Values.Where(named => named is ProducerSymbol or EnumSymbol).Select(other => other.Name)));
-                context.Diagnostics.Add(BindingDiagnostics.UnknownType(file.At(name), name.Text, symbol, context.Nearest(name.Text, names)));
+                context.Diagnostics.Add(BindingDiagnostics.UnknownType(file.At(name), name.Text, symbol, Types.MeantBy(name.Text) ?? context.Nearest(name.Text, names)));
                 return null;
         }
     }

@@ -30,6 +30,20 @@ internal static class Types
         ["email"] = new(ValueKind.Email),
     }.ToFrozenDictionary();
 
+    /// <summary>The type that a word of another language stands for; null for none.</summary>
+    public static string? MeantBy(string word) => word.ToLowerInvariant() switch
+    {
+        "int" or "int32" or "int64" or "uint32" or "uint64" or "long" or "short" => "integer",
+        "number" or "numeric" or "float" or "double" or "real" => "decimal",
+        "string" or "str" or "char" or "varchar" => "text",
+        "bool" => "boolean",
+        "datetime" or "timestamp" => "date",
+        "currency" or "amount" or "price" => "money",
+        "timespan" => "duration",
+        "uri" or "link" => "url",
+        _ => null,
+    };
+
     public static bool IsNumber(DataType? type) => type?.Kind is ValueKind.Integer or ValueKind.Decimal;
 
     /// <summary>Whether values of a type are words of a closed list, so that a bare name can stand for one.</summary>

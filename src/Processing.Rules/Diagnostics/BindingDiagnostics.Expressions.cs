@@ -29,6 +29,13 @@ public static partial class BindingDiagnostics
             Help = sign == "+" ? "`+` adds numbers and joins texts; `text(x)` makes a text of a value" : "only numbers can be calculated with",
         };
 
+    internal static Diagnostic DivisionByZero(SourceLocation at) =>
+        new(DivisionByZeroDescriptor, "nothing can be divided by 0, so this has no value", new DiagnosticLabel(at, "always 0"))
+        {
+            Note = "what cannot be calculated is absent: a field that is set to it is never filled",
+            Help = "divide by another number, or say after `else` what the value is then",
+        };
+
     internal static Diagnostic UnknownFunction(SourceLocation at, string name, string? near) =>
         new(UnknownFunctionDescriptor, $"no function is named `{name}`", new DiagnosticLabel(at, DidYouMean(near)))
         {

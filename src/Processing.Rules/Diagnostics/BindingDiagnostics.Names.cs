@@ -15,6 +15,30 @@ public static partial class BindingDiagnostics
             Fix = elsewhere is null ? Rename(at, near) : null,
         };
 
+    internal static Diagnostic FieldWithoutColon(SourceLocation at, string name)
+    {
+        var (content, end) = (at.Source.Content, at.Span.End);
+        var next = end;
+        while (next < content.Length && content[next] == ' ')
+        {
+            next++;
+        }
+
+        // Something to be labelled follows on the same line.
+        var isFollowed = next > end && next < content.Length && (char.IsLetter(content[next]) || content[next] is '"' or '(' or '/') && !content.AsSpan(next).StartsWith("//");
+        return new Diagnostic(UnknownNameDescriptor, $"no lexicon, entity, record or pattern is named `{name}`, but a field is", new DiagnosticLabel(at, "nothing here says that it fills the field"))
+        {
+            Help = $"a label with the name of a field fills it: `{name}:` before the part of the pattern that it takes",
+            Fix = isFollowed ? new SuggestedFix($"write `{name}:`", FixSafety.Unsafe, [new TextEdit(at with { Span = SourceSpan.FromBounds(end, next) }, ":")]) : null,
+        };
+    }
+
+    internal static Diagnostic EmptyFile(SourceLocation at) =>
+        new(EmptyFileDescriptor, "this file declares nothing, so nothing can be found by it", new DiagnosticLabel(at, ""))
+        {
+            Help = "a record says what is wanted and a rule how to find it: `record Note` with its fields, `rule note -> Note` with a `match`",
+        };
+
     internal static Diagnostic PrivateName(SourceLocation at, string name, Package package) =>
         new(PrivateNameDescriptor, $"`{name}` is private to package `{package.Name}`", new DiagnosticLabel(at, ""))
         {

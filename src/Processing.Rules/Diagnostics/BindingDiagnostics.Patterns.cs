@@ -18,6 +18,18 @@ public static partial class BindingDiagnostics
             Help = "a regex matches one whole token, by letters, classes, groups, `|` and repetitions",
         };
 
+    internal static Diagnostic RegexNotLinear(SourceLocation at, string what) =>
+        new(BadRegexDescriptor, $"this regex cannot be used: {what}, which takes more than linear time", new DiagnosticLabel(at, "here"))
+        {
+            Help = "what stands around a token is asked outside the regex, by `ahead(…)`, `behind(…)` or more of the pattern",
+        };
+
+    internal static Diagnostic RegexTooLarge(SourceLocation at) =>
+        new(BadRegexDescriptor, "this regex cannot be used: with its repetitions written out it is too large", new DiagnosticLabel(at, ""))
+        {
+            Help = "bounds of nested repetitions multiply; `*` and `+` have no upper bound and cost nothing more",
+        };
+
     internal static Diagnostic PredicateNotAllowed(SourceLocation at, string name, string kind) =>
         new(PredicateNotAllowedDescriptor, $"{kind} `{name}` takes no condition in brackets", new DiagnosticLabel(at, ""))
         {

@@ -99,6 +99,8 @@ public static partial class BindingDiagnostics
     private static readonly DiagnosticDescriptor LongDistanceDescriptor = Error("DP2094", "A distance that lexicons do not know");
     private static readonly DiagnosticDescriptor ConflictingOptionsDescriptor = Error("DP2095", "Options of a lexicon that contradict each other");
     private static readonly DiagnosticDescriptor BadQuotedValueDescriptor = Error("DP2096", "A text that does not read as the value that is wanted");
+    private static readonly DiagnosticDescriptor DivisionByZeroDescriptor = Warning("DP2100", "A division by 0");
+    private static readonly DiagnosticDescriptor EmptyFileDescriptor = Warning("DP2101", "A file that declares nothing");
     private static readonly DiagnosticDescriptor BadReferenceDescriptor = Error("DP2120", "A moment of reference that is none");
 
     /// <summary>All descriptors, by id.</summary>
@@ -127,7 +129,7 @@ public static partial class BindingDiagnostics
         EnumInPatternDescriptor, PrivateNameDescriptor, PrivateExpectationDescriptor, BadSelectorDescriptor,
         CssWithoutReaderDescriptor, SurplusCellsDescriptor, OpenQuoteDescriptor, TextBehindQuoteDescriptor,
         BadJsonTableDescriptor, LongDistanceDescriptor, ConflictingOptionsDescriptor,
-        BadQuotedValueDescriptor, BadReferenceDescriptor,
+        BadQuotedValueDescriptor, DivisionByZeroDescriptor, EmptyFileDescriptor, BadReferenceDescriptor,
     ];
 
     private static DiagnosticDescriptor Error(string id, string title) => new(id, DiagnosticSeverity.Error, title);

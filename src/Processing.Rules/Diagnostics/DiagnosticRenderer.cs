@@ -101,7 +101,8 @@ public static class DiagnosticRenderer
         var parts = new List<string>(2);
         if (part.Length > 0)
         {
-            parts.Add($"here: «{ExcerptText.Isolated(ExcerptText.Visible(part))}»");
+            var (open, close) = part.AsSpan().IndexOfAny('«', '»') < 0 ? ('«', '»') : ('`', '`');
+            parts.Add($"here: {open}{ExcerptText.Isolated(ExcerptText.Visible(part))}{close}");
         }
 
         if (label.Length > 0)

@@ -23,6 +23,8 @@ public static class EmitDiagnostics
     private static readonly DiagnosticDescriptor TooManySimilarEntriesDescriptor = Error("DP3020", "A lexicon with `similar` has too many entries");
     private static readonly DiagnosticDescriptor RegexTooLongDescriptor = Error("DP3060", "A regex is too long");
     private static readonly DiagnosticDescriptor TooManyStatesDescriptor = Error("DP3061", "A pattern has too many states");
+    private static readonly DiagnosticDescriptor TooManyProgramStatesDescriptor = Error("DP3062", "All rules together have too many states");
+    private static readonly DiagnosticDescriptor ProgramTooLargeDescriptor = Error("DP3063", "All rules together take too much memory");
 
     /// <summary>All descriptors, by id.</summary>
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
@@ -30,7 +32,7 @@ public static class EmitDiagnostics
         FileTooLargeDescriptor, TooManyTokensDescriptor, NestedTooDeepDescriptor, MoreDiagnosticsDescriptor, TooManyEntriesDescriptor,
         ExpansionTooLargeDescriptor, ExpansionTooDeepDescriptor, TooManyOperandsDescriptor, RepetitionTooLargeDescriptor, GapTooLongDescriptor,
         OutOfFuelDescriptor, TooManyDeclarationsDescriptor, TooManySimilarEntriesDescriptor, RegexTooLongDescriptor,
-        TooManyStatesDescriptor,
+        TooManyStatesDescriptor, TooManyProgramStatesDescriptor, ProgramTooLargeDescriptor,
     ];
 
     internal static Diagnostic FileTooLarge(SourceLocation at, int bytes, int limit, string key) =>
@@ -92,6 +94,20 @@ public static class EmitDiagnostics
         {
             Note = Limit("compilation.max_pattern_states", "states per pattern, or per rule for its alternatives"),
             Help = "bounds of nested repetitions multiply; `*` and `+` have no upper bound and cost nothing more",
+        };
+
+    internal static Diagnostic TooManyProgramStates(SourceLocation largest, long most, long states, int limit) =>
+        new(TooManyProgramStatesDescriptor, $"all rules together have {AtLeast(states)} states; the limit is {Number(limit)}", new DiagnosticLabel(largest, $"the largest part, with {AtLeast(most)}"))
+        {
+            Note = Limit("compilation.max_program_states", "states of all patterns that are compiled together"),
+            Help = "lower the bounds of repetitions and gaps, or put rules that need not see each other into packages that are loaded apart",
+        };
+
+    internal static Diagnostic ProgramTooLarge(SourceLocation largest, long most, long bytes, long limit) =>
+        new(ProgramTooLargeDescriptor, $"all rules and lexicons together would take about {Number(bytes)} bytes of memory; the limit is {Number(limit)}", new DiagnosticLabel(largest, $"the largest part, with about {Number(most)}"))
+        {
+            Note = Limit("compilation.max_program_bytes", "bytes of memory per program"),
+            Help = "leave out entries that no document needs, or put what need not be seen together into packages that are loaded apart",
         };
 
     internal static Diagnostic TooManyOperands(SourceLocation at, int operands, int limit) =>

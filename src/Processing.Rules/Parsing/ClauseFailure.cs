@@ -78,7 +78,7 @@ internal readonly ref struct ClauseFailure(SourceText source, ReadOnlySpan<Lexed
             case SyntaxKind.BadCharacter:
                 return SyntaxDiagnostics.StrayCharacter(at, text);
             case SyntaxKind.ForeignNumber:
-                return SyntaxDiagnostics.ForeignDigits(at, text, string.Concat(text.Select(c => (int)char.GetNumericValue(c))));
+                return SyntaxDiagnostics.ForeignDigits(at, text, string.Concat(text.Select(c => char.IsDigit(c) ? (char)('0' + (int)char.GetNumericValue(c)) : '.')));
             case SyntaxKind.ForeignComment:
                 return SyntaxDiagnostics.ForeignComment(at);
             case SyntaxKind.LineText:
@@ -112,9 +112,30 @@ internal readonly ref struct ClauseFailure(SourceText source, ReadOnlySpan<Lexed
         }
 
         var keywords = SyntaxFacts.ClauseKeywords(declaration);
-        return keywords.Count == 0 || index != 0
-            ? null
-            : SyntaxDiagnostics.UnknownClause(At(first), Describe(first.Token), declaration, ClauseList(keywords), Spelling.Nearest(first.Token.Text, keywords));
+        if (keywords.Count == 0 || index != 0)
+        {
+            return null;
+        }
+
+        return FieldWithoutColon(keywords) ?? SyntaxDiagnostics.UnknownClause(At(first), Describe(first.Token), declaration, ClauseList(keywords), Spelling.Nearest(first.Token.Text, keywords));
+    }
+
+    // In a record two names side by side are a field and its type.
+    private Diagnostic? FieldWithoutColon(IReadOnlyList<string> keywords)
+    {
+        if (declaration != "record" || _clause.Length < 2 || _clause[0].Token is not { Kind: SyntaxKind.Name, Text: var name } || _clause[1].Token.Kind != SyntaxKind.Name
+            || _clause[1].IsFirstOnLine || Spelling.Nearest(name, keywords) is not null
+            || !(_clause[1].Token.Is("list") || _clause.Length == 2 || (_clause.Length == 3 && _clause[2].Token.Kind == SyntaxKind.Question)))
+        {
+            return null;
+        }
+
+        var between = new SourceLocation(source, new SourceSpan(_clause[0].End, 0));
+        return SyntaxDiagnostics.UnexpectedToken(At(_clause[1]), "`:`", After(1), Describe(_clause[1].Token), null) with
+        {
+            Help = "a field is written `name: type`",
+            Fix = new SuggestedFix("put `:` between them", FixSafety.Unsafe, [new TextEdit(between, ":")]),
+        };
     }
 
     private Diagnostic Unexpected(int index)
@@ -133,7 +154,14 @@ internal readonly ref struct ClauseFailure(SourceText source, ReadOnlySpan<Lexed
 
         var suggestion = found.Kind == SyntaxKind.Name ? Spelling.Nearest(found.Text, Words()) : null;
         var diagnostic = SyntaxDiagnostics.UnexpectedToken(At(_clause[index]), Expected(), After(index), Describe(found), suggestion);
-        return diagnostic with { Fix = diagnostic.Fix ?? MissingSign(index) };
+        diagnostic = diagnostic with { Fix = diagnostic.Fix ?? MissingSign(index) };
+        return OpenBracket(index) is { } open && Closing(_clause[open].Token.Text) is var close && state.Expected.Contains($"`{close}`")
+            ? diagnostic with
+            {
+                Secondary = [new DiagnosticLabel(At(_clause[open]), $"this `{_clause[open].Token.Text}` is still open")],
+                Help = $"close it with `{close}`, or go on inside it with what is expected",
+            }
+            : diagnostic;
     }
 
     private bool IsRepeated(int index) => index > 0 && _clause[index].Token is var token && _clause[index - 1].Token is var before

@@ -175,9 +175,12 @@ internal static class ClauseGrammar
     private static readonly Parser<ClauseSyntax> Expect =
         from keyword in Keyword("expect")
         from no in Keyword("no").Quietly().Optionally()
+        from other in no is null ? Return<SyntaxToken?>(null) : KeywordBefore("other", SyntaxKind.Name).Quietly().Optionally()
         from record in Token(SyntaxKind.Name).Expecting("the name of a record")
+        from at in KeywordBefore("at", SyntaxKind.String).Quietly().Optionally()
+        from text in at is null ? Return<SyntaxToken?>(null) : Token(SyntaxKind.String)
         from fields in TokenParsers.List(ExpectedField)
-        select new ExpectSyntax(keyword, no, record, fields);
+        select new ExpectSyntax(keyword, no, other, record, at, text, fields);
 
     private static readonly Parser<ClauseSyntax> ReferenceClause = ReferenceGrammar.Clause(Unless);
 

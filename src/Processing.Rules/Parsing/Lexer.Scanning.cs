@@ -133,25 +133,30 @@ internal sealed partial class Lexer
         }
     }
 
+    // With the digits and the decimal sign of any script, so that what is wrong with a number is said, and mended, of all of it.
     private SyntaxKind ScanNumber()
     {
-        SkipDigits();
-        if (Peek(0) != '.' || !char.IsAsciiDigit(Peek(1)))
+        var isForeign = SkipDigits();
+        if (!(Peek(0) is '.' or '٫') || !char.IsDigit(Peek(1)))
         {
-            return SyntaxKind.Integer;
+            return isForeign ? SyntaxKind.ForeignNumber : SyntaxKind.Integer;
         }
 
+        isForeign |= Peek(0) == '٫';
         _position++;
-        SkipDigits();
-        return SyntaxKind.Decimal;
+        isForeign |= SkipDigits();
+        return isForeign ? SyntaxKind.ForeignNumber : SyntaxKind.Decimal;
     }
 
-    private void SkipDigits()
+    private bool SkipDigits()
     {
-        while (_position < _end && char.IsAsciiDigit(_text[_position]))
+        var isForeign = false;
+        while (_position < _end && char.IsDigit(_text[_position]))
         {
-            _position++;
+            isForeign |= !char.IsAsciiDigit(_text[_position++]);
         }
+
+        return isForeign;
     }
 
     private SyntaxKind ScanString()

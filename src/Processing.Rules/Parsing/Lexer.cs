@@ -94,7 +94,7 @@ internal sealed partial class Lexer
             return SyntaxKind.Name;
         }
 
-        if (char.IsAsciiDigit(c))
+        if (char.IsDigit(c))
         {
             return ScanNumber();
         }
@@ -156,16 +156,6 @@ internal sealed partial class Lexer
     private SyntaxKind ScanOther()
     {
         var c = _text[_position];
-        if (char.IsDigit(c))
-        {
-            while (_position < _end && char.IsDigit(_text[_position]))
-            {
-                _position++;
-            }
-
-            return SyntaxKind.ForeignNumber;
-        }
-
         _position += char.IsHighSurrogate(c) && char.IsLowSurrogate(Peek(1)) ? 2 : 1;
         return SyntaxFacts.LookAlike(c.ToString()) is null ? SyntaxKind.BadCharacter : SyntaxKind.LookAlike;
     }

@@ -29,6 +29,10 @@ internal static class TokenParsers
     public static Parser<SyntaxToken> KeywordBefore(string word, string next) =>
         Terminal(input => input.Token is { } token && token.Is(word) && input.Next is { } following && following.Is(next), $"`{word} {next}`");
 
+    /// <summary>A keyword with a token of a kind directly behind it; elsewhere it is a name like any other.</summary>
+    public static Parser<SyntaxToken> KeywordBefore(string word, SyntaxKind next) =>
+        Terminal(input => input.Token is { } token && token.Is(word) && input.Next?.Kind == next, $"`{word}`");
+
     /// <summary>One of several keywords.</summary>
     public static Parser<SyntaxToken> AnyKeyword(params string[] words) => OneOf([.. words.Select(Keyword)]);
 

@@ -28,11 +28,13 @@ public sealed record TestReferenceSyntax(SyntaxToken Keyword, SyntaxToken Moment
     public override ImmutableArray<SyntaxElement> Children => new ChildList().Add(Keyword).Add(Moment).ToArray();
 }
 
-/// <summary>What must or must not come out.</summary>
-public sealed record ExpectSyntax(SyntaxToken Keyword, SyntaxToken? No, SyntaxToken Record, ImmutableArray<ExpectedFieldSyntax> Fields) : ClauseSyntax
+/// <summary>What must or must not come out, and where.</summary>
+public sealed record ExpectSyntax(
+    SyntaxToken Keyword, SyntaxToken? No, SyntaxToken? Other, SyntaxToken Record, SyntaxToken? At, SyntaxToken? Text, ImmutableArray<ExpectedFieldSyntax> Fields) : ClauseSyntax
 {
     /// <inheritdoc/>
-    public override ImmutableArray<SyntaxElement> Children => new ChildList().Add(Keyword).Add(No).Add(Record).AddAll(Fields).ToArray();
+    public override ImmutableArray<SyntaxElement> Children =>
+        new ChildList().Add(Keyword).Add(No).Add(Other).Add(Record).Add(At).Add(Text).AddAll(Fields).ToArray();
 }
 
 /// <summary>A field that must have a value.</summary>

@@ -1,0 +1,49 @@
+using Processing.Matching.Execution;
+using Processing.Matching.Programs;
+using Processing.Rules.Diagnostics;
+using Processing.Rules.Symbols;
+
+namespace Processing.Rules.Binding;
+
+/// <remarks>Each pattern has its limit, but very many that keep to it would fill the memory together; so the program has one too, which is counted before anything is built.</remarks>
+internal sealed partial class CompilationBinder
+{
+    private void ReportProgramSize(IEnumerable<Symbol> emitted)
+    {
+        var total = default(ProgramSize);
+        (Symbol? Symbol, long Count) mostStates = default, mostBytes = default;
+        foreach (var (symbol, size) in emitted.SelectMany(SizesOf))
+        {
+            total += size;
+            mostStates = size.States > mostStates.Count ? (symbol, size.States) : mostStates;
+            mostBytes = size.Bytes > mostBytes.Count ? (symbol, size.Bytes) : mostBytes;
+        }
+
+        var (states, bytes) = (_context.Limits.MaxProgramStates, _context.Limits.MaxProgramBytes);
+        if (total.States > states && mostStates.Symbol is { } wide)
+        {
+            _diagnostics.Add(EmitDiagnostics.TooManyProgramStates(wide.Location, mostStates.Count, total.States, states));
+        }
+        else if (total.Bytes > bytes && mostBytes.Symbol is { } large)
+        {
+            _diagnostics.Add(EmitDiagnostics.ProgramTooLarge(large.Location, mostBytes.Count, total.Bytes, bytes));
+        }
+    }
+
+    // What an author can make smaller: a record is the sum of its rules.
+    private IEnumerable<(Symbol Symbol, ProgramSize Size)> SizesOf(Symbol symbol) => _compiled.GetValueOrDefault(symbol) switch
+    {
+        Producer.Lexicon lexicon => [(symbol, ProgramSize.Of(lexicon))],
+        Producer.Entity entity => [(symbol, ProgramSize.Of(entity))],
+        Producer.Record record => Rules(record, (RecordSymbol)symbol),
+        ZoneDefinition zone => [(symbol, ProgramSize.Of(zone))],
+        _ => [],
+    };
+
+    private static IEnumerable<(Symbol Symbol, ProgramSize Size)> Rules(Producer.Record record, RecordSymbol symbol)
+    {
+        var byName = symbol.Rules.ToDictionary(rule => rule.FullName, StringComparer.Ordinal);
+        return record.Rules.Select(rule => ((Symbol)byName.GetValueOrDefault(rule.Name, symbol.Rules[0]), ProgramSize.Of(rule)))
+            .Concat(record.References.Select(reference => ((Symbol)symbol, ProgramSize.Of(reference))));
+    }
+}

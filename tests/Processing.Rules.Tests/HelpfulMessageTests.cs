@@ -1,0 +1,144 @@
+using Processing.Rules.Diagnostics;
+using Processing.Rules.Sources;
+
+namespace Processing.Rules.Tests;
+
+/// <summary>Slips that authors make often: the message says what to do, and where it has a fix, the fix mends it.</summary>
+public sealed class HelpfulMessageTests
+{
+    private const string Note = "record Note\n  name: text\n  share: decimal?\n\n";
+
+    [Theory]
+    [InlineData("  match name word{1,2}", "  match name:word{1,2}")]
+    [InlineData("  match \"for\" name   (word word)", "  match \"for\" name:(word word)")]
+    [InlineData("  match name", null)]
+    public void A_field_without_its_colon_in_a_pattern_is_told_from_an_unknown_name(string body, string? mended)
+    {
+        var found = Only(Note + "rule note -> Note\n" + body + "\n");
+        Assert.Equal("DP2001", found.Id);
+        Assert.Contains("a label with the name of a field fills it: `name:`", found.Help, StringComparison.Ordinal);
+        AssertMended(found, mended is null ? null : Note + "rule note -> Note\n" + mended + "\n");
+    }
+
+    [Fact]
+    public void A_field_without_its_colon_in_a_record_is_told_so()
+    {
+        var found = Only("record Note\n  name text\n\nrule note -> Note\n  match name:word\n");
+        Assert.Equal("expected `:` after `name`, found `text`", found.Message);
+        AssertMended(found, "record Note\n  name: text\n\nrule note -> Note\n  match name:word\n");
+    }
+
+    [Theory]
+    [InlineData("int", "integer")]
+    [InlineData("Long", "integer")]
+    [InlineData("number", "decimal")]
+    [InlineData("float", "decimal")]
+    [InlineData("double", "decimal")]
+    [InlineData("string", "text")]
+    [InlineData("str", "text")]
+    [InlineData("bool", "boolean")]
+    [InlineData("datetime", "date")]
+    [InlineData("integr", "integer")]
+    public void A_type_of_another_language_suggests_the_one_here(string written, string type)
+    {
+        var found = Only($"record Note\n  name: text\n  x: {written}?\n\nrule note -> Note\n  match name:word\n");
+        Assert.Equal(("DP2009", $"did you mean `{type}`?"), (found.Id, found.Primary.Text));
+        AssertMended(found, $"record Note\n  name: text\n  x: {type}?\n\nrule note -> Note\n  match name:word\n");
+    }
+
+    [Theory]
+    [InlineData("۰٫۹", "0.9")]
+    [InlineData("۰.۹", "0.9")]
+    [InlineData("0٫9", "0.9")]
+    [InlineData("٠٫25", "0.25")]
+    [InlineData("۱", "1")]
+    public void A_number_in_other_digits_is_mended_as_a_whole(string written, string number)
+    {
+        var found = Only(Note + $"rule note -> Note\n  match name:word\n  score {written}\n");
+        Assert.Equal("DP1015", found.Id);
+        AssertMended(found, Note + $"rule note -> Note\n  match name:word\n  score {number}\n");
+    }
+
+    [Theory]
+    [InlineData("a(?=b)", "it looks ahead, which takes more than linear time", 1)]
+    [InlineData("(?<!a)b", "it looks behind, which takes more than linear time", 0)]
+    [InlineData("[(?=]\\(?=?(a)\\1", "it refers back to a group, which takes more than linear time", 13)]
+    [InlineData("(?>a)", "it has an atomic group, which takes more than linear time", 0)]
+    [InlineData("(?<a>x)(?(a)b|c)", "it has a group that depends on another, which takes more than linear time", 7)]
+    [InlineData("(?<a>x)(?<b-a>y)", "it takes back what a group holds, which takes more than linear time", 7)]
+    [InlineData("(((a{1,100}){1,100}){1,100}){1,100}", "with its repetitions written out it is too large", -1)]
+    public void A_regex_is_refused_for_one_reason_where_it_stands(string regex, string why, int offset)
+    {
+        var source = Note + "rule note -> Note\n  match name:/";
+        var found = Only(source + regex + "/\n");
+        Assert.Equal(("DP2027", $"this regex cannot be used: {why}", source.Length + offset), (found.Id, found.Message, found.Location.Span.Start));
+    }
+
+    [Fact]
+    public void A_guillemet_is_not_shown_between_guillemets()
+    {
+        var shown = DiagnosticRenderer.Render(Only(Note + "rule note -> Note\n  match «سلام» name:word\n"));
+        Assert.DoesNotContain("««", shown, StringComparison.Ordinal);
+        Assert.Contains("here: `«`", shown, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("match name:word[length is 3", "[")]
+    [InlineData("match name:word[length is 3 \"a\"", "[")]
+    [InlineData("match (name:word [", null)]
+    public void What_is_wrong_inside_a_bracket_points_at_the_bracket(string clause, string? bracket)
+    {
+        var found = Only(Note + $"rule note -> Note\n  {clause}\n");
+        Assert.NotNull(found.Help ?? found.Primary.Text);
+        if (bracket is not null && found.Id == "DP1001")
+        {
+            var opener = Assert.Single(found.Secondary);
+            Assert.Equal((bracket, $"this `{bracket}` is still open"), (opener.Location.Text, opener.Text));
+            Assert.StartsWith("close it with `]`", found.Help, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData("n / 0", 1)]
+    [InlineData("n / 0.0", 1)]
+    [InlineData("n / 2 / 0 else 1", 1)]
+    [InlineData("n / (0)", 1)]
+    [InlineData("0 / n", 0)]
+    [InlineData("n * 0", 0)]
+    [InlineData("n / 0.5", 0)]
+    public void A_division_by_zero_is_warned_of(string value, int warnings)
+    {
+        var found = Compile.Emit(("a.rules", Note + $"rule note -> Note\n  match name:word n:number\n  set share = {value}\n"));
+        Assert.NotNull(found.Program);
+        Assert.Equal(Enumerable.Repeat("DP2100", warnings), found.Diagnostics.Select(diagnostic => diagnostic.Id));
+    }
+
+    [Theory]
+    [InlineData("", 1)]
+    [InlineData("\n  \n", 1)]
+    [InlineData("// nothing yet\n", 1)]
+    [InlineData("package a\nlanguage en\n", 1)]
+    [InlineData("lexicon L\n  \"a\"\n", 0)]
+    public void A_file_that_declares_nothing_is_warned_of(string source, int warnings)
+    {
+        var found = Compile.Emit(("a.rules", source));
+        Assert.NotNull(found.Program);
+        Assert.Equal(Enumerable.Repeat("DP2101", warnings), found.Diagnostics.Select(diagnostic => diagnostic.Id));
+    }
+
+    private static Diagnostic Only(string source) => Assert.Single(Compile.Emit(("a.rules", source)).Diagnostics);
+
+    private static void AssertMended(Diagnostic found, string? mended)
+    {
+        if (mended is null)
+        {
+            Assert.Null(found.Fix);
+            return;
+        }
+
+        var edit = Assert.Single(found.Fix!.Edits);
+        var text = found.Location.Source.WithChange(new TextChange(edit.Location.Span, edit.NewText));
+        Assert.Equal(mended, text.Content);
+        Assert.Empty(Compile.Render(Compile.Emit(("a.rules", text.Content)).Diagnostics));
+    }
+}
