@@ -30,7 +30,7 @@ public static class DocumentExplainer
         }
 
         using var lease = Tokenizer.Lease(document.Text, document.Blocks, cancellation);
-        var request = new ExplainRequest(options.Rule, options.At is { } at ? TokenAt(lease.Text, document, at) : null, options.Attempts);
+        var request = new ExplainRequest(options.Rule, options.At is { } at ? TokenAt(lease.Text, document, at) : null, options.Attempts) { Record = options.Record };
         var explanation = RuleExplainer.Explain(program, lease.Text, request, told, limits.Matching, new RunControl { Cancellation = cancellation, Reference = options.Reference });
         var statistics = new ExtractionStatistics(document.MediaType, document.Original.Length, lease.Text.Count, lease.Text.SentenceCount);
         return (new DocumentExplanation(explanation, document, statistics), null);

@@ -7,4 +7,8 @@ namespace Processing.Pipeline;
 /// <param name="At">UTF-8 byte of the document as given, from 0; null for the whole document.</param>
 /// <param name="Attempts">Whether attempts that gave no record are looked for.</param>
 /// <param name="Reference">The moment from which relative dates count; null when it is not known.</param>
-public sealed record ExplainOptions(string? Rule, int? At, AttemptScope Attempts, DateTime? Reference);
+public sealed record ExplainOptions(string? Rule, int? At, AttemptScope Attempts, DateTime? Reference)
+{
+    /// <summary>Name of a record type whose rules' attempts are told of; null, the default, for those of all types.</summary>
+    public string? Record { get; init; }
+}

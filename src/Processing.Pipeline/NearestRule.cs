@@ -10,7 +10,7 @@ namespace Processing.Pipeline;
 /// <param name="Attempts">What the rule tried; the attempt that got furthest comes first, none where it could not begin.</param>
 public sealed record NearestRule(DocumentInput Input, DocumentExplanation Explanation, RuleAttempts Attempts)
 {
-    /// <summary>Finds it among all rules for the record; null where there are none, or the document cannot be read. O(rules of the record × document), each within the limits of matching.</summary>
+    /// <summary>Finds it among all rules for the record; null where there are none, or the document cannot be read. One run, and each rule of the record once more at each place, within the limits of matching.</summary>
     /// <param name="program">The rules.</param>
     /// <param name="test">The test.</param>
     /// <param name="record">Name of the record that did not come out.</param>
@@ -23,18 +23,9 @@ public sealed record NearestRule(DocumentInput Input, DocumentExplanation Explan
         ArgumentNullException.ThrowIfNull(program);
         ArgumentNullException.ThrowIfNull(test);
         var input = RuleTestRunner.InputOf(test);
-        NearestRule? nearest = null;
-        foreach (var rule in program.Producers.OfType<Producer.Record>().Where(producer => producer.Shape.Name == record).SelectMany(producer => producer.Rules))
-        {
-            var options = new ExplainOptions(rule.Name, null, AttemptScope.Asked, test.Reference);
-            var (explanation, _) = DocumentExplainer.Explain(program, input, options, limits, told, cancellation);
-            if (explanation?.Matching.Rules.FirstOrDefault() is { } attempts && (nearest is null || Rank(attempts).CompareTo(Rank(nearest.Attempts)) > 0))
-            {
-                nearest = new NearestRule(input, explanation, attempts);
-            }
-        }
-
-        return nearest;
+        var options = new ExplainOptions(null, null, AttemptScope.Asked, test.Reference) { Record = record };
+        var (explanation, _) = DocumentExplainer.Explain(program, input, options, limits, told, cancellation);
+        return explanation?.Matching.Rules.MaxBy(Rank) is { } furthest ? new NearestRule(input, explanation, furthest) : null;
     }
 
     // What came later in the life of a match got further; among equals, what took more of the text.

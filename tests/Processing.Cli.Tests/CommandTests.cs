@@ -146,6 +146,34 @@ public sealed class CommandTests
         Assert.Contains("greetings.rules:16", test.Text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Hello maria.", "at 1:1 took \"Hello\": the pattern found no way on", "wanted  word[case is title]", "the condition in its brackets does not hold")]
+    [InlineData("Hello Bot.", "at 1:1 took \"Hello Bot\"", "does not hold", "name.text is not \"Bot\"")]
+    [InlineData("Nobody is here.", "rule greetings.greeting could not begin", "every match needs one of these, and the document has none:", "Greeting")]
+    public async Task A_test_without_the_expected_record_shows_how_far_its_rule_got(string document, params string[] told)
+    {
+        using var folder = new TemporaryFolder();
+        var rules = Rules.Replace("name:word", "name:word[case is title]\n  where name.text is not \"Bot\"", StringComparison.Ordinal)
+            + "\nrule other -> Greeted\n  match \"never\" name:word\n";
+        var test = await RulesProcess.RunAsync("test", folder.Write("greetings.rules", rules.Replace("Hello Maria.", document, StringComparison.Ordinal)));
+        Assert.Equal(1, test.ExitCode);
+        Assert.Contains("no `Greeted` came out", test.Text, StringComparison.Ordinal);
+        Assert.All(told, part => Assert.Contains(part, test.Text, StringComparison.Ordinal));
+        Assert.DoesNotContain("other", test.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_page_about_tests_shows_what_a_failing_one_prints()
+    {
+        var page = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "docs", "language", "testing.md"));
+        string Block(string name) => page.Split($"```{name}\n")[1].Split("```")[0];
+        using var folder = new TemporaryFolder();
+        var test = await RulesProcess.RunAsync("test", folder.Write("officials.rules", Block("failing")));
+        Assert.Equal(1, test.ExitCode);
+        var text = test.Text.Replace("\u2068", "", StringComparison.Ordinal).Replace("\u2069", "", StringComparison.Ordinal);
+        Assert.StartsWith(Block("failed"), text.Replace(folder.Root + Path.DirectorySeparatorChar, "", StringComparison.Ordinal), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_document_that_cannot_be_read_is_reported_and_the_others_go_on()
     {

@@ -29,6 +29,29 @@ public sealed class HelpfulMessageTests
     }
 
     [Theory]
+    [InlineData("\"road\" \"street\"", "\"road\", \"street\"")]
+    [InlineData("\"road\"\"street\" => 1", "\"road\", \"street\" => 1")]
+    public void Forms_without_a_comma_are_told_so(string entry, string mended)
+    {
+        var found = Only($"lexicon Road: integer\n  {entry}\n");
+        Assert.StartsWith("expected `,` after the text \"road\", found the text \"street\"", found.Message, StringComparison.Ordinal);
+        AssertMended(found, $"lexicon Road: integer\n  {mended}\n");
+    }
+
+    [Fact]
+    public void A_clause_that_starts_with_a_label_and_has_several_parts_is_told_what_it_is()
+    {
+        var found = Only("record Note\n  name: text\n\nrule note -> Note\n  name:(word) \"is\"\n");
+        Assert.Contains("a pattern of several parts starts with `match`", found.Help, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("word{1 3}", "expected `,` or `}` after the number 1, found the number 3")]
+    [InlineData("word ..{2,} \"x\"", "expected the most tokens of the gap, a whole number after `,`, found `}`")]
+    public void Bounds_are_read_whole(string pattern, string message) =>
+        Assert.Equal(message, Only(Note + $"rule note -> Note\n  match name:({pattern})\n").Message);
+
+    [Theory]
     [InlineData("int", "integer")]
     [InlineData("Long", "integer")]
     [InlineData("number", "decimal")]

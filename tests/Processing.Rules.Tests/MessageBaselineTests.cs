@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Processing.Rules.Diagnostics;
 using Processing.Rules.Sources;
 using Processing.Rules.Syntax;
@@ -32,7 +33,7 @@ public sealed class MessageBaselineTests
 
     [Fact]
     public void What_every_slip_of_one_token_gives_is_as_reviewed() =>
-        Baseline.AssertSame("slips.txt", string.Concat(Slips(Sample).Select(slip => $"{slip.Name} => {string.Join("; ", Diagnose(slip.Source).DefaultIfEmpty("nothing is wrong"))}\n")));
+        Baseline.AssertSame("slips.txt", string.Concat(Slips(Sample).Select(slip => $"== {slip.Name}\n{string.Concat(Diagnose(slip.Source).Select(DiagnosticRenderer.Render).DefaultIfEmpty("nothing is wrong\n"))}\n")));
 
     [Fact]
     public void Slips_have_few_followers()
@@ -75,10 +76,9 @@ public sealed class MessageBaselineTests
 
         """;
 
-    private static string[] Diagnose(string source) =>
-        [.. Compile.Emit(("a.rules", source)).Diagnostics.Select(diagnostic => $"{diagnostic.Location.Start.Line}:{diagnostic.Location.Start.Column} {diagnostic.Id} {diagnostic.Message}")];
+    private static ImmutableArray<Diagnostic> Diagnose(string source) => Compile.Emit(("a.rules", source)).Diagnostics;
 
-    private static IEnumerable<(string Name, string Source)> Slips(string source)
+    internal static IEnumerable<(string Name, string Source)> Slips(string source)
     {
         var tree = SyntaxTree.Parse(SourceText.From(source));
         SyntaxToken[] tokens = [.. tree.Tokens()];

@@ -73,7 +73,7 @@ public static class RuleExplainer
 
         var rules = request.Attempts == AttemptScope.None ? [] : FindAttempts(seen, request, new AttemptFinder(seen, observer, limits, fast));
         var told = rules;
-        if (request.Rule is null && rules.Length > limits.MaxRules)
+        if (!AsksByName(request) && rules.Length > limits.MaxRules)
         {
             var best = rules.OrderByDescending(rule => rule.Attempts.Max(attempt => attempt.End)).ThenByDescending(rule => rule.Attempts.Max(attempt => attempt.Reached.Length)).Take(limits.MaxRules).ToHashSet();
             told = [.. rules.Where(best.Contains)];
@@ -81,6 +81,8 @@ public static class RuleExplainer
 
         return new Explanation(result, records.ToImmutable(), leftOut, told, rules.Length - told.Length, seen.Budget.Truncation);
     }
+
+    private static bool AsksByName(ExplainRequest request) => request.Rule is not null || request.Record is not null;
 
     private static bool IsAsked(MatchedRecord record, ExplainRequest request) =>
         (request.Rule is null || record.Rule == request.Rule)
@@ -92,16 +94,21 @@ public static class RuleExplainer
         var token = request.Place is { } place ? TokenAt(seen.Text, place) : null;
         for (var producer = 0; producer < seen.Program.Rules.Length; producer++)
         {
+            if (request.Record is { } record && !(seen.Program.Program.Producers[producer] is Producer.Record { Shape: var shape } && shape.Name == record))
+            {
+                continue;
+            }
+
             foreach (var rule in seen.Program.Rules[producer])
             {
-                if (seen.Budget.IsSpent || (request.Rule is not null && rule.Definition.Name != request.Rule))
+                if (seen.Budget.IsSpent || (request.Rule is { } name && rule.Definition.Name != name))
                 {
                     continue;
                 }
 
                 seen.Budget.ThrowIfCancelled();
-                var attempts = finder.Find(producer, rule, token, request.Rule is null ? AttemptFloor.PastFirstElement : AttemptFloor.Any);
-                if (request.Rule is not null || !attempts.Attempts.IsEmpty)
+                var attempts = finder.Find(producer, rule, token, AsksByName(request) ? AttemptFloor.Any : AttemptFloor.PastFirstElement);
+                if (AsksByName(request) || !attempts.Attempts.IsEmpty)
                 {
                     found.Add(attempts);
                 }

@@ -130,13 +130,21 @@ internal readonly ref struct ClauseFailure(SourceText source, ReadOnlySpan<Lexed
             return null;
         }
 
-        var between = new SourceLocation(source, new SourceSpan(_clause[0].End, 0));
-        return SyntaxDiagnostics.UnexpectedToken(At(_clause[1]), "`:`", After(1), Describe(_clause[1].Token), null) with
-        {
-            Help = "a field is written `name: type`",
-            Fix = new SuggestedFix("put `:` between them", FixSafety.Unsafe, [new TextEdit(between, ":")]),
-        };
+        return Missing(1, ":", ":", "a field is written `name: type`");
     }
+
+    // In an entry two texts side by side are two forms of it.
+    private Diagnostic? FormsWithoutComma(int index) =>
+        declaration == "lexicon" && part == ClausePart.Clause && index > 0 && _clause[index].Token.Kind == SyntaxKind.String && _clause[index - 1].Token.Kind == SyntaxKind.String
+            ? Missing(index, ",", _clause[index].Start == _clause[index - 1].End ? ", " : ",", "the forms of an entry have `,` between them; each entry has a line of its own")
+            : null;
+
+    private Diagnostic Missing(int index, string sign, string inserted, string help) =>
+        SyntaxDiagnostics.UnexpectedToken(At(_clause[index]), $"`{sign}`", After(index), Describe(_clause[index].Token), null) with
+        {
+            Help = help,
+            Fix = new SuggestedFix($"put `{sign}` between them", FixSafety.Unsafe, [new TextEdit(new SourceLocation(source, new SourceSpan(_clause[index - 1].End, 0)), inserted)]),
+        };
 
     private Diagnostic Unexpected(int index)
     {
@@ -152,9 +160,14 @@ internal readonly ref struct ClauseFailure(SourceText source, ReadOnlySpan<Lexed
             return SyntaxDiagnostics.RepeatedWord(At(_clause[1]), At(_clause[0]), _clause[1].Token.Text);
         }
 
+        if (FormsWithoutComma(index) is { } forms)
+        {
+            return forms;
+        }
+
         var suggestion = found.Kind == SyntaxKind.Name ? Spelling.Nearest(found.Text, Words()) : null;
         var diagnostic = SyntaxDiagnostics.UnexpectedToken(At(_clause[index]), Expected(), After(index), Describe(found), suggestion);
-        diagnostic = diagnostic with { Fix = diagnostic.Fix ?? MissingSign(index) };
+        diagnostic = diagnostic with { Fix = diagnostic.Fix ?? MissingSign(index), Help = SlotOfSeveralParts() };
         return OpenBracket(index) is { } open && Closing(_clause[open].Token.Text) is var close && state.Expected.Contains($"`{close}`")
             ? diagnostic with
             {
@@ -163,6 +176,12 @@ internal readonly ref struct ClauseFailure(SourceText source, ReadOnlySpan<Lexed
             }
             : diagnostic;
     }
+
+    // A label at the start of a clause makes it a slot; often the keyword before it was forgotten.
+    private string? SlotOfSeveralParts() =>
+        declaration == "rule" && part == ClausePart.Clause && _clause.Length > 1 && _clause[1].Token.Kind == SyntaxKind.Colon && state.Expected.Contains("`nearest`")
+            ? "a clause that starts with a label is a slot of a frame, of one pattern; a pattern of several parts starts with `match`, or stands in parentheses"
+            : null;
 
     private bool IsRepeated(int index) => index > 0 && _clause[index].Token is var token && _clause[index - 1].Token is var before
         && before.Kind == token.Kind && before.Text == token.Text && !SyntaxFacts.IsOpening(token.Kind) && !SyntaxFacts.IsClosing(token.Kind);
@@ -191,7 +210,7 @@ internal readonly ref struct ClauseFailure(SourceText source, ReadOnlySpan<Lexed
     private string Expected() => state.Expected.Count switch
     {
         0 => "the end of the clause",
-        > MostExpectations => string.Join(", ", state.Expected.Take(MostExpectations)) + " or similar",
+        > MostExpectations => $"one of {string.Join(", ", state.Expected.Take(MostExpectations))}, …",
         1 => state.Expected[0],
         _ => string.Join(", ", state.Expected.Take(state.Expected.Count - 1)) + " or " + state.Expected[^1],
     };

@@ -48,17 +48,14 @@ internal static class PatternGrammar
         from item in Group
         select new PatternSyntax.List(word, item.Open, item.Body, item.Close);
 
-    private static readonly Parser<BoundsSyntax> Bounds =
-        from open in Token(SyntaxKind.OpenBrace)
-        from minimum in Token(SyntaxKind.Integer)
-        from comma in Token(SyntaxKind.Comma).Optionally()
-        from maximum in Token(SyntaxKind.Integer).Optionally()
-        from close in Token(SyntaxKind.CloseBrace)
-        select new BoundsSyntax(open, minimum, comma, maximum, close);
+    private static readonly Parser<BoundsSyntax> Bounds = BoundsWith(Token(SyntaxKind.Integer).Optionally());
+
+    // A gap always has an end.
+    private static readonly Parser<BoundsSyntax> GapBounds = BoundsWith(Token(SyntaxKind.Integer).Expecting("the most tokens of the gap, a whole number"));
 
     private static readonly Parser<PatternSyntax> Gap =
         from dots in Token(SyntaxKind.DotDot)
-        from bounds in Bounds.Quietly().Optionally()
+        from bounds in GapBounds.Quietly().Optionally()
         select new PatternSyntax.Gap(dots, bounds);
 
     private static readonly Parser<PatternSyntax> Position =
@@ -116,6 +113,14 @@ internal static class PatternGrammar
     /// <summary>A pattern.</summary>
     public static readonly Parser<PatternSyntax> Pattern =
         Chain(Sequence, Token(SyntaxKind.Bar).Quietly(), alternatives => new PatternSyntax.Choice(alternatives)).Within(ParseContext.Pattern);
+
+    private static Parser<BoundsSyntax> BoundsWith(Parser<SyntaxToken?> most) =>
+        from open in Token(SyntaxKind.OpenBrace)
+        from minimum in Token(SyntaxKind.Integer)
+        from comma in Token(SyntaxKind.Comma).Optionally()
+        from maximum in comma is null ? Return<SyntaxToken?>(null) : most
+        from close in Token(SyntaxKind.CloseBrace)
+        select new BoundsSyntax(open, minimum, comma, maximum, close);
 
     private static Parser<PatternSyntax> Look() =>
         from word in AnyKeyword("ahead", "behind")
