@@ -39,8 +39,8 @@ public sealed class TokenPredicateTests
     {
         ExpressionNode value = new ExpressionNode.TokenAttribute(TokenAttributeKind.Value);
         Assert.Null(TokenPredicate.Of(null));
-        Assert.Null(TokenPredicate.Of(Compare(value, BinaryOperator.Less, Const(5))));
-        Assert.Null(TokenPredicate.Of(new ExpressionNode.And([new ExpressionNode.TokenAttribute(TokenAttributeKind.Glued), new ExpressionNode.InRange(value, 1, 2000)])));
+        Assert.Null(TokenPredicate.Of(Compare(value, BinaryOperator.Less, Const("5"))));
+        Assert.Null(TokenPredicate.Of(new ExpressionNode.And([new ExpressionNode.TokenAttribute(TokenAttributeKind.Glued), Compare(value, BinaryOperator.Add, Const(5))])));
         Assert.Null(TokenPredicate.Of(Compare(new ExpressionNode.TokenAttribute(TokenAttributeKind.Text), BinaryOperator.Less, Const("m"))));
     }
 
@@ -52,6 +52,14 @@ public sealed class TokenPredicateTests
         {
             simple.Add(Compare(Attribute(TokenAttributeKind.Length), comparison, Const(4)));
             simple.Add(Compare(Attribute(TokenAttributeKind.Digits), comparison, Const(4)));
+            simple.Add(Compare(Attribute(TokenAttributeKind.Value), comparison, Const(1395)));
+            simple.Add(Compare(Attribute(TokenAttributeKind.Value), comparison, new ExpressionNode.Constant(new Value.Decimal(12.5m))));
+        }
+
+        foreach (var attribute in new[] { TokenAttributeKind.Length, TokenAttributeKind.Digits, TokenAttributeKind.Value })
+        {
+            simple.Add(new ExpressionNode.InRange(Attribute(attribute), 3, 4));
+            simple.Add(new ExpressionNode.InRange(Attribute(attribute), 12.5m, 1395));
         }
 
         foreach (var comparison in new[] { BinaryOperator.Equal, BinaryOperator.NotEqual })

@@ -18,6 +18,9 @@ internal enum AtomKind : byte
     /// <summary>A region of a zone.</summary>
     Zone,
 
+    /// <summary>A token in a zone.</summary>
+    InZone,
+
     /// <summary>The end of a block; no anchor, but a match that is too long or too short for its block is known by it.</summary>
     BlockEnd,
 }

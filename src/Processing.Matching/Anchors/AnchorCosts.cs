@@ -78,6 +78,7 @@ internal sealed class AnchorCosts
             _ => 0.035,
         },
         AtomKind.Zone => 0.005,
+        AtomKind.InZone => 0.04,
         _ => CostOf(_program.Tests[atom.Id]),
     };
 

@@ -25,7 +25,7 @@ internal sealed class AnchorPlanner
     {
         (_program, _lexiconOf) = (program, lexiconOf);
         _costs = new AnchorCosts(program);
-        _shaper = new PatternShaper(program.Vocabulary.Find, program.Tests.Find, longest, _costs);
+        _shaper = new PatternShaper(program.Vocabulary.Find, program.Tests.Find, longest, _costs, Surroundings.Elements);
         foreach (var rules in program.Rules)
         {
             foreach (var rule in rules)
@@ -40,6 +40,12 @@ internal sealed class AnchorPlanner
     {
         var shape = _shaper.Of(pattern);
         longest = shape.Longest;
+        if (shape.Shortest == 0)
+        {
+            // A match without tokens may stand behind the last token of a block, where no anchor is looked for.
+            shape = shape with { Elements = [.. shape.Elements.Where(element => !element.Any(atom => atom.Lowest < 0))] };
+        }
+
         return Plan(shape);
     }
 
@@ -52,7 +58,7 @@ internal sealed class AnchorPlanner
 
     /// <summary>Where the arguments of a slot can start, by what they are and what must stand around them.</summary>
     public AnchorPlan Plan(PreparedSlot slot) => Plan(_shaper.Of(slot.Pattern.Pattern).Between(
-        slot.After is { } after ? _shaper.Of(after.Pattern) : null,
+        slot.After is { } after ? _shaper.OfOwn(after.Pattern) : null,
         slot.Before is { } before ? _shaper.Of(before.Pattern) : null,
         PatternMatcher.LookBehindTokens));
 

@@ -101,7 +101,7 @@ internal sealed class FastLattice : DocumentLattice
         }
         else
         {
-            Collect(plan, starts);
+            Collect(automaton, plan, starts);
         }
 
         return new StartSequence(this, starts);
@@ -111,6 +111,14 @@ internal sealed class FastLattice : DocumentLattice
     {
         var marks = _program.First.Of(automaton);
         return marks == FirstMarks.Anything || HasMark(marks, start, start);
+    }
+
+    public override ulong[] MarksOf(Automaton automaton) => _program.First.OfStates(automaton);
+
+    public override bool HasMark(ulong marks, int token)
+    {
+        var known = _workspace.Marks[token];
+        return (known & marks) != 0 || ((marks & TokenMarks.AnyLexicon) != 0 && (known & TokenMarks.LookedUp) == 0 && HasMark(marks, token, token));
     }
 
     // Words give their places in the whole document at once; what else a pattern is anchored at would have to be looked for everywhere.
@@ -255,7 +263,11 @@ internal sealed class FastLattice : DocumentLattice
         return true;
     }
 
-    private void Collect(AnchorPlan plan, List<int> starts)
+    // Whether a token has a mark and is in the block of the one before it.
+    private bool GoesOnWith(ulong marks, int token) =>
+        token < Text.Count && HasMark(marks, token) && Text[token].Block == Text[token - 1].Block;
+
+    private void Collect(Automaton automaton, AnchorPlan plan, List<int> starts)
     {
         foreach (var atom in plan.Anchor)
         {
@@ -270,9 +282,14 @@ internal sealed class FastLattice : DocumentLattice
 
                     break;
                 case AtomKind.Producer:
+                    // What stands at the start itself is followed by what the pattern goes on with.
+                    var follow = atom is { Lowest: 0, Highest: 0 } ? _program.First.Behind(automaton, atom.Id) : FirstMarks.Anything;
                     foreach (var annotation in Annotations(atom.Id).All)
                     {
-                        Add(plan, atom, annotation.Tokens.Start, ref behind, starts);
+                        if (follow == FirstMarks.Anything || GoesOnWith(follow, annotation.Tokens.End))
+                        {
+                            Add(plan, atom, annotation.Tokens.Start, ref behind, starts);
+                        }
                     }
 
                     break;
@@ -280,6 +297,16 @@ internal sealed class FastLattice : DocumentLattice
                     foreach (var token in Zone(atom.Id).Starts.Order())
                     {
                         Add(plan, atom, token, ref behind, starts);
+                    }
+
+                    break;
+                case AtomKind.InZone:
+                    foreach (var region in Zone(atom.Id).Regions)
+                    {
+                        for (var token = region.Start; token < region.End; token++)
+                        {
+                            Add(plan, atom, token, ref behind, starts);
+                        }
                     }
 
                     break;

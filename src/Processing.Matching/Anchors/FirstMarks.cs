@@ -3,52 +3,115 @@ using Processing.Matching.Programs;
 
 namespace Processing.Matching.Anchors;
 
-/// <summary>For each automaton the <see cref="TokenMarks"/> of which the first token of every match has one; all of them where nothing is known.</summary>
-/// <remarks>One look at the marks of a token tells for nearly every automaton that it matches nothing there, before a search is begun.</remarks>
+/// <summary>For each automaton the <see cref="TokenMarks"/> of which the next token of every match has one, at its start and in each of its states; all of them where nothing is known.</summary>
+/// <remarks>
+/// One look at the marks of a token tells for nearly every automaton that it matches nothing there, before a search is begun, and for nearly every state that no way goes on from it.
+/// The marks of an automaton are made when they are first asked for, in O(its states), and kept.
+/// </remarks>
 internal sealed class FirstMarks
 {
-    /// <summary>The marks of an automaton that may begin with anything, or match no token.</summary>
+    /// <summary>The marks where anything may stand next, or nothing.</summary>
     public const ulong Anything = ulong.MaxValue;
 
     private readonly FastProgram _program;
-    private readonly ulong[] _automata;
+    private readonly ulong[]?[] _states;
+    private readonly (int Producer, ulong Marks)[]?[] _follows;
     private readonly ulong[] _producers;
 
     public FirstMarks(FastProgram program)
     {
         _program = program;
         var prepared = program.Prepared;
+        _states = new ulong[]?[prepared.AutomatonCount];
+        _follows = new (int, ulong)[]?[prepared.AutomatonCount];
         _producers = new ulong[prepared.Program.Producers.Length];
         Array.Fill(_producers, Anything);
-        _automata = new ulong[prepared.AutomatonCount];
         for (var producer = 0; producer < _producers.Length; producer++)
         {
             // Entities use earlier producers only; of one that does not, nothing is known.
             _producers[producer] = program.LexiconOf[producer] is >= 0 and var lexicon ? TokenMarks.OfLexicon(lexicon)
-                : prepared.Program.Producers[producer] is Producer.Entity ? prepared.Alternatives[producer].Aggregate(0UL, (marks, automaton) => marks | Find(automaton))
+                : prepared.Program.Producers[producer] is Producer.Entity ? prepared.Alternatives[producer].Aggregate(0UL, (marks, automaton) => marks | Of(automaton))
                 : Anything;
-        }
-
-        // An automaton inside another has the lower number.
-        foreach (var automaton in prepared.Automata)
-        {
-            _automata[automaton.Id] = Find(automaton);
         }
     }
 
-    /// <summary>The marks of an automaton.</summary>
-    public ulong Of(Automaton automaton) => _automata[automaton.Id];
+    /// <summary>The marks that a match begins with.</summary>
+    public ulong Of(Automaton automaton) => OfStates(automaton)[automaton.Start];
 
     /// <summary>The marks of the annotations of a producer.</summary>
     public ulong OfProducer(int producer) => _producers[producer];
 
-    private ulong Find(Automaton automaton)
+    /// <summary>For each state the marks that a way goes on with from it.</summary>
+    public ulong[] OfStates(Automaton automaton)
     {
-        var marks = 0UL;
-        var seen = new bool[automaton.States.Length];
+        // Two threads may make the same.
+        if (_states[automaton.Id] is not { } known)
+        {
+            Volatile.Write(ref _states[automaton.Id], known = Find(automaton));
+        }
+
+        return known;
+    }
+
+    /// <summary>The marks of the token behind an annotation that a match begins with.</summary>
+    public ulong Behind(Automaton automaton, int producer)
+    {
+        if (_follows[automaton.Id] is not { } known)
+        {
+            Volatile.Write(ref _follows[automaton.Id], known = FindFollows(automaton));
+        }
+
+        foreach (var (first, marks) in known)
+        {
+            if (first == producer)
+            {
+                return marks;
+            }
+        }
+
+        return Anything;
+    }
+
+    // States are made from the end of a pattern to its start, so one pass is nearly always enough; loops take another.
+    private ulong[] Find(Automaton automaton)
+    {
+        var marks = new ulong[automaton.States.Length];
+        bool isDone;
+        do
+        {
+            isDone = true;
+            for (var index = 0; index < marks.Length; index++)
+            {
+                var found = marks[index] | Find(automaton.States[index], marks);
+                isDone &= found == marks[index];
+                marks[index] = found;
+            }
+        }
+        while (!isDone);
+
+        return marks;
+    }
+
+    private ulong Find(AutomatonState state, ulong[] marks) => state.Kind switch
+    {
+        StateKind.Literal => TokenMarks.OfSymbol(state.Argument),
+        StateKind.Token => TokenMarks.OfClass(_program.Prepared.Tests[state.Argument].Class),
+        StateKind.Annotation => _producers[state.Argument],
+        StateKind.Both when state.Inner is { } inner => Of(inner),
+        StateKind.Split => marks[state.Next] | marks[state.Other],
+        StateKind.Accept or StateKind.ZoneRegion or StateKind.Separator or StateKind.Both => Anything,
+        _ => marks[state.Next],
+    };
+
+    // Of what stands inside a second reading nothing is known.
+    private (int Producer, ulong Marks)[] FindFollows(Automaton automaton)
+    {
+        var marks = OfStates(automaton);
+        var follows = new Dictionary<int, ulong>();
+        var seen = new bool[marks.Length];
         var open = new Stack<int>();
         open.Push(automaton.Start);
-        while (marks != Anything && open.TryPop(out var index))
+        while (open.TryPop(out var index))
         {
             if (seen[index])
             {
@@ -59,24 +122,16 @@ internal sealed class FirstMarks
             var state = automaton.States[index];
             switch (state.Kind)
             {
-                case StateKind.Literal:
-                    marks |= TokenMarks.OfSymbol(state.Argument);
-                    break;
-                case StateKind.Token:
-                    marks |= TokenMarks.OfClass(_program.Prepared.Tests[state.Argument].Class);
-                    break;
                 case StateKind.Annotation:
-                    marks |= _producers[state.Argument];
+                    follows[state.Argument] = follows.GetValueOrDefault(state.Argument) | marks[state.Next];
                     break;
-                case StateKind.Both when state.Inner is { } inner:
-                    marks |= Find(inner);
-                    break;
+                case StateKind.Both:
+                    return [];
                 case StateKind.Split:
                     open.Push(state.Next);
                     open.Push(state.Other);
                     break;
-                case StateKind.Accept or StateKind.ZoneRegion or StateKind.Separator or StateKind.Both:
-                    marks = Anything;
+                case StateKind.Literal or StateKind.Token or StateKind.Accept or StateKind.ZoneRegion or StateKind.Separator:
                     break;
                 default:
                     open.Push(state.Next);
@@ -84,6 +139,6 @@ internal sealed class FirstMarks
             }
         }
 
-        return marks;
+        return [.. follows.Where(follow => follow.Value != Anything).Select(follow => (follow.Key, follow.Value))];
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Processing.Matching.Execution;
 using Processing.Matching.Programs;
 
 namespace Processing.Matching.Anchors;
@@ -19,6 +20,9 @@ internal sealed record PatternShape(int Shortest, int Longest, ImmutableArray<Im
     public static int Add(int left, int right) => Math.Min(Unbounded, left + right);
 
     /// <summary>The shape of a part with what must stand directly before and after it; distances are from the start of the part.</summary>
+    /// <param name="after">What it stands behind, by its own tokens.</param>
+    /// <param name="before">What it stands before.</param>
+    /// <param name="furthestBack">How far back in tokens the start of <paramref name="after"/> is looked for.</param>
     public PatternShape Between(PatternShape? after, PatternShape? before, int furthestBack)
     {
         var elements = Elements.ToBuilder();
@@ -52,11 +56,17 @@ internal sealed record PatternShape(int Shortest, int Longest, ImmutableArray<Im
 /// <param name="testOf">The number of the test of a token class or regular expression.</param>
 /// <param name="longest">For each producer that was looked at the most tokens of its annotations.</param>
 /// <param name="costs">What atoms cost; of the alternatives of a choice the cheapest elements are taken.</param>
-internal sealed class PatternShaper(Func<string, int> symbolOf, Func<PatternNode, int> testOf, int[] longest, AnchorCosts costs)
+/// <param name="surroundings">What is made of that which must stand around a match.</param>
+internal sealed class PatternShaper(Func<string, int> symbolOf, Func<PatternNode, int> testOf, int[] longest, AnchorCosts costs, Surroundings surroundings)
 {
     // Beyond so many atoms an element saves nothing any more.
     private const int MostAtoms = 512;
 
+    /// <summary>The shape by that which the matches take themselves, and nothing around them.</summary>
+    public PatternShape OfOwn(PatternNode pattern) =>
+        (surroundings == Surroundings.Ignored ? this : new PatternShaper(symbolOf, testOf, longest, costs, Surroundings.Ignored)).Of(pattern);
+
+    /// <summary>The shape of a pattern.</summary>
     public PatternShape Of(PatternNode pattern) => pattern switch
     {
         PatternNode.Literal literal => OfLiteral(literal),
@@ -70,6 +80,10 @@ internal sealed class PatternShaper(Func<string, int> symbolOf, Func<PatternNode
         PatternNode.List list => Of(list.Item) with { Longest = PatternShape.Unbounded },
         PatternNode.Gap gap => new PatternShape(gap.Minimum, gap.Maximum, []),
         PatternNode.Both both => OfBoth(both),
+        PatternNode.Look { Negated: false } look when surroundings == Surroundings.Elements => OfLook(look),
+
+        // Behind the last token of a block it is that token that is asked about.
+        PatternNode.InZone { Negated: false } zone when surroundings == Surroundings.Elements => new PatternShape(0, 0, [[new AnchorAtom(AtomKind.InZone, zone.Zone, -1, 0)]]),
         PatternNode.Position { Kind: PositionKind.StartOfDocument or PositionKind.StartOfParagraph or PositionKind.StartOfSentence } position =>
             Single(AtomKind.Start, (int)position.Kind, 0) with { Shortest = 0 },
         PatternNode.Position { Kind: PositionKind.EndOfParagraph } => Single(AtomKind.BlockEnd, 0, 0) with { Shortest = 0 },
@@ -144,10 +158,25 @@ internal sealed class PatternShaper(Func<string, int> symbolOf, Func<PatternNode
         return new PatternShape(PatternShape.Times(body.Shortest, repeat.Minimum), longestOfAll, repeat.Minimum == 0 ? [] : body.Elements);
     }
 
+    // What is looked at takes no token; its own tokens lie behind the place, or before it.
+    private PatternShape OfLook(PatternNode.Look look) => look.Ahead
+        ? Of(look.Body) with { Shortest = 0, Longest = 0 }
+        : PatternShape.Nothing.Between(OfOwn(look.Body), null, PatternMatcher.LookBehindTokens);
+
     // Both sides begin at the same token; the extent is the left one's.
     private PatternShape OfBoth(PatternNode.Both both)
     {
         var (left, right) = (Of(both.Left), Of(both.Right));
         return new PatternShape(Math.Max(left.Shortest, right.Shortest), Math.Min(left.Longest, right.Longest), left.Elements.AddRange(right.Elements));
     }
+}
+
+/// <summary>What a shape makes of looks ahead and behind, and of the zones that a match must lie in.</summary>
+internal enum Surroundings
+{
+    /// <summary>They are elements too.</summary>
+    Elements,
+
+    /// <summary>Nothing.</summary>
+    Ignored,
 }

@@ -150,6 +150,12 @@ internal class DocumentLattice
     /// <summary>A cheap test that fails only where no match of an automaton can start.</summary>
     public virtual bool MayStart(Automaton automaton, int start) => true;
 
+    /// <summary>For each state of an automaton the marks of which the next token must have one; null where none are kept.</summary>
+    public virtual ulong[]? MarksOf(Automaton automaton) => null;
+
+    /// <summary>Whether a token has one of some marks.</summary>
+    public virtual bool HasMark(ulong marks, int token) => true;
+
     /// <summary>Whether the matches in one block cost less than all of the document.</summary>
     public virtual bool IsFoundByBlock(Automaton automaton) => false;
 

@@ -81,12 +81,16 @@ internal sealed partial class ExpressionEvaluator
             return null;
         }
 
-        var folded = attribute <= TokenAttributeKind.Value || attribute == TokenAttributeKind.Digits ? Encoding.UTF8.GetString(lattice.Text.GetFolded(index)) : "";
+        if (attribute == TokenAttributeKind.Value)
+        {
+            return NumberText.Read(lattice.Text.GetFolded(index)) is { } value ? new Value.Decimal(value) : null;
+        }
+
+        var folded = attribute < TokenAttributeKind.Value || attribute == TokenAttributeKind.Digits ? Encoding.UTF8.GetString(lattice.Text.GetFolded(index)) : "";
         return attribute switch
         {
             TokenAttributeKind.Length => new Value.Integer(folded.EnumerateRunes().Count()),
             TokenAttributeKind.Text => new Value.Text(folded),
-            TokenAttributeKind.Value => NumberText.Read(folded) is { } number ? new Value.Decimal(number) : null,
             TokenAttributeKind.Script => new Value.Text(NameOf(token.Script)),
             TokenAttributeKind.Case => new Value.Text(NameOf(token.Case)),
             TokenAttributeKind.Digits => new Value.Integer(NumberText.CountDigits(folded)),

@@ -19,6 +19,7 @@ internal sealed class PatternMatcher(DocumentLattice lattice, LatticeBuffers buf
     public const int LookBehindTokens = 32;
 
     private const int AnyEnd = -1;
+    private const ulong Anything = Anchors.FirstMarks.Anything;
 
     // What a search comes to before it fails is remembered for the next one only where there is more of it; fewer are looked at again.
     private const int FewJoins = 64;
@@ -29,7 +30,7 @@ internal sealed class PatternMatcher(DocumentLattice lattice, LatticeBuffers buf
     public void ForgetFailed() => _failed = null;
 
     /// <summary>The preferred match that starts at a place of a block.</summary>
-    public PatternMatch? FindAt(Automaton automaton, TokenSpan block, int start) => Find(new SearchRun(automaton, block, start, block.End, AnyEnd));
+    public PatternMatch? FindAt(Automaton automaton, TokenSpan block, int start) => Find(RunOf(automaton, block, start, block.End, AnyEnd));
 
     /// <summary>The same, for an explanation: started even where nothing can begin, and told to a trace. The elements are those of the events of the path.</summary>
     public PatternMatch? TraceAt(Automaton automaton, TokenSpan block, int start, AttemptTrace trace, out PatternNode?[] elements)
@@ -39,7 +40,7 @@ internal sealed class PatternMatcher(DocumentLattice lattice, LatticeBuffers buf
         var observer = new TracingObserver(trace);
         PatternMatch? found = null;
         elements = [];
-        if (Search(search, new SearchRun(automaton, block, start, block.End, AnyEnd), null, ref observer, out var last))
+        if (Search(search, new SearchRun(automaton, block, start, block.End, AnyEnd, null), null, ref observer, out var last))
         {
             found = new PatternMatch(new TokenSpan(start, last.Token), search.PathTo(last.Path, lattice.Text));
             elements = ElementsOf(search, last.Path, found.Path.Length, trace);
@@ -51,14 +52,14 @@ internal sealed class PatternMatcher(DocumentLattice lattice, LatticeBuffers buf
 
     /// <summary>The preferred match of exactly these tokens.</summary>
     public PatternMatch? FindExactly(Automaton automaton, TokenSpan block, TokenSpan tokens) =>
-        Find(new SearchRun(automaton, block, tokens.Start, tokens.End, tokens.End));
+        Find(RunOf(automaton, block, tokens.Start, tokens.End, tokens.End));
 
     /// <summary>Whether a match lies inside these tokens.</summary>
     public bool MatchesInside(Automaton automaton, TokenSpan block, TokenSpan tokens)
     {
         for (var start = tokens.Start; start <= tokens.End; start++)
         {
-            if (CanStart(automaton, start, tokens.End) && Matches(new SearchRun(automaton, block, start, tokens.End, AnyEnd)))
+            if (CanStart(automaton, start, tokens.End) && Matches(RunOf(automaton, block, start, tokens.End, AnyEnd)))
             {
                 return true;
             }
@@ -78,7 +79,7 @@ internal sealed class PatternMatcher(DocumentLattice lattice, LatticeBuffers buf
         var key = (automaton.Id, start, block.End);
         if (!buffers.Ahead.TryGetValue(key, out var matches))
         {
-            matches = CanStart(automaton, start, block.End) && Matches(new SearchRun(automaton, block, start, block.End, AnyEnd));
+            matches = CanStart(automaton, start, block.End) && Matches(RunOf(automaton, block, start, block.End, AnyEnd));
             buffers.Ahead.Add(key, matches);
         }
 
@@ -98,7 +99,7 @@ internal sealed class PatternMatcher(DocumentLattice lattice, LatticeBuffers buf
         var (shortest, longest) = lattice.LengthsOf(automaton);
         for (var start = end - shortest; start >= Math.Max(block.Start, end - Math.Min(LookBehindTokens, longest)) && !matches; start--)
         {
-            matches = CanStart(automaton, start, end) && Matches(new SearchRun(automaton, block, start, end, end));
+            matches = CanStart(automaton, start, end) && Matches(RunOf(automaton, block, start, end, end));
         }
 
         buffers.Behind.Add(key, matches);
@@ -138,6 +139,9 @@ internal sealed class PatternMatcher(DocumentLattice lattice, LatticeBuffers buf
 
         return false;
     }
+
+    private SearchRun RunOf(Automaton automaton, TokenSpan block, int start, int limit, int exactEnd) =>
+        new(automaton, block, start, limit, exactEnd, lattice.MarksOf(automaton));
 
     private PatternMatch? Find(in SearchRun run)
     {
@@ -268,17 +272,35 @@ internal sealed class PatternMatcher(DocumentLattice lattice, LatticeBuffers buf
         }
     }
 
+    /// <summary>A cheap test that fails only where no way goes on from a state: a look at the marks of the next token.</summary>
+    private bool MayGoOn(in SearchRun run, int state, int token)
+    {
+        var marks = run.Marks is { } known ? known[state] : Anything;
+        return marks == Anything || (token < run.Limit && lattice.HasMark(marks, token));
+    }
+
     /// <summary>Goes one state on; false where the way ends, or parts into ways that wait their turn.</summary>
     private bool Follow(SearchState search, in SearchRun run, in StateCode code, ref Way way)
     {
         switch (code.Kind)
         {
             case StateKind.Split:
-                search.Push(way with { State = code.Other });
+                var other = MayGoOn(run, code.Other, way.Token);
+                if (!MayGoOn(run, code.Next, way.Token))
+                {
+                    way = way with { State = code.Other };
+                    return other;
+                }
+
+                if (other)
+                {
+                    search.Push(way with { State = code.Other });
+                }
+
                 way = way with { State = code.Next };
                 return true;
             case StateKind.Literal:
-                if (!CanTakeToken(run, way) || lattice.Symbols[way.Token] != code.Argument)
+                if (!CanTakeToken(run, way) || lattice.Symbols[way.Token] != code.Argument || !MayGoOn(run, code.Next, way.Token + 1))
                 {
                     return false;
                 }
@@ -286,7 +308,7 @@ internal sealed class PatternMatcher(DocumentLattice lattice, LatticeBuffers buf
                 way = TakeToken(search, code, way);
                 return true;
             case StateKind.Token:
-                if (!CanTakeToken(run, way) || !lattice.Test(code.Argument, way.Token))
+                if (!CanTakeToken(run, way) || !MayGoOn(run, code.Next, way.Token + 1) || !lattice.Test(code.Argument, way.Token))
                 {
                     return false;
                 }
@@ -363,6 +385,7 @@ internal sealed class PatternMatcher(DocumentLattice lattice, LatticeBuffers buf
         {
             var annotation = annotations[index];
             if (annotation.Tokens.End <= run.Limit
+                && MayGoOn(run, state.Next, annotation.Tokens.End)
                 && (!way.Demands.HasFlag(StepDemands.Conjunction) || annotation.Clitics.HasFlag(LexiconClitics.Conjunction))
                 && !lattice.IsHidden(annotation.Tokens, run.Automaton.AskedZones)
                 && lattice.Evaluator.Accepts(state.Predicate, annotation))
@@ -380,7 +403,7 @@ internal sealed class PatternMatcher(DocumentLattice lattice, LatticeBuffers buf
             return;
         }
 
-        if (region.End <= run.Limit && !lattice.IsHidden(region, run.Automaton.AskedZones))
+        if (region.End <= run.Limit && MayGoOn(run, state.Next, region.End) && !lattice.IsHidden(region, run.Automaton.AskedZones))
         {
             Take(search, state, way, region, null);
         }
@@ -420,7 +443,7 @@ internal sealed class PatternMatcher(DocumentLattice lattice, LatticeBuffers buf
             extents = [];
             var inner = TakeState();
             var observer = default(NoObserver);
-            Search(inner, new SearchRun(Inner(state.Inner), run.Block, way.Token, run.Limit, AnyEnd), extents, ref observer, out _);
+            Search(inner, RunOf(Inner(state.Inner), run.Block, way.Token, run.Limit, AnyEnd), extents, ref observer, out _);
             buffers.Searches.Push(inner);
             buffers.Extents.Add(key, extents);
         }
@@ -449,5 +472,12 @@ internal sealed class PatternMatcher(DocumentLattice lattice, LatticeBuffers buf
     /// <summary>What searches up to a limit came to in vain.</summary>
     private readonly record struct FailedJoins(TokenSpan Block, int Limit, JoinMap Joins);
 
-    private readonly record struct SearchRun(Automaton Automaton, TokenSpan Block, int Start, int Limit, int ExactEnd);
+    /// <summary>What is searched for and where.</summary>
+    /// <param name="Automaton">The automaton.</param>
+    /// <param name="Block">The block.</param>
+    /// <param name="Start">The first token.</param>
+    /// <param name="Limit">The token behind the last one that may be taken.</param>
+    /// <param name="ExactEnd">Where a match must end; <see cref="AnyEnd"/> for anywhere.</param>
+    /// <param name="Marks">For each state what the next token must have; null where every way is to be followed.</param>
+    private readonly record struct SearchRun(Automaton Automaton, TokenSpan Block, int Start, int Limit, int ExactEnd, ulong[]? Marks);
 }

@@ -22,15 +22,16 @@ internal abstract class TokenPredicate
         ExpressionNode.TokenInAnnotation inside => new InAnnotation(inside.Producer),
         ExpressionNode.TokenAttribute { Attribute: TokenAttributeKind.Glued } => new IsGlued(),
         ExpressionNode.InList { Operand: ExpressionNode.TokenAttribute attribute } list => OfTexts(attribute.Attribute, list.Choices),
+        ExpressionNode.InRange { Operand: ExpressionNode.TokenAttribute attribute } range when IsNumber(attribute.Attribute) => new IsInRange(attribute.Attribute, range.Minimum, range.Maximum),
         ExpressionNode.Binary { Left: ExpressionNode.TokenAttribute attribute, Right: ExpressionNode.Constant constant } binary => OfBinary(attribute.Attribute, binary.Operator, constant.Value),
         _ => null,
     };
 
     private static TokenPredicate? OfBinary(TokenAttributeKind attribute, BinaryOperator comparison, Value constant)
     {
-        if (attribute is TokenAttributeKind.Length or TokenAttributeKind.Digits && constant is Value.Integer number)
+        if (IsNumber(attribute) && ValueComparison.ToNumber(constant) is { } number)
         {
-            return comparison is >= BinaryOperator.Equal and <= BinaryOperator.GreaterOrEqual ? new Count(attribute, comparison, number.Number) : null;
+            return comparison is >= BinaryOperator.Equal and <= BinaryOperator.GreaterOrEqual ? new IsCompared(attribute, comparison, number) : null;
         }
 
         return comparison switch
@@ -57,6 +58,31 @@ internal abstract class TokenPredicate
             TokenAttributeKind.Case => new IsCase([.. Enum.GetValues<TokenCase>().Where(letters => folded.Contains(ExpressionEvaluator.NameOf(letters)))]),
             _ => null,
         };
+    }
+
+    private static bool IsNumber(TokenAttributeKind attribute) => attribute is TokenAttributeKind.Length or TokenAttributeKind.Digits or TokenAttributeKind.Value;
+
+    /// <summary>A length, a value or a number of digits; null where the token has none.</summary>
+    private static decimal? NumberOf(DocumentLattice lattice, int token, TokenAttributeKind attribute)
+    {
+        if (attribute != TokenAttributeKind.Length && lattice.Text[token].Kind != TokenKind.Number)
+        {
+            return null;
+        }
+
+        var folded = lattice.Text.GetFolded(token);
+        if (attribute == TokenAttributeKind.Value)
+        {
+            return NumberText.Read(folded);
+        }
+
+        var count = 0;
+        foreach (var b in folded)
+        {
+            count += attribute == TokenAttributeKind.Length ? (b & 0xC0) != 0x80 ? 1 : 0 : char.IsAsciiDigit((char)b) ? 1 : 0;
+        }
+
+        return count;
     }
 
     private static TokenPredicate[]? OfAll(ImmutableArray<ExpressionNode> operands)
@@ -149,31 +175,21 @@ internal abstract class TokenPredicate
         }
     }
 
-    private sealed class Count(TokenAttributeKind attribute, BinaryOperator comparison, long number) : TokenPredicate
+    private sealed class IsInRange(TokenAttributeKind attribute, decimal minimum, decimal maximum) : TokenPredicate
     {
-        public override bool Holds(DocumentLattice lattice, int token)
+        public override bool Holds(DocumentLattice lattice, int token) => NumberOf(lattice, token, attribute) is { } number && number >= minimum && number <= maximum;
+    }
+
+    private sealed class IsCompared(TokenAttributeKind attribute, BinaryOperator comparison, decimal number) : TokenPredicate
+    {
+        public override bool Holds(DocumentLattice lattice, int token) => NumberOf(lattice, token, attribute) is { } found && comparison switch
         {
-            var isLength = attribute == TokenAttributeKind.Length;
-            if (!isLength && lattice.Text[token].Kind != TokenKind.Number)
-            {
-                return false;
-            }
-
-            var count = 0;
-            foreach (var b in lattice.Text.GetFolded(token))
-            {
-                count += isLength ? (b & 0xC0) != 0x80 ? 1 : 0 : char.IsAsciiDigit((char)b) ? 1 : 0;
-            }
-
-            return comparison switch
-            {
-                BinaryOperator.Equal => count == number,
-                BinaryOperator.NotEqual => count != number,
-                BinaryOperator.Less => count < number,
-                BinaryOperator.LessOrEqual => count <= number,
-                BinaryOperator.Greater => count > number,
-                _ => count >= number,
-            };
-        }
+            BinaryOperator.Equal => found == number,
+            BinaryOperator.NotEqual => found != number,
+            BinaryOperator.Less => found < number,
+            BinaryOperator.LessOrEqual => found <= number,
+            BinaryOperator.Greater => found > number,
+            _ => found >= number,
+        };
     }
 }

@@ -119,7 +119,7 @@ internal sealed class AttemptFinder(DocumentLattice lattice, RunObserver observe
                 return lattice.Symbols.AsSpan(0, lattice.Text.Count).Contains(atom.Id);
             case AtomKind.Producer:
                 return !lattice.Annotations(atom.Id).All.IsEmpty;
-            case AtomKind.Zone:
+            case AtomKind.Zone or AtomKind.InZone:
                 return lattice.Zone(atom.Id).Regions.Any();
             case AtomKind.Test:
                 for (var token = 0; token < lattice.Text.Count; token++)
@@ -140,13 +140,13 @@ internal sealed class AttemptFinder(DocumentLattice lattice, RunObserver observe
     {
         foreach (var state in automaton.States)
         {
-            var isAtom = (state.Kind, atom.Kind) is (StateKind.Literal, AtomKind.Symbol) or (StateKind.Annotation, AtomKind.Producer) or (StateKind.Token, AtomKind.Test) or (StateKind.ZoneRegion, AtomKind.Zone);
+            var isAtom = (state.Kind, atom.Kind) is (StateKind.Literal, AtomKind.Symbol) or (StateKind.Annotation, AtomKind.Producer) or (StateKind.Token, AtomKind.Test) or (StateKind.ZoneRegion, AtomKind.Zone) or (StateKind.InZone, AtomKind.InZone);
             if (isAtom && state.Argument == atom.Id)
             {
                 return state.Origin;
             }
 
-            var inner = state.Kind == StateKind.Both ? (state.Inner is { } left ? ElementOf(left, atom) : null) ?? (state.Second is { } right ? ElementOf(right, atom) : null) : null;
+            var inner = state is { Kind: StateKind.Both or StateKind.LookAhead or StateKind.LookBehind, IsNegated: false } ? (state.Inner is { } left ? ElementOf(left, atom) : null) ?? (state.Second is { } right ? ElementOf(right, atom) : null) : null;
             if (inner is not null)
             {
                 return inner;

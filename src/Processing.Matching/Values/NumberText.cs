@@ -9,6 +9,9 @@ internal static class NumberText
     /// <summary>The longest text that is looked at, in UTF-16 units; a decimal holds 28 digits.</summary>
     private const int MaxLength = 64;
 
+    // So many digits fit into 64 bits.
+    private const int MostPlainDigits = 18;
+
     /// <summary>Reads a number.</summary>
     /// <remarks>
     /// <c>٫</c> is a decimal separator, <c>٬</c> a group separator. A full stop, a comma or an Arabic comma is a decimal separator when it stands
@@ -55,6 +58,23 @@ internal static class NumberText
         return decimal.TryParse(digits.ToString(), NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
             ? number
             : null;
+    }
+
+    /// <summary>The same of UTF-8; plain digits, as nearly all numbers are, without making a string.</summary>
+    public static decimal? Read(ReadOnlySpan<byte> text)
+    {
+        if (text.Length is 0 or > MostPlainDigits || text.ContainsAnyExceptInRange((byte)'0', (byte)'9'))
+        {
+            return Read(Encoding.UTF8.GetString(text));
+        }
+
+        var number = 0L;
+        foreach (var digit in text)
+        {
+            number = (number * 10) + (digit - '0');
+        }
+
+        return number;
     }
 
     /// <summary>Number of digits of any script.</summary>
