@@ -164,7 +164,8 @@ internal sealed class ProgramUses
         }
     }
 
-    private void Add(ExpressionNode? expression)
+    /// <summary>Adds what an expression uses; nothing for null.</summary>
+    public void Add(ExpressionNode? expression)
     {
         switch (expression)
         {
