@@ -111,7 +111,7 @@ internal sealed class MarkdownWriter
             return;
         }
 
-        WriteInlines(leaf.Inline, context, -1);
+        WriteInlines(leaf.Inline, context, TextMark.None);
         EndLine(context);
     }
 
@@ -119,31 +119,31 @@ internal sealed class MarkdownWriter
     {
         for (var i = 0; i < leaf.Lines.Count && !IsFull; i++)
         {
-            _source.AddLine(leaf.Lines.Lines[i].Slice, piece => Text.Add(piece, -1));
+            _source.AddLine(leaf.Lines.Lines[i].Slice, piece => Text.Add(piece, TextMark.None));
             EndLine(context);
         }
     }
 
-    private void WriteInlines(ContainerInline inlines, Context context, int link)
+    private void WriteInlines(ContainerInline inlines, Context context, TextMark mark)
     {
         foreach (var inline in inlines)
         {
             switch (inline)
             {
                 case LiteralInline literal:
-                    _source.AddText(literal.Span, literal.Content.AsSpan(), literal.IsFirstCharacterEscaped, piece => Text.Add(piece, link));
+                    _source.AddText(literal.Span, literal.Content.AsSpan(), literal.IsFirstCharacterEscaped, piece => Text.Add(piece, mark));
                     break;
                 case HtmlEntityInline entity:
-                    Text.Add(_source.Replaced(entity.Span, entity.Transcoded.ToString()), link);
+                    Text.Add(_source.Replaced(entity.Span, entity.Transcoded.ToString()), mark);
                     break;
                 case CodeInline code:
-                    _source.AddText(code.Span, code.Content, isEscaped: false, piece => Text.Add(piece, link));
+                    _source.AddText(code.Span, code.Content, isEscaped: false, piece => Text.Add(piece, mark));
                     break;
                 case LineBreakInline { IsHard: true }:
                     EndLine(context);
                     break;
                 case LineBreakInline line:
-                    Text.Add(_source.Verbatim(line.Span.Start, line.Span.End + 1), link);
+                    Text.Add(_source.Verbatim(line.Span.Start, line.Span.End + 1), mark);
                     break;
                 case AutolinkInline auto:
                     _source.AddText(auto.Span, auto.Url, isEscaped: false, piece => Text.Add(piece, Target(auto.Url)));
@@ -157,7 +157,7 @@ internal sealed class MarkdownWriter
                     WriteInlines(target, context, Target(target.Url ?? ""));
                     break;
                 case ContainerInline container:
-                    WriteInlines(container, context, link);
+                    WriteInlines(container, context, mark);
                     break;
                 default:
                     break;
@@ -165,10 +165,10 @@ internal sealed class MarkdownWriter
         }
     }
 
-    private int Target(string url)
+    private TextMark Target(string url)
     {
         _targets.Add(url);
-        return _targets.Count - 1;
+        return new TextMark(_targets.Count - 1, null);
     }
 
     // A block of HTML is a page of its own, verbatim.

@@ -12,6 +12,7 @@ namespace Processing.Documents.Xml;
 /// </remarks>
 internal sealed class HtmlFragment(PageText text, int limit, CancellationToken cancellation)
 {
+    private readonly PageSelections _unselected = new([]);
     private List<DocumentLink> _links = [];
 
     /// <summary>The links of the fragments read since the last call.</summary>
@@ -33,7 +34,7 @@ internal sealed class HtmlFragment(PageText text, int limit, CancellationToken c
         var parser = new HtmlParser(new HtmlParserOptions { DisableElementPositionTracking = true, MaximumDepth = HtmlReader.DeepestTree });
         using var tree = parser.ParseDocument<AngleSharp.Dom.Document, Element>(new TextSource(source.Text), runs.Take);
         var firstLink = text.Links.Count;
-        var walker = new PageWalker(fragment.Bytes, runs, text, Math.Min(limit, left), cancellation);
+        var walker = new PageWalker(fragment.Bytes, runs, text, _unselected, Math.Min(limit, left), cancellation);
         text.Through = fragment.Translate;
         var isWithin = tree.DocumentElement is not { } root || walker.Walk(root);
         text.Through = null;

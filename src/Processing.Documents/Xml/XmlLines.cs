@@ -15,7 +15,7 @@ internal static class XmlLines
     {
         if (piece.Replacement is not null || endLine is null)
         {
-            text.Add(piece, -1);
+            text.Add(piece, TextMark.None);
             return;
         }
 
@@ -23,7 +23,7 @@ internal static class XmlLines
         {
             var length = FindBlankLine(content[start..piece.Source.End]);
             var end = length < 0 ? piece.Source.End : start + length;
-            text.Add(new TextPiece(new OriginalSpan(start, end), null), -1);
+            text.Add(new TextPiece(new OriginalSpan(start, end), null), TextMark.None);
             if (length >= 0)
             {
                 endLine();
