@@ -26,9 +26,15 @@ internal sealed class TokenBuffer
     {
         var buffer = _idle ?? new TokenBuffer();
         _idle = null;
-        buffer.MakeRoom(textLength);
-        (buffer.Count, buffer.FoldedLength, buffer._sentenceCount) = (0, 0, 0);
+        buffer.Empty(textLength);
         return buffer;
+    }
+
+    /// <summary>Makes room for another text.</summary>
+    public void Empty(int textLength)
+    {
+        MakeRoom(textLength);
+        (Count, FoldedLength, _sentenceCount) = (0, 0, 0);
     }
 
     /// <summary>Keeps a buffer for the next text of this thread.</summary>

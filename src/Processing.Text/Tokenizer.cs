@@ -75,10 +75,20 @@ public static class Tokenizer
         return tokens.MoveToImmutable();
     }
 
-    internal static TokenizedText TokenizeAsBlock(string text)
+    /// <summary>Tokenises a text as one block into a buffer of the caller, over which the result lies.</summary>
+    internal static TokenizedText TokenizeAsBlock(ReadOnlyMemory<byte> text, TokenBuffer buffer)
+    {
+        buffer.Empty(text.Length);
+        var blocks = AsBlock(text.Length);
+        return buffer.AsText(text, blocks, Scan(text.Span, blocks, buffer, CancellationToken.None, out _));
+    }
+
+    private static TokenizedText TokenizeAsBlock(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
         var utf8 = Encoding.UTF8.GetBytes(text);
-        return Tokenize(utf8, [new TextBlock(BlockKind.Paragraph, new TextSpan(0, utf8.Length), "", TextLanguage.None)]);
+        return Tokenize(utf8, AsBlock(utf8.Length));
     }
+
+    private static ImmutableArray<TextBlock> AsBlock(int bytes) => [new TextBlock(BlockKind.Paragraph, new TextSpan(0, bytes), "", TextLanguage.None)];
 }

@@ -142,9 +142,9 @@ internal sealed class FrameFinder(DocumentLattice lattice, PreparedRule rule)
 
     private static void Name(CaptureSet captures, int label, Captured? whole)
     {
-        if (whole is not null && captures.Count > label && captures[label].Count == 0)
+        if (whole is { } named && captures.Count > label && captures[label].Count == 0)
         {
-            captures[label].Add(whole);
+            captures[label].Add(named);
         }
     }
 }

@@ -36,6 +36,7 @@ internal static class ProducerFinder
         var annotations = new List<Annotation>();
         Dictionary<TokenSpan, Annotation>? first = null;
         HashSet<(TokenSpan, string)>? known = null;
+        var reading = lattice.TakeReading();
         for (var index = 0; index < entity.Alternatives.Length; index++)
         {
             var automaton = lattice.Program.Alternatives[producer][index];
@@ -46,8 +47,8 @@ internal static class ProducerFinder
                     return annotations;
                 }
 
-                if (lattice.Matcher.FindAt(automaton, block, start) is { Tokens.Length: > 0 } match
-                    && ToAnnotation(lattice, entity.Alternatives[index], match, block) is { } annotation
+                if (lattice.Matcher.TryFindAt(automaton, block, start, reading) && reading.Tokens.Length > 0
+                    && ToAnnotation(lattice, entity.Alternatives[index], reading, block) is { } annotation
                     && IsNew(annotation, ref first, ref known))
                 {
                     if (!lattice.Budget.TryMatch())
@@ -60,6 +61,7 @@ internal static class ProducerFinder
             }
         }
 
+        lattice.Return(reading);
         return annotations;
     }
 
@@ -83,12 +85,13 @@ internal static class ProducerFinder
         var alternatives = ((Producer.Entity)lattice.Program.Program.Producers[producer]).Alternatives;
         var block = lattice.Text.GetBlockTokens(lattice.Text[start].Block);
         List<Annotation>? annotations = null;
+        var reading = lattice.TakeReading();
         for (var index = 0; index < alternatives.Length && !lattice.Budget.IsSpent; index++)
         {
             var automaton = lattice.Program.Alternatives[producer][index];
             if (lattice.Matcher.CanStart(automaton, start, block.End)
-                && lattice.Matcher.FindAt(automaton, block, start) is { Tokens.Length: > 0 } match
-                && ToAnnotation(lattice, alternatives[index], match, block) is { } annotation
+                && lattice.Matcher.TryFindAt(automaton, block, start, reading) && reading.Tokens.Length > 0
+                && ToAnnotation(lattice, alternatives[index], reading, block) is { } annotation
                 && !IsKnown(annotations, annotation))
             {
                 if (!lattice.Budget.TryMatch())
@@ -99,6 +102,8 @@ internal static class ProducerFinder
                 (annotations ??= []).Add(annotation);
             }
         }
+
+        lattice.Return(reading);
 
         // OrderBy is stable, so that of equal extents the earlier alternative stays first.
         return annotations switch
@@ -122,11 +127,10 @@ internal static class ProducerFinder
         return false;
     }
 
-    private static Annotation? ToAnnotation(DocumentLattice lattice, EntityAlternative alternative, PatternMatch match, TokenSpan block)
+    private static Annotation? ToAnnotation(DocumentLattice lattice, EntityAlternative alternative, MatchReading match, TokenSpan block)
     {
-        var captures = CaptureReader.Read(match.Path, alternative.Labels.Length, match.Tokens);
-        var scope = new ExpressionScope(captures, match.Tokens, block);
-        if (!lattice.Evaluator.Holds(alternative.Condition, scope) || captures.Whole is not { } whole)
+        var scope = match.Read(alternative.Labels.Length, block);
+        if (!lattice.Evaluator.Holds(alternative.Condition, scope) || scope.Captures.Whole is not { } whole)
         {
             return null;
         }
@@ -137,8 +141,21 @@ internal static class ProducerFinder
             return null;
         }
 
-        var clitics = Array.Find(match.Path, step => step.Kind == PathKind.Step).Annotation?.Clitics ?? LexiconClitics.None;
-        return new Annotation(match.Tokens, whole.Span, value, clitics);
+        return new Annotation(match.Tokens, whole.Span, value, CliticsOf(match.Path));
+    }
+
+    // Of the first step.
+    private static LexiconClitics CliticsOf(ReadOnlySpan<PathStep> path)
+    {
+        foreach (ref readonly var step in path)
+        {
+            if (step.Kind == PathKind.Step)
+            {
+                return step.Annotation?.Clitics ?? LexiconClitics.None;
+            }
+        }
+
+        return LexiconClitics.None;
     }
 
     private static string ToKey(Value? value) => value is null ? "" : $"{(int)value.Kind}:{ValueFormatter.ToScalar(value)}:{Extra(value)}";

@@ -31,7 +31,7 @@ internal sealed class ZoneFinder(DocumentLattice lattice)
                     break;
                 case ZoneClause.Numbered numbered:
                     var number = 0;
-                    Take(taken, _ => ++number >= numbered.First && number <= numbered.Last);
+                    Take(taken, block => _text.Blocks[block].Kind != BlockKind.Boilerplate && ++number >= numbered.First && number <= numbered.Last);
                     break;
                 case ZoneClause.WholeParagraph when automaton is not null:
                     Take(taken, block => IsWhole(automaton, block));
