@@ -28,6 +28,9 @@ public sealed record Document(
     /// <summary>The links, in text order.</summary>
     public ImmutableArray<DocumentLink> Links { get; init; } = [];
 
+    /// <summary>What the selectors of the input find, one entry for each of them; empty for formats without elements.</summary>
+    public ImmutableArray<TextSelection> Selections { get; init; } = [];
+
     /// <summary>What the document says of itself, each statement with its source; of one name the most trustworthy first.</summary>
     public ImmutableArray<DocumentProperty> Properties { get; init; } = [];
 

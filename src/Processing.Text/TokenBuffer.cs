@@ -116,16 +116,19 @@ internal sealed class TokenBuffer
     }
 
     /// <summary>The text, with copies of what is here.</summary>
-    public TokenizedText ToText(ReadOnlyMemory<byte> text, ImmutableArray<TextBlock> blocks, TokenSpan[] blockTokens) => new(
+    public TokenizedText ToText(ReadOnlyMemory<byte> text, ImmutableArray<TextBlock> blocks, TokenSpan[] blockTokens, ImmutableArray<TextSelection> selections) => new(
         text,
         _folded.AsSpan(0, FoldedLength).ToArray(),
         _tokens.AsSpan(0, Count).ToArray(),
         _keys.AsSpan(0, Count).ToArray(),
         _sentences.AsSpan(0, _sentenceCount).ToArray(),
         blocks,
-        blockTokens);
+        blockTokens)
+    {
+        Selections = selections,
+    };
 
     /// <summary>The text, over the arrays of this buffer: good until the buffer is used again.</summary>
-    public TokenizedText AsText(ReadOnlyMemory<byte> text, ImmutableArray<TextBlock> blocks, TokenSpan[] blockTokens) =>
-        new(text, _folded, _tokens, _keys, _sentences, blocks, blockTokens) { Count = Count, SentenceCount = _sentenceCount };
+    public TokenizedText AsText(ReadOnlyMemory<byte> text, ImmutableArray<TextBlock> blocks, TokenSpan[] blockTokens, ImmutableArray<TextSelection> selections) =>
+        new(text, _folded, _tokens, _keys, _sentences, blocks, blockTokens) { Count = Count, SentenceCount = _sentenceCount, Selections = selections };
 }

@@ -18,7 +18,8 @@ internal static class HtmlReader
         var parser = new HtmlParser(new HtmlParserOptions { DisableElementPositionTracking = true, MaximumDepth = DeepestTree });
         using var tree = parser.ParseDocument<AngleSharp.Dom.Document, Element>(new TextSource(source.Text), runs.Take);
         var text = new PageText(input.Content);
-        var walker = new PageWalker(input.Content, runs, text, limits.MaxBlocks, cancellation);
+        var selections = new PageSelections(input.Selectors);
+        var walker = new PageWalker(input.Content, runs, text, selections, limits.MaxBlocks, cancellation);
         if (tree.DocumentElement is { } root && !walker.Walk(root))
         {
             return new ReadResult(null, ReadDiagnostics.TooManyBlocks(limits.MaxBlocks));
@@ -37,6 +38,7 @@ internal static class HtmlReader
         {
             Details = details,
             Properties = properties,
+            Selections = selections.ToSelections(text.Selected),
             Links = [.. text.Links.Select(link => new DocumentLink(link.Span, walker.Targets[link.Link]))],
         },
         null);

@@ -10,13 +10,16 @@ internal sealed class PageText(ReadOnlyMemory<byte> content)
 {
     private readonly ArrayBufferWriter<byte> _text = new(Math.Max(256, content.Length / 4));
     private readonly OffsetMap.Builder _offsets = new();
-    private readonly List<(TextPiece Piece, int Link)> _open = [];
+    private readonly List<(TextPiece Piece, TextMark Mark)> _open = [];
     private OriginalSpan _blank;
     private bool _hasBlank;
     private bool _hasText;
 
     /// <summary>Links of the text so far: place in the text, number of the link.</summary>
     public List<(TextSpan Span, int Link)> Links { get; } = [];
+
+    /// <summary>Text of selected elements so far: place in the text, number of the selection, in no certain order.</summary>
+    public List<(TextSpan Span, int Selection)> Selected { get; } = [];
 
     public ReadOnlySpan<byte> Text => _text.WrittenSpan;
 
@@ -28,8 +31,8 @@ internal sealed class PageText(ReadOnlyMemory<byte> content)
 
     /// <summary>Adds to the open line.</summary>
     /// <param name="piece">What.</param>
-    /// <param name="link">Number of the link it stands in; -1 for none.</param>
-    public void Add(TextPiece piece, int link) => _open.Add((piece, link));
+    /// <param name="mark">The link and the selected elements that it stands in.</param>
+    public void Add(TextPiece piece, TextMark mark) => _open.Add((piece, mark));
 
     /// <summary>Ends the open line and writes it, behind a line feed where something is before it.</summary>
     /// <returns>Its place in the text without white space at its ends, the code points of it in links, and those of a link at its start; empty where there is nothing to see.</returns>
@@ -50,7 +53,7 @@ internal sealed class PageText(ReadOnlyMemory<byte> content)
         var (linkCharacters, firstLink) = (0, 0);
         var beginsWithLink = true;
         _hasBlank = _hasText = false;
-        foreach (var (piece, link) in CollectionsMarshal.AsSpan(_open))
+        foreach (var (piece, mark) in CollectionsMarshal.AsSpan(_open))
         {
             var from = _text.WrittenCount;
             if (piece.Replacement is { } replacement)
@@ -62,14 +65,25 @@ internal sealed class PageText(ReadOnlyMemory<byte> content)
                 WriteVerbatim(piece.Source);
             }
 
-            beginsWithLink &= link >= 0 || _text.WrittenCount == from;
-            if (link >= 0 && _text.WrittenCount > from)
+            beginsWithLink &= mark.Link >= 0 || _text.WrittenCount == from;
+            if (_text.WrittenCount == from)
             {
-                from += _text.WrittenSpan[from] == (byte)' ' && _text.WrittenCount > from + 1 ? 1 : 0;
+                continue;
+            }
+
+            // A blank before the element is not of it.
+            from += _text.WrittenSpan[from] == (byte)' ' && _text.WrittenCount > from + 1 ? 1 : 0;
+            for (var selected = mark.Selected; selected is not null; selected = selected.Outer)
+            {
+                Selected.Add((new TextSpan(from, _text.WrittenCount), selected.Selection));
+            }
+
+            if (mark.Link >= 0)
+            {
                 var characters = Utf8Text.CountCodePoints(_text.WrittenSpan[from..]);
                 linkCharacters += characters;
                 firstLink += beginsWithLink ? characters : 0;
-                AddLink(new TextSpan(from, _text.WrittenCount), link);
+                AddLink(new TextSpan(from, _text.WrittenCount), mark.Link);
             }
         }
 

@@ -4,7 +4,7 @@ using Processing.Text;
 namespace Processing.Documents.Html;
 
 /// <summary>Goes through the tree of a page once, in its order, without recursion, and cuts its text into blocks.</summary>
-internal sealed class PageWalker(ReadOnlyMemory<byte> content, HtmlTextRuns runs, PageText text, int limit, CancellationToken cancellation)
+internal sealed class PageWalker(ReadOnlyMemory<byte> content, HtmlTextRuns runs, PageText text, PageSelections selections, int limit, CancellationToken cancellation)
 {
     private readonly Stack<Frame> _open = new();
 
@@ -21,7 +21,7 @@ internal sealed class PageWalker(ReadOnlyMemory<byte> content, HtmlTextRuns runs
     /// <returns>Whether it stayed within the limit of blocks.</returns>
     public bool Walk(IElement root)
     {
-        Open(root, new Context(null, BlockKind.Paragraph, 0, -1, null, IsPreformatted: false));
+        Open(root, new Context(null, BlockKind.Paragraph, 0, new TextMark(-1, null), null, IsPreformatted: false));
         while (_open.TryPeek(out var frame))
         {
             if (Blocks.Count > limit)
@@ -56,16 +56,20 @@ internal sealed class PageWalker(ReadOnlyMemory<byte> content, HtmlTextRuns runs
     {
         cancellation.ThrowIfCancellationRequested();
         var role = ElementRoles.Of(element);
+        if (role is ElementRole.Skipped)
+        {
+            return;
+        }
+
+        context = context with { Mark = context.Mark with { Selected = selections.Enter(element, context.Mark.Selected) } };
         switch (role)
         {
-            case ElementRole.Skipped:
-                return;
             case ElementRole.LineBreak:
                 EndLine(context);
                 return;
             case ElementRole.Link:
                 Targets.Add(element.GetAttribute("href") ?? "");
-                _open.Push(new Frame(element, role, context with { Link = Targets.Count - 1 }));
+                _open.Push(new Frame(element, role, context with { Mark = context.Mark with { Link = Targets.Count - 1 } }));
                 return;
             case ElementRole.Inline:
                 _open.Push(new Frame(element, role, context));
@@ -113,7 +117,7 @@ internal sealed class PageWalker(ReadOnlyMemory<byte> content, HtmlTextRuns runs
             ElementRole.Cell => (BlockKind.TableCell, 0),
             _ => (context.Kind, context.Level),
         };
-        _open.Push(new Frame(element, role, new Context(node, kind, level, context.Link, table, context.IsPreformatted || role == ElementRole.Preformatted)));
+        _open.Push(new Frame(element, role, new Context(node, kind, level, context.Mark, table, context.IsPreformatted || role == ElementRole.Preformatted)));
     }
 
     private void Leave(Frame frame)
@@ -140,7 +144,7 @@ internal sealed class PageWalker(ReadOnlyMemory<byte> content, HtmlTextRuns runs
                 }
                 else
                 {
-                    text.Add(piece, context.Link);
+                    text.Add(piece, context.Mark);
                 }
             }
         }
@@ -150,7 +154,7 @@ internal sealed class PageWalker(ReadOnlyMemory<byte> content, HtmlTextRuns runs
     {
         if (piece.Replacement is not null)
         {
-            text.Add(piece, context.Link);
+            text.Add(piece, context.Mark);
             if (piece.Replacement == "\n")
             {
                 EndLine(context);
@@ -163,7 +167,7 @@ internal sealed class PageWalker(ReadOnlyMemory<byte> content, HtmlTextRuns runs
         {
             var length = content.Span[start..piece.Source.End].IndexOf((byte)'\n');
             var end = length < 0 ? piece.Source.End : start + length + 1;
-            text.Add(new TextPiece(new OriginalSpan(start, end), null), context.Link);
+            text.Add(new TextPiece(new OriginalSpan(start, end), null), context.Mark);
             if (length >= 0)
             {
                 EndLine(context);
@@ -196,7 +200,7 @@ internal sealed class PageWalker(ReadOnlyMemory<byte> content, HtmlTextRuns runs
     private static int Number(IElement element, string attribute) => int.TryParse(element.GetAttribute(attribute), out var number) ? number : 1;
 
     /// <summary>What holds for text in an element.</summary>
-    private sealed record Context(PageNode? Node, BlockKind Kind, int Level, int Link, PageTable? Table, bool IsPreformatted);
+    private sealed record Context(PageNode? Node, BlockKind Kind, int Level, TextMark Mark, PageTable? Table, bool IsPreformatted);
 
     private sealed class Frame(IElement element, ElementRole role, Context context)
     {

@@ -64,11 +64,6 @@ internal sealed class ZoneBinder(BindingContext context, ZoneSymbol zone)
             clauses.Add(new ZoneClause.Css(selector));
         }
 
-        if (clauses.Count == css.Selectors.Count)
-        {
-            context.Diagnostics.Add(BindingDiagnostics.CssWithoutReader(_file.At(css.Keyword)));
-        }
-
         return clauses;
     }
 
