@@ -46,8 +46,7 @@ internal static class ProducerFinder
                     return annotations;
                 }
 
-                if (lattice.Matcher.FindAt(automaton, block, start) is { Tokens.Length: > 0 } match
-                    && ToAnnotation(lattice, entity.Alternatives[index], match, block) is { } annotation
+                if (FindAlternativeAt(lattice, entity.Alternatives[index], automaton, block, start) is { } annotation
                     && IsNew(annotation, ref first, ref known))
                 {
                     if (!lattice.Budget.TryMatch())
@@ -87,8 +86,7 @@ internal static class ProducerFinder
         {
             var automaton = lattice.Program.Alternatives[producer][index];
             if (lattice.Matcher.CanStart(automaton, start, block.End)
-                && lattice.Matcher.FindAt(automaton, block, start) is { Tokens.Length: > 0 } match
-                && ToAnnotation(lattice, alternatives[index], match, block) is { } annotation
+                && FindAlternativeAt(lattice, alternatives[index], automaton, block, start) is { } annotation
                 && !IsKnown(annotations, annotation))
             {
                 if (!lattice.Budget.TryMatch())
@@ -121,6 +119,46 @@ internal static class ProducerFinder
 
         return false;
     }
+
+    private static Annotation? FindAlternativeAt(DocumentLattice lattice, EntityAlternative alternative, Automaton automaton, TokenSpan block, int start)
+    {
+        if (lattice.PassesOn && PassedProducer(alternative) is { } passed)
+        {
+            foreach (var annotation in lattice.AnnotationsAt(passed, start))
+            {
+                if (!lattice.Budget.TryStep())
+                {
+                    return null;
+                }
+
+                if (annotation.Tokens.End <= block.End && !lattice.IsHidden(annotation.Tokens, automaton.AskedZones))
+                {
+                    if (alternative.Value is null)
+                    {
+                        return annotation with { Value = null };
+                    }
+
+                    if (annotation.Value is not null)
+                    {
+                        return annotation;
+                    }
+
+                    // Its value is read off the tokens.
+                    break;
+                }
+            }
+        }
+
+        return lattice.Matcher.FindAt(automaton, block, start) is { Tokens.Length: > 0 } match ? ToAnnotation(lattice, alternative, match, block) : null;
+    }
+
+    /// <summary>The producer whose annotations an alternative only passes on, as in <c>match n:Digits => n</c>; null for another alternative.</summary>
+    private static int? PassedProducer(EntityAlternative alternative) => alternative switch
+    {
+        { Condition: null, Value: null, Pattern: PatternNode.Annotation { Predicate: null } passed } => passed.Producer,
+        { Condition: null, Value: ExpressionNode.LabelValue value, Pattern: PatternNode.Capture { Body: PatternNode.Annotation { Predicate: null } passed } capture } when capture.Label == value.Label => passed.Producer,
+        _ => null,
+    };
 
     private static Annotation? ToAnnotation(DocumentLattice lattice, EntityAlternative alternative, PatternMatch match, TokenSpan block)
     {
