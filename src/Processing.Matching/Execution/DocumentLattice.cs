@@ -103,6 +103,9 @@ internal class DocumentLattice
     /// <summary>Indices of the blocks that have tokens, in text order.</summary>
     public int[] BlocksWithTokens { get; }
 
+    /// <summary>Chains of annotations that nobody uses.</summary>
+    public Stack<AnnotationChains> Chains => _buffers.Chains;
+
     public PatternMatcher Matcher { get; }
 
     public ExpressionEvaluator Evaluator { get; }
