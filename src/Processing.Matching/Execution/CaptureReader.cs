@@ -10,14 +10,22 @@ internal sealed record Captured(TokenSpan Tokens, TextSpan Span, ArraySegment<Pa
 
 /// <summary>The captures of one match.</summary>
 /// <param name="whole">The whole match; null when it took no token.</param>
-/// <param name="labels">For each label its captures, in the order they were made; empty when it was not filled.</param>
-internal sealed class CaptureSet(Captured? whole, List<Captured>[] labels)
+/// <param name="labels">Number of labels.</param>
+internal sealed class CaptureSet(Captured? whole, int labels)
 {
+    private static readonly List<Captured> None = [];
+
+    private readonly List<Captured>?[] _labels = labels == 0 ? [] : new List<Captured>?[labels];
+
     public Captured? Whole { get; } = whole;
 
-    public List<Captured> this[int label] => labels[label];
+    /// <summary>The captures of a label, in the order they were made; empty when it was not filled. Not to be changed.</summary>
+    public List<Captured> this[int label] => _labels[label] ?? None;
 
-    public int Count => labels.Length;
+    public int Count => _labels.Length;
+
+    /// <summary>Adds a capture of a label.</summary>
+    public void Add(int label, Captured captured) => (_labels[label] ??= new List<Captured>(1)).Add(captured);
 }
 
 /// <summary>Reads captures off the path of a match.</summary>
@@ -28,21 +36,16 @@ internal static class CaptureReader
     /// <summary>Reads all captures; one that took no token is not filled.</summary>
     public static CaptureSet Read(PathStep[] path, int labels, TokenSpan tokens)
     {
-        var captures = new List<Captured>[labels];
-        for (var label = 0; label < labels; label++)
-        {
-            captures[label] = [];
-        }
-
+        var captures = new CaptureSet(tokens.Length > 0 ? Cut(path, 0, path.Length) : null, labels);
         for (var index = 0; index < path.Length; index++)
         {
             if (path[index].Kind == PathKind.CloseCapture && Cut(path, OpeningOf(path, index) + 1, index) is { } captured)
             {
-                captures[path[index].Label].Add(captured);
+                captures.Add(path[index].Label, captured);
             }
         }
 
-        return new CaptureSet(tokens.Length > 0 ? Cut(path, 0, path.Length) : null, captures);
+        return captures;
     }
 
     /// <summary>The list items inside a capture, outermost ones only.</summary>

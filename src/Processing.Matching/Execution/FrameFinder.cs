@@ -133,18 +133,21 @@ internal sealed class FrameFinder(DocumentLattice lattice, PreparedRule rule)
         {
             if (index != label)
             {
-                captures[index].AddRange(inner[index]);
+                foreach (var captured in inner[index])
+                {
+                    captures.Add(index, captured);
+                }
             }
         }
 
-        captures[label].Add(whole);
+        captures.Add(label, whole);
     }
 
     private static void Name(CaptureSet captures, int label, Captured? whole)
     {
         if (whole is not null && captures.Count > label && captures[label].Count == 0)
         {
-            captures[label].Add(whole);
+            captures.Add(label, whole);
         }
     }
 }

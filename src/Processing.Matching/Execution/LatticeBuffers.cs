@@ -23,6 +23,9 @@ internal sealed class LatticeBuffers
     /// <summary>Searches that are over.</summary>
     public Stack<SearchState> Searches { get; } = new();
 
+    /// <summary>Chains of annotations that nobody uses; they hold nothing.</summary>
+    public Stack<AnnotationChains> Chains { get; } = new();
+
     /// <summary>Whether an automaton matches from a place on.</summary>
     public Dictionary<(int Automaton, int Token, int Limit), bool> Ahead { get; } = [];
 
