@@ -26,6 +26,7 @@ internal static class CommandLine
               rules explain page.txt --rules my-rules    why a record came out, or why none
               rules test my-rules                    run the tests written in them
               rules run --rules my-rules page.txt    apply them
+              rules text page.html                   what a reader makes of a document
               rules schema my-rules                  their records as .proto or JSON Schema
               rules eval --list                      sets of texts with gold to score them on
               rules bench --rules my-rules pages     measure how fast they are
@@ -40,6 +41,7 @@ internal static class CommandLine
             TestCommand.Create(),
             SchemaCommand.Create(),
             RunCommand.Create(),
+            TextCommand.Create(),
             serve,
             DemoCommand.Create(),
             EvalCommand.Create(),

@@ -3,15 +3,48 @@ using Processing.Text;
 
 namespace Processing.Documents;
 
-/// <summary>A document as a reader gives it: its text in blocks, and the way back to the document as given. Immutable.</summary>
+/// <summary>A document as a reader gives it: its text in blocks, what else is known of it, and the way back to the document as given. Immutable.</summary>
 /// <param name="Original">The document as given.</param>
 /// <param name="MediaType">What it was read as, such as <c>text/plain</c> or <c>application/json</c>.</param>
 /// <param name="Text">Its text, UTF-8; the same memory as <paramref name="Original"/> where the text is the document.</param>
-/// <param name="Offsets">The way from text to original.</param>
+/// <param name="Offsets">The way from text to <see cref="Content"/>.</param>
 /// <param name="Blocks">The blocks of the text, in text order.</param>
 public sealed record Document(
     ReadOnlyMemory<byte> Original,
     string MediaType,
     ReadOnlyMemory<byte> Text,
     OffsetMap Offsets,
-    ImmutableArray<TextBlock> Blocks);
+    ImmutableArray<TextBlock> Blocks)
+{
+    /// <summary>The document as given, as UTF-8 characters: what places count in. The same memory as <see cref="Original"/> where it is valid UTF-8; the text itself for formats that hold no text, such as PDF.</summary>
+    public ReadOnlyMemory<byte> Content { get; init; } = Original;
+
+    /// <summary>How <see cref="Content"/> lies in <see cref="Original"/>.</summary>
+    public ContentEncoding Encoding { get; init; } = ContentEncoding.Utf8;
+
+    /// <summary>What else is known of each block, side by side with <see cref="Blocks"/>; empty where nothing is.</summary>
+    public ImmutableArray<BlockDetail> Details { get; init; } = [];
+
+    /// <summary>The links, in text order.</summary>
+    public ImmutableArray<DocumentLink> Links { get; init; } = [];
+
+    /// <summary>What the selectors of the input find, one entry for each of them; empty for formats without elements.</summary>
+    public ImmutableArray<TextSelection> Selections { get; init; } = [];
+
+    /// <summary>What the document says of itself, each statement with its source; of one name the most trustworthy first.</summary>
+    public ImmutableArray<DocumentProperty> Properties { get; init; } = [];
+
+    /// <summary>The place of a span of text in the document as given, in all units. O(log).</summary>
+    /// <param name="units">The index of <see cref="Content"/>, made once for many places.</param>
+    /// <param name="span">The span.</param>
+    public OriginalPlace Locate(UnitIndex units, TextSpan span)
+    {
+        ArgumentNullException.ThrowIfNull(units);
+        var place = units.Locate(Offsets.ToOriginal(span));
+        var (start, end) = Encoding.ToBytes(place);
+        return place with { Bytes = new OriginalSpan(start, end) };
+    }
+
+    /// <summary>What a reader had to put up with, such as bytes that are no characters; empty for a sound document.</summary>
+    public ImmutableArray<ReadNote> Notes { get; init; } = [];
+}

@@ -1,45 +1,76 @@
+using Processing.Documents.Charsets;
+using Processing.Documents.Html;
+
 namespace Processing.Documents;
 
-/// <summary>Reads documents of every known format: plain text and JSON.</summary>
+/// <summary>Reads documents of every known format: plain text, JSON and HTML.</summary>
 public static class DocumentReader
 {
     /// <summary>Reads a document, in O(bytes). Never throws for what the document holds.</summary>
     /// <remarks>
-    /// Without a media type, a document that is wholly one JSON object or array is read as JSON and any other as plain text.
-    /// An empty document has no blocks. A byte order mark counts in offsets and is in no block.
+    /// Without a media type the content tells: a document that begins as a page does is read as HTML, one that is wholly one JSON object or array as
+    /// JSON, and any other as plain text. An empty document has no blocks. A byte order mark counts in offsets and is in no block.
+    /// The encoding is that of a byte order mark, else the one that the media type names, else the one that a page names, else told by content.
     /// </remarks>
     /// <param name="input">The document.</param>
     /// <param name="limits">How large it may be.</param>
-    /// <param name="cancellation">Looked at for each line or value, and inside long ones.</param>
+    /// <param name="cancellation">Looked at for each line, value or tag, and inside long ones.</param>
     /// <exception cref="OperationCanceledException">The caller gave up.</exception>
     public static ReadResult Read(DocumentInput input, DocumentLimits limits, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(input);
         ArgumentNullException.ThrowIfNull(limits);
-        var content = input.Content.Span;
-        if (content.Length > limits.MaxBytes)
+        if (input.Content.Length > limits.MaxBytes)
         {
-            return Failed(ReadDiagnostics.TooLarge(content.Length, limits.MaxBytes));
+            return Failed(ReadDiagnostics.TooLarge(input.Content.Length, limits.MaxBytes));
         }
 
-        if (MediaTypes.Parse(input.MediaType, out var mediaType) is { } unsupported)
+        if (MediaTypes.Parse(input.MediaType, out var mediaType, out var charset) is { } unsupported)
         {
             return Failed(unsupported);
         }
 
-        var invalid = Utf8Text.IndexOfInvalid(content);
-        if (invalid >= 0)
+        mediaType ??= HtmlSniffer.IsHtml(input.Content.Span) ? MediaTypes.Html : null;
+        var (content, error) = Decode(input.Content, mediaType, charset);
+        if (error is not null)
         {
-            return Failed(ReadDiagnostics.InvalidUtf8(content, invalid));
+            return Failed(error);
         }
 
-        var start = content.StartsWith(Utf8Text.ByteOrderMark) ? Utf8Text.ByteOrderMark.Length : 0;
-        return mediaType switch
+        var decoded = input with { Content = content.Utf8 };
+        var start = content.Utf8.Span.StartsWith(Utf8Text.ByteOrderMark) ? Utf8Text.ByteOrderMark.Length : 0;
+        var result = mediaType switch
         {
-            MediaTypes.PlainText => PlainTextReader.Read(input, start, limits, cancellation),
-            MediaTypes.Json => JsonReader.Read(input, start, limits, cancellation),
-            _ => ReadByContent(input, start, limits, cancellation),
+            MediaTypes.PlainText => PlainTextReader.Read(decoded, start, limits, cancellation),
+            MediaTypes.Html => HtmlReader.Read(decoded, limits, cancellation),
+            MediaTypes.Json => JsonReader.Read(decoded, start, limits, cancellation),
+            _ => ReadByContent(decoded, start, limits, cancellation),
         };
+        return result.Document is { } document && content.Encoding != ContentEncoding.Utf8
+            ? result with { Document = document with { Original = input.Content, Encoding = content.Encoding, Content = content.Utf8, Notes = [.. content.Notes, .. document.Notes] } }
+            : result;
+    }
+
+    /// <summary>The characters of a document as UTF-8, which its places count in; the document itself where they are its bytes or it cannot be read.</summary>
+    /// <param name="input">The document.</param>
+    /// <param name="limits">How large it may be.</param>
+    public static ReadOnlyMemory<byte> ContentOf(DocumentInput input, DocumentLimits limits)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        return Utf8Text.IndexOfInvalid(input.Content.Span) < 0 ? input.Content : Read(input, limits).Document?.Content ?? input.Content;
+    }
+
+    private static (DecodedContent Content, ReadError? Error) Decode(ReadOnlyMemory<byte> bytes, string? mediaType, Charset? named)
+    {
+        var charset = CharsetDetector.ByMark(bytes.Span) ?? named;
+        if (mediaType == MediaTypes.Html)
+        {
+            // Bytes that make UTF-8 are UTF-8, whatever a page says that was converted after it was written.
+            charset ??= Utf8Text.IndexOfInvalid(bytes.Span) < 0 ? Charset.Utf8 : HtmlSniffer.FindCharset(bytes.Span) ?? CharsetDetector.ByContent(bytes.Span) ?? Charset.Utf8;
+            return charset.Kind == CharsetKind.Utf8 ? (ContentDecoder.Repair(bytes), null) : ContentDecoder.Decode(bytes, charset);
+        }
+
+        return ContentDecoder.Decode(bytes, charset ?? CharsetDetector.ByContent(bytes.Span) ?? Charset.Utf8);
     }
 
     // Only what is not JSON after all is plain text; JSON beyond a limit stays an error.

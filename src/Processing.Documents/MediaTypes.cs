@@ -1,3 +1,6 @@
+using System.Collections.Frozen;
+using Processing.Documents.Charsets;
+
 namespace Processing.Documents;
 
 /// <summary>The media types that have a reader.</summary>
@@ -5,29 +8,33 @@ internal static class MediaTypes
 {
     public const string PlainText = "text/plain";
     public const string Json = "application/json";
+    public const string Html = "text/html";
+
+    private static readonly FrozenDictionary<string, string> Readers = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        [PlainText] = PlainText,
+        [Json] = Json,
+        [Html] = Html,
+        ["application/xhtml+xml"] = Html,
+    }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>Reads a media type with its parameters, such as <c>text/plain; charset=utf-8</c>.</summary>
     /// <param name="hint">What the sender says; null or blank for nothing.</param>
     /// <param name="mediaType">One of the constants here; null to tell by content.</param>
+    /// <param name="charset">The encoding that the sender names; null to tell by content.</param>
     /// <returns>Why it cannot be read; null when it can.</returns>
-    public static ReadError? Parse(string? hint, out string? mediaType)
+    public static ReadError? Parse(string? hint, out string? mediaType, out Charset? charset)
     {
-        mediaType = null;
+        (mediaType, charset) = (null, null);
         if (string.IsNullOrWhiteSpace(hint))
         {
             return null;
         }
 
         var parts = hint.Split(';', StringSplitOptions.TrimEntries);
-        mediaType = parts[0].ToLowerInvariant() switch
+        if (!Readers.TryGetValue(parts[0].ToLowerInvariant(), out mediaType))
         {
-            PlainText => PlainText,
-            Json => Json,
-            _ => null,
-        };
-        if (mediaType is null)
-        {
-            return ReadDiagnostics.UnsupportedMediaType(parts[0]);
+            return ReadDiagnostics.UnsupportedMediaType(parts[0], Readers.Keys);
         }
 
         foreach (var parameter in parts.AsSpan(1))
@@ -38,10 +45,11 @@ internal static class MediaTypes
                 continue;
             }
 
-            var charset = parameter[(equals + 1)..].Trim().Trim('"');
-            if (charset.ToLowerInvariant() is not ("utf-8" or "utf8" or "us-ascii" or "ascii"))
+            var name = parameter[(equals + 1)..].Trim().Trim('"');
+            charset = Charset.Find(name);
+            if (charset is null)
             {
-                return ReadDiagnostics.UnsupportedCharset(charset);
+                return ReadDiagnostics.UnsupportedCharset(name);
             }
         }
 

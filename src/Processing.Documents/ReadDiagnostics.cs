@@ -2,18 +2,18 @@ using System.Globalization;
 
 namespace Processing.Documents;
 
-/// <summary>Every reason why a document cannot be read: ids DP5001 to DP5008.</summary>
+/// <summary>Every reason why a document cannot be read: ids DP5001 to DP5010.</summary>
 internal static class ReadDiagnostics
 {
     public const string InvalidJsonId = "DP5005";
 
-    public static ReadError UnsupportedMediaType(string mediaType) => new(
+    public static ReadError UnsupportedMediaType(string mediaType, IEnumerable<string> known) => new(
         "DP5001",
         "UNSUPPORTED_MEDIA_TYPE",
-        $"no reader for media type `{mediaType}`; supported are `{MediaTypes.PlainText}` and `{MediaTypes.Json}`, and none at all to tell by content");
+        $"no reader for media type `{mediaType}`; supported are {string.Join(", ", known.Order(StringComparer.Ordinal).Select(name => $"`{name}`"))}, and none at all to tell by content");
 
     public static ReadError UnsupportedCharset(string charset) => new(
-        "DP5002", "UNSUPPORTED_CHARSET", $"charset `{charset}` is not supported; documents are UTF-8");
+        "DP5002", "UNSUPPORTED_CHARSET", $"charset `{charset}` is not supported; supported are UTF-8, UTF-16 and charsets of one byte a character, such as windows-1256");
 
     public static ReadError InvalidUtf8(ReadOnlySpan<byte> content, int offset) => At(
         "DP5003", "INVALID_UTF8", content, offset, $"byte 0x{content[offset]:X2} at offset {Number(offset)} is not valid UTF-8");
@@ -32,6 +32,12 @@ internal static class ReadDiagnostics
 
     public static ReadError PathsTooLong(int limit) => new(
         "DP5008", "PATHS_TOO_LONG", $"the JSON paths of all blocks have more than {Number(limit)} characters together (`documents.max_path_characters`)");
+
+    public static ReadError InvalidUtf16(int offset) => new(
+        "DP5009", "INVALID_UTF16", $"the bytes at offset {Number(offset)} are not valid UTF-16: half of a character", offset);
+
+    public static ReadNote Repaired(int count) => new(
+        "DP5010", $"{Number(count)} {(count == 1 ? "sequence of bytes is" : "sequences of bytes are")} not valid UTF-8 and read as U+FFFD");
 
     private static ReadError At(string id, string reason, ReadOnlySpan<byte> content, int offset, string message)
     {

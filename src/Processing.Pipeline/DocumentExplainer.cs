@@ -23,13 +23,13 @@ public static class DocumentExplainer
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(limits);
-        var read = DocumentReader.Read(input, limits.Documents, cancellation);
+        var read = DocumentReader.Read(input with { Selectors = program.Selectors }, limits.Documents, cancellation);
         if (read.Document is not { } document)
         {
             return (null, read.Error);
         }
 
-        using var lease = Tokenizer.Lease(document.Text, document.Blocks, cancellation);
+        using var lease = Tokenizer.Lease(document.Text, document.Blocks, document.Selections, cancellation);
         var request = new ExplainRequest(options.Rule, options.At is { } at ? TokenAt(lease.Text, document, at) : null, options.Attempts) { Record = options.Record };
         var explanation = RuleExplainer.Explain(program, lease.Text, request, told, limits.Matching, new RunControl { Cancellation = cancellation, Reference = options.Reference });
         var statistics = new ExtractionStatistics(document.MediaType, document.Original.Length, lease.Text.Count, lease.Text.SentenceCount);

@@ -51,13 +51,13 @@ public sealed class ExtractionEngine
 
     private ExtractionResult Extract(DocumentInput input, ExtractionOptions options, Action<ExtractedRecord>? sink, CancellationToken cancellation, CancellationToken stop)
     {
-        var read = DocumentReader.Read(input, _limits.Documents, stop);
+        var read = DocumentReader.Read(input with { Selectors = Program.Selectors }, _limits.Documents, stop);
         if (read.Document is not { } document)
         {
             return new ExtractionResult([], [], null, read.Error, default);
         }
 
-        using var lease = Tokenizer.Lease(document.Text, document.Blocks, stop);
+        using var lease = Tokenizer.Lease(document.Text, document.Blocks, document.Selections, stop);
         var text = lease.Text;
         var places = new PlaceMapper(document);
         var given = new RecordGiver(options, places, text, sink);

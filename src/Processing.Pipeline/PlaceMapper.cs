@@ -8,9 +8,9 @@ namespace Processing.Pipeline;
 /// <summary>Carries results from a document's text to the document as given.</summary>
 internal sealed class PlaceMapper(Document document)
 {
-    private readonly UnitIndex _units = new(document.Original);
+    private readonly UnitIndex _units = new(document.Content);
 
-    public OriginalPlace Locate(TextSpan span) => _units.Locate(document.Offsets.ToOriginal(span));
+    public OriginalPlace Locate(TextSpan span) => document.Locate(_units, span);
 
     public ExtractedRecord ToExtracted(MatchedRecord match, TokenizedText text)
     {

@@ -20,14 +20,14 @@ public sealed class RecordedTest
     {
         ArgumentNullException.ThrowIfNull(limits);
         Test = test;
-        var read = DocumentReader.Read(RuleTestRunner.InputOf(test), limits.Documents, cancellation);
+        var read = DocumentReader.Read(RuleTestRunner.InputOf(test) with { Selectors = program.Selectors }, limits.Documents, cancellation);
         if (read.Document is not { } document)
         {
             Result = new ExtractionResult([], [], null, read.Error, default);
             return;
         }
 
-        _text = Tokenizer.Tokenize(document.Text, document.Blocks, cancellation);
+        _text = Tokenizer.Tokenize(document.Text, document.Blocks, document.Selections, cancellation);
         _places = new PlaceMapper(document);
         _statistics = new ExtractionStatistics(document.MediaType, document.Original.Length, _text.Count, _text.SentenceCount);
         _run = new RecordedRun(program, _text, limits.Matching, test.Reference, cancellation);

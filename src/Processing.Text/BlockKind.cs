@@ -20,4 +20,13 @@ public enum BlockKind
 
     /// <summary>A string value of structured data, such as JSON.</summary>
     Value,
+
+    /// <summary>Somebody else's words, set apart.</summary>
+    Quotation,
+
+    /// <summary>What is written under a picture or over a table.</summary>
+    Caption,
+
+    /// <summary>What a page says around its own text: navigation, advertising, other headlines, legal notes.</summary>
+    Boilerplate,
 }

@@ -26,6 +26,9 @@ internal static class Clitics
         new("ء", SuffixCondition.AfterAlef),
     ];
 
+    /// <summary>Every suffix of English.</summary>
+    public static ReadOnlySpan<CliticSuffix> EnglishSuffixes => English;
+
     /// <summary>Every suffix of Persian.</summary>
     public static ReadOnlySpan<CliticSuffix> PersianSuffixes => Persian;
 
@@ -42,14 +45,6 @@ internal static class Clitics
     public static ReadOnlySpan<byte> Alef => "ا"u8;
 
     public static ReadOnlySpan<byte> Article => "ال"u8;
-
-    /// <summary>The suffixes that a word of a script can carry in these languages.</summary>
-    public static ReadOnlySpan<CliticSuffix> SuffixesOf(TextLanguage languages, TokenScript script) => script switch
-    {
-        TokenScript.Arabic when (languages & TextLanguage.Persian) != 0 => Persian,
-        TokenScript.Latin when (languages & TextLanguage.English) != 0 => English,
-        _ => [],
-    };
 
     /// <summary>Whether a word of Arabic script begins with a letter that may be glued to it in these languages.</summary>
     public static bool MayBegin(ReadOnlySpan<byte> folded, TextLanguage languages) =>

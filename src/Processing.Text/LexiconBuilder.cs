@@ -10,6 +10,7 @@ public sealed class LexiconBuilder(LexiconOptions options)
     public const int MaxTokens = 64;
 
     private readonly PhraseTrie.Builder _trie = new();
+    private readonly LexiconForm _form = new();
     private readonly List<byte[]> _written = [];
     private int _forms;
     private int _longest;
@@ -26,18 +27,18 @@ public sealed class LexiconBuilder(LexiconOptions options)
     /// <returns>False, and nothing added, for a form without any token or with more than <see cref="MaxTokens"/>.</returns>
     public bool Add(string form, int entry)
     {
-        if (LexiconForm.Read(form) is not { } parts)
+        if (!_form.TryRead(form))
         {
             return false;
         }
 
         if (options.Exact || options.CaseSensitive)
         {
-            _written.Add(Encoding.UTF8.GetBytes(parts.Written));
+            _written.Add(Encoding.UTF8.GetBytes(_form.Written));
         }
 
-        _longest = Math.Max(_longest, parts.Count + 1);
-        parts.AddTo(new Paths(_trie, new PhraseEnd(entry, _forms++)));
+        _longest = Math.Max(_longest, _form.Count + 1);
+        _form.AddTo(new Paths(_trie, new PhraseEnd(entry, _forms++)));
         return true;
     }
 

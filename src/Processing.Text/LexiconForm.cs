@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Processing.Text;
 
 /// <summary>Takes the paths of a form, word by word.</summary>
@@ -10,41 +12,55 @@ internal interface IPhrasePaths
     void End(int node);
 }
 
-/// <summary>One way in which an entry is written, cut into words at its borders and joiners.</summary>
+/// <summary>Reads the ways in which entries are written, one after the other, and cuts each into words at its borders and joiners. Reading allocates next to nothing.</summary>
 internal sealed class LexiconForm
 {
     // With more joiners than this only "all there" and "all spaces" are looked for.
     private const int MostFreeJoiners = 4;
 
-    private readonly TokenizedText _text;
-    private readonly List<Part> _parts;
+    private readonly TokenBuffer _buffer = new();
+    private readonly List<Part> _parts = [];
+    private readonly int[] _joiners = new int[byte.MaxValue];
+    private byte[] _written = new byte[256];
+    private TokenizedText? _text;
 
-    private LexiconForm(TokenizedText text, List<Part> parts) => (_text, _parts) = (text, parts);
-
-    /// <summary>Number of words when it is cut at every joiner.</summary>
+    /// <summary>Number of words of the form when it is cut at every joiner.</summary>
     public int Count => _parts.Count;
 
     /// <summary>The form from its first to its last token, as written.</summary>
-    public string Written => _text.GetString(_text.GetSpan(new TokenSpan(0, _text.Count)));
+    public string Written => Text.GetString(Text.GetSpan(new TokenSpan(0, Text.Count)));
 
-    /// <summary>Reads a form; null for one without any token or with too many.</summary>
-    public static LexiconForm? Read(string form)
+    private TokenizedText Text => _text ?? throw new InvalidOperationException("No form was read.");
+
+    /// <summary>Reads a form; false for one without any token or with too many. What was read before is gone.</summary>
+    public bool TryRead(string form)
     {
-        var text = Tokenizer.TokenizeAsBlock(form);
-        if (text.Count is 0 or > LexiconBuilder.MaxTokens)
+        var most = Encoding.UTF8.GetMaxByteCount(form.Length);
+        if (_written.Length < most)
         {
-            return null;
+            _written = new byte[Math.Max(most, _written.Length * 2)];
         }
 
-        var parts = CutAtJoiners(text);
-        return parts.Count > LexiconBuilder.MaxTokens ? null : new LexiconForm(text, parts);
+        _text = Tokenizer.TokenizeAsBlock(_written.AsMemory(0, Encoding.UTF8.GetBytes(form, _written)), _buffer);
+        _parts.Clear();
+        if (Text.Count is > 0 and <= LexiconBuilder.MaxTokens)
+        {
+            CutAtJoiners(Text);
+        }
+
+        return _parts.Count is > 0 and <= LexiconBuilder.MaxTokens;
     }
 
     /// <summary>Adds every path: each joiner of the form may be a border between words or none.</summary>
     public void AddTo<TPaths>(TPaths paths)
         where TPaths : IPhrasePaths
     {
-        var joiners = _parts.FindAll(part => part.FollowsJoiner).Count;
+        var joiners = 0;
+        foreach (var part in _parts)
+        {
+            joiners += part.FollowsJoiner ? 1 : 0;
+        }
+
         if (joiners <= MostFreeJoiners)
         {
             for (var split = 0u; split < 1u << joiners; split++)
@@ -73,32 +89,28 @@ internal sealed class LexiconForm
                 word = word with { FoldedEnd = _parts[i++].FoldedEnd };
             }
 
-            node = paths.Extend(node, _text.GetFolded(new FoldedSpan(word.FoldedStart, word.FoldedEnd)), word.Border);
+            node = paths.Extend(node, Text.GetFolded(new FoldedSpan(word.FoldedStart, word.FoldedEnd)), word.Border);
         }
 
         paths.End(node);
     }
 
-    private static List<Part> CutAtJoiners(TokenizedText text)
+    private void CutAtJoiners(TokenizedText text)
     {
-        var parts = new List<Part>();
-        var offsets = new int[byte.MaxValue];
         for (var i = 0; i < text.Count; i++)
         {
             var border = i > 0 && !text[i].SpaceBefore && !TokenCharacters.HasJoiner(text.GetBytes(new TextSpan(text[i - 1].Span.End, text[i].Span.Start)))
                 ? PhraseBorder.Glued
                 : PhraseBorder.Space;
-            var joiners = text[i].Joiners == 0 ? 0 : TokenCharacters.FindJoiners(text, i, offsets);
+            var joiners = text[i].Joiners == 0 ? 0 : TokenCharacters.FindJoiners(text, i, _joiners);
             var start = 0;
             for (var j = 0; j <= joiners; j++)
             {
-                var partEnd = j < joiners ? offsets[j] : text[i].Folded.Length;
-                parts.Add(new Part(text[i].Folded.Start + start, text[i].Folded.Start + partEnd, j == 0 ? border : PhraseBorder.Space, j > 0));
+                var partEnd = j < joiners ? _joiners[j] : text[i].Folded.Length;
+                _parts.Add(new Part(text[i].Folded.Start + start, text[i].Folded.Start + partEnd, j == 0 ? border : PhraseBorder.Space, j > 0));
                 start = partEnd;
             }
         }
-
-        return parts;
     }
 
     private readonly record struct Part(int FoldedStart, int FoldedEnd, PhraseBorder Border, bool FollowsJoiner);

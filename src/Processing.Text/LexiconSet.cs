@@ -73,6 +73,25 @@ public sealed class LexiconSet
         }
     }
 
+    /// <summary>For some tokens whether anything may start there: where not, <see cref="FindAt"/> finds nothing. Cheaper than asking for each, as the looks at memory overlap.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="symbols">The symbols of its tokens.</param>
+    /// <param name="tokens">The tokens.</param>
+    /// <param name="mayStart">Receives the answer for each of them.</param>
+    public void MayStart(TokenizedText text, ReadOnlySpan<int> symbols, TokenSpan tokens, Span<bool> mayStart)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        Graph.AreFirst(symbols[tokens.Start..tokens.End], mayStart);
+        for (var token = tokens.Start; token < tokens.End; token++)
+        {
+            ref readonly var tokenAt = ref text[token];
+            if (!mayStart[token - tokens.Start])
+            {
+                mayStart[token - tokens.Start] = tokenAt.Joiners > 0 || MayCarryClitic(text, token, _allLanguages & text.Blocks[tokenAt.Block].Language);
+            }
+        }
+    }
+
     /// <summary>A cheap test that fails only for a word that is looked up whole, or not at all.</summary>
     private static bool MayCarryClitic(TokenizedText text, int token, TextLanguage languages)
     {

@@ -7,6 +7,7 @@ namespace Processing.Text;
 public sealed class LexiconSetBuilder(TokenVocabulary vocabulary)
 {
     private readonly PhraseGraph.Builder _graph = new();
+    private readonly LexiconForm _form = new();
     private readonly List<LexiconOptions> _options = [];
     private readonly List<int> _longest = [];
     private readonly List<byte[]> _written = [];
@@ -19,11 +20,18 @@ public sealed class LexiconSetBuilder(TokenVocabulary vocabulary)
         return _options.Count - 1;
     }
 
+    /// <summary>Makes room for so many forms, so that adding them moves nothing.</summary>
+    public void Reserve(int forms)
+    {
+        _graph.Reserve(forms);
+        vocabulary.Reserve(forms / 2);
+    }
+
     /// <summary>Adds one way in which an entry is written, as <see cref="LexiconBuilder.Add"/> does.</summary>
     /// <returns>False, and nothing added, for a form without any token or with more than <see cref="LexiconBuilder.MaxTokens"/>.</returns>
     public bool Add(int lexicon, string form, int entry)
     {
-        if (LexiconForm.Read(form) is not { } parts)
+        if (!_form.TryRead(form))
         {
             return false;
         }
@@ -31,14 +39,14 @@ public sealed class LexiconSetBuilder(TokenVocabulary vocabulary)
         var written = 0;
         if (_options[lexicon].Exact || _options[lexicon].CaseSensitive)
         {
-            _written.Add(Encoding.UTF8.GetBytes(parts.Written));
+            _written.Add(Encoding.UTF8.GetBytes(_form.Written));
             written = _written.Count;
         }
 
-        parts.AddTo(new Paths(this, new SetEnd(lexicon, entry, written)));
+        _form.AddTo(new Paths(this, new SetEnd(lexicon, entry, written)));
 
         // A separate suffix may follow the last word.
-        _longest[lexicon] = Math.Max(_longest[lexicon], parts.Count + 1);
+        _longest[lexicon] = Math.Max(_longest[lexicon], _form.Count + 1);
         return true;
     }
 

@@ -206,7 +206,7 @@ internal readonly ref struct LexiconSetWalk(
         }
 
         var need = script == TokenScript.Latin ? TextLanguage.English : TextLanguage.Persian;
-        foreach (var suffix in Clitics.SuffixesOf(languages, script))
+        foreach (var suffix in SuffixEndings.Of(rest, script, languages))
         {
             if (!suffix.Fits(rest))
             {

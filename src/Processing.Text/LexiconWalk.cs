@@ -214,7 +214,7 @@ internal readonly ref struct LexiconWalk(
             return;
         }
 
-        foreach (var suffix in Clitics.SuffixesOf(languages, text[reading.Token].Script))
+        foreach (var suffix in SuffixEndings.Of(rest, text[reading.Token].Script, languages))
         {
             if (!suffix.Fits(rest))
             {

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
 
 namespace Processing.Text;
 
@@ -32,6 +33,17 @@ internal sealed class PhraseGraph
 
     /// <summary>The node behind a first word; <see cref="None"/> for a word that nothing begins with.</summary>
     public int First(int symbol) => (uint)symbol < (uint)_symbols && _nodes[symbol].IsUsed ? symbol : None;
+
+    /// <summary>For each symbol whether something begins with it. The looks at memory do not wait for each other.</summary>
+    public void AreFirst(ReadOnlySpan<int> symbols, Span<bool> areFirst)
+    {
+        var nodes = _nodes;
+        for (var index = 0; index < symbols.Length; index++)
+        {
+            var symbol = symbols[index];
+            areFirst[index] = nodes[(uint)symbol < (uint)_symbols ? symbol : None].IsUsed;
+        }
+    }
 
     /// <summary>The node behind a further word.</summary>
     public int Child(int node, int symbol, PhraseBorder border)
@@ -82,26 +94,43 @@ internal sealed class PhraseGraph
         public readonly bool IsUsed => (ChildBits | (uint)Ends) != 0;
     }
 
-    /// <summary>Collects phrases. Node 0 is no node, 1 the root.</summary>
+    /// <summary>Collects phrases. The node behind a first word is its symbol from the start; the others are numbered behind the symbols when these are all known.</summary>
     internal sealed class Builder
     {
-        private const int Root = 1;
+        private const int FirstInner = 1 << 30;
 
         private readonly Dictionary<ulong, int> _edges = [];
-        private readonly List<ulong> _childBits = [0, 0];
+        private readonly List<ulong> _innerBits = [];
         private readonly List<(int Node, SetEnd End)> _ends = [];
+        private ulong[] _firstBits = new ulong[64];
 
-        /// <summary>The node behind a word; a phrase starts from <see cref="PhraseTrie.Root"/>.</summary>
+        /// <summary>Makes room for so many phrases.</summary>
+        public void Reserve(int phrases)
+        {
+            _edges.EnsureCapacity(phrases);
+            _innerBits.EnsureCapacity(phrases);
+            _ends.EnsureCapacity(phrases);
+        }
+
+        /// <summary>The node behind a word; a phrase starts from <see cref="PhraseTrie.Root"/>, and its first word has a space before it.</summary>
         public int Extend(int node, int symbol, PhraseBorder border)
         {
-            node = node == PhraseTrie.Root ? Root : node;
-            var key = Key(node, symbol, border);
-            if (!_edges.TryGetValue(key, out var child))
+            if (node == PhraseTrie.Root)
             {
-                child = _childBits.Count;
-                _edges.Add(key, child);
-                _childBits.Add(0);
-                _childBits[node] |= BitOf(symbol);
+                if (_firstBits.Length <= symbol)
+                {
+                    Array.Resize(ref _firstBits, Math.Max(symbol + 1, _firstBits.Length * 2));
+                }
+
+                return symbol;
+            }
+
+            ref var child = ref CollectionsMarshal.GetValueRefOrAddDefault(_edges, Key(node, symbol, border), out var isKnown);
+            if (!isKnown)
+            {
+                child = FirstInner + _innerBits.Count;
+                _innerBits.Add(0);
+                (node < FirstInner ? ref _firstBits[node] : ref CollectionsMarshal.AsSpan(_innerBits)[node - FirstInner]) |= BitOf(symbol);
             }
 
             return child;
@@ -109,75 +138,83 @@ internal sealed class PhraseGraph
 
         public void End(int node, SetEnd end) => _ends.Add((node, end));
 
-        /// <summary>The finished graph. The node behind a first word gets the number of its symbol, further ones come behind them.</summary>
+        /// <summary>The finished graph of a vocabulary of so many symbols.</summary>
         public PhraseGraph ToGraph(int symbols)
         {
-            var numbers = NumberNodes(symbols, out var count);
-            var nodes = new Node[count];
-            for (var node = 0; node < numbers.Length; node++)
+            int Number(int node) => node < FirstInner ? node : node - FirstInner + symbols;
+
+            var nodes = new Node[symbols + _innerBits.Count];
+            for (var symbol = 0; symbol < Math.Min(symbols, _firstBits.Length); symbol++)
             {
-                nodes[numbers[node]].ChildBits = _childBits[node];
+                nodes[symbol].ChildBits = _firstBits[symbol];
             }
 
-            var ends = PlaceEnds(numbers, nodes);
+            for (var inner = 0; inner < _innerBits.Count; inner++)
+            {
+                nodes[symbols + inner].ChildBits = _innerBits[inner];
+            }
+
+            var ends = PlaceEnds(nodes, Number);
             var table = new Edge[(int)BitOperations.RoundUpToPowerOf2((uint)(_edges.Count * 2) + 2)];
             var shift = 64 - BitOperations.Log2((uint)table.Length);
             foreach (var (key, child) in _edges)
             {
-                if (key >> 32 == Root)
-                {
-                    continue;
-                }
-
-                var numbered = ((ulong)(uint)numbers[(int)(key >> 32)] << 32) | (uint)key;
+                var numbered = ((ulong)(uint)Number((int)(key >> 32)) << 32) | (uint)key;
                 var index = TokenKey.Slot(numbered, shift);
                 while (table[index].Node != None)
                 {
                     index = (index + 1) & (table.Length - 1);
                 }
 
-                table[index] = new Edge(numbered, numbers[child]);
+                table[index] = new Edge(numbered, Number(child));
             }
 
             return new PhraseGraph(symbols, table, nodes, ends);
         }
 
-        private int[] NumberNodes(int symbols, out int count)
+        // The only phrase of a node stands in it; those of a node with several stand side by side, in order. While these are placed, their number counts down from -1.
+        private SetEnd[] PlaceEnds(Node[] nodes, Func<int, int> number)
         {
-            var numbers = new int[_childBits.Count];
-            foreach (var (key, child) in _edges)
+            foreach (var (node, _) in _ends)
             {
-                if (key >> 32 == Root)
+                nodes[number(node)].Ends++;
+            }
+
+            var (count, several) = (0, new List<int>());
+            for (var node = 0; node < nodes.Length; node++)
+            {
+                if (nodes[node].Ends > 1)
                 {
-                    numbers[child] = (int)((uint)key >> 1);
+                    nodes[node].End = new SetEnd(0, count, 0);
+                    count += nodes[node].Ends;
+                    nodes[node].Ends = -1;
+                    several.Add(node);
                 }
             }
 
-            count = symbols;
-            for (var node = Root + 1; node < numbers.Length; node++)
+            var ends = new SetEnd[count];
+            foreach (var (code, end) in _ends)
             {
-                if (numbers[node] == None)
+                ref var node = ref nodes[number(code)];
+                if (node.Ends > 0)
                 {
-                    numbers[node] = count++;
+                    node.End = end;
+                }
+                else
+                {
+                    ends[node.End.Entry - node.Ends - 1] = end;
+                    node.Ends--;
                 }
             }
 
-            // The root is asked for nothing; its bits go where nobody looks.
-            return numbers;
-        }
-
-        private SetEnd[] PlaceEnds(int[] numbers, Node[] nodes)
-        {
-            nodes[None].ChildBits = 0;
-            _ends.Sort(static (left, right) => left.Node != right.Node ? left.Node.CompareTo(right.Node) : left.End.CompareTo(right.End));
-            for (var index = 0; index < _ends.Count; index++)
+            foreach (var index in several)
             {
-                ref var node = ref nodes[numbers[_ends[index].Node]];
-                node.End = node.Ends == 0 ? _ends[index].End : node.Ends == 1 ? new SetEnd(0, index - 1, 0) : node.End;
-                node.Ends++;
+                ref var node = ref nodes[index];
+                node.Ends = -node.Ends - 1;
+                ends.AsSpan(node.End.Entry, node.Ends).Sort();
             }
 
-            return [.. _ends.Select(pair => pair.End)];
+            return ends;
         }
     }
 }

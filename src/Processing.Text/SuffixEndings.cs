@@ -7,7 +7,9 @@ internal static class SuffixEndings
 {
     private const int LastLettersBytes = 4;
 
-    private static readonly uint[] LastLetters = ReadLastLetters();
+    private static readonly SortedDictionary<uint, List<CliticSuffix>> ByLastLetters = ReadLastLetters();
+    private static readonly uint[] LastLetters = [.. ByLastLetters.Keys];
+    private static readonly CliticSuffix[][] Suffixes = [.. ByLastLetters.Values.Select(suffixes => suffixes.ToArray())];
 
     // A filter before the search among the last letters: one bit for each residue of their mixed bytes.
     private static readonly ulong LastLetterBits = LastLetters.Aggregate(0UL, (bits, letters) => bits | (1UL << BitOf(letters)));
@@ -27,39 +29,65 @@ internal static class SuffixEndings
         }
     }
 
+    /// <summary>The suffixes that a folded word may carry in these languages, by its last letters; whether one fits is still to be asked.</summary>
+    public static ReadOnlySpan<CliticSuffix> Of(ReadOnlySpan<byte> folded, TokenScript script, TextLanguage languages)
+    {
+        if (script == TokenScript.Latin)
+        {
+            return (languages & TextLanguage.English) != 0 ? Clitics.EnglishSuffixes : [];
+        }
+
+        if (script != TokenScript.Arabic || (languages & TextLanguage.Persian) == 0 || folded.Length < LastLettersBytes)
+        {
+            return [];
+        }
+
+        var index = LastLetters.AsSpan().IndexOf(BinaryPrimitives.ReadUInt32LittleEndian(folded[^LastLettersBytes..]));
+        return index < 0 ? [] : Suffixes[index];
+    }
+
     private static int BitOf(uint letters) => (int)((letters * 0x9E37_79B1u) >> 26);
 
     // The last two letters of each suffix; of a suffix of one letter that letter behind each that may stand before it.
-    private static uint[] ReadLastLetters()
+    private static SortedDictionary<uint, List<CliticSuffix>> ReadLastLetters()
     {
-        var letters = new SortedSet<uint>();
+        var letters = new SortedDictionary<uint, List<CliticSuffix>>();
         foreach (var suffix in Clitics.PersianSuffixes)
         {
             byte[] tail = [.. suffix.Folded];
             switch (suffix.Condition)
             {
                 case SuffixCondition.AfterVowel:
-                    Add("ا"u8, tail);
-                    Add("و"u8, tail);
+                    Add(suffix, "ا"u8, tail);
+                    Add(suffix, "و"u8, tail);
                     break;
                 case SuffixCondition.AfterHeh:
-                    Add("ه"u8, tail);
+                    Add(suffix, "ه"u8, tail);
                     break;
                 case SuffixCondition.AfterAlef:
-                    Add("ا"u8, tail);
+                    Add(suffix, "ا"u8, tail);
                     break;
                 default:
-                    Add([], tail);
+                    Add(suffix, [], tail);
                     break;
             }
         }
 
-        return [.. letters];
+        return letters;
 
-        void Add(ReadOnlySpan<byte> before, byte[] tail)
+        void Add(CliticSuffix suffix, ReadOnlySpan<byte> before, byte[] tail)
         {
             byte[] all = [.. before, .. tail];
-            letters.Add(BinaryPrimitives.ReadUInt32LittleEndian(all.AsSpan(all.Length - LastLettersBytes)));
+            var last = BinaryPrimitives.ReadUInt32LittleEndian(all.AsSpan(all.Length - LastLettersBytes));
+            if (!letters.TryGetValue(last, out var known))
+            {
+                letters.Add(last, known = []);
+            }
+
+            if (!known.Contains(suffix))
+            {
+                known.Add(suffix);
+            }
         }
     }
 }

@@ -26,9 +26,15 @@ internal sealed class TokenBuffer
     {
         var buffer = _idle ?? new TokenBuffer();
         _idle = null;
-        buffer.MakeRoom(textLength);
-        (buffer.Count, buffer.FoldedLength, buffer._sentenceCount) = (0, 0, 0);
+        buffer.Empty(textLength);
         return buffer;
+    }
+
+    /// <summary>Makes room for another text.</summary>
+    public void Empty(int textLength)
+    {
+        MakeRoom(textLength);
+        (Count, FoldedLength, _sentenceCount) = (0, 0, 0);
     }
 
     /// <summary>Keeps a buffer for the next text of this thread.</summary>
@@ -110,16 +116,19 @@ internal sealed class TokenBuffer
     }
 
     /// <summary>The text, with copies of what is here.</summary>
-    public TokenizedText ToText(ReadOnlyMemory<byte> text, ImmutableArray<TextBlock> blocks, TokenSpan[] blockTokens) => new(
+    public TokenizedText ToText(ReadOnlyMemory<byte> text, ImmutableArray<TextBlock> blocks, TokenSpan[] blockTokens, ImmutableArray<TextSelection> selections) => new(
         text,
         _folded.AsSpan(0, FoldedLength).ToArray(),
         _tokens.AsSpan(0, Count).ToArray(),
         _keys.AsSpan(0, Count).ToArray(),
         _sentences.AsSpan(0, _sentenceCount).ToArray(),
         blocks,
-        blockTokens);
+        blockTokens)
+    {
+        Selections = selections,
+    };
 
     /// <summary>The text, over the arrays of this buffer: good until the buffer is used again.</summary>
-    public TokenizedText AsText(ReadOnlyMemory<byte> text, ImmutableArray<TextBlock> blocks, TokenSpan[] blockTokens) =>
-        new(text, _folded, _tokens, _keys, _sentences, blocks, blockTokens) { Count = Count, SentenceCount = _sentenceCount };
+    public TokenizedText AsText(ReadOnlyMemory<byte> text, ImmutableArray<TextBlock> blocks, TokenSpan[] blockTokens, ImmutableArray<TextSelection> selections) =>
+        new(text, _folded, _tokens, _keys, _sentences, blocks, blockTokens) { Count = Count, SentenceCount = _sentenceCount, Selections = selections };
 }

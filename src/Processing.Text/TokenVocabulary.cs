@@ -16,6 +16,12 @@ public sealed class TokenVocabulary
 
     private const int FilterBits = 3;
 
+    // About as many as a word has, in any script.
+    private const int BytesPerWord = 10;
+
+    // So many words are looked up together, so that the waits for their slots overlap.
+    private const int Together = 32;
+
     private byte[] _pool = new byte[256];
     private int[] _starts = new int[17];
     private Slot[] _slots = new Slot[64];
@@ -29,6 +35,24 @@ public sealed class TokenVocabulary
 
     /// <summary>Bytes of memory that the arrays take.</summary>
     public long Bytes => _pool.Length + (sizeof(int) * (long)_starts.Length) + (sizeof(ulong) * (long)_filter.Length) + (32L * _slots.Length);
+
+    /// <summary>Makes room for so many more words, so that adding them moves nothing.</summary>
+    public void Reserve(int words)
+    {
+        var slots = _slots.Length;
+        while ((Count + words) * 10L >= slots * 7L)
+        {
+            slots *= 2;
+        }
+
+        if (slots > _slots.Length)
+        {
+            Grow(slots);
+        }
+
+        Array.Resize(ref _starts, Math.Max(_starts.Length, Count + words + 1));
+        Array.Resize(ref _pool, Math.Max(_pool.Length, _starts[Count] + (words * BytesPerWord)));
+    }
 
     /// <summary>The symbol of a word, new where it has none.</summary>
     public int GetOrAdd(string folded) => GetOrAdd(Encoding.UTF8.GetBytes(folded));
@@ -45,7 +69,7 @@ public sealed class TokenVocabulary
 
         if (Count * 10L >= _slots.Length * 7L)
         {
-            Grow();
+            Grow(_slots.Length * 2);
         }
 
         if (Count + 1 >= _starts.Length)
@@ -80,20 +104,7 @@ public sealed class TokenVocabulary
     public int Find(ulong key, ReadOnlySpan<byte> folded)
     {
         var bit = TokenKey.Slot(key, _shift - FilterBits);
-        if ((_filter[bit >> 6] & (1UL << (bit & 63))) == 0)
-        {
-            return None;
-        }
-
-        var slots = _slots;
-        for (var index = bit >> FilterBits; ; index = (index + 1) & (slots.Length - 1))
-        {
-            ref readonly var slot = ref slots[index];
-            if (slot.Symbol == None || (slot.Key == key && (!TokenKey.IsHash(key) || IsWord(slot, folded))))
-            {
-                return slot.Symbol;
-            }
-        }
+        return (_filter[bit >> 6] & (1UL << (bit & 63))) == 0 ? None : FindFrom(bit >> FilterBits, key, folded);
     }
 
     /// <summary>The symbol of each token of a text, into a buffer of the caller. Allocates nothing.</summary>
@@ -107,9 +118,52 @@ public sealed class TokenVocabulary
     public void Read(TokenizedText text, TokenSpan tokens, Span<int> symbols)
     {
         ArgumentNullException.ThrowIfNull(text);
-        for (var token = tokens.Start; token < tokens.End; token++)
+        Span<Probe> probes = stackalloc Probe[Together];
+        for (var start = tokens.Start; start < tokens.End; start += Together)
         {
-            symbols[token] = Find(text.GetKey(token), text.GetFolded(token));
+            Read(text, start, Math.Min(tokens.End, start + Together), symbols, probes);
+        }
+    }
+
+    // In three passes, none of which waits for memory more than once: what the filter lets through, its slots, and what they say.
+    private void Read(TokenizedText text, int start, int end, Span<int> symbols, Span<Probe> probes)
+    {
+        var (slots, filter, shift) = (_slots, _filter, _shift - FilterBits);
+        var count = 0;
+        for (var token = start; token < end; token++)
+        {
+            var bit = TokenKey.Slot(text.GetKey(token), shift);
+            symbols[token] = None;
+            probes[count].Token = token;
+            probes[count].Slot = bit >> FilterBits;
+            count += (int)(filter[bit >> 6] >> (bit & 63)) & 1;
+        }
+
+        probes = probes[..count];
+        foreach (ref var probe in probes)
+        {
+            ref readonly var slot = ref slots[probe.Slot];
+            (probe.Key, probe.Symbol) = (slot.Key, slot.Symbol);
+        }
+
+        foreach (ref readonly var probe in probes)
+        {
+            var key = text.GetKey(probe.Token);
+            symbols[probe.Token] = probe.Symbol == None || (probe.Key == key && !TokenKey.IsHash(key))
+                ? probe.Symbol
+                : FindFrom(probe.Slot, key, text.GetFolded(probe.Token));
+        }
+    }
+
+    private int FindFrom(int index, ulong key, ReadOnlySpan<byte> folded)
+    {
+        for (var slots = _slots; ; index = (index + 1) & (slots.Length - 1))
+        {
+            ref readonly var slot = ref slots[index];
+            if (slot.Symbol == None || (slot.Key == key && (!TokenKey.IsHash(key) || IsWord(slot, folded))))
+            {
+                return slot.Symbol;
+            }
         }
     }
 
@@ -123,10 +177,10 @@ public sealed class TokenVocabulary
     private ReadOnlySpan<byte> WordOf(int symbol) => _pool.AsSpan(_starts[symbol].._starts[symbol + 1]);
 
     // At most seven of ten slots are taken, so every search meets an empty one.
-    private void Grow()
+    private void Grow(int slots)
     {
         var old = _slots;
-        _slots = new Slot[old.Length * 2];
+        _slots = new Slot[slots];
         _filter = new ulong[(_slots.Length << FilterBits) / 64];
         _shift = 64 - BitOperations.Log2((uint)_slots.Length);
         foreach (var slot in old)
@@ -152,4 +206,13 @@ public sealed class TokenVocabulary
     }
 
     private readonly record struct Slot(ulong Key, ulong Head, ulong Tail, int Symbol, int Length);
+
+    /// <summary>A word that is looked up: its token and slot, and what the slot says.</summary>
+    private struct Probe
+    {
+        public int Token;
+        public int Slot;
+        public int Symbol;
+        public ulong Key;
+    }
 }

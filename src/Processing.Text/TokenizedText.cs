@@ -46,8 +46,24 @@ public sealed class TokenizedText
     /// <summary>The blocks, in text order.</summary>
     public ImmutableArray<TextBlock> Blocks { get; }
 
+    /// <summary>What the selectors that a reader was asked about find; empty where it was asked about none.</summary>
+    public ImmutableArray<TextSelection> Selections { get; internal init; } = [];
+
     /// <summary>Number of sentences.</summary>
     public int SentenceCount { get; internal init; }
+
+    /// <summary>The first token that does not start before an offset of the text; <see cref="Count"/> where there is none. O(log tokens).</summary>
+    public int FirstTokenFrom(int offset)
+    {
+        var (low, high) = (0, Count);
+        while (low < high)
+        {
+            var middle = (low + high) >>> 1;
+            (low, high) = _tokens[middle].Span.Start < offset ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
+    }
 
     /// <summary>The folded form of a token, UTF-8.</summary>
     public ReadOnlySpan<byte> GetFolded(int token)

@@ -22,7 +22,16 @@ public static class Tokenizer
     /// <param name="cancellation">Looked at for each block, and inside long ones.</param>
     /// <exception cref="OperationCanceledException">The caller gave up.</exception>
     public static TokenizedText Tokenize(ReadOnlyMemory<byte> text, ImmutableArray<TextBlock> blocks, CancellationToken cancellation) =>
-        Tokenize(text, blocks, cancellation, out _);
+        Tokenize(text, blocks, [], cancellation);
+
+    /// <summary>Tokenises a whole text whose reader looked for elements of it.</summary>
+    /// <param name="text">UTF-8.</param>
+    /// <param name="blocks">Its blocks.</param>
+    /// <param name="selections">What the reader found.</param>
+    /// <param name="cancellation">Looked at for each block, and inside long ones.</param>
+    /// <exception cref="OperationCanceledException">The caller gave up.</exception>
+    public static TokenizedText Tokenize(ReadOnlyMemory<byte> text, ImmutableArray<TextBlock> blocks, ImmutableArray<TextSelection> selections, CancellationToken cancellation) =>
+        Tokenize(text, blocks, selections, cancellation, out _);
 
     /// <summary>Tokenises a text that is needed for a while only, into buffers that the thread uses again for the next one.</summary>
     /// <param name="text">UTF-8, as for <see cref="Tokenize(ReadOnlyMemory{byte}, ImmutableArray{TextBlock})"/>.</param>
@@ -30,18 +39,29 @@ public static class Tokenizer
     /// <param name="cancellation">Looked at for each block, and inside long ones.</param>
     /// <exception cref="OperationCanceledException">The caller gave up.</exception>
     /// <returns>The text, to be used by one thread at a time until it is given back, and by nobody after that.</returns>
-    public static TokenizedTextLease Lease(ReadOnlyMemory<byte> text, ImmutableArray<TextBlock> blocks, CancellationToken cancellation = default)
+    public static TokenizedTextLease Lease(ReadOnlyMemory<byte> text, ImmutableArray<TextBlock> blocks, CancellationToken cancellation = default) => Lease(text, blocks, [], cancellation);
+
+    /// <summary>As <see cref="Lease(ReadOnlyMemory{byte}, ImmutableArray{TextBlock}, CancellationToken)"/>, of a text whose reader looked for elements of it.</summary>
+    /// <param name="text">UTF-8.</param>
+    /// <param name="blocks">Its blocks.</param>
+    /// <param name="selections">What the reader found.</param>
+    /// <param name="cancellation">Looked at for each block, and inside long ones.</param>
+    /// <exception cref="OperationCanceledException">The caller gave up.</exception>
+    public static TokenizedTextLease Lease(ReadOnlyMemory<byte> text, ImmutableArray<TextBlock> blocks, ImmutableArray<TextSelection> selections, CancellationToken cancellation)
     {
         var buffer = TokenBuffer.Take(text.Length);
         var blockTokens = Scan(text.Span, blocks, buffer, cancellation, out _);
-        return new TokenizedTextLease(buffer.AsText(text, blocks, blockTokens), buffer);
+        return new TokenizedTextLease(buffer.AsText(text, blocks, blockTokens, selections), buffer);
     }
 
     /// <summary>Also says how often a character was read, so that a test can hold the cost to be linear without a clock.</summary>
-    internal static TokenizedText Tokenize(ReadOnlyMemory<byte> text, ImmutableArray<TextBlock> blocks, CancellationToken cancellation, out int reads)
+    internal static TokenizedText Tokenize(ReadOnlyMemory<byte> text, ImmutableArray<TextBlock> blocks, CancellationToken cancellation, out int reads) =>
+        Tokenize(text, blocks, [], cancellation, out reads);
+
+    private static TokenizedText Tokenize(ReadOnlyMemory<byte> text, ImmutableArray<TextBlock> blocks, ImmutableArray<TextSelection> selections, CancellationToken cancellation, out int reads)
     {
         var buffer = TokenBuffer.Take(text.Length);
-        var tokens = buffer.ToText(text, blocks, Scan(text.Span, blocks, buffer, cancellation, out reads));
+        var tokens = buffer.ToText(text, blocks, Scan(text.Span, blocks, buffer, cancellation, out reads), selections);
         TokenBuffer.Return(buffer);
         return tokens;
     }
@@ -75,10 +95,20 @@ public static class Tokenizer
         return tokens.MoveToImmutable();
     }
 
-    internal static TokenizedText TokenizeAsBlock(string text)
+    /// <summary>Tokenises a text as one block into a buffer of the caller, over which the result lies.</summary>
+    internal static TokenizedText TokenizeAsBlock(ReadOnlyMemory<byte> text, TokenBuffer buffer)
+    {
+        buffer.Empty(text.Length);
+        var blocks = AsBlock(text.Length);
+        return buffer.AsText(text, blocks, Scan(text.Span, blocks, buffer, CancellationToken.None, out _), []);
+    }
+
+    private static TokenizedText TokenizeAsBlock(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
         var utf8 = Encoding.UTF8.GetBytes(text);
-        return Tokenize(utf8, [new TextBlock(BlockKind.Paragraph, new TextSpan(0, utf8.Length), "", TextLanguage.None)]);
+        return Tokenize(utf8, AsBlock(utf8.Length));
     }
+
+    private static ImmutableArray<TextBlock> AsBlock(int bytes) => [new TextBlock(BlockKind.Paragraph, new TextSpan(0, bytes), "", TextLanguage.None)];
 }

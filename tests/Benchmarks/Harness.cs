@@ -37,6 +37,7 @@ internal static class Harness
         var times = new double[Runs];
         for (var run = 0; run < Runs; run++)
         {
+            var allocated = GC.GetAllocatedBytesForCurrentThread();
             var start = UserTime();
             var loaded = ProgramReader.Read(stream.GetBuffer().AsSpan(0, (int)stream.Length));
             var read = UserTime();
@@ -44,7 +45,7 @@ internal static class Harness
             times[run] = (UserTime() - start).TotalMilliseconds;
             if (run == Runs - 1)
             {
-                Console.WriteLine($"{name,-58} last run: read {(read - start).TotalMilliseconds:F0} ms, index {times[run] - (read - start).TotalMilliseconds:F0} ms; {stream.Length:N0} bytes");
+                Console.WriteLine($"{name,-58} last run: read {(read - start).TotalMilliseconds:F0} ms, index {times[run] - (read - start).TotalMilliseconds:F0} ms; {stream.Length:N0} bytes, {GC.GetAllocatedBytesForCurrentThread() - allocated:N0} allocated");
             }
         }
 

@@ -7,10 +7,17 @@ using Processing.Text;
 // Usage: Benchmarks [part of a name]...; without any, everything but the plain executor runs.
 //        Benchmarks slope [part of a name]... [largest=BYTES]: time against length on adversarial texts, up to 10 MB.
 //        Benchmarks looks [part of a name]... [largest=BYTES]: longest time between two looks at the cancellation, on the same texts.
+//        Benchmarks lexica [largest=ENTRIES]: memory, building and look-ups of lexicons of up to a million entries.
 //        Benchmarks compile [part of a name]...: the compiler. Benchmarks limits [part of a name]...: the compiler on hostile rules.
 if (args is ["compile", .. var of])
 {
     CompileBenchmarks.Run(of);
+    return;
+}
+
+if (args is ["lexica", .. var entries])
+{
+    LexiconSizes.Run(entries is [var most] ? int.Parse(most["largest=".Length..], CultureInfo.InvariantCulture) : 1_000_000);
     return;
 }
 

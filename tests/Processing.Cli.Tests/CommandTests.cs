@@ -55,7 +55,8 @@ public sealed class CommandTests
     [InlineData("explain", "nothing")]
     [InlineData("eval")]
     [InlineData("eval", "--set", "no-such-set")]
-    [InlineData("eval", "--set", "pages-en")]
+    [InlineData("text")]
+    [InlineData("text", "no-such-file.html")]
     [InlineData("eval", "--set", "ner-fa", "--data", "no-such-folder")]
     [InlineData("eval", "--set", "ner-fa", "--errors", "-1")]
     [InlineData("serve", "--settings", "no-such-file.json")]
@@ -69,7 +70,7 @@ public sealed class CommandTests
     }
 
     [Theory]
-    [InlineData("rules: there is no command `chekc`; there are check, format, explain, test, schema, run, serve, demo, eval, bench\nTry `rules --help`.", "chekc", "x.rules")]
+    [InlineData("rules: there is no command `chekc`; there are check, format, explain, test, schema, run, text, serve, demo, eval, bench\nTry `rules --help`.", "chekc", "x.rules")]
     [InlineData("rules: name a command\nTry `rules --help`.")]
     [InlineData("rules: --format takes text, json or jsonl, not `yaml`\nTry `rules run --help`.", "run", "--format", "yaml", "x.txt")]
     [InlineData("rules: --format takes text, json or sarif, not `1`\nTry `rules check --help`.", "check", "--format", "1")]

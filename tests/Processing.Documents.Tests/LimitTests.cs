@@ -35,14 +35,14 @@ public class LimitTests
     {
         var error = ReadCheck.Fail("x", "application/x-ndjson");
         Assert.Equal(("DP5001", "UNSUPPORTED_MEDIA_TYPE"), (error.Id, error.Reason));
-        Assert.Equal("no reader for media type `application/x-ndjson`; supported are `text/plain` and `application/json`, and none at all to tell by content", error.Message);
+        Assert.Equal("no reader for media type `application/x-ndjson`; supported are `application/json`, `application/xhtml+xml`, `text/html`, `text/plain`, and none at all to tell by content", error.Message);
     }
 
     [Fact]
     public void Unknown_charset()
     {
-        var error = ReadCheck.Fail("x", "text/plain; charset=windows-1256");
-        Assert.Equal(("DP5002", "UNSUPPORTED_CHARSET", "charset `windows-1256` is not supported; documents are UTF-8"), (error.Id, error.Reason, error.Message));
+        var error = ReadCheck.Fail("x", "text/plain; charset=shift_jis");
+        Assert.Equal(("DP5002", "UNSUPPORTED_CHARSET", "charset `shift_jis` is not supported; supported are UTF-8, UTF-16 and charsets of one byte a character, such as windows-1256"), (error.Id, error.Reason, error.Message));
     }
 
     [Theory]

@@ -57,8 +57,8 @@ public sealed class LimitTests
     [MemberData(nameof(Executors))]
     public void StepsAreBoundedByTheLengthOfTheDocument(string executor)
     {
-        // Each search succeeds after it has looked as far as the end, and what succeeded is not remembered.
-        var pattern = Or(Seq(Repeat(A, 0, null), Lit("b")), A);
+        // Each search succeeds after it has looked as far as the end, and a pattern of so many loops is not remembered.
+        var pattern = Or(Seq([.. Enumerable.Repeat(Repeat(A, 0, null), JoinMap.MostJoins + 1), Lit("b")]), A);
         var text = Tokens(string.Join(' ', Enumerable.Repeat("a", 10_000)));
         var result = Run(Executor(executor), Program(Record(Shape("R"), Rule("r", pattern, 0))), text, new MatchLimits { MaxStepsPerToken = 10 });
         Assert.Equal(Truncation.MaxSteps, result.Truncation);
@@ -80,6 +80,25 @@ public sealed class LimitTests
             var program = Program(Record(Shape("R"), Rule("r", Seq(Repeat(Or(A, Word()), 1, null), Ahead(Seq(Repeat(Word(), 0, null), Lit("b")))), 0)));
             var result = executor == "plain" ? PlainExecutor.Execute(program, text, budget, null) : FastExecutor.Execute(program, text, budget, null);
             Assert.Empty(result.Records);
+            steps.Add(budget.Steps);
+        }
+
+        Assert.InRange(steps[1], steps[0] * 9, steps[0] * 11);
+    }
+
+    /// <summary>So do searches that go to the end of the block in vain before they arrive by another way.</summary>
+    [Theory]
+    [MemberData(nameof(Executors))]
+    public void SearchesThatArriveByTheLastWayAreLinear(string executor)
+    {
+        var steps = new List<long>();
+        foreach (var count in new[] { 2_000, 20_000 })
+        {
+            var budget = new MatchBudget(MatchLimits.Default, CancellationToken.None);
+            var text = Tokens(string.Join(' ', Enumerable.Repeat("a", count)));
+            var program = Program(Record(Shape("R"), Rule("r", Or(Seq(Repeat(Or(A, Word()), 1, null), Lit("b")), A), 0)));
+            var result = executor == "plain" ? PlainExecutor.Execute(program, text, budget, null) : FastExecutor.Execute(program, text, budget, null);
+            Assert.Equal(count, result.Records.Length);
             steps.Add(budget.Steps);
         }
 

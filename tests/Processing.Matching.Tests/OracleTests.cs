@@ -67,7 +67,13 @@ public sealed class OracleTests
         for (var round = 0; round < 30; round++)
         {
             // Mostly in vain, and only after a long way.
-            var pattern = Seq(Repeat(Pattern(random, 2), 1, null), Pattern(random, 2), Lit(random.Next(2) == 0 ? "c" : "d"));
+            PatternNode pattern = Seq(Repeat(Pattern(random, 2), 1, null), Pattern(random, 2), Lit(random.Next(2) == 0 ? "c" : "d"));
+            if (round % 2 == 1)
+            {
+                // Or by another way in the end.
+                pattern = Or(Repeat(pattern, 0, null), pattern, Pattern(random, 1), Ann(0));
+            }
+
             var text = Tokens(string.Join(' ', Enumerable.Range(0, 250).Select(_ => "aaaabbbb.dc"[random.Next(round % 3 == 0 ? 11 : 9)])), TextLanguage.English);
             var prepared = PreparedProgram.Of(Program(lexicon, Record(Shape("R"), Rule("r", pattern, Labels))));
             var automaton = prepared.Rules[1][0].Main;

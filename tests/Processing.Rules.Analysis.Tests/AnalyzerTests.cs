@@ -152,6 +152,42 @@ public sealed class AnalyzerTests
         Assert.Empty(Analyzed.Ids(Pattern("word \"parliament\"")));
     }
 
+    [Theory]
+    [InlineData("any any", "DP4015")]
+    [InlineData("word{2}", "DP4015")]
+    [InlineData("word+ (number | word)", "DP4015")]
+    [InlineData("/..+/ word", "DP4015")]
+    [InlineData("word[length > 3] \"parliament\"", null)]
+    [InlineData("/min.*/ number", null)]
+    [InlineData("number word", null)]
+    [InlineData("\"in\" word", "DP4016")]
+    [InlineData("word{0,3} \"the\"", "DP4016")]
+    [InlineData("\"in\" Lex", null)]
+    [InlineData("\"in\" number", null)]
+    [InlineData("\"in\" \"parliament\"", null)]
+    [InlineData("\"parliament\" word{0,8}", null)]
+    public void Only_patterns_whose_searches_are_not_over_at_once_are_told_of(string pattern, string? id) =>
+        Assert.Equal(id is null ? [] : [id], Analyzed.Of(Pattern(pattern)).Select(diagnostic => diagnostic.Id).Where(found => found is "DP4015" or "DP4016"));
+
+    [Fact]
+    public void An_entity_is_judged_where_it_is_looked_for_in_whole_documents()
+    {
+        const string Entity = """
+            record A
+              x: text
+            entity Pair
+              match word word
+            rule a -> A
+              match
+
+            """;
+        string[] Judged(string pattern) => [.. Analyzed.Of(Entity.TrimEnd() + " " + pattern + "\n").Select(diagnostic => diagnostic.Id).Where(found => found is "DP4015" or "DP4016")];
+        Assert.Empty(Judged("\"parliament\" x:Pair"));
+
+        // The entity costs, and the rule has nothing else to be looked for by.
+        Assert.Equal(["DP4015", "DP4015"], Judged("x:Pair"));
+    }
+
     [Fact]
     public void The_shipped_rules_have_no_diagnostic()
     {

@@ -140,15 +140,6 @@ public sealed class ConstructMessageTests
            |
            = help: tags, `*`, `#id`, `.class`, `[attribute="text"]`, `:first-child`, `:last-child` and `:nth-child(2)`, with a space, `>`, `+` or `~` between two elements
 
-        warning DP2088: no reader tells the elements of a page yet, so `css` brings no text to this zone
-          --> test.rules:22:3
-           |
-        22 |   css "p"
-           |   ^^^
-           |
-           = note: the selectors are checked and kept with the compiled rules
-           = help: until then say what belongs to the zone by `kind`, `paragraph` or `json` as well: the clauses add up
-
         error DP2084: enum `Flag` is no pattern
           --> test.rules:35:15
            |

@@ -81,7 +81,8 @@ public class EngineTests
     {
         using var gate = new Gate();
         await using var server = await StartAsync(new GatedExecutor(control => WaitForTimeLimit(gate, control)));
-        var options = new Extraction.V1.ExtractionOptions { TimeLimit = new WireDuration { Nanos = 5_000_000 }, AllowPartial = true };
+        // Long enough for a busy machine to find the first type.
+        var options = new Extraction.V1.ExtractionOptions { TimeLimit = new WireDuration { Nanos = 400_000_000 }, AllowPartial = true };
 
         var streamed = await server.Client.ExtractStreamAsync(new ExtractStreamRequest { Document = TestServer.Text(Visits), RuleSet = "real", Options = options }).ToListAsync();
 

@@ -26,6 +26,7 @@ public sealed class LayeringTests
     {
         ["Sprache"] = ["Processing.Rules"],
         ["NodaTime"] = ["Processing.Matching"],
+        ["AngleSharp"] = ["Processing.Documents"],
         ["Grpc.AspNetCore.Server"] = ["Processing.Server"],
         ["Grpc.Net.Client"] = ["Processing.Client"],
         ["System.CommandLine"] = ["Processing.Cli"],

@@ -78,7 +78,7 @@ internal static class DemoCommand
 
     private static async Task<ExtractionResult> StreamAsync(ExtractionClient client, string name, DocumentInput input, IAnsiConsole console, Action onRecord, CancellationToken cancellation)
     {
-        var lines = new LineIndex(input.Content);
+        var lines = new LineIndex(DocumentReader.ContentOf(input, DocumentLimits.Default));
         var writer = new TextResultWriter(console);
         var request = new ExtractStreamRequest { Document = new DocumentMessage { Name = name, Content = UnsafeByteOperations.UnsafeWrap(input.Content) } };
         var records = new List<ExtractedRecord>();

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Processing.Cli.Loading;
 using Processing.Cli.Output;
+using Processing.Documents;
 using Processing.Matching.Explaining;
 using Processing.Pipeline;
 using Processing.Server.Hosting;
@@ -37,7 +38,7 @@ internal static class DocumentExplanationRun
             return ExitCodes.Findings;
         }
 
-        var options = new ExplainOptions(rule, OffsetOf(wanted.At, new LineIndex(input.Content)), wanted.WhyNot ? AttemptScope.Asked : AttemptScope.None, RunCommand.Moment(wanted.Reference));
+        var options = new ExplainOptions(rule, OffsetOf(wanted.At, new LineIndex(DocumentReader.ContentOf(input, DocumentLimits.Default))), wanted.WhyNot ? AttemptScope.Asked : AttemptScope.None, RunCommand.Moment(wanted.Reference));
         var (explanation, error) = DocumentExplainer.Explain(program, input, options, settings.Extraction, settings.Explaining, cancellation);
         if (explanation is null)
         {

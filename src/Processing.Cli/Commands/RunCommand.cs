@@ -27,8 +27,8 @@ internal static class RunCommand
             """
             Applies rules to documents and prints the records.
 
-            A .json file is read as JSON; the format of any other is told by its content: plain text or JSON. A document that cannot be read is
-            reported and the others go on; the exit code is then 1.
+            A .json file is read as JSON and a .html file as HTML; the format of any other is told by its content. A document that cannot be read
+            is reported and the others go on; the exit code is then 1.
 
             Examples:
               rules run page.txt

@@ -43,7 +43,7 @@ internal static class SharedOptions
 
     public static Option<string?> MediaType() => new("--media-type")
     {
-        Description = "Read every document as this: text/plain or application/json. Without it the name of a .json file and otherwise the content tell.",
+        Description = "Read every document as this: text/plain, text/html or application/json, with a charset if need be: \"text/plain; charset=windows-1256\". Without it the file's extension and the content tell.",
         HelpName = "TYPE",
     };
 

@@ -44,12 +44,17 @@ internal static class DocumentFiles
         }
     }
 
-    /// <summary>Reads one document. The format is the one asked for; a .json file is JSON; otherwise the content tells.</summary>
+    /// <summary>Reads one document. The format is the one asked for, else the one of the file's extension (.json, .html, .htm, .xhtml), else the content tells.</summary>
     public static async Task<DocumentInput> ReadAsync(string file, string? mediaType, CancellationToken cancellation)
     {
         if (file != "-")
         {
-            mediaType ??= file.EndsWith(".json", StringComparison.OrdinalIgnoreCase) ? "application/json" : null;
+            mediaType ??= Path.GetExtension(file).ToLowerInvariant() switch
+            {
+                ".json" => "application/json",
+                ".html" or ".htm" or ".xhtml" => "text/html",
+                _ => null,
+            };
             return new DocumentInput(await File.ReadAllBytesAsync(file, cancellation), mediaType);
         }
 

@@ -40,6 +40,11 @@ internal static class EvaluationJson
         writer.WriteString("group", group.Name);
         writer.WriteNumber("cases", group.Cases);
         WriteFits(writer, "right", fit => group.CaseAccuracy(fit));
+        writer.WriteStartObject("mean_of_cases");
+        writer.WriteNumber("precision", Math.Round(group.MeanPrecision, 4));
+        writer.WriteNumber("recall", Math.Round(group.MeanRecall, 4));
+        writer.WriteNumber("f1", Math.Round(group.MeanF1, 4));
+        writer.WriteEndObject();
         writer.WriteStartObject("classes");
         foreach (var (name, score) in group.Classes)
         {

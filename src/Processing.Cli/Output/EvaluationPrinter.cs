@@ -25,6 +25,7 @@ internal static class EvaluationPrinter
                 PrintClass(console, "all", group.Total());
             }
 
+            console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {"mean of cases",-26}                            P {Percent(group.MeanPrecision),6}  R {Percent(group.MeanRecall),6}  F1 {Percent(group.MeanF1),6}"));
             console.WriteLine($"  errors: {string.Join(", ", Enum.GetValues<MarkError>().Select(error => $"{Name(error)} {group.Count(error).ToString(CultureInfo.InvariantCulture)}"))}");
             foreach (var sample in group.Errors.Take(errors))
             {

@@ -12,7 +12,7 @@ internal static class HighlightedText
     /// <summary>Prints the whole document, each record type in a colour of its own, with a legend below.</summary>
     public static void Write(IAnsiConsole console, DocumentInput input, ExtractionResult result)
     {
-        var lines = new LineIndex(input.Content);
+        var lines = new LineIndex(DocumentReader.ContentOf(input, DocumentLimits.Default));
         var types = result.Records.Select(record => record.Record).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
         var marks = Marks(result, types);
         var at = 0;

@@ -85,6 +85,10 @@ internal static class ResultJson
         WriteRange(writer, "utf8", place.Utf8.Start, place.Utf8.End);
         WriteRange(writer, "utf16", place.Utf16Start, place.Utf16End);
         WriteRange(writer, "code_points", place.CodePointStart, place.CodePointEnd);
+        if (place.Bytes != place.Utf8)
+        {
+            WriteRange(writer, "bytes", place.Bytes.Start, place.Bytes.End);
+        }
     }
 
     private static void WriteRange(Utf8JsonWriter writer, string name, int start, int end)

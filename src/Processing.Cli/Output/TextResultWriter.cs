@@ -15,7 +15,7 @@ internal sealed class TextResultWriter(IAnsiConsole console) : IResultWriter
 
     public void WriteDocument(string name, DocumentInput input, ExtractionResult result)
     {
-        var lines = new LineIndex(input.Content);
+        var lines = new LineIndex(DocumentReader.ContentOf(input, DocumentLimits.Default));
         console.MarkupLine($"[bold]{Markup.Escape(name)}[/]  [grey]{Markup.Escape(result.Statistics.MediaType)}, {result.Statistics.Tokens.ToString(CultureInfo.InvariantCulture)} tokens, {Count(result.Records.Length, "record")}[/]");
         foreach (var record in result.Records)
         {

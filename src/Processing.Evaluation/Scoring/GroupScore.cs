@@ -9,6 +9,8 @@ public sealed class GroupScore
     private readonly int[] _rightCases = new int[3];
     private readonly int[] _errors = new int[5];
     private readonly List<ErrorSample> _samples = [];
+    private double _precisions;
+    private double _recalls;
 
     /// <summary>An empty score.</summary>
     /// <param name="name">Name of the group.</param>
@@ -34,6 +36,15 @@ public sealed class GroupScore
 
     /// <summary>Share of the cases that are right, 0 to 1; 1 when there are none.</summary>
     public double CaseAccuracy(MarkFit fit) => Cases == 0 ? 1 : (double)RightCases(fit) / Cases;
+
+    /// <summary>Mean over the cases of the share of found marks that are right, 0 to 1, with trimmed places; a case without found marks counts 1.</summary>
+    public double MeanPrecision => Cases == 0 ? 1 : _precisions / Cases;
+
+    /// <summary>Mean over the cases of the share of gold marks that were found, 0 to 1, with trimmed places; a case without gold counts 1.</summary>
+    public double MeanRecall => Cases == 0 ? 1 : _recalls / Cases;
+
+    /// <summary>Harmonic mean of <see cref="MeanPrecision"/> and <see cref="MeanRecall"/>, 0 to 1.</summary>
+    public double MeanF1 => MeanPrecision + MeanRecall == 0 ? 0 : 2 * MeanPrecision * MeanRecall / (MeanPrecision + MeanRecall);
 
     /// <summary>Number of errors of one kind.</summary>
     public int Count(MarkError error) => _errors[(int)error];
@@ -88,6 +99,8 @@ public sealed class GroupScore
 
             if (fit == MarkFit.Trimmed)
             {
+                _precisions += found.IsEmpty ? 1 : (double)comparison.Right.Length / found.Length;
+                _recalls += @case.Gold.IsEmpty ? 1 : (double)comparison.Right.Length / @case.Gold.Length;
                 AddErrors(@case, comparison, rule);
             }
         }

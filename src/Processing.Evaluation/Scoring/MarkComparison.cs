@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace Processing.Evaluation.Scoring;
 
@@ -12,15 +14,46 @@ public sealed record MarkComparison(ImmutableArray<EvaluationMark> Right, Immuta
     public static MarkComparison Compare(EvaluationCase @case, ImmutableArray<EvaluationMark> found, MarkFit fit)
     {
         ArgumentNullException.ThrowIfNull(@case);
-        var extra = found.Select(mark => Reduce(mark, @case.Text, fit)).ToList();
+        var left = new Dictionary<EvaluationMark, int>();
+        foreach (var mark in found)
+        {
+            CollectionsMarshal.GetValueRefOrAddDefault(left, Reduce(mark, @case.Text, fit), out _)++;
+        }
+
         var right = ImmutableArray.CreateBuilder<EvaluationMark>();
         var missing = ImmutableArray.CreateBuilder<EvaluationMark>();
         foreach (var gold in @case.Gold.Select(mark => Reduce(mark, @case.Text, fit)))
         {
-            (extra.Remove(gold) ? right : missing).Add(gold);
+            ref var count = ref CollectionsMarshal.GetValueRefOrNullRef(left, gold);
+            var isFound = !Unsafe.IsNullRef(ref count) && count > 0;
+            if (isFound)
+            {
+                count--;
+            }
+
+            (isFound ? right : missing).Add(gold);
         }
 
-        return new MarkComparison(right.ToImmutable(), missing.ToImmutable(), [.. extra]);
+        return new MarkComparison(right.ToImmutable(), missing.ToImmutable(), [.. Extras(found, @case.Text, fit, left)]);
+    }
+
+    // Of equal marks the first ones are in pairs.
+    private static List<EvaluationMark> Extras(ImmutableArray<EvaluationMark> found, string text, MarkFit fit, Dictionary<EvaluationMark, int> left)
+    {
+        var extras = new List<EvaluationMark>();
+        for (var i = found.Length - 1; i >= 0; i--)
+        {
+            var mark = Reduce(found[i], text, fit);
+            ref var count = ref CollectionsMarshal.GetValueRefOrNullRef(left, mark);
+            if (!Unsafe.IsNullRef(ref count) && count > 0)
+            {
+                count--;
+                extras.Add(mark);
+            }
+        }
+
+        extras.Reverse();
+        return extras;
     }
 
     /// <summary>Names what is wrong with each mark that is in no pair; a missing and an extra mark that touch are one error.</summary>

@@ -67,7 +67,7 @@ internal sealed class AnchorCosts
         AtomKind.Symbol => _symbols[atom.Id] + (PerUse * _uses[atom.Id]),
         AtomKind.Producer => _program.Program.Producers[atom.Id] switch
         {
-            Producer.Lexicon lexicon => LexiconPass + Math.Min(0.03, 0.002 + (lexicon.Entries.Length * 0.000_01)),
+            Producer.Lexicon lexicon => LexiconPass + LikelihoodOf(lexicon),
             Producer.Entity => 0.06,
             _ => 0.02,
         },
@@ -81,6 +81,9 @@ internal sealed class AnchorCosts
         AtomKind.InZone => 0.04,
         _ => CostOf(_program.Tests[atom.Id]),
     };
+
+    /// <summary>The share of tokens, 0 to 1, at which an entry of a lexicon is guessed to start.</summary>
+    public static double LikelihoodOf(Producer.Lexicon lexicon) => Math.Min(0.03, 0.002 + (lexicon.Entries.Length * 0.000_01));
 
     private static double CostOf(TokenTest test)
     {

@@ -16,26 +16,27 @@ internal sealed class AnchorIndex
     public AnchorIndex(PreparedProgram program, AnchorPlan[] plans, ImmutableArray<int> lexiconOf, int lexicons)
     {
         SymbolCount = program.Vocabulary.Count;
-        var listed = new List<(int Key, WordAnchor Anchor)>();
         var others = ImmutableArray.CreateBuilder<ImmutableArray<int>>(program.Rules.Length);
         var ruleOf = new int[program.AutomatonCount];
         Array.Fill(ruleOf, -1);
-        for (var producer = 0; producer < program.Rules.Length; producer++)
+        _starts = new int[SymbolCount + lexicons + 1];
+        foreach (var rules in program.Rules)
         {
             var rest = ImmutableArray.CreateBuilder<int>();
-            var rules = program.Rules[producer];
             for (var rule = 0; rule < rules.Length; rule++)
             {
                 var automaton = rules[rule].Main.Id;
-                var plan = plans[automaton];
-                if (plan.Anchor.IsEmpty || !plan.Anchor.All(atom => KeyOf(atom, lexiconOf) >= 0))
+                if (!CanList(plans[automaton], lexiconOf))
                 {
                     rest.Add(rule);
                     continue;
                 }
 
                 ruleOf[automaton] = rule;
-                listed.AddRange(plan.Anchor.Select(atom => (KeyOf(atom, lexiconOf), WordAnchor.Of(automaton, atom, plan.Companions))));
+                foreach (var atom in plans[automaton].Anchor)
+                {
+                    _starts[KeyOf(atom, lexiconOf) + 1]++;
+                }
             }
 
             others.Add(rest.ToImmutable());
@@ -43,20 +44,34 @@ internal sealed class AnchorIndex
 
         OtherRules = others.MoveToImmutable();
         RuleOf = [.. ruleOf];
-        _starts = new int[SymbolCount + lexicons + 1];
-        foreach (var (key, _) in listed)
-        {
-            _starts[key + 1]++;
-        }
-
         for (var key = 1; key < _starts.Length; key++)
         {
             _starts[key] += _starts[key - 1];
         }
 
-        // OrderBy is stable, so that the anchors of a word keep the order of the rules.
-        _anchors = [.. listed.OrderBy(pair => pair.Key).Select(pair => pair.Anchor)];
+        _anchors = new WordAnchor[_starts[^1]];
+        Place(program, plans, lexiconOf);
         HasLexicons = _starts[^1] > _starts[SymbolCount];
+    }
+
+    // The anchors of a word keep the order of the rules.
+    private void Place(PreparedProgram program, AnchorPlan[] plans, ImmutableArray<int> lexiconOf)
+    {
+        int[] next = [.. _starts];
+        foreach (var rules in program.Rules)
+        {
+            foreach (var rule in rules)
+            {
+                var (automaton, plan) = (rule.Main.Id, plans[rule.Main.Id]);
+                if (RuleOf[automaton] >= 0)
+                {
+                    foreach (var atom in plan.Anchor)
+                    {
+                        _anchors[next[KeyOf(atom, lexiconOf)]++] = WordAnchor.Of(automaton, atom, plan.Companions);
+                    }
+                }
+            }
+        }
     }
 
     /// <summary>For each record its rules that are not listed, ascending.</summary>
@@ -79,6 +94,19 @@ internal sealed class AnchorIndex
 
     /// <summary>The rules that are anchored at the entries of a lexicon, by its number in the set.</summary>
     public ReadOnlySpan<WordAnchor> AnchorsOfLexicon(int lexicon) => AnchorsOfSymbol(SymbolCount + lexicon);
+
+    private bool CanList(AnchorPlan plan, ImmutableArray<int> lexiconOf)
+    {
+        foreach (var atom in plan.Anchor)
+        {
+            if (KeyOf(atom, lexiconOf) < 0)
+            {
+                return false;
+            }
+        }
+
+        return !plan.Anchor.IsEmpty;
+    }
 
     private int KeyOf(AnchorAtom atom, ImmutableArray<int> lexiconOf) => atom.Kind switch
     {
@@ -111,11 +139,22 @@ internal readonly record struct WordAnchor(
     (sbyte Lowest, sbyte Highest) SecondWindow,
     (sbyte Lowest, sbyte Highest) ThirdWindow)
 {
+    private const int MostCompanions = 3;
+
     public static WordAnchor Of(int automaton, AnchorAtom atom, ImmutableArray<Companion> companions)
     {
-        var marked = companions.Where(companion => !companion.IsBlockEnd).ToArray();
-        ulong Marks(int index) => index < marked.Length ? marked[index].Marks : 0;
-        (sbyte, sbyte) Window(int index) => index < marked.Length ? ((sbyte)marked[index].Lowest, (sbyte)marked[index].Highest) : default;
-        return new WordAnchor(automaton, (sbyte)atom.Lowest, (sbyte)atom.Highest, (byte)marked.Length, Marks(0), Marks(1), Marks(2), Window(0), Window(1), Window(2));
+        var count = 0;
+        Span<ulong> marks = stackalloc ulong[MostCompanions];
+        Span<(sbyte, sbyte)> windows = stackalloc (sbyte, sbyte)[MostCompanions];
+        foreach (var companion in companions)
+        {
+            if (!companion.IsBlockEnd)
+            {
+                marks[count] = companion.Marks;
+                windows[count++] = ((sbyte)companion.Lowest, (sbyte)companion.Highest);
+            }
+        }
+
+        return new WordAnchor(automaton, (sbyte)atom.Lowest, (sbyte)atom.Highest, (byte)count, marks[0], marks[1], marks[2], windows[0], windows[1], windows[2]);
     }
 }

@@ -90,7 +90,8 @@ internal sealed class AnchorPlanner
         }
     }
 
-    private static double LikelihoodOf(Companion companion) =>
+    /// <summary>How likely it is, roughly, that the window of a companion has what it asks for.</summary>
+    internal static double LikelihoodOf(Companion companion) =>
         companion.IsBlockEnd ? 0.02 : TokenMarks.Likelihood(companion.Marks) * (1 + companion.Highest - companion.Lowest);
 
     /// <summary>What an element tells by marks alone; null for one that takes a closer look, or that may stand too far off.</summary>

@@ -47,11 +47,14 @@ internal sealed class FastProgram
             }
         }
 
-        foreach (var inner in Prepared.Automata.SelectMany(automaton => automaton.States).Where(state => state.Kind == StateKind.LookBehind).Select(state => state.Inner))
+        foreach (var automaton in Prepared.Automata)
         {
-            if (inner is not null)
+            foreach (var state in automaton.States)
             {
-                _lengths[inner.Id] = planner.LengthsOf(inner.Pattern);
+                if (state is { Kind: StateKind.LookBehind, Inner: { } inner })
+                {
+                    _lengths[inner.Id] = planner.LengthsOf(inner.Pattern);
+                }
             }
         }
 
@@ -91,12 +94,16 @@ internal sealed class FastProgram
     private static TokenVocabulary CopyLiterals(Vocabulary literals)
     {
         var vocabulary = new TokenVocabulary();
+        vocabulary.Reserve(literals.Count);
+        var folded = new byte[256];
         foreach (var (token, symbol) in literals.All)
         {
-            var folded = Encoding.UTF8.GetBytes(token);
+            var most = Encoding.UTF8.GetMaxByteCount(token.Length);
+            folded = folded.Length < most ? new byte[most] : folded;
 
             // What is no text stands in no document. It keeps its symbol, under a word that no document holds either.
-            if (Encoding.UTF8.GetString(folded) != token || vocabulary.GetOrAdd(folded) != symbol)
+            if (token.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF') && !IsText(token)
+                || vocabulary.GetOrAdd(folded.AsSpan(0, Encoding.UTF8.GetBytes(token, folded))) != symbol)
             {
                 vocabulary.GetOrAdd($"\0{symbol}");
             }
@@ -105,10 +112,13 @@ internal sealed class FastProgram
         return vocabulary;
     }
 
+    private static bool IsText(string token) => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(token)) == token;
+
     private static (ImmutableArray<int> LexiconOf, ImmutableArray<ImmutableArray<Value?>> ValuesOf) AddLexicons(RuleProgram program, LexiconSetBuilder builder)
     {
         var lexiconOf = ImmutableArray.CreateBuilder<int>(program.Producers.Length);
         var valuesOf = ImmutableArray.CreateBuilder<ImmutableArray<Value?>>();
+        builder.Reserve(program.Producers.Sum(producer => producer is Producer.Lexicon { Options.IsApproximate: false } given ? given.Entries.Sum(entry => entry.Forms.Length) : 0));
         for (var producer = 0; producer < program.Producers.Length; producer++)
         {
             if (program.Producers[producer] is not Producer.Lexicon { Options.IsApproximate: false } lexicon)

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Collections.Immutable;
 
 namespace Processing.Matching.Anchors;
 
@@ -11,6 +12,9 @@ internal static class FrequentWords
         + "و در به از که این را با است برای شد کرد تا هم می های ها شده بود گفت یک نیز خود وی بر ان باید کند شود دارد هر اما یا او ما نمی ای ان انها پیش دو سال روز کشور "
         + "فی من علی الی التی الذی عن هذا هذه کان قد لا ما ان بعد قبل بین مع هو هی او ثم کما وقد وفی حیث اذا کل غیر الله ذلک خلال")
         .Split(' ').ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>All of them.</summary>
+    public static ImmutableArray<string> Words { get; } = [.. All];
 
     public static bool Contains(string folded) => All.Contains(folded);
 }

@@ -7,6 +7,9 @@ namespace Processing.Matching.Anchors;
 /// <summary>What all lexicons of a program found in one document: at the tokens that were asked about, or everywhere.</summary>
 internal sealed class LexiconHits
 {
+    // So many tokens are looked at together.
+    private const int Together = 64;
+
     private readonly List<LexiconSetMatch> _hits = [];
     private readonly List<int> _present = [];
     private (int First, int End)[] _ofToken = [];
@@ -55,14 +58,39 @@ internal sealed class LexiconHits
         }
 
         _areChained = true;
-        for (var token = 0; token < text.Count && budget.TryStep(); token++)
+        Span<bool> mayStart = stackalloc bool[Together];
+        for (var start = 0; start < text.Count; start += Together)
         {
-            if ((workspace.Marks[token] & TokenMarks.LookedUp) == 0)
+            var tokens = new TokenSpan(start, Math.Min(text.Count, start + Together));
+            if (!budget.TryStep(tokens.Length))
             {
-                Find(lexicons, text, workspace, token);
+                return;
             }
 
-            Chain(_ofToken[token]);
+            lexicons.MayStart(text, workspace.Symbols, tokens, mayStart);
+            Find(lexicons, text, workspace, tokens, mayStart);
+        }
+    }
+
+    private void Find(LexiconSet lexicons, TokenizedText text, DocumentWorkspace workspace, TokenSpan tokens, ReadOnlySpan<bool> mayStart)
+    {
+        var marks = workspace.Marks;
+        for (var token = tokens.Start; token < tokens.End; token++)
+        {
+            if ((marks[token] & TokenMarks.LookedUp) != 0)
+            {
+                Chain(_ofToken[token]);
+            }
+            else if (mayStart[token - tokens.Start])
+            {
+                Find(lexicons, text, workspace, token);
+                Chain(_ofToken[token]);
+            }
+            else
+            {
+                _ofToken[token] = (_hits.Count, _hits.Count);
+                marks[token] |= TokenMarks.LookedUp;
+            }
         }
     }
 

@@ -10,6 +10,7 @@ namespace Processing.Matching.Execution;
 internal sealed class AutomatonCompiler(Vocabulary vocabulary, TokenTests tests, IEnumerable<Automaton> known)
 {
     private readonly List<Automaton> _automata = [.. known];
+    private readonly Stack<List<AutomatonState>> _idle = new();
 
     /// <summary>How many automata were made; their numbers are below it.</summary>
     public int Count => _automata.Count;
@@ -28,16 +29,19 @@ internal sealed class AutomatonCompiler(Vocabulary vocabulary, TokenTests tests,
             throw new ArgumentException($"A pattern has more than {PatternSize.MaxStates} states.", nameof(pattern));
         }
 
-        return CompileAsking(pattern, [.. AskedZones.Of(pattern).Union(alsoAsked).Order()]);
+        var own = AskedZones.Of(pattern);
+        return CompileAsking(pattern, own.IsEmpty && alsoAsked.IsEmpty ? [] : [.. own.Union(alsoAsked).Order()]);
     }
 
     private Automaton CompileAsking(PatternNode pattern, int[] asked)
     {
-        var states = new List<AutomatonState>();
+        var states = _idle.TryPop(out var idle) ? idle : [];
         var accept = Add(states, new AutomatonState { Kind = StateKind.Accept });
         var start = Emit(states, pattern, accept, asked);
         var automaton = new Automaton(_automata.Count, [.. states], start, pattern, asked);
         _automata.Add(automaton);
+        states.Clear();
+        _idle.Push(states);
         return automaton;
     }
 

@@ -6,26 +6,42 @@ namespace Processing.Matching.Execution;
 /// <param name="Tokens">Its tokens.</param>
 /// <param name="Span">Its place in the text: from the first step's start to the last step's end, without clitics.</param>
 /// <param name="Steps">What happened inside.</param>
-internal sealed record Captured(TokenSpan Tokens, TextSpan Span, ArraySegment<PathStep> Steps);
+internal readonly record struct Captured(TokenSpan Tokens, TextSpan Span, ArraySegment<PathStep> Steps);
 
 /// <summary>The captures of one match.</summary>
-/// <param name="whole">The whole match; null when it took no token.</param>
-/// <param name="labels">Number of labels.</param>
-internal sealed class CaptureSet(Captured? whole, int labels)
+internal sealed class CaptureSet
 {
-    private static readonly List<Captured> None = [];
+    private List<Captured>[] _labels = [];
 
-    private readonly List<Captured>?[] _labels = labels == 0 ? [] : new List<Captured>?[labels];
+    /// <summary>The whole match; null when it took no token.</summary>
+    public Captured? Whole { get; set; }
 
-    public Captured? Whole { get; } = whole;
+    /// <summary>For each label its captures, in the order they were made; empty when it was not filled.</summary>
+    public List<Captured> this[int label] => _labels[label];
 
-    /// <summary>The captures of a label, in the order they were made; empty when it was not filled. Not to be changed.</summary>
-    public List<Captured> this[int label] => _labels[label] ?? None;
+    /// <summary>Number of labels.</summary>
+    public int Count { get; private set; }
 
-    public int Count => _labels.Length;
+    /// <summary>Empties all labels, of which there are so many from now on.</summary>
+    public void Reset(int labels)
+    {
+        Whole = null;
+        for (var label = 0; label < Count; label++)
+        {
+            _labels[label].Clear();
+        }
 
-    /// <summary>Adds a capture of a label.</summary>
-    public void Add(int label, Captured captured) => (_labels[label] ??= new List<Captured>(1)).Add(captured);
+        Count = labels;
+        var known = _labels.Length;
+        if (known < labels)
+        {
+            Array.Resize(ref _labels, labels);
+            for (var label = known; label < labels; label++)
+            {
+                _labels[label] = [];
+            }
+        }
+    }
 }
 
 /// <summary>Reads captures off the path of a match.</summary>
@@ -36,16 +52,29 @@ internal static class CaptureReader
     /// <summary>Reads all captures; one that took no token is not filled.</summary>
     public static CaptureSet Read(PathStep[] path, int labels, TokenSpan tokens)
     {
-        var captures = new CaptureSet(tokens.Length > 0 ? Cut(path, 0, path.Length) : null, labels);
-        for (var index = 0; index < path.Length; index++)
+        var captures = new CaptureSet();
+        Read(path, labels, tokens, captures);
+        return captures;
+    }
+
+    /// <summary>The same, into a set that may have been used before.</summary>
+    public static void Read(ArraySegment<PathStep> path, int labels, TokenSpan tokens, CaptureSet captures)
+    {
+        captures.Reset(labels);
+        var steps = path.AsSpan();
+        for (var index = 0; index < steps.Length; index++)
         {
-            if (path[index].Kind == PathKind.CloseCapture && Cut(path, OpeningOf(path, index) + 1, index) is { } captured)
+            if (steps[index].Kind == PathKind.CloseCapture)
             {
-                captures.Add(path[index].Label, captured);
+                var opening = OpeningOf(steps, index);
+                if (Cut(path[(opening + 1)..index]) is { } captured)
+                {
+                    captures[steps[index].Label].Add(captured);
+                }
             }
         }
 
-        return captures;
+        captures.Whole = tokens.Length > 0 ? Cut(path) : null;
     }
 
     /// <summary>The list items inside a capture, outermost ones only.</summary>
@@ -89,7 +118,7 @@ internal static class CaptureReader
     }
 
     // Captures nest a level or two, so looking back costs less than a stack.
-    private static int OpeningOf(PathStep[] path, int closing)
+    private static int OpeningOf(ReadOnlySpan<PathStep> path, int closing)
     {
         var depth = 1;
         var index = closing;
@@ -100,8 +129,6 @@ internal static class CaptureReader
 
         return index;
     }
-
-    private static Captured? Cut(PathStep[] path, int start, int end) => Cut(new ArraySegment<PathStep>(path, start, end - start));
 
     /// <summary>The extent of a run of events; second readings of the same tokens do not count for it.</summary>
     private static Captured? Cut(ArraySegment<PathStep> steps)

@@ -11,7 +11,7 @@ internal class DocumentLattice
     private readonly LatticeBuffers _buffers;
     private readonly AnnotationSet?[] _annotations;
     private readonly ZoneExtent?[] _zones;
-    private readonly List<MatchedRecord>?[] _records;
+    private readonly FoundRecords?[] _records;
     private readonly bool[] _annotating;
     private readonly bool[] _zoning;
     private readonly Dictionary<int, List<int>>? _places;
@@ -116,7 +116,7 @@ internal class DocumentLattice
     /// <summary>The rules of a record that may match, in order.</summary>
     public virtual IEnumerable<PreparedRule> RulesOf(int producer) => Program.Rules[producer];
 
-    /// <summary>The annotations of a lexicon or entity, or those that were set for a record.</summary>
+    /// <summary>The annotations of a lexicon, an entity or a record.</summary>
     public AnnotationSet Annotations(int producer)
     {
         if (_annotations[producer] is { } known)
@@ -124,9 +124,9 @@ internal class DocumentLattice
             return known;
         }
 
-        if (_competing?.Policy.Producers.Contains(producer) == true)
+        if (Program.Program.Producers[producer] is Producer.Record)
         {
-            return _competing.Provisional(producer);
+            return AnnotationsOfRecord(producer);
         }
 
         if (_annotating[producer] || Budget.IsSpent)
@@ -134,14 +134,8 @@ internal class DocumentLattice
             return AnnotationSet.Empty;
         }
 
-        if (Program.Policies[producer] is { IsBetweenRecords: true } policy)
-        {
-            FindTogether(policy);
-            return _annotations[producer] ?? AnnotationSet.Empty;
-        }
-
         _annotating[producer] = true;
-        var found = new AnnotationSet(FindAnnotations(producer), Budget);
+        var found = new AnnotationSet(FindAnnotationsOf(producer), Budget);
         _annotating[producer] = false;
         _annotations[producer] = found;
         return found;
@@ -155,6 +149,12 @@ internal class DocumentLattice
 
     /// <summary>Whether what an entity only passes on of another producer is taken over without a search.</summary>
     public virtual bool PassesOn => false;
+
+    /// <summary>A reading that nobody else uses until it is returned.</summary>
+    public MatchReading TakeReading() => _buffers.Readings.TryPop(out var reading) ? reading : new MatchReading();
+
+    /// <summary>Takes a reading back.</summary>
+    public void Return(MatchReading reading) => _buffers.Readings.Push(reading);
 
     /// <summary>For each state of an automaton the marks of which the next token must have one; null where none are kept.</summary>
     public virtual ulong[]? MarksOf(Automaton automaton) => null;
@@ -175,11 +175,7 @@ internal class DocumentLattice
     protected AnnotationSet? KnownAnnotations(int producer) => _annotations[producer];
 
     /// <summary>The records of a producer that finds records.</summary>
-    public List<MatchedRecord> Records(int producer)
-    {
-        Annotations(producer);
-        return _records[producer] ?? [];
-    }
+    public List<MatchedRecord> Records(int producer) => FindRecords(producer)?.Records ?? [];
 
     /// <summary>Forgets what was found of a producer, so that it is found again when it is asked for.</summary>
     public void Forget(int producer) => (_annotations[producer], _records[producer]) = (null, null);
@@ -277,15 +273,35 @@ internal class DocumentLattice
     /// <summary>Finds the annotations of a lexicon or an entity.</summary>
     protected virtual List<Annotation> FindAnnotationsOf(int producer) => ProducerFinder.Find(this, producer);
 
-    private List<Annotation> FindAnnotations(int producer)
+    private AnnotationSet AnnotationsOfRecord(int producer)
     {
-        if (Program.Program.Producers[producer] is not Producer.Record)
+        if (_records[producer] is null && _competing?.Policy.Producers.Contains(producer) == true)
         {
-            return FindAnnotationsOf(producer);
+            return _competing.Provisional(producer);
         }
 
-        (_records[producer], var annotations) = new RecordFinder(this, producer).Find();
-        return annotations;
+        return FindRecords(producer) is { } found ? _annotations[producer] = new AnnotationSet(found.ToAnnotations(Budget), Budget) : AnnotationSet.Empty;
+    }
+
+    // Null where nothing is known of them: they are being looked for, there is no budget left, or the producer finds no records.
+    private FoundRecords? FindRecords(int producer)
+    {
+        if (_records[producer] is not null || _annotating[producer] || Budget.IsSpent || _competing?.Policy.Producers.Contains(producer) == true
+            || Program.Program.Producers[producer] is not Producer.Record)
+        {
+            return _records[producer];
+        }
+
+        if (Program.Policies[producer] is { IsBetweenRecords: true } policy)
+        {
+            FindTogether(policy);
+            return _records[producer];
+        }
+
+        _annotating[producer] = true;
+        _records[producer] = new RecordFinder(this, producer).Find();
+        _annotating[producer] = false;
+        return _records[producer];
     }
 
     private void FindTogether(OverlapPolicy policy)
@@ -296,9 +312,7 @@ internal class DocumentLattice
         _competing = outer;
         for (var member = 0; member < found.Length; member++)
         {
-            var producer = policy.Producers[member];
-            _records[producer] = found[member].Records;
-            _annotations[producer] = new AnnotationSet(found[member].Annotations, Budget);
+            _records[policy.Producers[member]] = found[member];
         }
 
         // What was asked of tokens while the records competed may hold no longer.

@@ -133,21 +133,18 @@ internal sealed class FrameFinder(DocumentLattice lattice, PreparedRule rule)
         {
             if (index != label)
             {
-                foreach (var captured in inner[index])
-                {
-                    captures.Add(index, captured);
-                }
+                captures[index].AddRange(inner[index]);
             }
         }
 
-        captures.Add(label, whole);
+        captures[label].Add(whole);
     }
 
     private static void Name(CaptureSet captures, int label, Captured? whole)
     {
-        if (whole is not null && captures.Count > label && captures[label].Count == 0)
+        if (whole is { } named && captures.Count > label && captures[label].Count == 0)
         {
-            captures.Add(label, whole);
+            captures[label].Add(named);
         }
     }
 }

@@ -30,6 +30,16 @@ internal sealed class JoinMap(int joins, TokenSpan block)
         return true;
     }
 
+    /// <summary>Forgets a join.</summary>
+    public void Remove(int join, int token, StepDemands demands)
+    {
+        var (page, word, bit) = PlaceOf(join, token, demands);
+        if (_pages[page] is { } words)
+        {
+            words[word] &= ~bit;
+        }
+    }
+
     public bool Contains(int join, int token, StepDemands demands)
     {
         var (page, word, bit) = PlaceOf(join, token, demands);

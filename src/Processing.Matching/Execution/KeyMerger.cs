@@ -45,7 +45,21 @@ internal sealed class KeyMerger(RecordShape shape, MatchBudget budget)
 
     /// <summary>Where a match names its record: the first field of the key, else all that was matched.</summary>
     public static ImmutableArray<TextSpan> MentionsOf(RecordShape shape, RecordCandidate member) =>
-        !shape.Key.IsEmpty && Find(member.Fields, shape.Fields[shape.Key[0].Field].Name) is { Spans.IsEmpty: false } named ? named.Spans : [member.Span];
+        !shape.Key.IsEmpty && Find(member.Fields, shape.Fields[shape.Key[0].Field].Name) is { Spans.IsEmpty: false } named ? named.Spans : PlaceOf(member);
+
+    // Where a field was read from all of the match, its places are shared.
+    private static ImmutableArray<TextSpan> PlaceOf(RecordCandidate member)
+    {
+        foreach (var field in member.Fields)
+        {
+            if (field.Spans is [var span] && span == member.Span)
+            {
+                return field.Spans;
+            }
+        }
+
+        return [member.Span];
+    }
 
     // Without a key each match is a record, and they stand in text order already.
     private List<MatchedRecord> KeepApart(List<RecordCandidate> candidates, out int[] owners)
@@ -57,7 +71,7 @@ internal sealed class KeyMerger(RecordShape shape, MatchBudget budget)
             budget.Tick(CandidateWork);
             owners[index] = index;
             var only = candidates[index];
-            records.Add(new MatchedRecord(shape.Name, only.RuleName, only.Score, only.Span, only.Fields, [only.Span]));
+            records.Add(new MatchedRecord(shape.Name, only.RuleName, only.Score, only.Span, only.Fields, PlaceOf(only)));
         }
 
         return records;

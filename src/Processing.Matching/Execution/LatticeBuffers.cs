@@ -1,5 +1,3 @@
-using Processing.Matching.Results;
-
 namespace Processing.Matching.Execution;
 
 /// <summary>What one lattice works with: tables that are as long as the program or the document, used again by the next document.</summary>
@@ -12,7 +10,7 @@ internal sealed class LatticeBuffers
     public AnnotationSet?[] Annotations { get; private set; } = [];
 
     /// <summary>The records of each producer that was asked for.</summary>
-    public List<MatchedRecord>?[] Records { get; private set; } = [];
+    public FoundRecords?[] Records { get; private set; } = [];
 
     /// <summary>Whether a producer is being looked for.</summary>
     public bool[] Annotating { get; private set; } = [];
@@ -25,6 +23,9 @@ internal sealed class LatticeBuffers
 
     /// <summary>Chains of annotations that nobody uses; they hold nothing.</summary>
     public Stack<AnnotationChains> Chains { get; } = new();
+
+    /// <summary>Readings that nobody uses.</summary>
+    public Stack<MatchReading> Readings { get; } = new();
 
     /// <summary>Whether an automaton matches from a place on.</summary>
     public Dictionary<(int Automaton, int Token, int Limit), bool> Ahead { get; } = [];
@@ -41,7 +42,7 @@ internal sealed class LatticeBuffers
         var producers = program.Program.Producers.Length;
         if (Annotations.Length != producers)
         {
-            (Annotations, Records, Annotating) = (new AnnotationSet?[producers], new List<MatchedRecord>?[producers], new bool[producers]);
+            (Annotations, Records, Annotating) = (new AnnotationSet?[producers], new FoundRecords?[producers], new bool[producers]);
         }
 
         if (Tests.Length != program.Tests.Count)
@@ -96,6 +97,11 @@ internal sealed class LatticeBuffers
         foreach (var search in Searches)
         {
             search.Forget();
+        }
+
+        foreach (var reading in Readings)
+        {
+            reading.Forget();
         }
     }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Processing.Matching.Programs;
 using Processing.Text;
 
@@ -7,7 +6,9 @@ namespace Processing.Matching.Execution;
 /// <summary>Decides between records of one type that stand at the same place.</summary>
 internal static class OverlapResolver
 {
-    private static readonly ImmutableArray<OverlapCriterion> Usual = [OverlapCriterion.Longest, OverlapCriterion.Score, OverlapCriterion.Priority];
+    private const int MostOnStack = 256;
+
+    private static readonly Comparison<RecordCandidate> Usual = new CandidateOrder([OverlapCriterion.Longest, OverlapCriterion.Score, OverlapCriterion.Priority]).Compare;
 
     /// <summary>The winners in text order.</summary>
     /// <remarks>
@@ -27,15 +28,73 @@ internal static class OverlapResolver
             return candidates;
         }
 
-        if (AreApart(candidates, budget))
+        Comparison<RecordCandidate>? own = policy is { Producers.Length: 1 } ? new CandidateOrder(policy.Criteria).Compare : null;
+        if (!candidates.Exists(static candidate => candidate.Trigger is not null || candidate.Tokens.Length == 0))
         {
-            return candidates;
+            return ResolveSequences(candidates, own ?? Usual, budget);
         }
 
-        var own = policy is { Producers.Length: 1 } ? new CandidateOrder(policy.Criteria) : null;
+        return candidates.Count == 1 ? candidates : ResolveAll(candidates, tokens, own, budget);
+    }
+
+    // Most matches meet no other one. So only those of a run in which each shares tokens with one before it are compared.
+    private static List<RecordCandidate> ResolveSequences(List<RecordCandidate> candidates, Comparison<RecordCandidate> order, MatchBudget budget)
+    {
+        SortInTextOrder(candidates, budget);
+        List<RecordCandidate>? winners = null;
+        for (var start = 0; start < candidates.Count;)
+        {
+            var (end, reach) = (start + 1, candidates[start].Tokens.End);
+            for (; end < candidates.Count && candidates[end].Tokens.Start < reach; end++)
+            {
+                reach = Math.Max(reach, candidates[end].Tokens.End);
+            }
+
+            if (end > start + 1)
+            {
+                winners ??= candidates.GetRange(0, start);
+                AddWinners(candidates.GetRange(start, end - start), new TokenSpan(candidates[start].Tokens.Start, reach), order, winners, budget);
+            }
+            else
+            {
+                winners?.Add(candidates[start]);
+            }
+
+            start = end;
+        }
+
+        return winners ?? candidates;
+    }
+
+    private static void AddWinners(List<RecordCandidate> competing, TokenSpan tokens, Comparison<RecordCandidate> order, List<RecordCandidate> winners, MatchBudget budget)
+    {
+        StableSort.Sort(competing, order, budget);
+        var taken = tokens.Length > MostOnStack ? new bool[tokens.Length] : stackalloc bool[MostOnStack];
+        taken[..tokens.Length].Clear();
+        var won = 0;
+        for (var index = 0; index < competing.Count; index++)
+        {
+            var candidate = competing[index];
+            budget.Tick(1 + (candidate.Tokens.Length >> 4));
+            var extent = taken.Slice(candidate.Tokens.Start - tokens.Start, candidate.Tokens.Length);
+            if (!extent.Contains(true))
+            {
+                extent.Fill(true);
+                competing[won++] = candidate;
+            }
+        }
+
+        competing.RemoveRange(won, competing.Count - won);
+        SortInTextOrder(competing, budget);
+        winners.AddRange(competing);
+    }
+
+    // With frames, or with matches that take no token.
+    private static List<RecordCandidate> ResolveAll(List<RecordCandidate> candidates, int tokens, Comparison<RecordCandidate>? own, MatchBudget budget)
+    {
         var winners = new List<RecordCandidate>();
         var sequences = candidates.FindAll(candidate => candidate.Trigger is null);
-        StableSort.Sort(sequences, (own ?? new CandidateOrder(Usual)).Compare, budget);
+        StableSort.Sort(sequences, own ?? Usual, budget);
         var taken = sequences.Count > 0 ? new bool[tokens] : [];
         var places = new HashSet<TokenSpan>();
         foreach (var candidate in sequences)
@@ -51,7 +110,7 @@ internal static class OverlapResolver
 
         var triggers = new HashSet<TokenSpan>();
         var frames = candidates.FindAll(candidate => candidate.Trigger is not null);
-        StableSort.Sort(frames, own is null ? CompareFrames : own.Compare, budget);
+        StableSort.Sort(frames, own ?? CompareFrames, budget);
         foreach (var candidate in frames)
         {
             budget.Tick();
@@ -63,26 +122,6 @@ internal static class OverlapResolver
 
         SortInTextOrder(winners, budget);
         return winners;
-    }
-
-    // Most matches meet no other one. Then nothing is decided, and they are only put in order.
-    private static bool AreApart(List<RecordCandidate> candidates, MatchBudget budget)
-    {
-        if (candidates.Exists(static candidate => candidate.Trigger is not null || candidate.Tokens.Length == 0))
-        {
-            return candidates.Count == 1;
-        }
-
-        SortInTextOrder(candidates, budget);
-        for (var index = 1; index < candidates.Count; index++)
-        {
-            if (candidates[index].Tokens.Start < candidates[index - 1].Tokens.End)
-            {
-                return false;
-            }
-        }
-
-        return true;
     }
 
     /// <summary>Sorts matches by place, then by rule.</summary>

@@ -8,12 +8,12 @@ namespace Processing.Matching.Execution;
 /// <remarks>
 /// The search goes depth first through the ways of the automaton in order of preference and never visits a state twice at one token
 /// with the same demands: what failed once fails again, whatever led there, because what follows depends on the state and the place only.
-/// So the first way that arrives is the preferred match, and a search costs at most states × tokens × 4 steps. A long search that failed is
-/// remembered, so that searches which fail from every place of a block together cost no more than one.
+/// So the first way that arrives is the preferred match, and a search costs at most states × tokens × 4 steps. What a long search came to in vain is
+/// remembered, whether it arrived in the end or not, so that searches which go far for nothing from every place of a block together cost no more than one.
 /// (The same argument as for a bounded backtracker; a step of several tokens only goes on at a later place.)
 /// Assertions and second readings are searches of their own, remembered per automaton and place.
 /// </remarks>
-internal sealed class PatternMatcher(DocumentLattice lattice, LatticeBuffers buffers)
+internal sealed partial class PatternMatcher(DocumentLattice lattice, LatticeBuffers buffers)
 {
     /// <summary>How far back, in tokens, a look behind may start.</summary>
     public const int LookBehindTokens = 32;
@@ -31,6 +31,26 @@ internal sealed class PatternMatcher(DocumentLattice lattice, LatticeBuffers buf
 
     /// <summary>The preferred match that starts at a place of a block.</summary>
     public PatternMatch? FindAt(Automaton automaton, TokenSpan block, int start) => Find(RunOf(automaton, block, start, block.End, AnyEnd));
+
+    /// <summary>The same, into a reading that is used again; false for none.</summary>
+    public bool TryFindAt(Automaton automaton, TokenSpan block, int start, MatchReading reading)
+    {
+        if (!lattice.MayStart(automaton, start))
+        {
+            return false;
+        }
+
+        var search = TakeState();
+        var observer = default(NoObserver);
+        var found = Search(search, RunOf(automaton, block, start, block.End, AnyEnd), null, ref observer, out var last);
+        if (found)
+        {
+            search.CopyPath(last.Path, lattice.Text, reading.Take(new TokenSpan(start, last.Token), search.StepsTo(last.Path)));
+        }
+
+        buffers.Searches.Push(search);
+        return found;
+    }
 
     /// <summary>The same, for an explanation: started even where nothing can begin, and told to a trace. The elements are those of the events of the path.</summary>
     public PatternMatch? TraceAt(Automaton automaton, TokenSpan block, int start, AttemptTrace trace, out PatternNode?[] elements)
@@ -215,6 +235,7 @@ internal sealed class PatternMatcher(DocumentLattice lattice, LatticeBuffers buf
 
                     if (extents is null)
                     {
+                        Remember(search, run);
                         return true;
                     }
 
@@ -234,8 +255,9 @@ internal sealed class PatternMatcher(DocumentLattice lattice, LatticeBuffers buf
         }
         while (!lattice.Budget.IsSpent && search.TryPop(ref way));
 
-        if (search.CameToMoreThan(FewJoins) && extents is null && run.ExactEnd == AnyEnd && run.Automaton.JoinCount <= JoinMap.MostJoins && !lattice.Budget.IsSpent)
+        if (extents is null && !lattice.Budget.IsSpent)
         {
+            search.Fail();
             Remember(search, run);
         }
 
@@ -253,6 +275,11 @@ internal sealed class PatternMatcher(DocumentLattice lattice, LatticeBuffers buf
 
     private void Remember(SearchState search, in SearchRun run)
     {
+        if (search.FailedJoins <= FewJoins || run.ExactEnd != AnyEnd || run.Automaton.JoinCount > JoinMap.MostJoins)
+        {
+            return;
+        }
+
         var joins = FindFailed(run);
         if (joins is null)
         {
@@ -261,7 +288,7 @@ internal sealed class PatternMatcher(DocumentLattice lattice, LatticeBuffers buf
             _failed[run.Automaton.Id] = new FailedJoins(run.Block, run.Limit, joins);
         }
 
-        search.AddVisitedTo(joins);
+        search.AddFailedTo(joins);
     }
 
     private static void AddExtent(List<PatternMatch> extents, PatternMatch found)
@@ -366,108 +393,6 @@ internal sealed class PatternMatcher(DocumentLattice lattice, LatticeBuffers buf
     private bool CanStep(in SearchRun run, Way way) =>
         (way.Demands & StepDemands.SameSentence) == 0 || way.Token == run.Start
         || lattice.Text[way.Token - 1].Sentence == lattice.Text[way.Token].Sentence;
-
-    private static Way TakeToken(SearchState search, in StateCode code, Way way) =>
-        new(code.Next, way.Token + 1, StepDemands.None, search.AppendStep(way.Path, new TokenSpan(way.Token, way.Token + 1), null));
-
-    private static void Take(SearchState search, AutomatonState state, Way way, TokenSpan tokens, Annotation? annotation) =>
-        search.Push(new Way(state.Next, tokens.End, StepDemands.None, search.AppendStep(way.Path, tokens, annotation)));
-
-    private void TakeAnnotations(SearchState search, in SearchRun run, AutomatonState state, Way way)
-    {
-        if (way.Token >= run.Limit || !CanStep(run, way))
-        {
-            return;
-        }
-
-        var annotations = lattice.AnnotationsAt(state.Argument, way.Token);
-        for (var index = annotations.Length - 1; index >= 0; index--)
-        {
-            var annotation = annotations[index];
-            if (annotation.Tokens.End <= run.Limit
-                && MayGoOn(run, state.Next, annotation.Tokens.End)
-                && (!way.Demands.HasFlag(StepDemands.Conjunction) || annotation.Clitics.HasFlag(LexiconClitics.Conjunction))
-                && !lattice.IsHidden(annotation.Tokens, run.Automaton.AskedZones)
-                && lattice.Evaluator.Accepts(state.Predicate, annotation))
-            {
-                Take(search, state, way, annotation.Tokens, annotation);
-            }
-        }
-    }
-
-    private void TakeRegion(SearchState search, in SearchRun run, AutomatonState state, Way way)
-    {
-        if (way.Demands.HasFlag(StepDemands.Conjunction) || way.Token >= run.Limit || !CanStep(run, way)
-            || lattice.Zone(state.Argument).RegionAt(way.Token) is not { } region)
-        {
-            return;
-        }
-
-        if (region.End <= run.Limit && MayGoOn(run, state.Next, region.End) && !lattice.IsHidden(region, run.Automaton.AskedZones))
-        {
-            Take(search, state, way, region, null);
-        }
-    }
-
-    private void TakeSeparator(SearchState search, in SearchRun run, AutomatonState state, Way way)
-    {
-        if (way.Token >= run.Limit)
-        {
-            return;
-        }
-
-        var language = lattice.Text.Blocks[lattice.Text[way.Token].Block].Language;
-        if (ListSeparators.AllowGlued(language))
-        {
-            search.Push(way with { State = state.Next, Demands = way.Demands | StepDemands.Conjunction });
-        }
-
-        var separators = lattice.Program.Separators.Of(language);
-        for (var index = separators.Length - 1; index >= 0; index--)
-        {
-            var symbols = separators[index];
-            var tokens = new TokenSpan(way.Token, way.Token + symbols.Length);
-            if (tokens.End <= run.Limit && CanTakeToken(run, way) && lattice.Symbols.AsSpan(tokens.Start, tokens.Length).SequenceEqual(symbols)
-                && !lattice.IsHidden(tokens, run.Automaton.AskedZones))
-            {
-                Take(search, state, way, tokens, null);
-            }
-        }
-    }
-
-    private void TakeBoth(SearchState search, in SearchRun run, AutomatonState state, Way way)
-    {
-        var key = (Inner(state.Inner).Id, way.Token, run.Limit);
-        if (!buffers.Extents.TryGetValue(key, out var extents))
-        {
-            extents = [];
-            var inner = TakeState();
-            var observer = default(NoObserver);
-            Search(inner, RunOf(Inner(state.Inner), run.Block, way.Token, run.Limit, AnyEnd), extents, ref observer, out _);
-            buffers.Searches.Push(inner);
-            buffers.Extents.Add(key, extents);
-        }
-
-        for (var index = extents.Count - 1; index >= 0; index--)
-        {
-            var left = extents[index];
-            if (left.Tokens.Length > 0 && (!CanStep(run, way) || !FulfilsConjunction(way, left)))
-            {
-                continue;
-            }
-
-            if (FindExactly(Inner(state.Second), run.Block, left.Tokens) is { } right)
-            {
-                PathStep[] steps = [.. left.Path, new PathStep(PathKind.OpenSecond), .. right.Path, new PathStep(PathKind.CloseSecond)];
-                var demands = left.Tokens.Length > 0 ? StepDemands.None : way.Demands;
-                search.Push(new Way(state.Next, left.Tokens.End, demands, search.Append(way.Path, steps)));
-            }
-        }
-    }
-
-    private static bool FulfilsConjunction(Way way, PatternMatch match) =>
-        !way.Demands.HasFlag(StepDemands.Conjunction)
-        || (Array.Find(match.Path, step => step.Kind == PathKind.Step).Annotation is { } first && first.Clitics.HasFlag(LexiconClitics.Conjunction));
 
     /// <summary>What searches up to a limit came to in vain.</summary>
     private readonly record struct FailedJoins(TokenSpan Block, int Limit, JoinMap Joins);

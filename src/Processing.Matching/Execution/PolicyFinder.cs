@@ -1,5 +1,4 @@
 using Processing.Matching.Programs;
-using Processing.Matching.Results;
 
 namespace Processing.Matching.Execution;
 
@@ -25,8 +24,8 @@ internal sealed class PolicyFinder
     /// <summary>The records of the policy.</summary>
     public OverlapPolicy Policy => _policy;
 
-    /// <summary>The records and annotations of each record of the policy, in its order.</summary>
-    public (List<MatchedRecord> Records, List<Annotation> Annotations)[] Find()
+    /// <summary>The records of each type of the policy, in its order.</summary>
+    public FoundRecords[] Find()
     {
         var members = new List<RecordCandidate>[_finders.Length];
         for (var member = 0; member < members.Length; member++)
@@ -48,6 +47,6 @@ internal sealed class PolicyFinder
             return AnnotationSet.Empty;
         }
 
-        return _seen[member] ??= new AnnotationSet(_finders[member].Conclude(found).Annotations, _lattice.Budget);
+        return _seen[member] ??= new AnnotationSet(_finders[member].Conclude(found).ToAnnotations(_lattice.Budget), _lattice.Budget);
     }
 }

@@ -12,6 +12,7 @@ internal sealed class PreparedProgram
 
     private readonly Dictionary<PatternNode, Automaton> _embedded;
     private readonly AutomatonCompiler _compiler;
+    private readonly ProgramUses _uses = new();
 
     private PreparedProgram(RuleProgram program, PreparedProgram? basis)
     {
@@ -101,27 +102,30 @@ internal sealed class PreparedProgram
             return [];
         }
 
-        PrepareEmbedded(uses => uses.Add(entity), []);
+        _uses.Add(entity);
+        PrepareEmbedded([]);
         return [.. entity.Alternatives.Select(alternative => _compiler.Compile(alternative.Pattern, []))];
     }
 
     private PreparedRule Prepare(RuleDefinition rule)
     {
+        _uses.Add(rule);
         if (rule.Body is RuleBody.Frame frame)
         {
-            ImmutableArray<int> asked = [.. AskedZones.Of(frame.Trigger).Distinct()];
-            PrepareEmbedded(uses => uses.Add(rule), [.. asked.Union(frame.Slots.SelectMany(slot => AskedZones.Of(slot.Pattern)))]);
+            var asked = AskedZones.Of(frame.Trigger);
+            PrepareEmbedded([.. asked.Union(frame.Slots.SelectMany(slot => AskedZones.Of(slot.Pattern)))]);
             return new PreparedRule(rule, _compiler.Compile(frame.Trigger, []), [.. frame.Slots.Select(slot => Prepare(slot, asked))]);
         }
 
         var pattern = ((RuleBody.Sequence)rule.Body).Pattern;
-        PrepareEmbedded(uses => uses.Add(rule), [.. AskedZones.Of(pattern).Distinct()]);
+        PrepareEmbedded(AskedZones.Of(pattern));
         return new PreparedRule(rule, _compiler.Compile(pattern, []), []);
     }
 
     private IEnumerable<PreparedClue> Prepare(RecordReference reference)
     {
-        PrepareEmbedded(uses => uses.Add(reference), []);
+        _uses.Add(reference);
+        PrepareEmbedded([]);
         return reference.Clues.Select(clue => new PreparedClue(
             clue,
             reference.Unless,
@@ -142,17 +146,18 @@ internal sealed class PreparedProgram
     private ImmutableArray<Automaton?> Prepare(ZoneDefinition zone) =>
         [.. zone.Clauses.Select(clause => ProgramUses.PatternOf(clause) is { } pattern ? _compiler.Compile(pattern, []) : null)];
 
-    private void PrepareEmbedded(Action<ProgramUses> collect, ImmutableArray<int> asked)
+    // Of what was added to the uses.
+    private void PrepareEmbedded(ImmutableArray<int> asked)
     {
-        var uses = new ProgramUses();
-        collect(uses);
-        foreach (var pattern in uses.EmbeddedPatterns)
+        foreach (var pattern in _uses.EmbeddedPatterns)
         {
             if (!_embedded.ContainsKey(pattern))
             {
                 _embedded.Add(pattern, _compiler.Compile(pattern, asked));
             }
         }
+
+        _uses.Clear();
     }
 
     private static ImmutableArray<int> FindZoneNeeds(RuleProgram program)

@@ -35,18 +35,20 @@ internal static class ProducerFinder
     {
         // An entity may be looked for while another one is.
         var chains = lattice.Chains.TryPop(out var idle) ? idle : new AnnotationChains();
+        var reading = lattice.TakeReading();
         chains.Prepare(lattice.Text.Count);
         for (var index = 0; index < entity.Alternatives.Length && !lattice.Budget.IsSpent; index++)
         {
-            FindAlternative(lattice, entity.Alternatives[index], lattice.Program.Alternatives[producer][index], chains);
+            FindAlternative(lattice, entity.Alternatives[index], lattice.Program.Alternatives[producer][index], reading, chains);
         }
 
         var annotations = chains.Take();
         lattice.Chains.Push(chains);
+        lattice.Return(reading);
         return annotations;
     }
 
-    private static void FindAlternative(DocumentLattice lattice, EntityAlternative alternative, Automaton automaton, AnnotationChains chains)
+    private static void FindAlternative(DocumentLattice lattice, EntityAlternative alternative, Automaton automaton, MatchReading reading, AnnotationChains chains)
     {
         foreach (var (block, start) in lattice.Starts(automaton))
         {
@@ -55,7 +57,7 @@ internal static class ProducerFinder
                 return;
             }
 
-            if (FindAlternativeAt(lattice, alternative, automaton, block, start) is { } annotation && IsNew(annotation, chains))
+            if (FindAlternativeAt(lattice, alternative, automaton, block, start, reading) is { } annotation && IsNew(annotation, chains))
             {
                 if (!lattice.Budget.TryMatch())
                 {
@@ -88,11 +90,12 @@ internal static class ProducerFinder
         var alternatives = ((Producer.Entity)lattice.Program.Program.Producers[producer]).Alternatives;
         var block = lattice.Text.GetBlockTokens(lattice.Text[start].Block);
         List<Annotation>? annotations = null;
+        var reading = lattice.TakeReading();
         for (var index = 0; index < alternatives.Length && !lattice.Budget.IsSpent; index++)
         {
             var automaton = lattice.Program.Alternatives[producer][index];
             if (lattice.Matcher.CanStart(automaton, start, block.End)
-                && FindAlternativeAt(lattice, alternatives[index], automaton, block, start) is { } annotation
+                && FindAlternativeAt(lattice, alternatives[index], automaton, block, start, reading) is { } annotation
                 && !IsKnown(annotations, annotation))
             {
                 if (!lattice.Budget.TryMatch())
@@ -103,6 +106,8 @@ internal static class ProducerFinder
                 (annotations ??= []).Add(annotation);
             }
         }
+
+        lattice.Return(reading);
 
         // OrderBy is stable, so that of equal extents the earlier alternative stays first.
         return annotations switch
@@ -126,7 +131,7 @@ internal static class ProducerFinder
         return false;
     }
 
-    private static Annotation? FindAlternativeAt(DocumentLattice lattice, EntityAlternative alternative, Automaton automaton, TokenSpan block, int start)
+    private static Annotation? FindAlternativeAt(DocumentLattice lattice, EntityAlternative alternative, Automaton automaton, TokenSpan block, int start, MatchReading reading)
     {
         if (lattice.PassesOn && IsNumber(alternative) && !lattice.IsHidden(start, automaton.AskedZones) && lattice.Budget.TryStep() && lattice.Evaluator.NumberAt(start) is { } number)
         {
@@ -160,7 +165,7 @@ internal static class ProducerFinder
             }
         }
 
-        return lattice.Matcher.FindAt(automaton, block, start) is { Tokens.Length: > 0 } match ? ToAnnotation(lattice, alternative, match, block) : null;
+        return lattice.Matcher.TryFindAt(automaton, block, start, reading) && reading.Tokens.Length > 0 ? ToAnnotation(lattice, alternative, reading, block) : null;
     }
 
     /// <summary>Whether an alternative takes any number token for its value, as in <c>match n:number => n</c>.</summary>
@@ -179,11 +184,10 @@ internal static class ProducerFinder
         _ => null,
     };
 
-    private static Annotation? ToAnnotation(DocumentLattice lattice, EntityAlternative alternative, PatternMatch match, TokenSpan block)
+    private static Annotation? ToAnnotation(DocumentLattice lattice, EntityAlternative alternative, MatchReading match, TokenSpan block)
     {
-        var captures = CaptureReader.Read(match.Path, alternative.Labels.Length, match.Tokens);
-        var scope = new ExpressionScope(captures, match.Tokens, block);
-        if (!lattice.Evaluator.Holds(alternative.Condition, scope) || captures.Whole is not { } whole)
+        var scope = match.Read(alternative.Labels.Length, block);
+        if (!lattice.Evaluator.Holds(alternative.Condition, scope) || scope.Captures.Whole is not { } whole)
         {
             return null;
         }
@@ -194,8 +198,21 @@ internal static class ProducerFinder
             return null;
         }
 
-        var clitics = Array.Find(match.Path, step => step.Kind == PathKind.Step).Annotation?.Clitics ?? LexiconClitics.None;
-        return new Annotation(match.Tokens, whole.Span, value, clitics);
+        return new Annotation(match.Tokens, whole.Span, value, CliticsOf(match.Path));
+    }
+
+    // Of the first step.
+    private static LexiconClitics CliticsOf(ReadOnlySpan<PathStep> path)
+    {
+        foreach (ref readonly var step in path)
+        {
+            if (step.Kind == PathKind.Step)
+            {
+                return step.Annotation?.Clitics ?? LexiconClitics.None;
+            }
+        }
+
+        return LexiconClitics.None;
     }
 
     private static string ToKey(Value? value) => value is null ? "" : $"{(int)value.Kind}:{ValueFormatter.ToScalar(value)}:{Extra(value)}";

@@ -15,6 +15,14 @@ internal sealed class ProgramUses
     /// <summary>Patterns inside expressions, in the order met.</summary>
     public List<PatternNode> EmbeddedPatterns { get; } = [];
 
+    /// <summary>Forgets what was added.</summary>
+    public void Clear()
+    {
+        Producers.Clear();
+        Zones.Clear();
+        EmbeddedPatterns.Clear();
+    }
+
     /// <summary>Adds what a producer uses.</summary>
     public void Add(Producer producer)
     {
@@ -148,7 +156,7 @@ internal sealed class ProgramUses
         }
     }
 
-    private void AddAll(IEnumerable<PatternNode> patterns)
+    private void AddAll(ImmutableArray<PatternNode> patterns)
     {
         foreach (var pattern in patterns)
         {
@@ -156,7 +164,8 @@ internal sealed class ProgramUses
         }
     }
 
-    private void Add(ExpressionNode? expression)
+    /// <summary>Adds what an expression uses; nothing for null.</summary>
+    public void Add(ExpressionNode? expression)
     {
         switch (expression)
         {

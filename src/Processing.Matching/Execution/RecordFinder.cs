@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Processing.Matching.Programs;
 using Processing.Matching.Results;
 using Processing.Matching.Values;
@@ -13,9 +14,10 @@ internal sealed class RecordFinder(DocumentLattice lattice, int producer)
     private const int StepsPerNestedValue = 100;
 
     private readonly RecordShape _shape = ((Producer.Record)lattice.Program.Program.Producers[producer]).Shape;
+    private MatchedField?[]? _filled;
 
-    /// <summary>The records in text order, and an annotation for each place where a rule found one.</summary>
-    public (List<MatchedRecord> Records, List<Annotation> Annotations) Find() => Conclude(FindWinners());
+    /// <summary>The records in text order.</summary>
+    public FoundRecords Find() => Conclude(FindWinners());
 
     /// <summary>The matches of all rules that are left when overlaps inside this record are settled, in text order.</summary>
     public List<RecordCandidate> FindWinners()
@@ -35,45 +37,32 @@ internal sealed class RecordFinder(DocumentLattice lattice, int producer)
         return candidates.Count == 0 ? candidates : OverlapResolver.Resolve(candidates, lattice.Text.Count, lattice.Program.Policies[producer], lattice.Budget);
     }
 
-    /// <summary>Merges matches by key; gives the records and their annotations.</summary>
-    public (List<MatchedRecord> Records, List<Annotation> Annotations) Conclude(List<RecordCandidate> winners)
+    /// <summary>Merges matches by key, and finds the words that stand for a record.</summary>
+    public FoundRecords Conclude(List<RecordCandidate> winners)
     {
         if (winners.Count == 0)
         {
-            return ([], []);
+            return FoundRecords.None;
         }
 
         var records = new KeyMerger(_shape, lattice.Budget).Merge(winners, out var owners);
         lattice.Observer?.Concluded(producer, winners, owners, records);
-        var annotations = new List<Annotation>(winners.Count);
+        List<FoundReference> references = [];
         if (!lattice.Program.Clues[producer].IsEmpty)
         {
-            AddReferences(records, new ReferenceFinder(lattice, _shape, lattice.Program.Clues[producer]).Find(records, winners, owners), annotations);
+            references = new ReferenceFinder(lattice, _shape, lattice.Program.Clues[producer]).Find(records, winners, owners);
+            AddMentions(records, references);
         }
 
-        for (var index = 0; index < winners.Count; index++)
-        {
-            lattice.Budget.Tick();
-            if (winners[index].Tokens.Length > 0 && owners[index] >= 0)
-            {
-                annotations.Add(new Annotation(winners[index].Tokens, winners[index].Span, new Value.Record(records[owners[index]]), LexiconClitics.None));
-            }
-        }
-
-        return (records, annotations);
+        return new FoundRecords(records, winners, owners, references);
     }
 
-    private void AddReferences(List<MatchedRecord> records, IReadOnlyList<FoundReference> references, List<Annotation> annotations)
+    private void AddMentions(List<MatchedRecord> records, List<FoundReference> references)
     {
         foreach (var group in references.GroupBy(reference => reference.Record))
         {
             lattice.Budget.ThrowIfCancelled();
             records[group.Key] = records[group.Key] with { Mentions = [.. records[group.Key].Mentions.Concat(group.Select(reference => reference.Span)).Distinct().Order()] };
-        }
-
-        foreach (var reference in references)
-        {
-            annotations.Add(new Annotation(reference.Tokens, reference.Span, new Value.Record(records[reference.Record]), reference.Clitics));
         }
     }
 
@@ -89,6 +78,7 @@ internal sealed class RecordFinder(DocumentLattice lattice, int producer)
     private int FindSequences(PreparedRule rule, List<RecordCandidate> candidates)
     {
         var (next, tried) = (0, 0);
+        var reading = lattice.TakeReading();
         foreach (var (block, start) in lattice.Starts(rule.Main))
         {
             if (lattice.Budget.IsSpent || lattice.Budget.IsRuleSpent)
@@ -102,7 +92,7 @@ internal sealed class RecordFinder(DocumentLattice lattice, int producer)
             }
 
             tried++;
-            if (lattice.Matcher.FindAt(rule.Main, block, start) is not { } match)
+            if (!lattice.Matcher.TryFindAt(rule.Main, block, start, reading))
             {
                 continue;
             }
@@ -112,17 +102,18 @@ internal sealed class RecordFinder(DocumentLattice lattice, int producer)
                 break;
             }
 
-            var captures = CaptureReader.Read(match.Path, rule.Definition.Labels.Length, match.Tokens);
-            var span = captures.Whole?.Span ?? lattice.EmptySpanAt(block, start);
-            var found = new RuleMatch(new ExpressionScope(captures, match.Tokens, block), span, null);
+            var scope = reading.Read(rule.Definition.Labels.Length, block);
+            var found = new RuleMatch(scope, scope.Captures.Whole?.Span ?? lattice.EmptySpanAt(block, start), null);
             if (lattice.Evaluator.Holds(rule.Definition.Where, found.Scope) && MakeWithoutExceptions(rule, found) is { } candidate)
             {
                 // An exception takes its whole match away, or what is left of it would match again. A condition that does not hold takes nothing.
-                next = match.Tokens.End;
+                next = reading.Tokens.End;
                 Keep(rule, found, candidate, candidates);
+                reading = lattice.Observer is null ? reading : new MatchReading();
             }
         }
 
+        lattice.Return(reading);
         return tried;
     }
 
@@ -170,7 +161,8 @@ internal sealed class RecordFinder(DocumentLattice lattice, int producer)
 
     private RecordCandidate? MakeWithoutExceptions(PreparedRule rule, RuleMatch match)
     {
-        var filled = new MatchedField?[_shape.Fields.Length];
+        var filled = _filled ??= new MatchedField?[_shape.Fields.Length];
+        Array.Clear(filled);
         var count = 0;
         foreach (var fill in rule.Definition.Fields)
         {
@@ -206,16 +198,16 @@ internal sealed class RecordFinder(DocumentLattice lattice, int producer)
 
     private static ImmutableArray<MatchedField> FieldsOf(MatchedField?[] filled, int count)
     {
-        var fields = ImmutableArray.CreateBuilder<MatchedField>(count);
+        var (fields, next) = (new MatchedField[count], 0);
         foreach (var field in filled)
         {
             if (field is not null)
             {
-                fields.Add(field);
+                fields[next++] = field;
             }
         }
 
-        return fields.MoveToImmutable();
+        return ImmutableCollectionsMarshal.AsImmutableArray(fields);
     }
 
     private double ScoreOf(PreparedRule rule, ExpressionScope scope)
@@ -234,4 +226,4 @@ internal sealed class RecordFinder(DocumentLattice lattice, int producer)
 /// <param name="Scope">Its labels and extent.</param>
 /// <param name="Span">Its place in the text.</param>
 /// <param name="Trigger">The tokens of a frame's trigger; null for a sequence.</param>
-internal sealed record RuleMatch(ExpressionScope Scope, TextSpan Span, TokenSpan? Trigger);
+internal readonly record struct RuleMatch(ExpressionScope Scope, TextSpan Span, TokenSpan? Trigger);

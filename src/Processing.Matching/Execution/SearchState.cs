@@ -17,6 +17,13 @@ internal sealed class SearchState
     private readonly VisitedSet _visited = new();
     private JoinMap? _map;
 
+    // The joins of which not every way on has been tried yet, in the order come to. Each with the number of ways that waited then: when one of those has its turn, the join has failed.
+    private long[] _undecided = new long[32];
+    private int[] _waiting = new int[32];
+    private int _undecidedCount;
+    private int _visits;
+    private bool _isTangled;
+
     /// <summary>How many ways wait.</summary>
     public int OpenCount => _openCount;
 
@@ -27,6 +34,7 @@ internal sealed class SearchState
     {
         _visited.Clear();
         _map = null;
+        (_undecidedCount, _visits, _isTangled) = (0, 0, false);
         _openCount = 0;
         _mostLinks = Math.Max(_mostLinks, _linkCount);
         _linkCount = 0;
@@ -47,36 +55,75 @@ internal sealed class SearchState
     /// <param name="way">The way that led there.</param>
     public bool Visit(Automaton automaton, TokenSpan block, int join, in Way way)
     {
-        if (_map is not null)
+        var key = ((long)join << 34) | ((long)way.Token << 2) | (long)way.Demands;
+        if (_map is null && _visited.Count == MostInTable && automaton.JoinCount <= JoinMap.MostJoins)
         {
-            return _map.Add(join, way.Token, way.Demands);
+            _map = new JoinMap(automaton.JoinCount, block);
+            _visited.ForEach(known => Add(_map, known));
         }
 
-        if (_visited.Count == MostInTable && automaton.JoinCount <= JoinMap.MostJoins)
+        if (!(_map?.Add(join, way.Token, way.Demands) ?? _visited.Add(key)))
         {
-            var map = new JoinMap(automaton.JoinCount, block);
-            AddVisitedTo(map);
-            _map = map;
-            return _map.Add(join, way.Token, way.Demands);
+            _isTangled |= IsUndecided(key);
+            return false;
         }
 
-        return _visited.Add(((long)join << 34) | ((long)way.Token << 2) | (long)way.Demands);
+        if (_undecidedCount == _undecided.Length)
+        {
+            Array.Resize(ref _undecided, _undecided.Length * 2);
+            Array.Resize(ref _waiting, _undecided.Length);
+        }
+
+        _undecided[_undecidedCount] = key;
+        _waiting[_undecidedCount++] = _openCount;
+        _visits++;
+        return true;
     }
 
-    /// <summary>Whether more joins than so many were come to.</summary>
-    public bool CameToMoreThan(int joins) => _map is not null || _visited.Count > joins;
+    /// <summary>How many of the joins that were come to lead to no match, whatever led to them.</summary>
+    /// <remarks>Where a way came back to a join that was not decided yet, nothing is known of what lay between them until the search has failed.</remarks>
+    public int FailedJoins => _isTangled ? 0 : _visits - _undecidedCount;
 
-    /// <summary>Notes the joins that were come to in a map.</summary>
-    public void AddVisitedTo(JoinMap map)
+    /// <summary>Notes that the search is over and arrived nowhere: every join has failed.</summary>
+    public void Fail() => (_undecidedCount, _isTangled) = (0, false);
+
+    /// <summary>Notes the joins that lead to no match in a map.</summary>
+    public void AddFailedTo(JoinMap map)
     {
+        if (_map is null)
+        {
+            _visited.ForEach(key => Add(map, key));
+        }
+
+        for (var index = 0; index < _undecidedCount; index++)
+        {
+            var key = _undecided[index];
+            (_map ?? map).Remove((int)(key >> 34), TokenOf(key), (StepDemands)(key & 3));
+        }
+
         if (_map is not null)
         {
             map.UnionWith(_map);
-            return;
+        }
+    }
+
+    // Ways never go back, so what is undecided at the same token stands last.
+    private bool IsUndecided(long key)
+    {
+        for (var index = _undecidedCount - 1; index >= 0 && TokenOf(_undecided[index]) == TokenOf(key); index--)
+        {
+            if (_undecided[index] == key)
+            {
+                return true;
+            }
         }
 
-        _visited.ForEach(key => map.Add((int)(key >> 34), (int)((key >> 2) & uint.MaxValue), (StepDemands)(key & 3)));
+        return false;
     }
+
+    private static void Add(JoinMap map, long key) => map.Add((int)(key >> 34), TokenOf(key), (StepDemands)(key & 3));
+
+    private static int TokenOf(long key) => (int)((key >> 2) & uint.MaxValue);
 
     /// <summary>Keeps a way for later; the last one kept is the first one tried.</summary>
     public void Push(in Way way)
@@ -97,6 +144,11 @@ internal sealed class SearchState
         }
 
         way = _open[--_openCount];
+        while (_undecidedCount > 0 && _waiting[_undecidedCount - 1] > _openCount)
+        {
+            _undecidedCount--;
+        }
+
         return true;
     }
 
@@ -112,20 +164,34 @@ internal sealed class SearchState
     /// <summary>The events up to a number, in the order they happened.</summary>
     public PathStep[] PathTo(int last, TokenizedText text)
     {
+        var path = new PathStep[StepsTo(last)];
+        CopyPath(last, text, path);
+        return path;
+    }
+
+    /// <summary>How many events there are up to a number.</summary>
+    public int StepsTo(int last)
+    {
         var count = 0;
         for (var index = last; index >= 0; index = _links[index].Previous)
         {
-            count += _links[index].Content is PathStep[] steps ? steps.Length : 1;
+            count += EventsOf(index);
         }
 
-        var path = new PathStep[count];
+        return count;
+    }
+
+    /// <summary>Writes the events up to a number, in the order they happened, where there is room for exactly these.</summary>
+    public void CopyPath(int last, TokenizedText text, Span<PathStep> path)
+    {
+        var count = path.Length;
         for (var index = last; index >= 0; index = _links[index].Previous)
         {
             ref readonly var link = ref _links[index];
             if (link.Content is PathStep[] steps)
             {
                 count -= steps.Length;
-                steps.CopyTo(path, count);
+                steps.CopyTo(path[count..]);
                 continue;
             }
 
@@ -134,8 +200,6 @@ internal sealed class SearchState
                 ? new PathStep(PathKind.Step, 0, link.Tokens, annotation?.Span ?? text.GetSpan(link.Tokens), annotation)
                 : new PathStep(link.Kind, link.Label);
         }
-
-        return path;
     }
 
     /// <summary>The number of the event behind which another was added; -1 for the first.</summary>
@@ -156,7 +220,21 @@ internal sealed class SearchState
     }
 
     // Nearly all links are of ways that lead nowhere, so what can be found again later is left out.
-    private readonly record struct PathLink(int Previous, PathKind Kind, int Label, TokenSpan Tokens, object? Content);
+    // In 24 bytes, as there may be one for each token and state.
+    private readonly struct PathLink(int previous, PathKind kind, int label, TokenSpan tokens, object? content)
+    {
+        private const int KindBits = 3;
+
+        private readonly int _event = (label << KindBits) | (int)kind;
+
+        public readonly int Previous = previous;
+        public readonly TokenSpan Tokens = tokens;
+        public readonly object? Content = content;
+
+        public PathKind Kind => (PathKind)(_event & ((1 << KindBits) - 1));
+
+        public int Label => _event >> KindBits;
+    }
 }
 
 /// <summary>A way to go on with: a state, a place, what the next step must fulfil, and how it was reached.</summary>

@@ -8,8 +8,20 @@ namespace Processing.Matching.Execution;
 /// <param name="Other">The second choice of a split.</param>
 internal readonly record struct StateCode(StateKind Kind, int Join, int Argument, int Next, int Other)
 {
+    // An automaton of more states is rare.
+    private const int MostOnStack = 256;
+
     /// <summary>Number of joins of an automaton.</summary>
-    public static int CountJoins(AutomatonState[] states, int start) => Array.FindAll(Of(states, start), code => code.Join >= 0).Length;
+    public static int CountJoins(StateCode[] codes)
+    {
+        var joins = 0;
+        foreach (ref readonly var code in codes.AsSpan())
+        {
+            joins += code.Join >= 0 ? 1 : 0;
+        }
+
+        return joins;
+    }
 
     /// <summary>Lays the states of an automaton out.</summary>
     /// <remarks>
@@ -18,7 +30,9 @@ internal readonly record struct StateCode(StateKind Kind, int Join, int Argument
     /// </remarks>
     public static StateCode[] Of(AutomatonState[] states, int start)
     {
-        var ways = new int[states.Length];
+        var ways = states.Length > MostOnStack ? new int[states.Length] : stackalloc int[MostOnStack];
+        ways = ways[..states.Length];
+        ways.Clear();
         ways[start]++;
         foreach (var state in states)
         {

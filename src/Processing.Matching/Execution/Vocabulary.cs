@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 using Processing.Text;
 
@@ -7,26 +8,28 @@ namespace Processing.Matching.Execution;
 internal sealed class Vocabulary
 {
     private readonly Dictionary<string, int> _symbols;
+    private readonly List<string> _inOrder;
 
-    public Vocabulary() => _symbols = new Dictionary<string, int>(StringComparer.Ordinal);
+    public Vocabulary() => (_symbols, _inOrder) = (new Dictionary<string, int>(StringComparer.Ordinal), []);
 
     /// <summary>A copy that can grow by itself; what is known keeps its symbols.</summary>
-    public Vocabulary(Vocabulary other) => _symbols = new Dictionary<string, int>(other._symbols, StringComparer.Ordinal);
+    public Vocabulary(Vocabulary other) => (_symbols, _inOrder) = (new Dictionary<string, int>(other._symbols, StringComparer.Ordinal), [.. other._inOrder]);
 
     public int Count => _symbols.Count + 1;
 
     /// <summary>Every token with its symbol, in order of the symbols.</summary>
-    public IEnumerable<KeyValuePair<string, int>> All => _symbols.OrderBy(pair => pair.Value);
+    public IEnumerable<KeyValuePair<string, int>> All => _inOrder.Select((token, index) => KeyValuePair.Create(token, index + 1));
 
     /// <summary>The symbol of a token; 0 where it has none.</summary>
     public int Find(string token) => _symbols.GetValueOrDefault(token);
 
     public int Add(string token)
     {
-        if (!_symbols.TryGetValue(token, out var symbol))
+        ref var symbol = ref CollectionsMarshal.GetValueRefOrAddDefault(_symbols, token, out var isKnown);
+        if (!isKnown)
         {
-            symbol = _symbols.Count + 1;
-            _symbols.Add(token, symbol);
+            symbol = _symbols.Count;
+            _inOrder.Add(token);
         }
 
         return symbol;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Processing.Matching.Programs;
 using Processing.Text;
 
@@ -26,12 +27,15 @@ internal sealed class ZoneFinder(DocumentLattice lattice)
                 case ZoneClause.JsonPath path:
                     Take(taken, block => JsonPathMatcher.Matches(path.Path, _text.Blocks[block].Path), block => _text.Blocks[block].Path);
                     break;
+                case ZoneClause.Css css:
+                    TakeSelected(css.Selector, taken, matches);
+                    break;
                 case ZoneClause.OfKind kind:
                     Take(taken, block => _text.Blocks[block].Kind == kind.Kind);
                     break;
                 case ZoneClause.Numbered numbered:
                     var number = 0;
-                    Take(taken, _ => ++number >= numbered.First && number <= numbered.Last);
+                    Take(taken, block => _text.Blocks[block].Kind != BlockKind.Boilerplate && ++number >= numbered.First && number <= numbered.Last);
                     break;
                 case ZoneClause.WholeParagraph when automaton is not null:
                     Take(taken, block => IsWhole(automaton, block));
@@ -66,6 +70,38 @@ internal sealed class ZoneFinder(DocumentLattice lattice)
             if (condition(block))
             {
                 taken.TryAdd(block, path?.Invoke(block) ?? "");
+            }
+        }
+    }
+
+    // Each element is a region of its own: whole blocks as blocks, a part of one as the part it is.
+    private void TakeSelected(string selector, Dictionary<int, string> taken, List<TokenSpan> matches)
+    {
+        var element = 0;
+        foreach (var span in _text.Selections.Where(selection => selection.Selector == selector).SelectMany(selection => selection.Spans))
+        {
+            element++;
+            for (var token = _text.FirstTokenFrom(span.Start); token < _text.Count && _text[token].Span.Start < span.End;)
+            {
+                var block = _text[token].Block;
+                lattice.Budget.Tick(BlockWork);
+                var whole = _text.GetBlockTokens(block);
+                var end = token;
+                while (end < whole.End && _text[end].Span.Start < span.End)
+                {
+                    end++;
+                }
+
+                if (token == whole.Start && end == whole.End)
+                {
+                    taken.TryAdd(block, string.Create(CultureInfo.InvariantCulture, $"css {element}"));
+                }
+                else
+                {
+                    matches.Add(new TokenSpan(token, end));
+                }
+
+                token = end;
             }
         }
     }

@@ -41,6 +41,7 @@ public sealed class RuleProgram
         Producers = producers;
         Zones = zones;
         Policies = policies;
+        Selectors = [.. zones.SelectMany(zone => zone.Clauses).OfType<ZoneClause.Css>().Select(css => css.Selector).Distinct(StringComparer.Ordinal)];
         _revision = revision;
     }
 
@@ -49,6 +50,9 @@ public sealed class RuleProgram
 
     /// <summary>The zones.</summary>
     public ImmutableArray<ZoneDefinition> Zones { get; }
+
+    /// <summary>The CSS selectors that zones name, each once, in their order: what a reader of pages is to look for.</summary>
+    public ImmutableArray<string> Selectors { get; }
 
     /// <summary>What becomes of overlapping matches of the records that a <c>resolve</c> names.</summary>
     public ImmutableArray<OverlapPolicy> Policies { get; }

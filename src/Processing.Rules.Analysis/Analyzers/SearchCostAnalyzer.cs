@@ -12,10 +12,10 @@ namespace Processing.Rules.Analysis.Analyzers;
 internal sealed class SearchCostAnalyzer : RuleAnalyzer
 {
     // Of 1,000 tokens. A pattern that is tried at nearly all of them costs as much as hundreds of anchored ones.
-    private const double MostStarts = 950;
+    private const double MostStarts = 600;
 
-    // One frequent word stands at a dozen of 1,000 tokens, and what must stand beside it ends most tries; many of them, or one far from the start, add up.
-    private const double MostFrequentStarts = 160;
+    // One frequent word stands at a dozen of 1,000 tokens; where nothing rare stands beside it, every try goes on into the text.
+    private const double MostFrequentStarts = 10;
 
     private static readonly DiagnosticDescriptor Unanchored = Warning("DP4015", "A pattern that must be tried nearly everywhere");
     private static readonly DiagnosticDescriptor Frequent = Warning("DP4016", "A pattern that is looked for by a frequent word");
@@ -64,7 +64,7 @@ internal sealed class SearchCostAnalyzer : RuleAnalyzer
         {
             run.Report(new Diagnostic(Unanchored, $"{what} is tried at about {starts} of 1,000 tokens", new DiagnosticLabel(at, cost.IsAnchored ? "whatever it holds for certain is as frequent as that" : "no word, lexicon or class stands in every match"))
             {
-                Note = "a pattern is looked for by the rarest thing that every match of it holds; the number is a guess from what is known of the languages",
+                Note = "a pattern is looked for by the rarest thing that every match of it holds; the number is a guess from what is known of the languages, of the searches that are not over at once",
                 Help = "begin with a word or a lexicon, or say more in brackets about the token",
             });
         }
@@ -72,7 +72,7 @@ internal sealed class SearchCostAnalyzer : RuleAnalyzer
         {
             run.Report(new Diagnostic(Frequent, $"{what} is looked for by {string.Join(", ", cost.FrequentWords.Select(word => $"`{word}`"))}, at about {starts} of 1,000 tokens", new DiagnosticLabel(at, ""))
             {
-                Note = "nothing rarer stands in every match of it",
+                Note = "nothing rarer stands in every match of it, or next to that",
                 Help = "a rarer word or a lexicon that must be there makes it cheaper",
             });
         }

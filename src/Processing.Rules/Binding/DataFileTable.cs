@@ -11,21 +11,19 @@ internal sealed class DataFileTable(IEnumerable<RuleFile> roots, IEnumerable<Rul
     private readonly Dictionary<string, RuleFile> _libraries = ByPath(libraries);
     private readonly Dictionary<RuleFile, DataTable?> _tables = new(ReferenceEqualityComparer.Instance);
 
-    /// <summary>The table that a rules file names, relative to its own folder.</summary>
+    /// <summary>The data file that a rules file names, relative to its own folder; null where there is none.</summary>
     /// <param name="from">The rules file.</param>
     /// <param name="name">The name as written.</param>
-    /// <param name="isMissing">Whether there is no such file; else a null result was reported already.</param>
-    public DataTable? Find(SourceFile from, string name, out bool isMissing)
+    public RuleFile? Find(SourceFile from, string name)
     {
         var path = Resolve(from.File.Path, name);
         var (first, second) = from.Origin == FileOrigin.Root ? (_roots, _libraries) : (_libraries, _roots);
-        var file = path is null ? null : first.GetValueOrDefault(path) ?? second.GetValueOrDefault(path);
-        isMissing = file is null;
-        if (file is null)
-        {
-            return null;
-        }
+        return path is null ? null : first.GetValueOrDefault(path) ?? second.GetValueOrDefault(path);
+    }
 
+    /// <summary>The table in a file; null where it is none, which was reported.</summary>
+    public DataTable? TableIn(RuleFile file)
+    {
         if (!_tables.TryGetValue(file, out var table))
         {
             _tables.Add(file, table = Read(file));

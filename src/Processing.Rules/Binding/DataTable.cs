@@ -46,8 +46,13 @@ internal abstract class DataTable(SourceText source)
     public abstract string Cell(int row, int column);
 
     /// <summary>The forms that a cell holds: several stand between <c>|</c>, or in a list.</summary>
-    public virtual IEnumerable<string> Forms(int row, int column) =>
-        Cell(row, column).Split('|', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+    public virtual string[] Forms(int row, int column)
+    {
+        var cell = Cell(row, column);
+        return cell.Contains('|', StringComparison.Ordinal) ? cell.Split('|', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            : cell.Length == 0 ? []
+            : [cell];
+    }
 
     /// <summary>Adds a column; one that is named twice is reported.</summary>
     protected void AddColumn(string name, SourceSpan at, DiagnosticBag diagnostics)

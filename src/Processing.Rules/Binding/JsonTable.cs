@@ -51,8 +51,8 @@ internal sealed class JsonTable : DataTable
 
     public override string Cell(int row, int column) => Find(_rows[row], column) is { } cell ? cell.Several.IsDefault ? cell.Single : string.Join('|', cell.Several) : "";
 
-    public override IEnumerable<string> Forms(int row, int column) =>
-        Find(_rows[row], column) is { } cell ? (cell.Several.IsDefault ? [cell.Single] : cell.Several).Where(form => form.Length > 0) : [];
+    public override string[] Forms(int row, int column) =>
+        Find(_rows[row], column) is { } cell ? [.. (cell.Several.IsDefault ? [cell.Single] : cell.Several).Where(form => form.Length > 0)] : [];
 
     // Rows are short, and each cell of a row is asked for once or twice.
     private JsonCell? Find(JsonRow row, int column)

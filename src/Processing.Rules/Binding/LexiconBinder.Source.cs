@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Processing.Matching.Programs;
 using Processing.Matching.Values;
 using Processing.Rules.Diagnostics;
@@ -16,19 +17,48 @@ internal sealed partial class LexiconBinder
     private void AddSource(LexiconSourceSyntax source)
     {
         var name = StringLiteral.Decode(source.File);
-        if (context.DataFiles.Find(_file, name, out var isMissing) is not { } table)
+        if (context.DataFiles.Find(_file, name) is not { } file)
         {
-            if (isMissing)
-            {
-                context.Diagnostics.Add(BindingDiagnostics.MissingDataFile(_file.At(source.File), name, Spelling.Nearest(name, context.DataFiles.NamesBeside(_file))));
-            }
-
+            context.Diagnostics.Add(BindingDiagnostics.MissingDataFile(_file.At(source.File), name, Spelling.Nearest(name, context.DataFiles.NamesBeside(_file))));
             lexicon.IsBroken = true;
             return;
         }
 
+        var reported = context.Diagnostics.Count;
+        ImmutableArray<DataType> types = [.. (source.Value?.Columns.Items ?? []).Select(ColumnType)];
+        if (context.Literals.Data.TryGet(source, file, types, out var known))
+        {
+            NoteTypes(source, types);
+            _entries.AddRange(known);
+            return;
+        }
+
+        if (context.DataFiles.TableIn(file) is not { } table)
+        {
+            lexicon.IsBroken = true;
+            return;
+        }
+
+        AddRows(source, table, types);
+        if (context.Diagnostics.Count == reported && !lexicon.IsBroken)
+        {
+            context.Literals.Data.Keep(source, file, types, _entries.ToImmutable());
+        }
+    }
+
+    // One column gives its value, several give rows.
+    private void NoteTypes(LexiconSourceSyntax source, ImmutableArray<DataType> types)
+    {
+        if (source.Value is { Columns: var columns })
+        {
+            _type = types.Length == 1 ? types[0] : new DataType(ValueKind.Row) { Columns = [.. types.Select((type, index) => new ValueColumn(columns[index].Name.Text, type))] };
+        }
+    }
+
+    private void AddRows(LexiconSourceSyntax source, DataTable table, ImmutableArray<DataType> types)
+    {
         var keys = source.KeyColumns.Items.Select(token => FindColumn(table, token)).ToArray();
-        var values = (source.Value?.Columns.Items ?? []).Select(column => (Index: FindColumn(table, column.Name), Type: ColumnType(column), column.Name)).ToArray();
+        var values = (source.Value?.Columns.Items ?? []).Select(column => (Index: FindColumn(table, column.Name), Name: column.Name.Text)).ToArray();
         var filter = source.Filter is { } where ? FindColumn(table, where.Column) : -1;
         var filterText = source.Filter is { } text ? StringLiteral.Decode(text.Text) : "";
         var without = source.Without is { } list ? FindColumn(table, list.Column) : -1;
@@ -37,41 +67,52 @@ internal sealed partial class LexiconBinder
             return;
         }
 
-        if (values.Length > 0)
-        {
-            _type = values.Length == 1 ? values[0].Type
-                : new DataType(ValueKind.Row) { Columns = [.. values.Select(value => new ValueColumn(value.Name.Text, value.Type))] };
-        }
-
+        NoteTypes(source, types);
         var badCells = 0;
         for (var row = 0; row < table.Count; row++)
         {
             context.Cancellation.ThrowIfCancellationRequested();
-            if (filter >= 0 && table.Cell(row, filter) != filterText)
+            if ((filter >= 0 && table.Cell(row, filter) != filterText) || FormsOf(table, row, keys, without) is not { IsEmpty: false } forms)
             {
                 continue;
             }
 
-            // Compared as they will be matched: what folds to a form that is left out would bring it back.
-            HashSet<string> left = without >= 0 ? [.. table.Forms(row, without).Select(TextFolder.Fold)] : [];
-            var forms = keys.SelectMany(key => table.Forms(row, key)).Where(form => !left.Contains(TextFolder.Fold(form))).Distinct().ToImmutableArray();
-            if (forms.IsEmpty)
+            Value? value = null;
+            if (values.Length == 1)
             {
-                continue;
+                value = CellValue(table, row, values[0].Index, types[0], ref badCells);
+            }
+            else if (values.Length > 1)
+            {
+                var cells = ImmutableArray.CreateBuilder<KeyValuePair<string, Value?>>(values.Length);
+                for (var i = 0; i < values.Length; i++)
+                {
+                    cells.Add(new(values[i].Name, CellValue(table, row, values[i].Index, types[i], ref badCells)));
+                }
+
+                value = new Value.Row(cells.MoveToImmutable());
             }
 
-            var cells = values.Select(value => (value.Name, Value: CellValue(table, row, value.Index, value.Type, ref badCells))).ToArray();
-            _entries.Add(new LexiconEntry(forms, cells.Length switch
-            {
-                0 => null,
-                1 => cells[0].Value,
-                _ => new Value.Row([.. cells.Select(cell => new KeyValuePair<string, Value?>(cell.Name.Text, cell.Value))]),
-            }));
+            _entries.Add(new LexiconEntry(forms, value));
             if (badCells >= MostBadCells || _entries.Count > context.Limits.MaxLexiconEntries)
             {
                 return;
             }
         }
+    }
+
+    private static ImmutableArray<string> FormsOf(DataTable table, int row, int[] keys, int without)
+    {
+        // Nearly every row has one form.
+        var first = table.Forms(row, keys[0]);
+        if (keys.Length == 1 && without < 0 && first.Length <= 1)
+        {
+            return ImmutableCollectionsMarshal.AsImmutableArray(first);
+        }
+
+        // Compared as they will be matched: what folds to a form that is left out would bring it back.
+        HashSet<string> left = without >= 0 ? [.. table.Forms(row, without).Select(TextFolder.Fold)] : [];
+        return [.. keys.SelectMany(key => table.Forms(row, key)).Where(form => left.Count == 0 || !left.Contains(TextFolder.Fold(form))).Distinct()];
     }
 
     private Value? CellValue(DataTable table, int row, int column, DataType type, ref int badCells)

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace Processing.Rules.Binding;
 
-/// <summary>What literals fold to and which regexes are sound. Both depend on their text alone, so a compilation and all that are derived from it share one cache. Safe for all threads.</summary>
+/// <summary>What literals fold to, which regexes are sound, and what stands in data files. All depend on their text alone, so a compilation and all that are derived from it share one cache. Safe for all threads.</summary>
 internal sealed class LiteralCache
 {
     // An editor that runs for days must not keep every word that was ever typed: a full cache takes no more.
@@ -13,6 +13,9 @@ internal sealed class LiteralCache
     private readonly ConcurrentDictionary<string, ImmutableArray<ImmutableArray<string>>> _phrases = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, RegexProblem> _regexes = new(StringComparer.Ordinal);
     private int _count;
+
+    /// <summary>The entries of lexicons from data files.</summary>
+    public DataEntryCache Data { get; } = new();
 
     /// <summary>The ways in which a literal can be cut into folded tokens, as <see cref="PhraseFolder.Fold"/> gives them.</summary>
     public ImmutableArray<ImmutableArray<string>> Fold(string literal)

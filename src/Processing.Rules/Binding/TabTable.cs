@@ -45,7 +45,15 @@ internal sealed class TabTable : DataTable
 
     public override int Count => _lines.Count;
 
-    public override SourceLocation At(int row, int column)
+    public override SourceLocation At(int row, int column) => new(Source, SpanOf(row, column));
+
+    public override string Cell(int row, int column)
+    {
+        var span = SpanOf(row, column);
+        return Source.Content.AsSpan(span.Start, span.Length).Trim().ToString();
+    }
+
+    private SourceSpan SpanOf(int row, int column)
     {
         var line = Source.GetLine(_lines[row]);
         var start = line.Start;
@@ -55,7 +63,7 @@ internal sealed class TabTable : DataTable
             var end = length < 0 ? line.End : start + length;
             if (i == column)
             {
-                return new SourceLocation(Source, SourceSpan.FromBounds(start, end));
+                return SourceSpan.FromBounds(start, end);
             }
 
             if (length < 0)
@@ -66,13 +74,7 @@ internal sealed class TabTable : DataTable
             start = end + 1;
         }
 
-        return new SourceLocation(Source, new SourceSpan(line.End, 0));
-    }
-
-    public override string Cell(int row, int column)
-    {
-        var span = At(row, column).Span;
-        return Source.Content.AsSpan(span.Start, span.Length).Trim().ToString();
+        return new SourceSpan(line.End, 0);
     }
 
     private void ReadHeader(SourceSpan line, DiagnosticBag diagnostics)

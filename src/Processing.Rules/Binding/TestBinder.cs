@@ -37,7 +37,12 @@ internal sealed class TestBinder(BindingContext context, SourceFile file, TestSy
             file.File.DisplayPath,
             Line(test.Keyword),
             string.Join('\n', given.Lines.Select(LineText)),
-            given.Json is null ? "text/plain" : "application/json",
+            given.Format?.Text switch
+            {
+                "json" => "application/json",
+                "html" => "text/html",
+                _ => "text/plain",
+            },
             language,
             expectations,
             test.Todo is not null)

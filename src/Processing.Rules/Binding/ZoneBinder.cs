@@ -11,7 +11,7 @@ namespace Processing.Rules.Binding;
 /// <summary>Binds zones.</summary>
 internal sealed class ZoneBinder(BindingContext context, ZoneSymbol zone)
 {
-    private static readonly ImmutableArray<string> Kinds = ["paragraph", "title", "heading", "list_item", "table_cell", "value"];
+    private static readonly ImmutableArray<string> Kinds = ["paragraph", "title", "heading", "list_item", "table_cell", "value", "quotation", "caption", "boilerplate"];
     private readonly SourceFile _file = zone.File;
     private readonly Binder _binder = new(context, context.ScopeOf(zone.File));
 
@@ -62,11 +62,6 @@ internal sealed class ZoneBinder(BindingContext context, ZoneSymbol zone)
             }
 
             clauses.Add(new ZoneClause.Css(selector));
-        }
-
-        if (clauses.Count == css.Selectors.Count)
-        {
-            context.Diagnostics.Add(BindingDiagnostics.CssWithoutReader(_file.At(css.Keyword)));
         }
 
         return clauses;

@@ -59,13 +59,6 @@ public static partial class BindingDiagnostics
             Help = "tags, `*`, `#id`, `.class`, `[attribute=\"text\"]`, `:first-child`, `:last-child` and `:nth-child(2)`, with a space, `>`, `+` or `~` between two elements",
         };
 
-    internal static Diagnostic CssWithoutReader(SourceLocation at) =>
-        new(CssWithoutReaderDescriptor, "no reader tells the elements of a page yet, so `css` brings no text to this zone", new DiagnosticLabel(at, ""))
-        {
-            Note = "the selectors are checked and kept with the compiled rules",
-            Help = "until then say what belongs to the zone by `kind`, `paragraph` or `json` as well: the clauses add up",
-        };
-
     internal static Diagnostic UnknownPackage(SourceLocation at, string name, string? near) =>
         new(UnknownPackageDescriptor, $"no package is named `{name}`", new DiagnosticLabel(at, DidYouMean(near)))
         {

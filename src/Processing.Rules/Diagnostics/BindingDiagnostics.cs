@@ -91,7 +91,6 @@ public static partial class BindingDiagnostics
     private static readonly DiagnosticDescriptor PrivateNameDescriptor = Error("DP2085", "A private name of another package");
     private static readonly DiagnosticDescriptor PrivateExpectationDescriptor = Error("DP2086", "A test that expects a private record");
     private static readonly DiagnosticDescriptor BadSelectorDescriptor = Error("DP2087", "A selector that cannot be read");
-    private static readonly DiagnosticDescriptor CssWithoutReaderDescriptor = Warning("DP2088", "A zone by `css`, which no reader fills yet");
     private static readonly DiagnosticDescriptor SurplusCellsDescriptor = Error("DP2090", "A row has more cells than columns");
     private static readonly DiagnosticDescriptor OpenQuoteDescriptor = Error("DP2091", "A quote in a data file is not closed");
     private static readonly DiagnosticDescriptor TextBehindQuoteDescriptor = Error("DP2092", "Text behind the closing quote of a cell");
@@ -127,7 +126,7 @@ public static partial class BindingDiagnostics
         ReferenceWithoutClueDescriptor, SurnameOfOtherDescriptor, DuplicateTestDescriptor, ScoreOutOfRangeDescriptor,
         UnknownEnumValueDescriptor, EnumWithoutValuesDescriptor, RepeatedEnumValueDescriptor, BooleanEnumValueDescriptor,
         EnumInPatternDescriptor, PrivateNameDescriptor, PrivateExpectationDescriptor, BadSelectorDescriptor,
-        CssWithoutReaderDescriptor, SurplusCellsDescriptor, OpenQuoteDescriptor, TextBehindQuoteDescriptor,
+        SurplusCellsDescriptor, OpenQuoteDescriptor, TextBehindQuoteDescriptor,
         BadJsonTableDescriptor, LongDistanceDescriptor, ConflictingOptionsDescriptor,
         BadQuotedValueDescriptor, DivisionByZeroDescriptor, EmptyFileDescriptor, BadReferenceDescriptor,
     ];

@@ -154,12 +154,12 @@ internal static class ClauseGrammar
 
     private static readonly Parser<ClauseSyntax> Given =
         from keyword in Keyword("given")
-        from json in Keyword("json").Quietly().Optionally()
+        from format in AnyKeyword("json", "html").Quietly().Optionally()
         from word in Keyword("language").Quietly().Optionally()
         from language in word is null ? Return<SyntaxToken?>(null) : Token(SyntaxKind.Name)
         from first in Token(SyntaxKind.LineText)
         from rest in TokenParsers.List(Token(SyntaxKind.LineText).Quietly())
-        select new GivenSyntax(keyword, json, word, language, [first, .. rest]);
+        select new GivenSyntax(keyword, format, word, language, [first, .. rest]);
 
     private static readonly Parser<ClauseSyntax> TestReference =
         from keyword in Keyword("reference")

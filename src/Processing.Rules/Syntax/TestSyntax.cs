@@ -13,12 +13,12 @@ public sealed record TestSyntax(SyntaxToken Keyword, SyntaxToken Name, SyntaxTok
 }
 
 /// <summary>The document of a test.</summary>
-public sealed record GivenSyntax(SyntaxToken Keyword, SyntaxToken? Json, SyntaxToken? LanguageKeyword, SyntaxToken? Language, ImmutableArray<SyntaxToken> Lines)
+public sealed record GivenSyntax(SyntaxToken Keyword, SyntaxToken? Format, SyntaxToken? LanguageKeyword, SyntaxToken? Language, ImmutableArray<SyntaxToken> Lines)
     : ClauseSyntax
 {
     /// <inheritdoc/>
     public override ImmutableArray<SyntaxElement> Children =>
-        new ChildList().Add(Keyword).Add(Json).Add(LanguageKeyword).Add(Language).AddAll(Lines).ToArray();
+        new ChildList().Add(Keyword).Add(Format).Add(LanguageKeyword).Add(Language).AddAll(Lines).ToArray();
 }
 
 /// <summary>The moment from which the relative dates of a test's document count.</summary>

@@ -74,13 +74,14 @@ public static partial class MessageToResult
         var utf8 = Need(place.Utf8, "place.utf8");
         var utf16 = Need(place.Utf16, "place.utf16");
         var codePoints = Need(place.CodePoints, "place.code_points");
-        return new OriginalPlace(
-            new OriginalSpan(checked((int)utf8.Start), checked((int)utf8.End)),
-            checked((int)utf16.Start),
-            checked((int)utf16.End),
-            checked((int)codePoints.Start),
-            checked((int)codePoints.End));
+        var span = ToSpan(utf8);
+        return new OriginalPlace(span, checked((int)utf16.Start), checked((int)utf16.End), checked((int)codePoints.Start), checked((int)codePoints.End))
+        {
+            Bytes = place.Bytes is { } bytes ? ToSpan(bytes) : span,
+        };
     }
+
+    private static OriginalSpan ToSpan(Wire.Range range) => new(checked((int)range.Start), checked((int)range.End));
 
     private static T Need<T>(T? message, string field)
         where T : class => message ?? throw new InvalidDataException($"The server's answer lacks '{field}'.");

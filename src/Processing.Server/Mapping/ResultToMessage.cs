@@ -49,6 +49,7 @@ public static partial class ResultToMessage
         Utf8 = Range(place.Utf8.Start, place.Utf8.End),
         Utf16 = Range(place.Utf16Start, place.Utf16End),
         CodePoints = Range(place.CodePointStart, place.CodePointEnd),
+        Bytes = place.Bytes == place.Utf8 ? null : Range(place.Bytes.Start, place.Bytes.End),
     };
 
     /// <summary>Counts as a message.</summary>

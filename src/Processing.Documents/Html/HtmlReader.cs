@@ -1,0 +1,46 @@
+using AngleSharp.Dom;
+using AngleSharp.Html.Parser;
+using AngleSharp.Text;
+using Processing.Documents.Html.Metadata;
+
+namespace Processing.Documents.Html;
+
+/// <summary>Reads pages: the tree as browsers build it, its text in blocks, which of them are the main text, and what the page says of itself.</summary>
+internal static class HtmlReader
+{
+    // As deep as browsers build a tree; what stands deeper is put side by side.
+    private const int DeepestTree = 512;
+
+    public static ReadResult Read(DocumentInput input, DocumentLimits limits, CancellationToken cancellation)
+    {
+        var source = new HtmlSource(input.Content);
+        var runs = new HtmlTextRuns(source, cancellation);
+        var parser = new HtmlParser(new HtmlParserOptions { DisableElementPositionTracking = true, MaximumDepth = DeepestTree });
+        using var tree = parser.ParseDocument<AngleSharp.Dom.Document, Element>(new TextSource(source.Text), runs.Take);
+        var text = new PageText(input.Content);
+        var selections = new PageSelections(input.Selectors);
+        var walker = new PageWalker(input.Content, runs, text, selections, limits.MaxBlocks, cancellation);
+        if (tree.DocumentElement is { } root && !walker.Walk(root))
+        {
+            return new ReadResult(null, ReadDiagnostics.TooManyBlocks(limits.MaxBlocks));
+        }
+
+        var bytes = text.ToBytes();
+        var properties = PageProperties.Find(tree, new PageStrings(input.Content, runs));
+        var blocks = new BlockList(input.Language, limits.MaxBlocks);
+        var details = PageDetails.Of(walker, bytes, properties, blocks);
+        if (VisibleDate.Find(walker.Blocks, details, bytes) is { } date)
+        {
+            properties = [.. properties.Where(property => property.Name <= date.Name), date, .. properties.Where(property => property.Name > date.Name)];
+        }
+
+        return new ReadResult(new Document(input.Content, MediaTypes.Html, bytes, text.ToMap(), blocks.ToBlocks(bytes, cancellation))
+        {
+            Details = details,
+            Properties = properties,
+            Selections = selections.ToSelections(text.Selected),
+            Links = [.. text.Links.Select(link => new DocumentLink(link.Span, walker.Targets[link.Link]))],
+        },
+        null);
+    }
+}

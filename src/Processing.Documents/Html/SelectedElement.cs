@@ -1,0 +1,6 @@
+namespace Processing.Documents.Html;
+
+/// <summary>An element that a selector found, around text.</summary>
+/// <param name="Selection">Number of the pair of selector and element.</param>
+/// <param name="Outer">The next one around it; null for none.</param>
+internal sealed record SelectedElement(int Selection, SelectedElement? Outer);

@@ -1,0 +1,110 @@
+using Processing.Matching.Explaining;
+using Processing.Text;
+
+namespace Processing.Matching.Execution;
+
+// The steps that take tokens, each behind what led to it.
+internal sealed partial class PatternMatcher
+{
+    private static Way TakeToken(SearchState search, in StateCode code, Way way) =>
+        new(code.Next, way.Token + 1, StepDemands.None, search.AppendStep(way.Path, new TokenSpan(way.Token, way.Token + 1), null));
+
+    private static void Take(SearchState search, AutomatonState state, Way way, TokenSpan tokens, Annotation? annotation) =>
+        search.Push(new Way(state.Next, tokens.End, StepDemands.None, search.AppendStep(way.Path, tokens, annotation)));
+
+    private void TakeAnnotations(SearchState search, in SearchRun run, AutomatonState state, Way way)
+    {
+        if (way.Token >= run.Limit || !CanStep(run, way))
+        {
+            return;
+        }
+
+        var annotations = lattice.AnnotationsAt(state.Argument, way.Token);
+        for (var index = annotations.Length - 1; index >= 0; index--)
+        {
+            var annotation = annotations[index];
+            if (annotation.Tokens.End <= run.Limit
+                && MayGoOn(run, state.Next, annotation.Tokens.End)
+                && (!way.Demands.HasFlag(StepDemands.Conjunction) || annotation.Clitics.HasFlag(LexiconClitics.Conjunction))
+                && !lattice.IsHidden(annotation.Tokens, run.Automaton.AskedZones)
+                && lattice.Evaluator.Accepts(state.Predicate, annotation))
+            {
+                Take(search, state, way, annotation.Tokens, annotation);
+            }
+        }
+    }
+
+    private void TakeRegion(SearchState search, in SearchRun run, AutomatonState state, Way way)
+    {
+        if (way.Demands.HasFlag(StepDemands.Conjunction) || way.Token >= run.Limit || !CanStep(run, way)
+            || lattice.Zone(state.Argument).RegionAt(way.Token) is not { } region)
+        {
+            return;
+        }
+
+        if (region.End <= run.Limit && MayGoOn(run, state.Next, region.End) && !lattice.IsHidden(region, run.Automaton.AskedZones))
+        {
+            Take(search, state, way, region, null);
+        }
+    }
+
+    private void TakeSeparator(SearchState search, in SearchRun run, AutomatonState state, Way way)
+    {
+        if (way.Token >= run.Limit)
+        {
+            return;
+        }
+
+        var language = lattice.Text.Blocks[lattice.Text[way.Token].Block].Language;
+        if (ListSeparators.AllowGlued(language))
+        {
+            search.Push(way with { State = state.Next, Demands = way.Demands | StepDemands.Conjunction });
+        }
+
+        var separators = lattice.Program.Separators.Of(language);
+        for (var index = separators.Length - 1; index >= 0; index--)
+        {
+            var symbols = separators[index];
+            var tokens = new TokenSpan(way.Token, way.Token + symbols.Length);
+            if (tokens.End <= run.Limit && CanTakeToken(run, way) && lattice.Symbols.AsSpan(tokens.Start, tokens.Length).SequenceEqual(symbols)
+                && !lattice.IsHidden(tokens, run.Automaton.AskedZones))
+            {
+                Take(search, state, way, tokens, null);
+            }
+        }
+    }
+
+    private void TakeBoth(SearchState search, in SearchRun run, AutomatonState state, Way way)
+    {
+        var key = (Inner(state.Inner).Id, way.Token, run.Limit);
+        if (!buffers.Extents.TryGetValue(key, out var extents))
+        {
+            extents = [];
+            var inner = TakeState();
+            var observer = default(NoObserver);
+            Search(inner, RunOf(Inner(state.Inner), run.Block, way.Token, run.Limit, AnyEnd), extents, ref observer, out _);
+            buffers.Searches.Push(inner);
+            buffers.Extents.Add(key, extents);
+        }
+
+        for (var index = extents.Count - 1; index >= 0; index--)
+        {
+            var left = extents[index];
+            if (left.Tokens.Length > 0 && (!CanStep(run, way) || !FulfilsConjunction(way, left)))
+            {
+                continue;
+            }
+
+            if (FindExactly(Inner(state.Second), run.Block, left.Tokens) is { } right)
+            {
+                PathStep[] steps = [.. left.Path, new PathStep(PathKind.OpenSecond), .. right.Path, new PathStep(PathKind.CloseSecond)];
+                var demands = left.Tokens.Length > 0 ? StepDemands.None : way.Demands;
+                search.Push(new Way(state.Next, left.Tokens.End, demands, search.Append(way.Path, steps)));
+            }
+        }
+    }
+
+    private static bool FulfilsConjunction(Way way, PatternMatch match) =>
+        !way.Demands.HasFlag(StepDemands.Conjunction)
+        || (Array.Find(match.Path, step => step.Kind == PathKind.Step).Annotation is { } first && first.Clitics.HasFlag(LexiconClitics.Conjunction));
+}
