@@ -44,7 +44,7 @@ public static class RuleTestRunner
         var failures = ImmutableArray.CreateBuilder<ExpectationFailure>();
         foreach (var expectation in test.Expectations)
         {
-            var failure = expectation.Kind == ExpectationKind.One ? CheckPresent(expectation, result) : CheckAbsent(expectation, test, result);
+            var failure = expectation.Kind == ExpectationKind.One ? CheckPresent(expectation, test, result) : CheckAbsent(expectation, test, result);
             if (failure is not null)
             {
                 failures.Add(failure);
@@ -54,8 +54,10 @@ public static class RuleTestRunner
         return new RuleTestOutcome(test, failures.ToImmutable());
     }
 
-    private static ExpectationFailure? CheckPresent(RecordExpectation expectation, ExtractionResult result)
+    private static ExpectationFailure? CheckPresent(RecordExpectation expectation, RuleTest test, ExtractionResult result)
     {
+        var wanted = test.Expectations.TakeWhile(other => !ReferenceEquals(other, expectation)).Count(other => IsAlike(other, expectation)) + 1;
+        var found = 0;
         ExtractedRecord? nearest = null;
         ImmutableArray<FieldDifference> fewest = [];
         foreach (var record in result.Records)
@@ -68,13 +70,23 @@ public static class RuleTestRunner
             var differences = Differences(expectation, record);
             if (differences.IsEmpty)
             {
-                return null;
+                if (++found == wanted)
+                {
+                    return null;
+                }
+
+                continue;
             }
 
             if (nearest is null || (differences.Length, differences.Sum(Distance)).CompareTo((fewest.Length, fewest.Sum(Distance))) < 0)
             {
                 (nearest, fewest) = (record, differences);
             }
+        }
+
+        if (found > 0)
+        {
+            return new ExpectationFailure(expectation, nearest, [], $"{wanted} of `{expectation.Record}` like this are expected, but there {(found == 1 ? "is" : "are")} only {found}");
         }
 
         var message = nearest is null ? $"no `{expectation.Record}` came out{Others(result)}" : $"no `{expectation.Record}` is like this; the nearest is by rule `{nearest.Rule}`{Excerpt(nearest)}";
@@ -94,6 +106,10 @@ public static class RuleTestRunner
 
         return null;
     }
+
+    // Lines that say the same want as many records as there are lines.
+    private static bool IsAlike(RecordExpectation left, RecordExpectation right) =>
+        left.Kind == right.Kind && left.Record == right.Record && left.At == right.At && left.Fields.SequenceEqual(right.Fields);
 
     private static bool IsExpected(ExtractedRecord record, RuleTest test) => test.Expectations.Any(expectation =>
         expectation.Kind == ExpectationKind.One && expectation.Record == record.Record && Differences(expectation, record).IsEmpty);

@@ -68,6 +68,45 @@ public sealed class AdapterTests
         Assert.Equal(value, Assert.Single(Assert.Single(made.Read("duckling").Cases).Gold).Value);
     }
 
+    [Theory]
+    [InlineData("en", "kind = 'date', values = '2013-02-09', grain = 'day', amount = -3, unit = 'day'", "datetime (2013, 2, 9, 4, 0, 0) Hour")]
+    [InlineData("en", "kind = 'date', values = '2015-02-12', grain = 'day', amount = 2, unit = 'year'", "datetime (2015, 2, 1, 0, 0, 0) Month")]
+    [InlineData("en", "kind = 'time', values = '03:00:00', grain = 'hour'", "datetime (2013, 2, 13, 3, 0, 0) Hour")]
+    [InlineData("ar", "kind = 'time', values = '03:00:00', grain = 'hour'", "datetime (2013, 2, 12, 3, 0, 0) Hour")]
+    [InlineData("en", "kind = 'date', values = list('2013-01-31', '2014-01-31'), grain = 'day'", "datetime (2014, 1, 31, 0, 0, 0) Day")]
+    [InlineData("ar", "kind = 'date', values = list('2013-01-31', '2014-01-31'), grain = 'day'", "datetime (2013, 1, 31, 0, 0, 0) Day")]
+    [InlineData("en", "kind = 'time', values = '15:00:00', grain = 'minute', utc_offset = 0", "datetime (2013, 2, 12, 13, 0, 0) Minute")]
+    [InlineData("en", "kind = 'daterange', timex = '(2013-02-13,2013-02-27,P2W)', values = '2013-02-13/2013-02-27'", "datetimeInterval ((2013, 2, 18, 0, 0, 0), (2013, 3, 4, 0, 0, 0)) Week")]
+    [InlineData("en", "kind = 'datetimerange', timex = '(a,b,PT2H)', values = '2013-02-12T02:30:00/2013-02-12T04:30:00'", "datetimeInterval ((2013, 2, 12, 2, 0, 0), (2013, 2, 12, 4, 0, 0)) Hour")]
+    [InlineData("en", "kind = 'daterange', timex = '2017', modifier = 'start', values = '2017-01-01/2017-05-01'", "datetimeInterval ((2017, 1, 1, 0, 0, 0), (2017, 4, 1, 0, 0, 0)) Month")]
+    [InlineData("en", "kind = 'daterange', timex = '2013-W07-WE', values = '2013-02-16/2013-02-18'", "datetimeInterval ((2013, 2, 15, 18, 0, 0), (2013, 2, 18, 0, 0, 0)) Hour")]
+    [InlineData("en", "kind = 'daterange', timex = '2013-SU', values = '2013-06-21/2013-09-23'", "datetimeInterval ((2013, 6, 21, 0, 0, 0), (2013, 9, 24, 0, 0, 0)) Day")]
+    [InlineData("en", "kind = 'daterange', timex = '2013-03', modifier = 'before-end', values = '/2013-04-01'", "datetimeInterval ((2013, 2, 12, 4, 30, 0), (2013, 4, 1, 0, 0, 0)) Second")]
+    [InlineData("en", "kind = 'timerange', timex = '(T09,T11)', grain = 'hour', values = list('03:00:00/04:00:00', '15:00:00/16:00:00')", "datetimeInterval ((2013, 2, 12, 15, 0, 0), (2013, 2, 12, 17, 0, 0)) Hour")]
+    [InlineData("en", "kind = 'timerange', timex = 'TMO', values = '08:00:00/12:00:00'", "datetimeInterval ((2013, 2, 12, 0, 0, 0), (2013, 2, 12, 12, 0, 0)) Hour")]
+    public void Duckling_counts_times_by_conventions_of_its_own(string language, string fields, string gold)
+    {
+        using var made = new Made().Write($"{language}/Time.jsonl", $$"""{"phrase": "x", "value": "{{gold}}"}""");
+        var report = made.Run(
+            "duckling",
+            $"""
+            record TemporalExpression
+              kind: text
+              timex: text?
+              values: list of text?
+              grain: text?
+              modifier: text?
+              amount: decimal?
+              unit: text?
+              utc_offset: integer?
+
+            rule x -> TemporalExpression
+              match "x"
+              set {fields.Replace('\'', '"')}
+            """);
+        Assert.Equal(1, report.Groups[0].RightCases(MarkFit.Strict));
+    }
+
     [Fact]
     public void Peyma_reads_sentences_of_tagged_tokens()
     {

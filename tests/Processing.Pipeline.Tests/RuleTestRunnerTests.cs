@@ -39,6 +39,8 @@ public sealed class RuleTestRunnerTests
     [InlineData("expect Greeted at \"Hello  anna\"", null)]
     [InlineData("expect Greeted at \"hello\"", "at: expected hello, got hello Anna")]
     [InlineData("expect no Greeted at \"Anna\"", null)]
+    [InlineData("expect Greeted at \"hello Anna\"\n  expect Greeted at \"hello Anna\"", "2 of `Greeted` like this are expected, but there is only 1")]
+    [InlineData("expect Greeted at \"hello Anna\"\n  expect Greeted name: \"Anna\"", null)]
     [InlineData("expect no Greeted at \"hello Anna\"", "`Greeted` must not come out")]
     public void A_record_is_expected_at_its_text(string expectation, string? failure) => AssertFailure(failure, Run(expectation));
 

@@ -1,5 +1,6 @@
 using Processing.Rules.Diagnostics;
 using Processing.Rules.Sources;
+using Processing.Rules.Syntax;
 
 namespace Processing.Rules.Tests;
 
@@ -44,6 +45,45 @@ public sealed class HelpfulMessageTests
         var found = Only("record Note\n  name: text\n\nrule note -> Note\n  name:(word) \"is\"\n");
         Assert.Contains("a pattern of several parts starts with `match`", found.Help, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("record A\n  x: text\nrule r : A\n  match x:word\n", null, "rule r -> A")]
+    [InlineData("record A\n  x: text\nrule r => A\n  match x:word\n", null, "rule r -> A")]
+    [InlineData("lexicon C = \"a\"\n", "the entries of a lexicon stand below it, one a line", null)]
+    [InlineData("lexicon C: country\n  \"Iran\": IR\n", "an entry is written `\"form\" => value`", "  \"Iran\"=> IR")]
+    [InlineData("lexicon C: country\n  Iran => IR\n", "the forms of an entry are texts in quotes", null)]
+    [InlineData("entity P = number\n", "the patterns of an entity stand below it, each after `match`", null)]
+    [InlineData("record A\n  x: text,\n  y: integer?\n", "fields stand in lines of their own, with nothing between them", "  x: text\n")]
+    [InlineData("record A\n  x: text\n  y: text?\n  key x y\n", "the items of a list have `,` between them", "  key x, y")]
+    [InlineData("enum K\n  a b\n", "the items of a list have `,` between them", "  a, b")]
+    [InlineData("test \"t\"\n  given \"a\"\n  expect no A\n", "the text of a test stands below `given`, each line of it behind `> `", null)]
+    [InlineData("test \"t\"\n  given\n    a\n  expect no A\n", "the text of a test stands below `given`, each line of it behind `> `", null)]
+    [InlineData("test \"t\"\n  given\n    > a\n  expect A x \"a\"\n", "a field is written `name: value`", "  expect A x: \"a\"")]
+    [InlineData(Note + "rule r -> Note\n  match name=word\n", "a label is written `name:`", "  match name:word")]
+    [InlineData(Note + "rule r -> Note\n  match name:[A-Z]+\n", "a regex stands between slashes, `/[a-z]+/`; brackets hold conditions behind a token class or name, `word[length > 3]`", null)]
+    [InlineData(Note + "rule r -> Note\n  match name:word, \"is\"\n", "the parts of a pattern stand side by side; `|` stands between alternatives", null)]
+    [InlineData(Note + "rule r -> Note\n  match name:word where name is \"a\"\n", "`where` is a clause of its own, in a line below", null)]
+    [InlineData(Note + "rule r -> Note\n  match name:word{1..3}\n", "bounds are written `{1,3}`", "  match name:word{1,3}")]
+    [InlineData(Note + "rule r -> Note\n  match name:word .. 5 \"a\"\n", "the bounds of a gap are written `..{0,5}`", null)]
+    [InlineData(Note + "rule r -> Note\n  match name:\"a\" or\n", "alternatives have `|` between them", null)]
+    public void Habits_of_other_languages_are_answered(string text, string? help, string? mended)
+    {
+        var source = SourceText.From(text, "a.rules");
+        var found = SyntaxTree.Parse(source).Diagnostics is [var only] ? only : Only(text);
+        Assert.Equal(help, found.Help);
+        Assert.Equal(mended is not null, found.Fix is not null);
+        if (found.Fix is { Edits: [var edit] })
+        {
+            Assert.Contains(mended!, source.WithChange(new TextChange(edit.Location.Span, edit.NewText)).Content, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData("if", "where")]
+    [InlineData("when", "where")]
+    [InlineData("regex", "match")]
+    public void Clauses_of_other_languages_suggest_the_one_here(string word, string clause) =>
+        Assert.Equal($"did you mean `{clause}`?", Only(Note + $"rule r -> Note\n  match name:word\n  {word} name is \"a\"\n").Primary.Text);
 
     [Theory]
     [InlineData("word{1 3}", "expected `,` or `}` after the number 1, found the number 3")]

@@ -8,9 +8,9 @@ namespace Processing.Evaluation.Sets;
 /// <remarks>Masses in metric units are compared in grams, as the set has them.</remarks>
 internal static class DucklingMapping
 {
-    public static IEnumerable<EvaluationMark> ToMarks(string dimension, string phrase, ExtractedRecord record, DateTime reference)
+    public static IEnumerable<EvaluationMark> ToMarks(string dimension, string phrase, ExtractedRecord record, DucklingClock clock)
     {
-        foreach (var value in Values(dimension, record, reference))
+        foreach (var value in Values(dimension, record, clock))
         {
             var mark = Mark(record.Place, dimension, value);
             yield return dimension == "Time" ? WithPreposition(mark, phrase) : mark;
@@ -19,9 +19,9 @@ internal static class DucklingMapping
 
     /// <summary>Duckling counts a preposition or article before a time as a part of it, which our records leave out.</summary>
     private static EvaluationMark WithPreposition(EvaluationMark mark, string phrase) =>
-        phrase[..mark.Start].Trim().ToLowerInvariant() is "at" or "@" or "on" or "in" or "the" or "in the" or "on the" or "at the" or "around" or "for" or "في" ? mark with { Start = 0, Length = mark.Start + mark.Length } : mark;
+        phrase[..mark.Start].Trim().ToLowerInvariant() is "at" or "@" or "on" or "in" or "the" or "in the" or "on the" or "at the" or "around" or "for" or "during" or "في" ? mark with { Start = 0, Length = mark.Start + mark.Length } : mark;
 
-    private static IEnumerable<string> Values(string dimension, ExtractedRecord record, DateTime reference) => (dimension, record.Record) switch
+    private static IEnumerable<string> Values(string dimension, ExtractedRecord record, DucklingClock clock) => (dimension, record.Record) switch
     {
         ("Numeral", "Numeral") => [Canonical(Scalar(record, "value") ?? "")],
         ("Ordinal", "OrdinalNumber") => [Canonical(Scalar(record, "value") ?? "")],
@@ -29,7 +29,7 @@ internal static class DucklingMapping
         ("AmountOfMoney", "MoneyAmount" or "MoneyInterval") => [$"{Amount(record)} {Scalar(record, "currency")}"],
         ("Temperature" or "Distance" or "Volume" or "Quantity", "Measurement" or "MeasureInterval" or "Portion") => [$"{Amount(record)} {Unit(record)}{(Scalar(record, "of") is { } of ? " of " + of : "")}"],
         ("Duration", "TemporalExpression") when Scalar(record, "kind") is "duration" => [DucklingValues.Length(Scalar(record, "amount") ?? "", Scalar(record, "unit") ?? "")],
-        ("Time", "TemporalExpression") => Moments(record, reference),
+        ("Time", "TemporalExpression") => Moments(record, clock),
         ("Email", "EmailAddress") => [Scalar(record, "address") ?? ""],
         ("PhoneNumber", "PhoneNumber") => [Phone(record)],
         _ => [],
@@ -60,8 +60,16 @@ internal static class DucklingMapping
         _ => null,
     };
 
-    private static IEnumerable<string> Moments(ExtractedRecord record, DateTime reference) =>
-        DucklingMoments.Read(Scalar(record, "timex") ?? "", Grain(record), [.. Scalars(record, "values")], reference);
+    private static IEnumerable<string> Moments(ExtractedRecord record, DucklingClock clock)
+    {
+        var written = new WrittenTime(
+            Scalar(record, "timex") ?? "",
+            Grain(record),
+            Scalar(record, "modifier") ?? "",
+            Scalar(record, "kind") is "date" && int.TryParse(Scalar(record, "amount"), CultureInfo.InvariantCulture, out var amount) ? (amount, Scalar(record, "unit") ?? "") : null,
+            int.TryParse(Scalar(record, "utc_offset"), CultureInfo.InvariantCulture, out var offset) ? offset : null);
+        return DucklingMoments.Read(written, [.. Scalars(record, "values")], clock);
+    }
 
     /// <summary>A month of the Islamic calendar is an interval to Duckling, not a moment of a grain.</summary>
     private static string Grain(ExtractedRecord record) => Scalar(record, "calendar") is "umm_al_qura" && Scalar(record, "grain") is "month" ? "" : Scalar(record, "grain") ?? "";

@@ -3,89 +3,89 @@ using System.Globalization;
 namespace Processing.Evaluation.Sets;
 
 /// <summary>Our values of dates and times in Duckling's form: a moment with its grain, or a half-open interval.</summary>
-/// <remarks>Of two values around the reference Duckling's tests want the coming one, which is our last. A time of day is that of the reference day; one that may be before or after noon is the coming one.</remarks>
+/// <remarks>
+/// Of several values Duckling's tests want the first that is still to come. A time of day is the coming one. What is counted is known to
+/// the unit below the one in which it was counted. Its clock stands at UTC-2.
+/// </remarks>
 internal static class DucklingMoments
 {
-    /// <param name="timex">The expression in TIMEX3; a range begins with a bracket.</param>
-    /// <param name="grain">The finest part that is known: <c>year</c> to <c>second</c>; empty where a range has its end left out already.</param>
+    private const int OffsetOfSet = -120;
+
+    /// <param name="written">What the record says beside the values.</param>
     /// <param name="values">The values, the earlier first; a stretch as <c>start/end</c>.</param>
-    /// <param name="reference">The moment from which Duckling counts.</param>
-    public static IEnumerable<string> Read(string timex, string grain, IReadOnlyList<string> values, DateTime reference)
+    /// <param name="clock">What Duckling counts from.</param>
+    public static IEnumerable<string> Read(WrittenTime written, IReadOnlyList<string> values, DucklingClock clock)
     {
+        var reference = clock.Reference;
         if (values.Count == 0)
         {
-            yield break;
+            return [];
         }
 
-        if (values[^1].Split('/') is not [var start, var end])
+        if (written.Counted is { } counted)
         {
-            yield return $"{Coming(values, reference)} {grain}";
-            yield break;
+            return [DucklingStretches.Counted(counted.Amount, counted.Unit, reference)];
         }
 
-        if (PartOfDay(timex, start, reference) is { } part)
+        var stretches = values.Select(value => value.Split('/')).ToList();
+        if (stretches[0] is not [_, _])
         {
-            yield return part;
-            yield break;
+            List<DateTime?> moments = [.. values.Select(value => Day(value, reference))];
+            var moment = OfThisYear(moments, clock) ?? Coming(moments, reference, values[^1].Length == TimeLength && clock.Reading == DucklingReading.Coming);
+            return [$"{InZone(moment, written)} {written.Grain}"];
+        }
+
+        var (start, end) = Coming([.. stretches.Select(ends => (Start: Day(ends[0], reference), End: Day(ends[1], reference)))], reference, stretches[0][0].Length == TimeLength && clock.Reading == DucklingReading.Coming);
+        if (DucklingStretches.Convention(written, start, end, reference) is { } known)
+        {
+            return [known];
         }
 
         // A week, month or year is a stretch to us and a moment of that grain to Duckling; its ranges end behind the last day or hour that is named.
-        var isRange = timex.StartsWith('(');
-        yield return grain.Length == 0 ? $"{Full(start, reference)}/{Full(end, reference)}"
-            : isRange ? $"{Full(start, reference)}/{Behind(Full(end, reference), grain)}"
-            : $"{Full(start, reference)} {grain}";
+        var (grain, isRange) = (written.Modifier.Length > 0 ? "" : written.Grain, written.Timex.StartsWith('('));
+        return [grain.Length == 0 ? $"{InZone(start, written)}/{InZone(end, written)}"
+            : isRange ? $"{InZone(start, written)}/{InZone(Behind(end, grain), written)}"
+            : $"{InZone(start, written)} {grain}"];
     }
 
-    /// <summary>The hours of morning, afternoon, evening and night as Duckling has them, which are longer than those of TIMEX3; null where the expression is no such part of a day.</summary>
-    private static string? PartOfDay(string timex, string start, DateTime reference)
+    private const int TimeLength = 8;
+
+    public static string Print(DateTime? moment) => moment?.ToString("yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture) ?? "";
+
+    private static string InZone(DateTime? moment, WrittenTime written) =>
+        Print(written.UtcOffset is { } offset ? moment?.AddMinutes(OffsetOfSet - offset) : moment);
+
+    private static DateTime? Behind(DateTime? last, string grain) => grain switch
     {
-        (int From, int To)? hours = timex.Length < 3 ? null : timex[^3..] switch
-        {
-            "TMO" => (0, 12),
-            "TAF" => (12, 19),
-            "TEV" or "TNI" => (18, 24),
-            _ => null,
-        };
-        return hours is { } found && DateTime.TryParseExact(Full(start, reference), "yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture, DateTimeStyles.None, out var first)
-            ? $"{Print(first.Date.AddHours(found.From))}/{Print(first.Date.AddHours(found.To))}"
-            : null;
-    }
-
-    private static string Behind(string moment, string grain)
-    {
-        if (!DateTime.TryParseExact(moment, "yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture, DateTimeStyles.None, out var last))
-        {
-            return moment;
-        }
-
-        return Print(grain switch
-        {
-            "day" => last.AddDays(1),
-            "hour" => last.AddHours(1),
-            "minute" => last.AddMinutes(1),
-            _ => last,
-        });
-    }
-
-    private static string Coming(IReadOnlyList<string> values, DateTime reference)
-    {
-        var moments = values.Select(value => Full(value, reference)).ToList();
-        if (values[0].Length > 8 || values.Count == 1)
-        {
-            return moments[^1];
-        }
-
-        var now = Print(reference);
-        return moments.Find(moment => string.CompareOrdinal(moment, now) >= 0) ?? Full(values[0], reference.AddDays(1));
-    }
-
-    private static string Full(string moment, DateTime reference) => moment.Length switch
-    {
-        0 => "",
-        8 when moment[2] == ':' => $"{Print(reference)[..10]}T{moment}",
-        10 => $"{moment}T00:00:00",
-        _ => moment,
+        "day" => last?.AddDays(1),
+        "hour" => last?.AddHours(1),
+        "minute" => last?.AddMinutes(1),
+        _ => last,
     };
 
-    private static string Print(DateTime moment) => moment.ToString("yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture);
+    private static DateTime? OfThisYear(List<DateTime?> moments, DucklingClock clock) =>
+        clock.Reading == DucklingReading.OfTheDay && moments is [{ TimeOfDay.Ticks: 0 } first, { } second] && second - first > TimeSpan.FromDays(300) && first.Year == clock.Reference.Year ? first : null;
+
+    private static DateTime? Coming(List<DateTime?> moments, DateTime reference, bool isTimeAlone) =>
+        moments.Find(moment => moment >= reference) ?? (isTimeAlone ? moments[0]?.AddDays(1) : moments[^1]);
+
+    private static (DateTime? Start, DateTime? End) Coming(List<(DateTime? Start, DateTime? End)> stretches, DateTime reference, bool isTimeAlone)
+    {
+        var coming = stretches.FindIndex(stretch => stretch.Start >= reference);
+        return coming >= 0 ? stretches[coming]
+            : isTimeAlone && stretches[0].End is not null ? (stretches[0].Start?.AddDays(1), stretches[0].End?.AddDays(1))
+            : stretches[^1];
+    }
+
+    /// <summary>A day or moment; a time is that of the reference day. Null for the open end of a stretch.</summary>
+    private static DateTime? Day(string value, DateTime reference) => value.Length switch
+    {
+        0 => null,
+        TimeLength when value[2] == ':' => Moment($"{Print(reference)[..10]}T{value}"),
+        10 => Moment($"{value}T00:00:00"),
+        _ => Moment(value),
+    };
+
+    private static DateTime? Moment(string text) =>
+        DateTime.TryParseExact(text, "yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture, DateTimeStyles.None, out var moment) ? moment : null;
 }

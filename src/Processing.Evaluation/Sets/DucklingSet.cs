@@ -48,7 +48,7 @@ internal sealed class DucklingSet : IEvaluationSet
     public ImmutableArray<EvaluationMark> ToMarks(EvaluationCase @case, ExtractionResult result)
     {
         var dimension = @case.Gold[0].Class;
-        var marks = result.Records.SelectMany(record => DucklingMapping.ToMarks(dimension, @case.Text, record, TestReference)).Distinct().ToImmutableArray();
+        var marks = result.Records.SelectMany(record => DucklingMapping.ToMarks(dimension, @case.Text, record, new DucklingClock(TestReference, @case.Group.StartsWith("en/", StringComparison.Ordinal) ? DucklingReading.Coming : DucklingReading.OfTheDay))).Distinct().ToImmutableArray();
 
         // A phrase that gives several values over its whole length is answered where one of them is right; parts of it are no answer.
         var whole = SpanTrimming.Trim(@case.Gold[0], @case.Text);

@@ -18,7 +18,8 @@ internal sealed class SearchState
     private JoinMap? _map;
 
     // The joins of which not every way on has been tried yet, in the order come to. Each with the number of ways that waited then: when one of those has its turn, the join has failed.
-    private (long Join, int Waiting)[] _undecided = new (long, int)[32];
+    private long[] _undecided = new long[32];
+    private int[] _waiting = new int[32];
     private int _undecidedCount;
     private int _visits;
     private bool _isTangled;
@@ -70,9 +71,11 @@ internal sealed class SearchState
         if (_undecidedCount == _undecided.Length)
         {
             Array.Resize(ref _undecided, _undecided.Length * 2);
+            Array.Resize(ref _waiting, _undecided.Length);
         }
 
-        _undecided[_undecidedCount++] = (key, _openCount);
+        _undecided[_undecidedCount] = key;
+        _waiting[_undecidedCount++] = _openCount;
         _visits++;
         return true;
     }
@@ -94,7 +97,7 @@ internal sealed class SearchState
 
         for (var index = 0; index < _undecidedCount; index++)
         {
-            var key = _undecided[index].Join;
+            var key = _undecided[index];
             (_map ?? map).Remove((int)(key >> 34), TokenOf(key), (StepDemands)(key & 3));
         }
 
@@ -107,9 +110,9 @@ internal sealed class SearchState
     // Ways never go back, so what is undecided at the same token stands last.
     private bool IsUndecided(long key)
     {
-        for (var index = _undecidedCount - 1; index >= 0 && TokenOf(_undecided[index].Join) == TokenOf(key); index--)
+        for (var index = _undecidedCount - 1; index >= 0 && TokenOf(_undecided[index]) == TokenOf(key); index--)
         {
-            if (_undecided[index].Join == key)
+            if (_undecided[index] == key)
             {
                 return true;
             }
@@ -141,7 +144,7 @@ internal sealed class SearchState
         }
 
         way = _open[--_openCount];
-        while (_undecidedCount > 0 && _undecided[_undecidedCount - 1].Waiting > _openCount)
+        while (_undecidedCount > 0 && _waiting[_undecidedCount - 1] > _openCount)
         {
             _undecidedCount--;
         }
@@ -217,7 +220,21 @@ internal sealed class SearchState
     }
 
     // Nearly all links are of ways that lead nowhere, so what can be found again later is left out.
-    private readonly record struct PathLink(int Previous, PathKind Kind, int Label, TokenSpan Tokens, object? Content);
+    // In 24 bytes, as there may be one for each token and state.
+    private readonly struct PathLink(int previous, PathKind kind, int label, TokenSpan tokens, object? content)
+    {
+        private const int KindBits = 3;
+
+        private readonly int _event = (label << KindBits) | (int)kind;
+
+        public readonly int Previous = previous;
+        public readonly TokenSpan Tokens = tokens;
+        public readonly object? Content = content;
+
+        public PathKind Kind => (PathKind)(_event & ((1 << KindBits) - 1));
+
+        public int Label => _event >> KindBits;
+    }
 }
 
 /// <summary>A way to go on with: a state, a place, what the next step must fulfil, and how it was reached.</summary>

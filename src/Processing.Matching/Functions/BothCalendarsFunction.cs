@@ -12,7 +12,7 @@ internal static class BothCalendarsFunction
         [Required("date", ValueKind.Date), Required("also", ValueKind.Date)],
         Type(ValueKind.Date),
         [
-            new FunctionExample("both_calendars(date(gregorian, 1991, 12, 21), date(solar_hijri, 1370, 9, 30))", "1991-12-21"),
+            new FunctionExample("both_calendars(date(gregorian, 2023, 7, 19), date(solar_hijri, 1402, 4, 28))", "2023-07-19"),
         ],
         Evaluate);
 

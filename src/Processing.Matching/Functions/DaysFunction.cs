@@ -12,8 +12,8 @@ internal static class DaysFunction
         [Calendar, Required("year", Numbers), Required("month", Numbers), Required("first_day", Numbers), Required("last_day", Numbers)],
         Type(ValueKind.Date),
         [
-            new FunctionExample("days(gregorian, 2017, 6, 8, 9)", "2017-06-08/2017-06-09"),
-            new FunctionExample("days(solar_hijri, 1396, 3, 18, 19)", "2017-06-08/2017-06-09"),
+            new FunctionExample("days(gregorian, 2016, 5, 4, 5)", "2016-05-04/2016-05-05"),
+            new FunctionExample("days(solar_hijri, 1395, 2, 15, 16)", "2016-05-04/2016-05-05"),
         ],
         Evaluate);
 

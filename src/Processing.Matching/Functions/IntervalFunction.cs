@@ -12,7 +12,7 @@ internal static class IntervalFunction
         [Required("from", ValueKind.Date), Required("to", ValueKind.Date)],
         Type(ValueKind.Date),
         [
-            new FunctionExample("interval(date(gregorian, 2017, 6, 8), date(gregorian, 2017, 7, 9))", "2017-06-08/2017-07-09"),
+            new FunctionExample("interval(date(gregorian, 2016, 5, 4), date(gregorian, 2016, 7, 9))", "2016-05-04/2016-07-09"),
             new FunctionExample("interval(date(gregorian, 2021), date(gregorian, 2019))", ""),
         ],
         Evaluate);

@@ -12,8 +12,8 @@ internal static class WeekdayFunction
         [Required("date", ValueKind.Date)],
         Type(ValueKind.Text),
         [
-            new FunctionExample("weekday(date(gregorian, 1991, 12, 21))", "saturday"),
-            new FunctionExample("weekday(date(gregorian, 1991))", ""),
+            new FunctionExample("weekday(date(gregorian, 2023, 7, 19))", "wednesday"),
+            new FunctionExample("weekday(date(gregorian, 2023))", ""),
         ],
         Evaluate);
 

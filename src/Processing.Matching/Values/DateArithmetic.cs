@@ -58,7 +58,7 @@ public static class DateArithmetic
         return date.Precision == DatePrecision.Day && date.End is null ? Print(first) : $"{Print(first)}/{Print(last)}";
     }
 
-    /// <summary>Year, month and day as written, in the date's own calendar: <c>1380-09-20</c>, intervals with a slash.</summary>
+    /// <summary>Year, month and day as written, in the date's own calendar: <c>1402-04-28</c>, intervals with a slash.</summary>
     public static string ToOwnCalendar(DateValue date) =>
         date.End is { } end ? $"{Print(date.Start)}/{Print(end)}" : Print(date.Start);
 

@@ -174,7 +174,7 @@ internal sealed partial class Binder
         if (!names.IsExcused(name.Text))
         {
             var elsewhere = names.FindElsewhere(name.Text);
-            var near = _context.Nearest(name.Text, names.VisibleNames(package => package.Names.Keys));
+            var near = _context.Nearest(name.Text, names.VisibleNames(package => package.Names.Keys).Concat(SyntaxFacts.TokenClasses.Order(StringComparer.Ordinal)));
             Report(reporting, elsewhere is not null && Symbol.IsPrivateName(name.Text)
                 ? BindingDiagnostics.PrivateName(names.File.At(name), name.Text, elsewhere)
                 : names == _names && Fields.Any(field => field.Name == name.Text) ? BindingDiagnostics.FieldWithoutColon(names.File.At(name), name.Text)

@@ -11,9 +11,18 @@ public static partial class BindingDiagnostics
         new(UnknownNameDescriptor, $"no lexicon, entity, record or pattern is named `{name}`", new DiagnosticLabel(at, DidYouMean(near)))
         {
             Note = elsewhere is null ? null : $"`{name}` is declared in package `{elsewhere}`, which this file does not import",
-            Help = elsewhere is null ? null : $"add `import {elsewhere}`",
+            Help = elsewhere is not null ? $"add `import {elsewhere}`" : PatternHabit(name),
             Fix = elsewhere is null ? Rename(at, near) : null,
         };
+
+    // Words that other languages have in patterns.
+    private static string? PatternHabit(string name) => name switch
+    {
+        "or" => "alternatives have `|` between them",
+        "and" => "parts that follow each other stand side by side; `&` asks for both over the same tokens",
+        "as" => "a label stands before what it names: `name: pattern`",
+        _ => null,
+    };
 
     internal static Diagnostic FieldWithoutColon(SourceLocation at, string name)
     {

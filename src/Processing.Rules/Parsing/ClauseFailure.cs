@@ -6,7 +6,7 @@ using Processing.Rules.Syntax;
 namespace Processing.Rules.Parsing;
 
 /// <summary>Chooses the one message for a clause that could not be read, from the furthest token reached and from what was wanted there.</summary>
-internal readonly ref struct ClauseFailure(SourceText source, ReadOnlySpan<LexedToken> clause, ParseState state, string declaration, ClausePart part)
+internal readonly ref partial struct ClauseFailure(SourceText source, ReadOnlySpan<LexedToken> clause, ParseState state, string declaration, ClausePart part)
 {
     private const int MostExpectations = 6;
 
@@ -117,7 +117,7 @@ internal readonly ref struct ClauseFailure(SourceText source, ReadOnlySpan<Lexed
             return null;
         }
 
-        return FieldWithoutColon(keywords) ?? SyntaxDiagnostics.UnknownClause(At(first), Describe(first.Token), declaration, ClauseList(keywords), Spelling.Nearest(first.Token.Text, keywords));
+        return FieldWithoutColon(keywords) ?? SyntaxDiagnostics.UnknownClause(At(first), Describe(first.Token), declaration, ClauseList(keywords), (ClauseHabit(first.Token.Text) is { } habit && keywords.Contains(habit) ? habit : null) ?? Spelling.Nearest(first.Token.Text, keywords));
     }
 
     // In a record two names side by side are a field and its type.
@@ -143,7 +143,7 @@ internal readonly ref struct ClauseFailure(SourceText source, ReadOnlySpan<Lexed
         SyntaxDiagnostics.UnexpectedToken(At(_clause[index]), $"`{sign}`", After(index), Describe(_clause[index].Token), null) with
         {
             Help = help,
-            Fix = new SuggestedFix($"put `{sign}` between them", FixSafety.Unsafe, [new TextEdit(new SourceLocation(source, new SourceSpan(_clause[index - 1].End, 0)), inserted)]),
+            Fix = Between(index, sign, inserted[sign.Length..]),
         };
 
     private Diagnostic Unexpected(int index)
@@ -167,12 +167,13 @@ internal readonly ref struct ClauseFailure(SourceText source, ReadOnlySpan<Lexed
 
         var suggestion = found.Kind == SyntaxKind.Name ? Spelling.Nearest(found.Text, Words()) : null;
         var diagnostic = SyntaxDiagnostics.UnexpectedToken(At(_clause[index]), Expected(), After(index), Describe(found), suggestion);
-        diagnostic = diagnostic with { Fix = diagnostic.Fix ?? MissingSign(index), Help = SlotOfSeveralParts() };
+        var (help, fix) = Habit(index);
+        diagnostic = diagnostic with { Fix = diagnostic.Fix ?? MissingSign(index) ?? fix, Help = SlotOfSeveralParts() ?? help };
         return OpenBracket(index) is { } open && Closing(_clause[open].Token.Text) is var close && state.Expected.Contains($"`{close}`")
             ? diagnostic with
             {
                 Secondary = [new DiagnosticLabel(At(_clause[open]), $"this `{_clause[open].Token.Text}` is still open")],
-                Help = $"close it with `{close}`, or go on inside it with what is expected",
+                Help = diagnostic.Help ?? $"close it with `{close}`, or go on inside it with what is expected",
             }
             : diagnostic;
     }
@@ -195,6 +196,10 @@ internal readonly ref struct ClauseFailure(SourceText source, ReadOnlySpan<Lexed
         }
 
         var sign = only.Trim('`');
+        if (_clause[index].Token.Kind is SyntaxKind.Colon or SyntaxKind.Equals or SyntaxKind.Arrow or SyntaxKind.FatArrow)
+        {
+            return Instead(index, sign);
+        }
 
         var at = sign == ":" ? _clause[index - 1].End : _clause[index].Start;
         return new SuggestedFix($"put `{sign}` between them", FixSafety.Unsafe, [new TextEdit(new SourceLocation(source, new SourceSpan(at, 0)), sign == ":" ? sign : sign + " ")]);

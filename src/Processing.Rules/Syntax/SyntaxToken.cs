@@ -6,6 +6,9 @@ namespace Processing.Rules.Syntax;
 [DebuggerDisplay("{Kind} {Text}")]
 public sealed class SyntaxToken
 {
+    // A large file has a million tokens, so each field of one counts.
+    private readonly TokenTrivia? _trivia;
+
     /// <summary>Makes a token.</summary>
     /// <param name="kind">What it is.</param>
     /// <param name="leadingTrivia">White space and comments before it, from the end of the line above.</param>
@@ -13,23 +16,24 @@ public sealed class SyntaxToken
     /// <param name="trailingTrivia">White space and comments after it, to the end of its line, the line break included.</param>
     public SyntaxToken(SyntaxKind kind, string leadingTrivia, string text, string trailingTrivia)
     {
+        ArgumentNullException.ThrowIfNull(leadingTrivia);
+        ArgumentNullException.ThrowIfNull(trailingTrivia);
         Kind = kind;
-        LeadingTrivia = leadingTrivia;
         Text = text;
-        TrailingTrivia = trailingTrivia;
+        _trivia = TokenTrivia.Of(leadingTrivia, trailingTrivia);
     }
 
     /// <summary>What it is.</summary>
     public SyntaxKind Kind { get; }
 
     /// <summary>White space and comments before it, from the end of the line above.</summary>
-    public string LeadingTrivia { get; }
+    public string LeadingTrivia => _trivia?.Leading ?? "";
 
     /// <summary>The token as written.</summary>
     public string Text { get; }
 
     /// <summary>White space and comments after it, to the end of its line, the line break included.</summary>
-    public string TrailingTrivia { get; }
+    public string TrailingTrivia => _trivia?.Trailing ?? "";
 
     /// <summary>Length with trivia, in UTF-16 code units.</summary>
     public int FullWidth => LeadingTrivia.Length + Text.Length + TrailingTrivia.Length;

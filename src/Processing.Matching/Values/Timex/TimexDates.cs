@@ -6,7 +6,7 @@ namespace Processing.Matching.Values.Timex;
 
 /// <summary>The days that the date part of a timex may mean, around a reference day.</summary>
 /// <remarks>
-/// Forms: <c>2016</c>, <c>2016-11</c>, <c>2016-11-07</c>, <c>2016-W45</c>, <c>2016-W45-1</c>, <c>2016-W45-WE</c> (its weekend), <c>2016-Q4</c>,
+/// Forms: <c>2016</c>, <c>2016-11</c>, <c>2016-11-07</c>, <c>2016-W45</c>, <c>2016-W45-1</c>, <c>2016-W45-WE</c> (its weekend), <c>2016-Q4</c>, <c>2016-SU</c> (its summer: <c>SP</c>, <c>SU</c>, <c>FA</c> and <c>WI</c> begin at the equinoxes and solstices of the northern half of the Earth),
 /// <c>2016-11-W02</c> (the week that holds the month's second Thursday), <c>2016-11-WXX-1-#2</c> (its second Monday; a fifth that a month has not is its last); <c>XXXX</c> for any year, <c>XXXX-XX-15</c> for any
 /// month, <c>XXXX-WXX-1</c> for any week. ISO 8601 weeks begin on Monday.
 /// </remarks>
@@ -49,6 +49,10 @@ internal static class TimexDates
         return rest switch
         {
             [] => [DayStretch.Days(new LocalDate(year, 1, 1), new LocalDate(year + 1, 1, 1))],
+            ["SP"] => [Season(year, 3, 20, 6, 21)],
+            ["SU"] => [Season(year, 6, 21, 9, 23)],
+            ["FA"] => [Season(year, 9, 23, 12, 21)],
+            ["WI"] => [DayStretch.Days(new LocalDate(year, 12, 21), new LocalDate(year + 1, 3, 20))],
             [['Q', var digit]] when digit is >= '1' and <= '4' => [Months(new LocalDate(year, (3 * (digit - '1')) + 1, 1), 3)],
             [['W', .. var week], .. var inWeek] => Number(week, 2) is { } number ? InWeek(year, number, inWeek) : [],
             [var month, .. var inMonth] => Number(month, 2) is >= 1 and <= 12 and { } number ? InMonth(new LocalDate(year, number, 1), inMonth) : [],
@@ -111,6 +115,9 @@ internal static class TimexDates
             .Select(months => new LocalDate(day.Year, day.Month, 1).PlusMonths(months))
             .Where(month => number >= 1 && number <= month.Calendar.GetDaysInMonth(month.Year, month.Month))
             .Select(month => DayStretch.Day(month.PlusDays(number - 1)));
+
+    private static DayStretch Season(int year, int month, int day, int endMonth, int endDay) =>
+        DayStretch.Days(new LocalDate(year, month, day), new LocalDate(year, endMonth, endDay));
 
     private static DayStretch Months(LocalDate first, int count) => DayStretch.Days(first, first.PlusMonths(count));
 

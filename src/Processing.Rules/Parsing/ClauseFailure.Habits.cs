@@ -1,0 +1,69 @@
+using Processing.Rules.Diagnostics;
+using Processing.Rules.Sources;
+using Processing.Rules.Syntax;
+
+namespace Processing.Rules.Parsing;
+
+// Habits of other languages, each told by the token that did not fit and by what stands around it.
+internal readonly ref partial struct ClauseFailure
+{
+    // Words that start clauses of other languages, and the one that does here.
+    private static string? ClauseHabit(string word) => word switch
+    {
+        "if" or "when" => "where",
+        "except" => "unless",
+        "pattern" or "regex" => "match",
+        "let" or "assign" => "set",
+        "weight" or "confidence" => "score",
+        _ => null,
+    };
+
+    // What the author should know, and a change that mends it where only one is likely.
+    private (string? Help, SuggestedFix? Fix) Habit(int index)
+    {
+        var found = _clause[index].Token;
+        var inPattern = state.FurthestContext == ParseContext.Pattern || (part == ClausePart.Clause && _clause[0].Token.Text is "match" or "trigger");
+        return (declaration, found.Kind) switch
+        {
+            ("lexicon", SyntaxKind.Colon or SyntaxKind.Equals) when part == ClausePart.Clause => ("an entry is written `\"form\" => value`", Instead(index, "=>")),
+            ("lexicon", SyntaxKind.Equals) => ("the entries of a lexicon stand below it, one a line", null),
+            ("lexicon", SyntaxKind.Name) when part == ClausePart.Header && _clause[index].IsFirstOnLine => ("the forms of an entry are texts in quotes", null),
+            ("entity", SyntaxKind.Equals) when part == ClausePart.Header => ("the patterns of an entity stand below it, each after `match`", null),
+            ("record", SyntaxKind.Comma) when part == ClausePart.Clause => ("fields stand in lines of their own, with nothing between them", Removed(index)),
+            ("test", _) when _clause[0].Token.Is("given") && state.Expected.Contains(SyntaxFacts.Display(SyntaxKind.LineText)) => ("the text of a test stands below `given`, each line of it behind `> `", null),
+            ("test", SyntaxKind.Name) when _clause[0].Token.Is("expect") => ("a field is written `name: value`", index + 1 < _clause.Length ? Between(index + 1, ":", "") : null),
+            (_, SyntaxKind.Equals) when inPattern && index > 0 && _clause[index - 1].Token.Kind == SyntaxKind.Name => ("a label is written `name:`", Instead(index, ":")),
+            (_, SyntaxKind.OpenBracket) when inPattern => ("a regex stands between slashes, `/[a-z]+/`; brackets hold conditions behind a token class or name, `word[length > 3]`", null),
+            (_, SyntaxKind.Comma) when inPattern => ("the parts of a pattern stand side by side; `|` stands between alternatives", null),
+            (_, SyntaxKind.Name) when inPattern && found.Text is "where" or "unless" or "score" or "set" && index > 0 => ($"`{found.Text}` is a clause of its own, in a line below", null),
+            (_, SyntaxKind.DotDot) when index > 1 && _clause[index - 2].Token.Kind == SyntaxKind.OpenBrace => ("bounds are written `{1,3}`", Instead(index, ",")),
+            (_, SyntaxKind.Integer) when inPattern && index > 0 && _clause[index - 1].Token.Kind == SyntaxKind.DotDot => ("the bounds of a gap are written `..{0,5}`", null),
+            _ when IsListWithoutComma(index) => ("the items of a list have `,` between them", Between(index, ",", "")),
+            _ => (null, null),
+        };
+    }
+
+    // Names or texts side by side where a list was begun.
+    private bool IsListWithoutComma(int index)
+    {
+        var kind = _clause[index].Token.Kind;
+        return index > 0 && kind is SyntaxKind.Name or SyntaxKind.String && _clause[index - 1].Token.Kind == kind && (declaration, part, _clause[0].Token.Text, index) switch
+        {
+            ("enum", ClausePart.Clause, _, _) => true,
+            ("record", ClausePart.Clause, "key", > 1) => true,
+            ("zone", ClausePart.Clause, "json" or "css" or "kind", > 1) => true,
+            ("reference", ClausePart.Clause, "words" or "same", > 1) => true,
+            ("resolve" or "language", ClausePart.Header, _, 2) => true,
+            ("import", ClausePart.Header, _, > 2) => OpenBracket(index) is not null,
+            _ => false,
+        };
+    }
+
+    private SuggestedFix Instead(int index, string sign) =>
+        new($"write `{sign}` instead of `{_clause[index].Token.Text}`", FixSafety.Unsafe, [new TextEdit(At(_clause[index]), sign)]);
+
+    private SuggestedFix Removed(int index) => new($"remove `{_clause[index].Token.Text}`", FixSafety.Unsafe, [new TextEdit(At(_clause[index]), "")]);
+
+    private SuggestedFix Between(int index, string sign, string behind) =>
+        new($"put `{sign}` between them", FixSafety.Unsafe, [new TextEdit(new SourceLocation(source, new SourceSpan(_clause[index - 1].End, 0)), sign + behind)]);
+}
