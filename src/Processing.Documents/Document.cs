@@ -25,6 +25,9 @@ public sealed record Document(
     /// <summary>What else is known of each block, side by side with <see cref="Blocks"/>; empty where nothing is.</summary>
     public ImmutableArray<BlockDetail> Details { get; init; } = [];
 
+    /// <summary>Where each block stands in a document that is no text, such as a file of Word or a PDF, side by side with <see cref="Blocks"/>; empty for all others, whose places are in bytes.</summary>
+    public ImmutableArray<BlockLocation?> Locations { get; init; } = [];
+
     /// <summary>The links, in text order.</summary>
     public ImmutableArray<DocumentLink> Links { get; init; } = [];
 
@@ -43,6 +46,31 @@ public sealed record Document(
         var place = units.Locate(Offsets.ToOriginal(span));
         var (start, end) = Encoding.ToBytes(place);
         return place with { Bytes = new OriginalSpan(start, end) };
+    }
+
+    /// <summary>Where a span stands in a document that is no text: for a file of Word its first character, for a PDF the boxes of its words. O(log blocks), and O(block).</summary>
+    /// <param name="span">The span, inside one block.</param>
+    /// <returns>Null for a document whose places are in bytes, and for a span in no block.</returns>
+    public BlockLocation? LocationOf(TextSpan span)
+    {
+        var (low, high) = (0, Locations.Length - 1);
+        while (low < high)
+        {
+            var middle = (low + high + 1) / 2;
+            (low, high) = Blocks[middle].Span.Start <= span.Start ? (middle, high) : (low, middle - 1);
+        }
+
+        if (Locations.IsEmpty || span.Start < Blocks[low].Span.Start || span.Start >= Blocks[low].Span.End)
+        {
+            return null;
+        }
+
+        return Locations[low] switch
+        {
+            WordLocation word => word with { Character = word.Character + Utf8Text.CountCodePoints(Text.Span[Blocks[low].Span.Start..span.Start]) },
+            PageLocation page => page with { Words = [.. page.Words.Where(word => word.Span.Start < span.End && span.Start < word.Span.End)] },
+            _ => null,
+        };
     }
 
     /// <summary>What a reader had to put up with, such as bytes that are no characters; empty for a sound document.</summary>

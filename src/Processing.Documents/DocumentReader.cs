@@ -1,15 +1,20 @@
 using Processing.Documents.Charsets;
 using Processing.Documents.Html;
+using Processing.Documents.Markdown;
+using Processing.Documents.Pdf;
+using Processing.Documents.Word;
+using Processing.Documents.Xml;
 
 namespace Processing.Documents;
 
-/// <summary>Reads documents of every known format: plain text, JSON and HTML.</summary>
+/// <summary>Reads documents of every known format: plain text, JSON, HTML, XML with RSS and Atom, Markdown, files of Word and PDF.</summary>
 public static class DocumentReader
 {
     /// <summary>Reads a document, in O(bytes). Never throws for what the document holds.</summary>
     /// <remarks>
-    /// Without a media type the content tells: a document that begins as a page does is read as HTML, one that is wholly one JSON object or array as
-    /// JSON, and any other as plain text. An empty document has no blocks. A byte order mark counts in offsets and is in no block.
+    /// The signature of a binary format tells, whatever the sender says; then the sender; then the content: a document that begins as a page does is read as
+    /// HTML, one that begins with an XML declaration or as a feed does as XML, one that is wholly one JSON object or array as JSON, and any other as plain text.
+    /// An empty document has no blocks. A byte order mark counts in offsets and is in no block.
     /// The encoding is that of a byte order mark, else the one that the media type names, else the one that a page names, else told by content.
     /// </remarks>
     /// <param name="input">The document.</param>
@@ -25,12 +30,22 @@ public static class DocumentReader
             return Failed(ReadDiagnostics.TooLarge(input.Content.Length, limits.MaxBytes));
         }
 
+        if (SignatureOf(input.Content.Span) is { } binary)
+        {
+            return ReadBinary(binary, input, limits, cancellation);
+        }
+
         if (MediaTypes.Parse(input.MediaType, out var mediaType, out var charset) is { } unsupported)
         {
             return Failed(unsupported);
         }
 
-        mediaType ??= HtmlSniffer.IsHtml(input.Content.Span) ? MediaTypes.Html : null;
+        if (mediaType is MediaTypes.Word or MediaTypes.Pdf)
+        {
+            return ReadBinary(mediaType, input, limits, cancellation);
+        }
+
+        mediaType ??= HtmlSniffer.IsHtml(input.Content.Span) ? MediaTypes.Html : XmlSniffer.IsXml(input.Content.Span) ? MediaTypes.Xml : null;
         var (content, error) = Decode(input.Content, mediaType, charset);
         if (error is not null)
         {
@@ -43,6 +58,8 @@ public static class DocumentReader
         {
             MediaTypes.PlainText => PlainTextReader.Read(decoded, start, limits, cancellation),
             MediaTypes.Html => HtmlReader.Read(decoded, limits, cancellation),
+            MediaTypes.Xml => XmlDocumentReader.Read(decoded, start, limits, cancellation),
+            MediaTypes.Markdown => MarkdownReader.Read(decoded, start, limits, cancellation),
             MediaTypes.Json => JsonReader.Read(decoded, start, limits, cancellation),
             _ => ReadByContent(decoded, start, limits, cancellation),
         };
@@ -57,8 +74,17 @@ public static class DocumentReader
     public static ReadOnlyMemory<byte> ContentOf(DocumentInput input, DocumentLimits limits)
     {
         ArgumentNullException.ThrowIfNull(input);
-        return Utf8Text.IndexOfInvalid(input.Content.Span) < 0 ? input.Content : Read(input, limits).Document?.Content ?? input.Content;
+        return SignatureOf(input.Content.Span) is null && Utf8Text.IndexOfInvalid(input.Content.Span) < 0 ? input.Content : Read(input, limits).Document?.Content ?? input.Content;
     }
+
+    private static string? SignatureOf(ReadOnlySpan<byte> bytes) =>
+        BinarySignature.IsPdf(bytes) ? MediaTypes.Pdf
+        : BinarySignature.IsArchive(bytes) || BinarySignature.IsCompound(bytes) ? MediaTypes.Word
+        : null;
+
+    private static ReadResult ReadBinary(string mediaType, DocumentInput input, DocumentLimits limits, CancellationToken cancellation) => mediaType == MediaTypes.Pdf
+        ? PdfReader.Read(input, limits, cancellation)
+        : WordReader.Read(input, limits, cancellation);
 
     private static (DecodedContent Content, ReadError? Error) Decode(ReadOnlyMemory<byte> bytes, string? mediaType, Charset? named)
     {
@@ -68,6 +94,16 @@ public static class DocumentReader
             // Bytes that make UTF-8 are UTF-8, whatever a page says that was converted after it was written.
             charset ??= Utf8Text.IndexOfInvalid(bytes.Span) < 0 ? Charset.Utf8 : HtmlSniffer.FindCharset(bytes.Span) ?? CharsetDetector.ByContent(bytes.Span) ?? Charset.Utf8;
             return charset.Kind == CharsetKind.Utf8 ? (ContentDecoder.Repair(bytes), null) : ContentDecoder.Decode(bytes, charset);
+        }
+
+        if (mediaType == MediaTypes.Xml && charset is null && Utf8Text.IndexOfInvalid(bytes.Span) >= 0 && XmlSniffer.FindCharset(bytes.Span) is { } label)
+        {
+            // As for pages: bytes that make UTF-8 are UTF-8, whatever the declaration says; else the declaration is believed.
+            charset = Charset.Find(label);
+            if (charset is null)
+            {
+                return (default, ReadDiagnostics.UnsupportedCharset(label));
+            }
         }
 
         return ContentDecoder.Decode(bytes, charset ?? CharsetDetector.ByContent(bytes.Span) ?? Charset.Utf8);

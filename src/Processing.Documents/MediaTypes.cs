@@ -9,6 +9,12 @@ internal static class MediaTypes
     public const string PlainText = "text/plain";
     public const string Json = "application/json";
     public const string Html = "text/html";
+    public const string Xml = "application/xml";
+    public const string Rss = "application/rss+xml";
+    public const string Atom = "application/atom+xml";
+    public const string Markdown = "text/markdown";
+    public const string Word = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+    public const string Pdf = "application/pdf";
 
     private static readonly FrozenDictionary<string, string> Readers = new Dictionary<string, string>(StringComparer.Ordinal)
     {
@@ -16,6 +22,15 @@ internal static class MediaTypes
         [Json] = Json,
         [Html] = Html,
         ["application/xhtml+xml"] = Html,
+        [Xml] = Xml,
+        ["text/xml"] = Xml,
+        [Rss] = Xml,
+        [Atom] = Xml,
+        ["application/rdf+xml"] = Xml,
+        [Markdown] = Markdown,
+        ["text/x-markdown"] = Markdown,
+        [Word] = Word,
+        [Pdf] = Pdf,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>Reads a media type with its parameters, such as <c>text/plain; charset=utf-8</c>.</summary>

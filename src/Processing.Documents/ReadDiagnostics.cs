@@ -2,8 +2,8 @@ using System.Globalization;
 
 namespace Processing.Documents;
 
-/// <summary>Every reason why a document cannot be read: ids DP5001 to DP5010.</summary>
-internal static class ReadDiagnostics
+/// <summary>Every reason why a document cannot be read: ids DP5001 to DP5039.</summary>
+internal static partial class ReadDiagnostics
 {
     public const string InvalidJsonId = "DP5005";
 
@@ -31,7 +31,7 @@ internal static class ReadDiagnostics
         "DP5007", "TOO_MANY_BLOCKS", $"the document has more than {Number(limit)} blocks (`documents.max_blocks`)");
 
     public static ReadError PathsTooLong(int limit) => new(
-        "DP5008", "PATHS_TOO_LONG", $"the JSON paths of all blocks have more than {Number(limit)} characters together (`documents.max_path_characters`)");
+        "DP5008", "PATHS_TOO_LONG", $"the paths of all blocks have more than {Number(limit)} characters together (`documents.max_path_characters`)");
 
     public static ReadError InvalidUtf16(int offset) => new(
         "DP5009", "INVALID_UTF16", $"the bytes at offset {Number(offset)} are not valid UTF-16: half of a character", offset);

@@ -17,11 +17,13 @@ internal sealed class LexiconForm
 {
     // With more joiners than this only "all there" and "all spaces" are looked for.
     private const int MostFreeJoiners = 4;
+    private const int UsualWords = 16;
 
-    private readonly TokenBuffer _buffer = new();
+    // Small, as there are lexicons of a few words that are made for one document.
+    private readonly TokenBuffer _buffer = new(UsualWords);
     private readonly List<Part> _parts = [];
-    private readonly int[] _joiners = new int[byte.MaxValue];
-    private byte[] _written = new byte[256];
+    private int[] _joiners = [];
+    private byte[] _written = [];
     private TokenizedText? _text;
 
     /// <summary>Number of words of the form when it is cut at every joiner.</summary>
@@ -102,7 +104,7 @@ internal sealed class LexiconForm
             var border = i > 0 && !text[i].SpaceBefore && !TokenCharacters.HasJoiner(text.GetBytes(new TextSpan(text[i - 1].Span.End, text[i].Span.Start)))
                 ? PhraseBorder.Glued
                 : PhraseBorder.Space;
-            var joiners = text[i].Joiners == 0 ? 0 : TokenCharacters.FindJoiners(text, i, _joiners);
+            var joiners = text[i].Joiners == 0 ? 0 : TokenCharacters.FindJoiners(text, i, _joiners = _joiners.Length > 0 ? _joiners : new int[byte.MaxValue]);
             var start = 0;
             for (var j = 0; j <= joiners; j++)
             {

@@ -3,18 +3,22 @@ using System.Collections.Immutable;
 namespace Processing.Text;
 
 /// <summary>Tokens, folded bytes and sentences while they are made; grows by doubling. One buffer serves one text after the other.</summary>
-internal sealed class TokenBuffer
+/// <param name="tokens">How many tokens there is room for at first.</param>
+internal sealed class TokenBuffer(int tokens)
 {
+    private const int UsualTokens = 256;
+    private const int BytesPerToken = 16;
+
     // A huge text is rare, and its buffer is not worth keeping.
     private const int MostTokensKept = 1 << 16;
 
     [ThreadStatic]
     private static TokenBuffer? _idle;
 
-    private Token[] _tokens = new Token[256];
-    private ulong[] _keys = new ulong[256];
-    private byte[] _folded = new byte[4_096];
-    private TokenSpan[] _sentences = new TokenSpan[32];
+    private Token[] _tokens = new Token[tokens];
+    private ulong[] _keys = new ulong[tokens];
+    private byte[] _folded = new byte[tokens * BytesPerToken];
+    private TokenSpan[] _sentences = new TokenSpan[Math.Max(1, tokens / 8)];
     private int _sentenceCount;
 
     public int Count { get; private set; }
@@ -24,7 +28,7 @@ internal sealed class TokenBuffer
     /// <summary>An empty buffer, the one that this thread used before where there is one.</summary>
     public static TokenBuffer Take(int textLength)
     {
-        var buffer = _idle ?? new TokenBuffer();
+        var buffer = _idle ?? new TokenBuffer(UsualTokens);
         _idle = null;
         buffer.Empty(textLength);
         return buffer;
@@ -103,10 +107,10 @@ internal sealed class TokenBuffer
     // For as many tokens as ordinary text has; more of them make it grow.
     private void MakeRoom(int textLength)
     {
-        var tokens = (textLength / 6) + 8;
-        if (_tokens.Length < tokens)
+        var usual = (textLength / 6) + 8;
+        if (_tokens.Length < usual)
         {
-            (_tokens, _keys) = (new Token[tokens], new ulong[tokens]);
+            (_tokens, _keys) = (new Token[usual], new ulong[usual]);
         }
 
         if (_folded.Length < textLength + 256)

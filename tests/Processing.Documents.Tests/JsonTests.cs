@@ -100,7 +100,7 @@ public class JsonTests
         Assert.Equal("DP5007", ReadCheck.Fail("[\"1\\n2\\n3\"]", limits: new DocumentLimits { MaxBlocks = 2 }).Id);
         var error = ReadCheck.Fail("{\"name\":[1,2]}", limits: new DocumentLimits { MaxPathCharacters = 15 });
         Assert.Equal(("DP5008", "PATHS_TOO_LONG"), (error.Id, error.Reason));
-        Assert.Equal("the JSON paths of all blocks have more than 15 characters together (`documents.max_path_characters`)", error.Message);
+        Assert.Equal("the paths of all blocks have more than 15 characters together (`documents.max_path_characters`)", error.Message);
     }
 
     [Fact]

@@ -35,7 +35,7 @@ public class LimitTests
     {
         var error = ReadCheck.Fail("x", "application/x-ndjson");
         Assert.Equal(("DP5001", "UNSUPPORTED_MEDIA_TYPE"), (error.Id, error.Reason));
-        Assert.Equal("no reader for media type `application/x-ndjson`; supported are `application/json`, `application/xhtml+xml`, `text/html`, `text/plain`, and none at all to tell by content", error.Message);
+        Assert.Equal("no reader for media type `application/x-ndjson`; supported are `application/atom+xml`, `application/json`, `application/pdf`, `application/rdf+xml`, `application/rss+xml`, `application/vnd.openxmlformats-officedocument.wordprocessingml.document`, `application/xhtml+xml`, `application/xml`, `text/html`, `text/markdown`, `text/plain`, `text/x-markdown`, `text/xml`, and none at all to tell by content", error.Message);
     }
 
     [Fact]

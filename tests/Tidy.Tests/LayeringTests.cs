@@ -27,6 +27,7 @@ public sealed class LayeringTests
         ["Sprache"] = ["Processing.Rules"],
         ["NodaTime"] = ["Processing.Matching"],
         ["AngleSharp"] = ["Processing.Documents"],
+        ["Markdig"] = ["Processing.Documents"],
         ["Grpc.AspNetCore.Server"] = ["Processing.Server"],
         ["Grpc.Net.Client"] = ["Processing.Client"],
         ["System.CommandLine"] = ["Processing.Cli"],
@@ -107,8 +108,10 @@ public sealed class LayeringTests
     [InlineData("Processing.Pipeline")]
     public void Inner_rooms_do_no_input_or_output_and_read_no_clock(string project)
     {
-        string[] banned = ["System.IO.File", "File.Read", "File.Open", "Directory.", "HttpClient", "Console.", "Environment.GetEnvironmentVariable", "Stopwatch", "TimeProvider.System", "Guid.NewGuid", "Random.Shared"];
-        var wrong = RepositoryTree.Files($"src/{project}", "*.cs")
+        string[] banned = ["System.IO.File", "File.Read", "File.Open", "Directory.", "HttpClient", "Console.", "Environment.GetEnvironmentVariable", "Stopwatch", "TimeProvider.System", "Guid.NewGuid", "Random.Shared", "ProcessStartInfo"];
+
+        // PDFs are read by a program of its own, which is started in one place.
+        var wrong = RepositoryTree.Files($"src/{project}", "*.cs").Where(file => Path.GetFileName(file) != "PdfProgram.cs")
             .SelectMany(file => banned.Where(word => File.ReadAllText(file).Contains(word, StringComparison.Ordinal)).Select(word => $"{RepositoryTree.Relative(file)}: {word}"));
         Assert.Empty(wrong);
     }

@@ -44,7 +44,7 @@ internal static class DocumentFiles
         }
     }
 
-    /// <summary>Reads one document. The format is the one asked for, else the one of the file's extension (.json, .html, .htm, .xhtml), else the content tells.</summary>
+    /// <summary>Reads one document. The format is the one asked for, else the one of the file's extension (.json, .html, .htm, .xhtml, .xml, .rss, .atom, .md, .markdown, .docx, .pdf), else the content tells.</summary>
     public static async Task<DocumentInput> ReadAsync(string file, string? mediaType, CancellationToken cancellation)
     {
         if (file != "-")
@@ -53,6 +53,10 @@ internal static class DocumentFiles
             {
                 ".json" => "application/json",
                 ".html" or ".htm" or ".xhtml" => "text/html",
+                ".xml" or ".rss" or ".atom" => "application/xml",
+                ".md" or ".markdown" => "text/markdown",
+                ".docx" => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+                ".pdf" => "application/pdf",
                 _ => null,
             };
             return new DocumentInput(await File.ReadAllBytesAsync(file, cancellation), mediaType);

@@ -9,7 +9,7 @@ namespace Processing.Documents.Html;
 internal static class HtmlReader
 {
     // As deep as browsers build a tree; what stands deeper is put side by side.
-    private const int DeepestTree = 512;
+    public const int DeepestTree = 512;
 
     public static ReadResult Read(DocumentInput input, DocumentLimits limits, CancellationToken cancellation)
     {

@@ -18,6 +18,9 @@ internal sealed class PageText(ReadOnlyMemory<byte> content)
     /// <summary>Links of the text so far: place in the text, number of the link.</summary>
     public List<(TextSpan Span, int Link)> Links { get; } = [];
 
+    /// <summary>Says in terms of the content what a piece says of text that was made of it, and gives that on; null where pieces are of the content itself.</summary>
+    public Action<TextPiece, Action<TextPiece>>? Through { get; set; }
+
     /// <summary>Text of selected elements so far: place in the text, number of the selection, in no certain order.</summary>
     public List<(TextSpan Span, int Selection)> Selected { get; } = [];
 
@@ -32,7 +35,16 @@ internal sealed class PageText(ReadOnlyMemory<byte> content)
     /// <summary>Adds to the open line.</summary>
     /// <param name="piece">What.</param>
     /// <param name="mark">The link and the selected elements that it stands in.</param>
-    public void Add(TextPiece piece, TextMark mark) => _open.Add((piece, mark));
+    public void Add(TextPiece piece, TextMark mark)
+    {
+        if (Through is { } through)
+        {
+            through(piece, part => _open.Add((part, mark)));
+            return;
+        }
+
+        _open.Add((piece, mark));
+    }
 
     /// <summary>Ends the open line and writes it, behind a line feed where something is before it.</summary>
     /// <returns>Its place in the text without white space at its ends, the code points of it in links, and those of a link at its start; empty where there is nothing to see.</returns>

@@ -11,8 +11,9 @@ namespace Processing.Matching.Execution;
 /// </remarks>
 internal sealed class FrameFinder(DocumentLattice lattice, PreparedRule rule)
 {
-    private readonly Dictionary<(int Slot, int Block), SlotCandidates> _ofBlock = [];
-    private readonly SlotCandidates?[] _candidates = new SlotCandidates?[rule.Slots.Length];
+    // Made when a trigger is found; most rules find none.
+    private Dictionary<(int Slot, int Block), SlotCandidates>? _ofBlock;
+    private SlotCandidates?[]? _candidates;
 
     /// <summary>How many triggers were found.</summary>
     public int Triggers { get; private set; }
@@ -99,9 +100,11 @@ internal sealed class FrameFinder(DocumentLattice lattice, PreparedRule rule)
         var (prepared, labels) = (rule.Slots[slot], rule.Definition.Labels.Length);
         if (prepared.Definition.Scope == SlotScope.Document || !lattice.IsFoundByBlock(prepared.Pattern))
         {
+            _candidates ??= new SlotCandidates?[rule.Slots.Length];
             return _candidates[slot] ??= SlotCandidates.Find(lattice, prepared, labels);
         }
 
+        _ofBlock ??= [];
         if (!_ofBlock.TryGetValue((slot, block.Start), out var found))
         {
             _ofBlock.Add((slot, block.Start), found = SlotCandidates.FindIn(lattice, prepared, labels, block));

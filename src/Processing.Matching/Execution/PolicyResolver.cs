@@ -14,9 +14,9 @@ internal static class PolicyResolver
     public static List<RecordCandidate>[] Resolve(OverlapPolicy policy, List<RecordCandidate>[] members, int tokens, MatchBudget budget)
     {
         var winners = Array.ConvertAll(members, found => found.FindAll(candidate => candidate.Tokens.Length == 0));
-        var holders = new (int Member, RecordCandidate? Candidate)[tokens];
         List<(int Member, RecordCandidate Candidate)> competing =
             [.. members.SelectMany((found, member) => found.Where(candidate => candidate.Tokens.Length > 0).Select(candidate => (member, candidate)))];
+        var holders = new (int Member, RecordCandidate? Candidate)[competing.Count > 0 ? tokens : 0];
         var order = new CandidateOrder(policy.Criteria);
         StableSort.Sort(competing, (left, right) => order.Compare(left.Candidate, right.Candidate), budget);
         foreach (var (member, candidate) in competing)

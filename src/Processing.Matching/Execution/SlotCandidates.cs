@@ -83,8 +83,8 @@ internal sealed class SlotCandidates
         var reach = slot.Scope == SlotScope.Tokens ? slot.ScopeTokens : int.MaxValue / 4;
         var start = slot.Side == SlotSide.Right ? Math.Max(scope.Start, trigger.End) : scope.Start;
         var end = slot.Side == SlotSide.Left ? Math.Min(scope.End, trigger.Start) : scope.End;
-        var first = FirstWhere(tokens => tokens.Start >= start && tokens.End >= trigger.Start - reach);
-        var last = FirstWhere(tokens => tokens.End > end || tokens.Start > trigger.End + reach) - 1;
+        var first = FirstWhere((Start: start, End: trigger.Start - reach), static (tokens, least) => tokens.Start >= least.Start && tokens.End >= least.End);
+        var last = FirstWhere((End: end, Start: trigger.End + reach), static (tokens, most) => tokens.End > most.End || tokens.Start > most.Start) - 1;
         if (first > last)
         {
             return (0, 0);
@@ -107,7 +107,7 @@ internal sealed class SlotCandidates
     private int Nearest(int first, int last, TokenSpan trigger)
     {
         // The last that does not start behind the trigger is nearer than all before it, the first behind it nearer than all after it.
-        var behind = FirstWhere(tokens => tokens.Start >= trigger.End);
+        var behind = FirstWhere(trigger.End, static (tokens, least) => tokens.Start >= least);
         var before = behind - 1;
         if (before < first || behind > last)
         {
@@ -119,13 +119,13 @@ internal sealed class SlotCandidates
     }
 
     /// <summary>The first candidate of which a condition holds that holds of all behind it too.</summary>
-    private int FirstWhere(Func<TokenSpan, bool> condition)
+    private int FirstWhere<TBounds>(TBounds bounds, Func<TokenSpan, TBounds, bool> condition)
     {
         var (low, high) = (0, _matches.Count);
         while (low < high)
         {
             var middle = (low + high) >>> 1;
-            if (condition(_matches[middle].Tokens))
+            if (condition(_matches[middle].Tokens, bounds))
             {
                 high = middle;
             }

@@ -49,12 +49,12 @@ public sealed record EngineSettings(ExtractionLimits Extraction, CompilationLimi
 
     /// <summary>The keys of a set of limits, in the order of their names.</summary>
     /// <param name="limits">A record of limits, such as <see cref="DocumentLimits"/>.</param>
-    public static IEnumerable<string> KeysOf(Type limits) => Numbers(limits).Select(Key).Order(StringComparer.Ordinal);
+    public static IEnumerable<string> KeysOf(Type limits) => Settable(limits).Select(Key).Order(StringComparer.Ordinal);
 
     private static T Bind<T>(IConfigurationSection section, T limits, ImmutableArray<string>.Builder faults)
         where T : class
     {
-        var byKey = Numbers(typeof(T)).ToDictionary(Key, StringComparer.OrdinalIgnoreCase);
+        var byKey = Settable(typeof(T)).ToDictionary(Key, StringComparer.OrdinalIgnoreCase);
         faults.AddRange(SettingKeys.Unknown(section, byKey.Keys));
         foreach (var entry in section.GetChildren())
         {
@@ -63,7 +63,11 @@ public sealed record EngineSettings(ExtractionLimits Extraction, CompilationLimi
                 continue;
             }
 
-            if (!long.TryParse(entry.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number < 1 || number > Largest(property))
+            if (property.PropertyType == typeof(string))
+            {
+                property.SetValue(limits, entry.Value);
+            }
+            else if (!long.TryParse(entry.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number < 1 || number > Largest(property))
             {
                 faults.Add($"`{section.Key}.{entry.Key}` is `{entry.Value}`; it takes a whole number from 1 to {Largest(property).ToString(CultureInfo.InvariantCulture)}");
             }
@@ -78,8 +82,8 @@ public sealed record EngineSettings(ExtractionLimits Extraction, CompilationLimi
 
     private static long Largest(PropertyInfo property) => property.PropertyType == typeof(int) ? int.MaxValue : long.MaxValue;
 
-    private static IEnumerable<PropertyInfo> Numbers(Type limits) =>
-        limits.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.PropertyType == typeof(int) || property.PropertyType == typeof(long));
+    private static IEnumerable<PropertyInfo> Settable(Type limits) =>
+        limits.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.PropertyType == typeof(int) || property.PropertyType == typeof(long) || property.PropertyType == typeof(string));
 
     private static string Key(PropertyInfo property) => JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Name);
 }

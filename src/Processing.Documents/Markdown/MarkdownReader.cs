@@ -1,0 +1,89 @@
+using System.Collections.Immutable;
+using Markdig;
+using Markdig.Extensions.Yaml;
+using Markdig.Syntax;
+using Processing.Documents.Html;
+using Processing.Text;
+
+namespace Processing.Documents.Markdown;
+
+/// <summary>Reads Markdown: CommonMark with pipe tables, strikethrough, task lists, bare links and front matter, by Markdig.</summary>
+internal static class MarkdownReader
+{
+    public static ReadResult Read(DocumentInput input, int start, DocumentLimits limits, CancellationToken cancellation)
+    {
+        var source = new HtmlSource(input.Content[start..]);
+        if (MarkdownGuard.FindTooDeep(source.Text) is >= 0 and var deep)
+        {
+            return new ReadResult(null, ReadDiagnostics.MarkdownTooDeep(input.Content.Span, start + source.ToContent(deep)));
+        }
+
+        var guard = new MarkdownGuard(input.Content.Length, cancellation);
+        if (Parse(source.Text, guard) is not { } tree)
+        {
+            return new ReadResult(null, ReadDiagnostics.MarkdownTooDeep(input.Content.Span, null));
+        }
+
+        var writer = new MarkdownWriter(input.Content, new MarkdownSource(source, start), limits, cancellation);
+        if (!writer.Write(tree))
+        {
+            return new ReadResult(null, ReadDiagnostics.TooManyBlocks(limits.MaxBlocks));
+        }
+
+        SetTitle(writer.Blocks);
+        var document = new Document(input.Content, MediaTypes.Markdown, writer.Text.ToBytes(), writer.Text.ToMap(), [])
+        {
+            Links = [.. writer.Links],
+            Properties = PropertiesOf(tree),
+            Notes = guard.Skipped > 0 ? [ReadDiagnostics.MarksNotRead(guard.Skipped)] : [],
+        };
+        return new ReadResult(DraftBlocks.Finish(document, writer.Blocks, input.Language, cancellation), null);
+    }
+
+    // Null where blocks nest deeper than Markdig goes.
+    private static MarkdownDocument? Parse(string text, MarkdownGuard guard)
+    {
+        var builder = new MarkdownPipelineBuilder().UsePipeTables().UseYamlFrontMatter().UseAutoLinks().UseEmphasisExtras().UseTaskLists().UsePreciseSourceLocation();
+        foreach (var parser in builder.BlockParsers)
+        {
+            parser.Closed += (_, block) => Look(guard, block);
+        }
+
+        try
+        {
+            return Markdig.Markdown.Parse(text, builder.Build());
+        }
+        catch (ArgumentException)
+        {
+            return null;
+        }
+    }
+
+    private static void Look(MarkdownGuard guard, Block block)
+    {
+        if (block is LeafBlock leaf)
+        {
+            guard.Look(leaf);
+        }
+    }
+
+    // The only heading of the first level is what the document is called.
+    private static void SetTitle(List<DraftBlock> blocks)
+    {
+        var first = blocks.FindIndex(block => block is { Kind: BlockKind.Heading, Level: 1 });
+        if (first >= 0 && blocks.FindIndex(first + 1, block => block is { Kind: BlockKind.Heading, Level: 1 }) < 0)
+        {
+            blocks[first] = blocks[first] with { Kind = BlockKind.Title };
+        }
+    }
+
+    private static ImmutableArray<DocumentProperty> PropertiesOf(MarkdownDocument tree)
+    {
+        if (tree.Count == 0 || tree[0] is not YamlFrontMatterBlock matter)
+        {
+            return [];
+        }
+
+        return FrontMatter.Read(Enumerable.Range(0, matter.Lines.Count).Select(i => matter.Lines.Lines[i].Slice.ToString()));
+    }
+}

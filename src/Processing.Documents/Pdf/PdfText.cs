@@ -1,0 +1,151 @@
+using System.Buffers;
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+using System.Xml;
+using Processing.Text;
+
+namespace Processing.Documents.Pdf;
+
+/// <summary>Makes text of what <c>pdftotext -bbox-layout</c> writes: each of its blocks is a block, its lines joined by spaces, each word with its box.</summary>
+internal sealed class PdfText(DocumentLimits limits)
+{
+    private readonly ArrayBufferWriter<byte> _text = new();
+    private readonly List<List<PdfWord>> _lines = [];
+
+    public List<DraftBlock> Blocks { get; } = [];
+
+    public int Pages { get; private set; }
+
+    public byte[] ToBytes() => _text.WrittenSpan.ToArray();
+
+    /// <summary>Reads the output.</summary>
+    /// <returns>The limit that was met; null for none.</returns>
+    /// <exception cref="XmlException">The output is cut short.</exception>
+    public ReadError? Read(ReadOnlyMemory<byte> output, CancellationToken cancellation)
+    {
+        // The document type that it writes is passed over and not looked up; poppler lets characters through that XML forbids.
+        var settings = new XmlReaderSettings { DtdProcessing = DtdProcessing.Ignore, XmlResolver = null, CheckCharacters = false };
+        using var reader = XmlReader.Create(new MemoryStream(output.ToArray(), writable: false), settings);
+        while (reader.Read())
+        {
+            cancellation.ThrowIfCancellationRequested();
+            switch (reader.LocalName)
+            {
+                case "page" when reader.NodeType == XmlNodeType.Element:
+                    Pages++;
+                    break;
+                case "line" when reader.NodeType == XmlNodeType.Element:
+                    _lines.Add([]);
+                    break;
+                case "word" when reader.NodeType == XmlNodeType.Element && _lines.Count > 0:
+                    var place = new PdfWord("", Number(reader, "xMin"), Number(reader, "yMin"), Number(reader, "xMax"), Number(reader, "yMax"));
+                    _lines[^1].Add(place with { Text = TextOf(reader) });
+                    break;
+                case "block" when reader.NodeType == XmlNodeType.EndElement:
+                    AddBlock();
+                    break;
+                default:
+                    break;
+            }
+
+            if (Blocks.Count > limits.MaxBlocks)
+            {
+                return ReadDiagnostics.TooManyBlocks(limits.MaxBlocks);
+            }
+        }
+
+        return null;
+    }
+
+    private static string TextOf(XmlReader reader)
+    {
+        var text = "";
+        while (!reader.IsEmptyElement && reader.Read() && reader.NodeType != XmlNodeType.EndElement)
+        {
+            text += reader.Value;
+        }
+
+        return text.Replace('\n', ' ').Trim();
+    }
+
+    private static double Number(XmlReader reader, string name) =>
+        double.TryParse(reader.GetAttribute(name), NumberStyles.Float, CultureInfo.InvariantCulture, out var value) ? value : 0;
+
+    private void AddBlock()
+    {
+        var words = _lines.SelectMany(line => line).ToList();
+        var direction = Directions.Of(Encoding.UTF8.GetBytes(string.Concat(words.Select(word => word.Text))));
+        var boxes = ImmutableArray.CreateBuilder<WordBox>(words.Count);
+        var start = 0;
+        foreach (var line in _lines)
+        {
+            var ordered = line.OrderBy(word => word.Left).ToList();
+            foreach (var (word, text) in Words(VisualOrder.ToReading(Spell(ordered), direction)))
+            {
+                if (boxes.Count > 0)
+                {
+                    _text.Write(IsJoined(boxes, word, ordered) ? ""u8 : " "u8);
+                }
+                else if (_text.WrittenCount > 0)
+                {
+                    _text.Write("\n"u8);
+                }
+
+                var from = _text.WrittenCount;
+                start = boxes.Count == 0 ? from : start;
+                _text.Write(Encoding.UTF8.GetBytes(text));
+                var box = ordered[word];
+                boxes.Add(new WordBox(new TextSpan(from, _text.WrittenCount), box.Left, box.Top, box.Right, box.Bottom));
+            }
+        }
+
+        _lines.Clear();
+        if (boxes.Count > 0)
+        {
+            Blocks.Add(new DraftBlock(new TextSpan(start, _text.WrittenCount), BlockKind.Paragraph) { Direction = direction, Location = new PageLocation(Pages, boxes.ToImmutable()) });
+        }
+    }
+
+    // A word of two directions may come apart in reading order; its parts are still one word.
+    private static bool IsJoined(ImmutableArray<WordBox>.Builder boxes, int word, List<PdfWord> ordered) =>
+        boxes[^1] is var last && last.Left == ordered[word].Left && last.Top == ordered[word].Top && last.Right == ordered[word].Right;
+
+    private static List<(Rune Rune, int Word)> Spell(List<PdfWord> line)
+    {
+        var seen = new List<(Rune, int)>();
+        for (var i = 0; i < line.Count; i++)
+        {
+            if (i > 0)
+            {
+                seen.Add((new Rune(' '), -1));
+            }
+
+            foreach (var rune in line[i].Text.EnumerateRunes())
+            {
+                seen.Add((rune, i));
+            }
+        }
+
+        return seen;
+    }
+
+    private static IEnumerable<(int Word, string Text)> Words(List<(Rune Rune, int Word)> line)
+    {
+        var text = new StringBuilder();
+        for (var i = 0; i < line.Count; i++)
+        {
+            if (line[i].Word < 0)
+            {
+                continue;
+            }
+
+            text.Append(line[i].Rune.ToString());
+            if (i + 1 == line.Count || line[i + 1].Word != line[i].Word)
+            {
+                yield return (line[i].Word, text.ToString());
+                text.Clear();
+            }
+        }
+    }
+}

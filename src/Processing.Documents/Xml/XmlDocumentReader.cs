@@ -1,0 +1,35 @@
+namespace Processing.Documents.Xml;
+
+/// <summary>Reads XML, and RSS and Atom with the HTML in them.</summary>
+internal static class XmlDocumentReader
+{
+    public static ReadResult Read(DocumentInput input, int start, DocumentLimits limits, CancellationToken cancellation)
+    {
+        var (outline, error) = XmlOutline.Of(input.Content, start, limits, cancellation);
+        if (error is not null)
+        {
+            return new ReadResult(null, error);
+        }
+
+        var writer = new XmlBlockWriter(input.Content, outline, limits, cancellation);
+        if (writer.Write(start, cancellation) is { } limit)
+        {
+            return new ReadResult(null, limit);
+        }
+
+        var text = writer.Text.ToBytes();
+        var mediaType = writer.Dialect switch
+        {
+            XmlDialect.Rss => MediaTypes.Rss,
+            XmlDialect.Atom => MediaTypes.Atom,
+            _ => MediaTypes.Xml,
+        };
+        var document = new Document(input.Content, mediaType, text, writer.Text.ToMap(), [])
+        {
+            Links = [.. writer.TakeLinks()],
+            Properties = XmlFeedProperties.Find(writer.Dialect, writer.Blocks, text, writer.Properties),
+            Notes = outline.Tolerated > 0 ? [ReadDiagnostics.Tolerated(outline.Tolerated)] : [],
+        };
+        return new ReadResult(DraftBlocks.Finish(document, writer.Blocks, input.Language, cancellation), null);
+    }
+}

@@ -1,0 +1,80 @@
+using System.Globalization;
+using System.Text;
+
+namespace Processing.Documents.Tests;
+
+/// <summary>Writes small PDFs: words at places, in a font that says which character each of its codes is.</summary>
+internal static class TestPdf
+{
+    private const double Size = 12;
+    private const double Wide = 6;
+
+    /// <summary>A document.</summary>
+    /// <param name="pages">For each page its words: place of the left lower corner in points from the left lower corner of the page, and characters as seen from left to right.</param>
+    public static byte[] Make(params (double X, double Y, string Seen)[][] pages)
+    {
+        var characters = pages.SelectMany(page => page).SelectMany(word => word.Seen.EnumerateRunes()).Distinct().ToList();
+        var objects = new List<string>
+        {
+            "<< /Type /Catalog /Pages 2 0 R >>",
+            $"<< /Type /Pages /Kids [{string.Join(' ', pages.Select((_, index) => $"{5 + (2 * index)} 0 R"))}] /Count {pages.Length} >>",
+            $"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /FirstChar 1 /LastChar {characters.Count} /Widths [{string.Join(' ', characters.Select(_ => "500"))}] /ToUnicode 4 0 R >>",
+            Stream(ToUnicode(characters)),
+        };
+        foreach (var page in pages)
+        {
+            var words = page.Select(word => string.Create(CultureInfo.InvariantCulture, $"1 0 0 1 {word.X} {word.Y} Tm <{string.Concat(word.Seen.EnumerateRunes().Select(rune => (characters.IndexOf(rune) + 1).ToString("X2", CultureInfo.InvariantCulture)))}> Tj"));
+            objects.Add($"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents {objects.Count + 2} 0 R /Resources << /Font << /F 3 0 R >> >> >>");
+            objects.Add(Stream($"BT /F {Size} Tf {string.Join(' ', words)} ET"));
+        }
+
+        return Write(objects);
+    }
+
+    /// <summary>A line as a page shows it: each word turned as its script is, and set from the left or from the right.</summary>
+    public static IEnumerable<(double X, double Y, string Seen)> Line(double y, string text)
+    {
+        var isRight = text.Any(character => character is >= '\u0590' and <= '\u08FF');
+        var x = isRight ? 550 : 50.0;
+        foreach (var word in text.Split(' '))
+        {
+            var runes = word.EnumerateRunes().ToList();
+            var seen = isRight && !char.IsAsciiLetterOrDigit(word[0]) && !char.IsDigit(word[0]) ? string.Concat(runes.AsEnumerable().Reverse().Select(Mirrored)) : word;
+            x -= isRight ? Wide * runes.Count : 0;
+            yield return (x, y, seen);
+            x += isRight ? -Wide : Wide * (runes.Count + 1);
+        }
+    }
+
+    // Brackets are shown turned in text from right to left.
+    private static string Mirrored(Rune rune) => "()«»".IndexOf(rune.ToString(), StringComparison.Ordinal) is >= 0 and var at ? "()«»"[at ^ 1].ToString() : rune.ToString();
+
+    private static string ToUnicode(List<Rune> characters)
+    {
+        var map = characters.Select((rune, index) => $"<{index + 1:X2}> <{Convert.ToHexString(Encoding.BigEndianUnicode.GetBytes(rune.ToString()))}>\n").Chunk(100).Select(rows => $"{rows.Length} beginbfchar\n{string.Concat(rows)}endbfchar\n");
+        return $"/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /T def 1 begincodespacerange <00> <FF> endcodespacerange\n{string.Concat(map)}endcmap end end";
+    }
+
+    private static string Stream(string content) => $"<< /Length {content.Length} >>\nstream\n{content}\nendstream";
+
+    private static byte[] Write(List<string> objects)
+    {
+        var file = new StringBuilder("%PDF-1.4\n");
+        var offsets = new List<int>();
+        for (var i = 0; i < objects.Count; i++)
+        {
+            offsets.Add(file.Length);
+            file.Append(CultureInfo.InvariantCulture, $"{i + 1} 0 obj\n{objects[i]}\nendobj\n");
+        }
+
+        var table = file.Length;
+        file.Append(CultureInfo.InvariantCulture, $"xref\n0 {objects.Count + 1}\n0000000000 65535 f \n");
+        foreach (var offset in offsets)
+        {
+            file.Append(CultureInfo.InvariantCulture, $"{offset:D10} 00000 n \n");
+        }
+
+        file.Append(CultureInfo.InvariantCulture, $"trailer << /Size {objects.Count + 1} /Root 1 0 R >>\nstartxref\n{table}\n%%EOF\n");
+        return Encoding.Latin1.GetBytes(file.ToString());
+    }
+}
