@@ -15,6 +15,8 @@ internal sealed class DocumentWorkspace
     private readonly Stack<LatticeBuffers> _takenBuffers = new();
     private readonly List<int> _present = [];
     private readonly List<ulong> _candidates = [];
+    private readonly List<int> _numbers = [];
+    private bool _hasNumbers;
     private int[] _next = [];
     private int[] _heads = [];
 
@@ -87,6 +89,25 @@ internal sealed class DocumentWorkspace
     /// <summary>The place of the same word behind this one; -1 for none.</summary>
     public int NextPlace(int token) => _next[token] - 1;
 
+    /// <summary>The tokens that are numbers, in text order; many patterns begin with one.</summary>
+    public List<int> Numbers(TokenizedText text, MatchBudget budget)
+    {
+        if (!_hasNumbers)
+        {
+            _hasNumbers = true;
+            for (var token = 0; token < text.Count; token++)
+            {
+                budget.Tick();
+                if ((Marks[token] & TokenMarks.OfKind(TokenKind.Number)) != 0)
+                {
+                    _numbers.Add(token);
+                }
+            }
+        }
+
+        return _numbers;
+    }
+
     /// <summary>Notes that a rule may match at a place.</summary>
     public void AddCandidate(int automaton, int start) => _candidates.Add(((ulong)(uint)automaton << 32) | (uint)start);
 
@@ -143,6 +164,8 @@ internal sealed class DocumentWorkspace
 
         _present.Clear();
         _candidates.Clear();
+        _numbers.Clear();
+        _hasNumbers = false;
         Hits.Clear();
         EntitiesAt.Clear();
         while (_takenBuffers.TryPop(out var buffers))

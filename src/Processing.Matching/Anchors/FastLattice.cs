@@ -113,6 +113,8 @@ internal sealed class FastLattice : DocumentLattice
         return marks == FirstMarks.Anything || HasMark(marks, start, start);
     }
 
+    public override bool PassesOn => true;
+
     public override ulong[] MarksOf(Automaton automaton) => _program.First.OfStates(automaton);
 
     public override bool HasMark(ulong marks, int token)
@@ -304,6 +306,16 @@ internal sealed class FastLattice : DocumentLattice
                     foreach (var region in Zone(atom.Id).Regions)
                     {
                         for (var token = region.Start; token < region.End; token++)
+                        {
+                            Add(plan, atom, token, ref behind, starts);
+                        }
+                    }
+
+                    break;
+                case AtomKind.Test when Program.Tests[atom.Id].Class == TokenClassKind.Number:
+                    foreach (var token in _workspace.Numbers(Text, Budget))
+                    {
+                        if (Test(atom.Id, token))
                         {
                             Add(plan, atom, token, ref behind, starts);
                         }

@@ -103,6 +103,9 @@ internal class DocumentLattice
     /// <summary>Indices of the blocks that have tokens, in text order.</summary>
     public int[] BlocksWithTokens { get; }
 
+    /// <summary>Chains of annotations that nobody uses.</summary>
+    public Stack<AnnotationChains> Chains => _buffers.Chains;
+
     public PatternMatcher Matcher { get; }
 
     public ExpressionEvaluator Evaluator { get; }
@@ -143,6 +146,9 @@ internal class DocumentLattice
 
     /// <summary>A cheap test that fails only where no match of an automaton can start.</summary>
     public virtual bool MayStart(Automaton automaton, int start) => true;
+
+    /// <summary>Whether what an entity only passes on of another producer is taken over without a search.</summary>
+    public virtual bool PassesOn => false;
 
     /// <summary>A reading that nobody else uses until it is returned.</summary>
     public MatchReading TakeReading() => _buffers.Readings.TryPop(out var reading) ? reading : new MatchReading();

@@ -51,7 +51,7 @@ internal sealed partial class ExpressionEvaluator(DocumentLattice lattice)
             return false;
         }
 
-        return (test.Regex is null || IsMatch(test.Regex, lattice.Text.GetFolded(token)))
+        return (test.Regex is null || ((test.Ends is null || test.Ends.Allow(lattice.Text.GetFolded(token))) && IsMatch(test.Regex, lattice.Text.GetFolded(token))))
             && (test.Ready is { } ready ? ready.Holds(lattice, token) : test.Predicate is null || IsTrue(Evaluate(test.Predicate, new Subject(null, token, null, null))));
     }
 
@@ -108,9 +108,12 @@ internal sealed partial class ExpressionEvaluator(DocumentLattice lattice)
     }
 
     // A label on one token of digits is that number, so that `date(gregorian, year, month, day)` needs no conversions.
-    private Value? OfNumberToken(Captured captured)
+    private Value? OfNumberToken(Captured captured) => captured.Tokens.Length == 1 ? NumberAt(captured.Tokens.Start) : null;
+
+    /// <summary>The value of a token of digits; null for another token.</summary>
+    public Value? NumberAt(int token)
     {
-        if (captured.Tokens.Length != 1 || !lattice.Text.TryGetNumber(captured.Tokens.Start, out var number))
+        if (!lattice.Text.TryGetNumber(token, out var number))
         {
             return null;
         }

@@ -21,6 +21,9 @@ internal sealed class LatticeBuffers
     /// <summary>Searches that are over.</summary>
     public Stack<SearchState> Searches { get; } = new();
 
+    /// <summary>Chains of annotations that nobody uses; they hold nothing.</summary>
+    public Stack<AnnotationChains> Chains { get; } = new();
+
     /// <summary>Readings that nobody uses.</summary>
     public Stack<MatchReading> Readings { get; } = new();
 

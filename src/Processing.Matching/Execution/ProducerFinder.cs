@@ -33,50 +33,55 @@ internal static class ProducerFinder
 
     private static List<Annotation> FindEntity(DocumentLattice lattice, Producer.Entity entity, int producer)
     {
-        var annotations = new List<Annotation>();
-        Dictionary<TokenSpan, Annotation>? first = null;
-        HashSet<(TokenSpan, string)>? known = null;
+        // An entity may be looked for while another one is.
+        var chains = lattice.Chains.TryPop(out var idle) ? idle : new AnnotationChains();
         var reading = lattice.TakeReading();
-        for (var index = 0; index < entity.Alternatives.Length; index++)
+        chains.Prepare(lattice.Text.Count);
+        for (var index = 0; index < entity.Alternatives.Length && !lattice.Budget.IsSpent; index++)
         {
-            var automaton = lattice.Program.Alternatives[producer][index];
-            foreach (var (block, start) in lattice.Starts(automaton))
-            {
-                if (lattice.Budget.IsSpent)
-                {
-                    return annotations;
-                }
-
-                if (lattice.Matcher.TryFindAt(automaton, block, start, reading) && reading.Tokens.Length > 0
-                    && ToAnnotation(lattice, entity.Alternatives[index], reading, block) is { } annotation
-                    && IsNew(annotation, ref first, ref known))
-                {
-                    if (!lattice.Budget.TryMatch())
-                    {
-                        return annotations;
-                    }
-
-                    annotations.Add(annotation);
-                }
-            }
+            FindAlternative(lattice, entity.Alternatives[index], lattice.Program.Alternatives[producer][index], reading, chains);
         }
 
+        var annotations = chains.Take();
+        lattice.Chains.Push(chains);
         lattice.Return(reading);
         return annotations;
     }
 
-    // Values are told apart by their keys, which are made only where the same tokens are read twice.
-    private static bool IsNew(Annotation annotation, ref Dictionary<TokenSpan, Annotation>? first, ref HashSet<(TokenSpan, string)>? known)
+    private static void FindAlternative(DocumentLattice lattice, EntityAlternative alternative, Automaton automaton, MatchReading reading, AnnotationChains chains)
     {
-        first ??= [];
-        if (first.TryAdd(annotation.Tokens, annotation))
+        foreach (var (block, start) in lattice.Starts(automaton))
         {
-            return true;
+            if (lattice.Budget.IsSpent)
+            {
+                return;
+            }
+
+            if (FindAlternativeAt(lattice, alternative, automaton, block, start, reading) is { } annotation && IsNew(annotation, chains))
+            {
+                if (!lattice.Budget.TryMatch())
+                {
+                    return;
+                }
+
+                chains.Add(annotation);
+            }
+        }
+    }
+
+    // Values are told apart by their keys, which are made only where the same tokens are read twice.
+    private static bool IsNew(Annotation annotation, AnnotationChains chains)
+    {
+        string? key = null;
+        for (var known = chains.FirstAt(annotation.Tokens.Start); known >= 0; known = chains.After(known))
+        {
+            if (chains.Found[known].Tokens == annotation.Tokens && ToKey(chains.Found[known].Value) == (key ??= ToKey(annotation.Value)))
+            {
+                return false;
+            }
         }
 
-        known ??= [];
-        known.Add((annotation.Tokens, ToKey(first[annotation.Tokens].Value)));
-        return known.Add((annotation.Tokens, ToKey(annotation.Value)));
+        return true;
     }
 
     /// <summary>The annotations of an entity that start at one token, in the order that an <see cref="AnnotationSet"/> gives them.</summary>
@@ -90,8 +95,7 @@ internal static class ProducerFinder
         {
             var automaton = lattice.Program.Alternatives[producer][index];
             if (lattice.Matcher.CanStart(automaton, start, block.End)
-                && lattice.Matcher.TryFindAt(automaton, block, start, reading) && reading.Tokens.Length > 0
-                && ToAnnotation(lattice, alternatives[index], reading, block) is { } annotation
+                && FindAlternativeAt(lattice, alternatives[index], automaton, block, start, reading) is { } annotation
                 && !IsKnown(annotations, annotation))
             {
                 if (!lattice.Budget.TryMatch())
@@ -126,6 +130,59 @@ internal static class ProducerFinder
 
         return false;
     }
+
+    private static Annotation? FindAlternativeAt(DocumentLattice lattice, EntityAlternative alternative, Automaton automaton, TokenSpan block, int start, MatchReading reading)
+    {
+        if (lattice.PassesOn && IsNumber(alternative) && !lattice.IsHidden(start, automaton.AskedZones) && lattice.Budget.TryStep() && lattice.Evaluator.NumberAt(start) is { } number)
+        {
+            return new Annotation(new TokenSpan(start, start + 1), lattice.Text[start].Span, number, LexiconClitics.None);
+        }
+
+        if (lattice.PassesOn && PassedProducer(alternative) is { } passed)
+        {
+            foreach (var annotation in lattice.AnnotationsAt(passed, start))
+            {
+                if (!lattice.Budget.TryStep())
+                {
+                    return null;
+                }
+
+                if (annotation.Tokens.End <= block.End && !lattice.IsHidden(annotation.Tokens, automaton.AskedZones))
+                {
+                    if (alternative.Value is null)
+                    {
+                        return annotation with { Value = null };
+                    }
+
+                    if (annotation.Value is not null)
+                    {
+                        return annotation;
+                    }
+
+                    // Its value is read off the tokens.
+                    break;
+                }
+            }
+        }
+
+        return lattice.Matcher.TryFindAt(automaton, block, start, reading) && reading.Tokens.Length > 0 ? ToAnnotation(lattice, alternative, reading, block) : null;
+    }
+
+    /// <summary>Whether an alternative takes any number token for its value, as in <c>match n:number => n</c>.</summary>
+    private static bool IsNumber(EntityAlternative alternative) => alternative is
+    {
+        Condition: null,
+        Value: ExpressionNode.LabelValue value,
+        Pattern: PatternNode.Capture { Body: PatternNode.TokenClass { Class: TokenClassKind.Number, Predicate: null } } capture,
+    } && capture.Label == value.Label;
+
+    /// <summary>The producer whose annotations an alternative only passes on, as in <c>match n:Digits => n</c>; null for another alternative.</summary>
+    private static int? PassedProducer(EntityAlternative alternative) => alternative switch
+    {
+        { Condition: null, Value: null, Pattern: PatternNode.Annotation { Predicate: null } passed } => passed.Producer,
+        { Condition: null, Value: ExpressionNode.LabelValue value, Pattern: PatternNode.Capture { Body: PatternNode.Annotation { Predicate: null } passed } capture } when capture.Label == value.Label => passed.Producer,
+        _ => null,
+    };
 
     private static Annotation? ToAnnotation(DocumentLattice lattice, EntityAlternative alternative, MatchReading match, TokenSpan block)
     {

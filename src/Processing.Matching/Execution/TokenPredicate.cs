@@ -71,11 +71,12 @@ internal abstract class TokenPredicate
         }
 
         var folded = lattice.Text.GetFolded(token);
-        if (attribute == TokenAttributeKind.Value)
-        {
-            return NumberText.Read(folded);
-        }
+        return attribute == TokenAttributeKind.Value ? NumberText.Read(folded) : CountOf(folded, attribute);
+    }
 
+    // Code points or digits.
+    private static int CountOf(ReadOnlySpan<byte> folded, TokenAttributeKind attribute)
+    {
         var count = 0;
         foreach (var b in folded)
         {
@@ -177,7 +178,25 @@ internal abstract class TokenPredicate
 
     private sealed class IsInRange(TokenAttributeKind attribute, decimal minimum, decimal maximum) : TokenPredicate
     {
-        public override bool Holds(DocumentLattice lattice, int token) => NumberOf(lattice, token, attribute) is { } number && number >= minimum && number <= maximum;
+        // The whole numbers in the range.
+        private readonly long _least = (long)Math.Clamp(Math.Ceiling(minimum), long.MinValue, long.MaxValue);
+        private readonly long _most = (long)Math.Clamp(Math.Floor(maximum), long.MinValue, long.MaxValue);
+
+        public override bool Holds(DocumentLattice lattice, int token)
+        {
+            if (attribute != TokenAttributeKind.Length && lattice.Text[token].Kind != TokenKind.Number)
+            {
+                return false;
+            }
+
+            var folded = lattice.Text.GetFolded(token);
+            if (attribute != TokenAttributeKind.Value)
+            {
+                return CountOf(folded, attribute) is var count && count >= _least && count <= _most;
+            }
+
+            return NumberText.TryReadPlain(folded, out var plain) ? plain >= _least && plain <= _most : NumberText.Read(folded) is { } number && number >= minimum && number <= maximum;
+        }
     }
 
     private sealed class IsCompared(TokenAttributeKind attribute, BinaryOperator comparison, decimal number) : TokenPredicate

@@ -34,7 +34,7 @@ internal sealed class TokenTests
         _numbers.Add(pattern, number);
         _tests.Add(pattern switch
         {
-            PatternNode.Regex regex => new TokenTest(TokenClassKind.Any, Anchored(regex.Pattern), null),
+            PatternNode.Regex regex => new TokenTest(TokenClassKind.Any, Anchored(regex.Pattern), null) { Ends = RegexEnds.Of(regex.Pattern) },
             PatternNode.TokenClass tokens => new TokenTest(tokens.Class, null, tokens.Predicate),
             _ => throw new ArgumentOutOfRangeException(nameof(pattern), pattern.GetType().Name, "A pattern of more than one token."),
         });
@@ -50,6 +50,9 @@ internal sealed record TokenTest(TokenClassKind Class, Regex? Regex, ExpressionN
 {
     /// <summary>Whether the kind of a token is all that is asked.</summary>
     public bool IsOfKindOnly { get; } = Regex is null && Predicate is null;
+
+    /// <summary>What the words begin and end with that the regular expression matches; null where that is not known.</summary>
+    public RegexEnds? Ends { get; init; }
 
     /// <summary>The predicate made ready, where that can be done.</summary>
     public TokenPredicate? Ready { get; } = TokenPredicate.Of(Predicate);

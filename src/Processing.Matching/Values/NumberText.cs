@@ -61,20 +61,28 @@ internal static class NumberText
     }
 
     /// <summary>The same of UTF-8; plain digits, as nearly all numbers are, without making a string.</summary>
-    public static decimal? Read(ReadOnlySpan<byte> text)
+    public static decimal? Read(ReadOnlySpan<byte> text) => TryReadPlain(text, out var number) ? number : Read(Encoding.UTF8.GetString(text));
+
+    /// <summary>Reads a number of at most 18 ASCII digits and nothing else.</summary>
+    public static bool TryReadPlain(ReadOnlySpan<byte> text, out long number)
     {
-        if (text.Length is 0 or > MostPlainDigits || text.ContainsAnyExceptInRange((byte)'0', (byte)'9'))
+        number = 0;
+        if (text.Length is 0 or > MostPlainDigits)
         {
-            return Read(Encoding.UTF8.GetString(text));
+            return false;
         }
 
-        var number = 0L;
         foreach (var digit in text)
         {
+            if (!char.IsAsciiDigit((char)digit))
+            {
+                return false;
+            }
+
             number = (number * 10) + (digit - '0');
         }
 
-        return number;
+        return true;
     }
 
     /// <summary>Number of digits of any script.</summary>

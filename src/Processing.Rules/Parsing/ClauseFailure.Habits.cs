@@ -25,17 +25,18 @@ internal readonly ref partial struct ClauseFailure
         var inPattern = state.FurthestContext == ParseContext.Pattern || (part == ClausePart.Clause && _clause[0].Token.Text is "match" or "trigger");
         return (declaration, found.Kind) switch
         {
-            ("lexicon", SyntaxKind.Colon or SyntaxKind.Equals) when part == ClausePart.Clause => ("an entry is written `\"form\" => value`", Instead(index, "=>")),
+            ("lexicon", SyntaxKind.Colon or SyntaxKind.Equals) when part == ClausePart.Clause && state.Expected.Contains("`=>`") => ("an entry is written `\"form\" => value`", Instead(index, "=>")),
             ("lexicon", SyntaxKind.Equals) => ("the entries of a lexicon stand below it, one a line", null),
             ("lexicon", SyntaxKind.Name) when part == ClausePart.Header && _clause[index].IsFirstOnLine => ("the forms of an entry are texts in quotes", null),
             ("entity", SyntaxKind.Equals) when part == ClausePart.Header => ("the patterns of an entity stand below it, each after `match`", null),
             ("record", SyntaxKind.Comma) when part == ClausePart.Clause => ("fields stand in lines of their own, with nothing between them", Removed(index)),
             ("test", _) when _clause[0].Token.Is("given") && state.Expected.Contains(SyntaxFacts.Display(SyntaxKind.LineText)) => ("the text of a test stands below `given`, each line of it behind `> `", null),
-            ("test", SyntaxKind.Name) when _clause[0].Token.Is("expect") => ("a field is written `name: value`", index + 1 < _clause.Length ? Between(index + 1, ":", "") : null),
+            ("test", SyntaxKind.Name) when _clause[0].Token.Is("expect") && index + 1 < _clause.Length && (_clause[index + 1].Token.Kind is SyntaxKind.String or SyntaxKind.Integer or SyntaxKind.Decimal) =>
+                ("a field is written `name: value`", Between(index + 1, ":", "")),
             (_, SyntaxKind.Equals) when inPattern && index > 0 && _clause[index - 1].Token.Kind == SyntaxKind.Name => ("a label is written `name:`", Instead(index, ":")),
             (_, SyntaxKind.OpenBracket) when inPattern => ("a regex stands between slashes, `/[a-z]+/`; brackets hold conditions behind a token class or name, `word[length > 3]`", null),
-            (_, SyntaxKind.Comma) when inPattern => ("the parts of a pattern stand side by side; `|` stands between alternatives", null),
-            (_, SyntaxKind.Name) when inPattern && found.Text is "where" or "unless" or "score" or "set" && index > 0 => ($"`{found.Text}` is a clause of its own, in a line below", null),
+            (_, SyntaxKind.Comma) when inPattern && OpenBracket(index) is null => ("the parts of a pattern stand side by side; `|` stands between alternatives", null),
+            ("rule", SyntaxKind.Name) when inPattern && OpenBracket(index) is null && found.Text is "where" or "unless" or "score" or "set" && index > 0 => ($"`{found.Text}` is a clause of its own, in a line below", null),
             (_, SyntaxKind.DotDot) when index > 1 && _clause[index - 2].Token.Kind == SyntaxKind.OpenBrace => ("bounds are written `{1,3}`", Instead(index, ",")),
             (_, SyntaxKind.Integer) when inPattern && index > 0 && _clause[index - 1].Token.Kind == SyntaxKind.DotDot => ("the bounds of a gap are written `..{0,5}`", null),
             _ when IsListWithoutComma(index) => ("the items of a list have `,` between them", Between(index, ",", "")),
@@ -50,7 +51,7 @@ internal readonly ref partial struct ClauseFailure
         return index > 0 && kind is SyntaxKind.Name or SyntaxKind.String && _clause[index - 1].Token.Kind == kind && (declaration, part, _clause[0].Token.Text, index) switch
         {
             ("enum", ClausePart.Clause, _, _) => true,
-            ("record", ClausePart.Clause, "key", > 1) => true,
+            ("record", ClausePart.Clause, "key", > 1) => _clause[index - 1].Token.Text is not ("key" or "like"),
             ("zone", ClausePart.Clause, "json" or "css" or "kind", > 1) => true,
             ("reference", ClausePart.Clause, "words" or "same", > 1) => true,
             ("resolve" or "language", ClausePart.Header, _, 2) => true,
