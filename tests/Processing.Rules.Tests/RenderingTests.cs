@@ -164,6 +164,7 @@ public sealed class RenderingTests
         6 |   match text:word count:word
           |                   ^^^^^^^^^^ text
           |
+          = help: `integer(number)` makes one
         """);
 
     [Fact]

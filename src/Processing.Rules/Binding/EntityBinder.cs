@@ -52,7 +52,7 @@ internal sealed class EntityBinder(BindingContext context, EntitySymbol entity)
             value = type is null ? bound.Node : Binder.Coerce(bound, type);
             if (value is null && type is not null)
             {
-                context.Diagnostics.Add(BindingDiagnostics.EntityValueType(_file.At(syntax), entity.Name, Types.Describe(bound.Type), Types.Describe(type)));
+                context.Diagnostics.Add(BindingDiagnostics.EntityValueType(_file.At(syntax), entity.Name, Types.Describe(bound.Type), Types.Describe(type), Types.HowToMake(type)));
             }
         }
 

@@ -171,7 +171,7 @@ internal sealed partial class RuleBinder(BindingContext context, RuleSymbol rule
         var (place, declared) = (at is null ? rule.Location : _file.At(at), owner.File.At(field.Syntax.Type));
         context.Diagnostics.Add(bound.Type.Kind == ValueKind.List && type.Kind != ValueKind.List
             ? BindingDiagnostics.SlotFillsList(place, field.Name, Types.Describe(bound.Type), Types.Describe(type), declared)
-            : BindingDiagnostics.FieldType(place, field.Name, Types.Describe(bound.Type), Types.Describe(type), declared));
+            : BindingDiagnostics.FieldType(place, field.Name, Types.Describe(bound.Type), Types.Describe(type), declared, Types.HowToMake(type)));
         return null;
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Processing.Matching.Functions;
 using Processing.Matching.Values;
 
 namespace Processing.Rules.Binding;
@@ -58,6 +59,11 @@ internal static class Types
     /// <summary>Whether a type has an order.</summary>
     public static bool IsOrdered(DataType? type) => type?.Kind is ValueKind.Integer or ValueKind.Decimal or ValueKind.Date or ValueKind.Time
         or ValueKind.Duration or ValueKind.Quantity or ValueKind.Money;
+
+    /// <summary>The function that makes values of a type and has its name, for messages; null where there is none.</summary>
+    public static string? HowToMake(DataType type) => type.Kind != ValueKind.Text && FunctionCatalogue.Find(Name(type.Kind)) is { } function
+        ? $"`{function.Name}({string.Join(", ", function.Parameters.Select(parameter => parameter.Name))})` makes one"
+        : null;
 
     public static string Describe(DataType? type) => type switch
     {

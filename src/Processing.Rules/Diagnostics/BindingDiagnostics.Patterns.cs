@@ -52,8 +52,8 @@ public static partial class BindingDiagnostics
     internal static Diagnostic EntityWithoutMatch(SourceLocation at, string name) =>
         new(EntityWithoutMatchDescriptor, $"entity `{name}` has no `match`", new DiagnosticLabel(at, "it can never match"));
 
-    internal static Diagnostic EntityValueType(SourceLocation at, string entity, string found, string expected) =>
-        new(EntityValueTypeDescriptor, $"entity `{entity}` is {expected}, but this value is {found}", new DiagnosticLabel(at, $"{found}"));
+    internal static Diagnostic EntityValueType(SourceLocation at, string entity, string found, string expected, string? help) =>
+        new(EntityValueTypeDescriptor, $"entity `{entity}` is {expected}, but this value is {found}", new DiagnosticLabel(at, $"{found}")) { Help = help };
 
     internal static Diagnostic UnknownLanguage(SourceLocation at, string name, IEnumerable<string> known) =>
         new(UnknownLanguageDescriptor, $"`{name}` is no language that the text engine knows", new DiagnosticLabel(at, ""))
