@@ -12,6 +12,8 @@ namespace Processing.Documents.Xml;
 /// </remarks>
 internal sealed class HtmlFragment(PageText text, int limit, CancellationToken cancellation)
 {
+    // A feed has thousands of fragments; making a parser costs more than reading a short one.
+    private readonly HtmlParser _parser = new(new HtmlParserOptions { DisableElementPositionTracking = true, MaximumDepth = HtmlReader.DeepestTree });
     private readonly PageSelections _unselected = new([]);
     private List<DocumentLink> _links = [];
 
@@ -31,8 +33,7 @@ internal sealed class HtmlFragment(PageText text, int limit, CancellationToken c
     {
         var source = new HtmlSource(fragment.Bytes);
         var runs = new HtmlTextRuns(source, cancellation);
-        var parser = new HtmlParser(new HtmlParserOptions { DisableElementPositionTracking = true, MaximumDepth = HtmlReader.DeepestTree });
-        using var tree = parser.ParseDocument<AngleSharp.Dom.Document, Element>(new TextSource(source.Text), runs.Take);
+        using var tree = _parser.ParseDocument<AngleSharp.Dom.Document, Element>(new TextSource(source.Text), runs.Take);
         var firstLink = text.Links.Count;
         var walker = new PageWalker(fragment.Bytes, runs, text, _unselected, Math.Min(limit, left), cancellation);
         text.Through = fragment.Translate;
