@@ -22,6 +22,7 @@ internal sealed class ShadowedRuleAnalyzer : RuleAnalyzer
     internal override void Analyze(AnalysisRun run)
     {
         var languages = new LanguageComparer(run.Program);
+        var patterns = new Dictionary<RuleDefinition, RulePattern>(ReferenceEqualityComparer.Instance);
         var resolved = run.Program.Policies.SelectMany(policy => policy.Producers).ToHashSet();
         foreach (var (model, _, symbol) in run.Declarations<RuleSyntax>())
         {
@@ -31,7 +32,9 @@ internal sealed class ShadowedRuleAnalyzer : RuleAnalyzer
                 continue;
             }
 
-            if (compiled.Rules.FirstOrDefault(winner => winner != loser && Beats(winner, loser, compiled.Shape, languages)) is { } found)
+            var lost = PatternOf(loser, patterns);
+            if (compiled.Rules.FirstOrDefault(winner => winner != loser && MayFindTheSame(PatternOf(winner, patterns), lost) && Beats(winner, loser, compiled.Shape)
+                && FindTheSame(PatternOf(winner, patterns), lost, languages)) is { } found)
             {
                 var other = record.Rules.FirstOrDefault(candidate => candidate.FullName == found.Name);
                 run.Report(new Diagnostic(Descriptor, $"rule `{rule.Name}` never wins: rule `{other?.Name ?? found.Name}` matches the same tokens and is preferred", new DiagnosticLabel(model.Tree.GetLocation(rule.NameToken), "always beaten"))
@@ -44,17 +47,29 @@ internal sealed class ShadowedRuleAnalyzer : RuleAnalyzer
         }
     }
 
-    private static bool Beats(RuleDefinition winner, RuleDefinition loser, RecordShape shape, LanguageComparer languages) =>
-        winner is { Where: null, Unless: null, Body: RuleBody.Sequence won } && loser.Body is RuleBody.Sequence lost
+    private static bool Beats(RuleDefinition winner, RuleDefinition loser, RecordShape shape) =>
+        winner is { Where: null, Unless: null, Body: RuleBody.Sequence won } && loser.Body is RuleBody.Sequence
         && ScoreOf(winner) is { } high && ScoreOf(loser) is { } low
         && (high, winner.Priority, string.CompareOrdinal(loser.Name, winner.Name)).CompareTo((low, loser.Priority, 0)) > 0
-        && GivesAll(winner, won.Pattern, shape)
-        && FindTheSame(won.Pattern, lost.Pattern, languages);
+        && GivesAll(winner, won.Pattern, shape);
 
-    private static bool FindTheSame(PatternNode winner, PatternNode loser, LanguageComparer languages) =>
-        NodeText.Of(winner) == NodeText.Of(loser)
-        || (StepAutomatonBuilder.TryBuild(winner) is { IsExact: true } outer && StepAutomatonBuilder.TryBuild(loser) is { } inner
-            && outer.FixedLength() is { } length && inner.FixedLength() == length && languages.IsWithin(inner, outer));
+    // Looked at for each pair of rules of a record, so it must be cheap.
+    private static bool MayFindTheSame(RulePattern winner, RulePattern loser) =>
+        (winner.Length is { } length && loser.Length == length) || (winner.Text.Length > 0 && winner.Text == loser.Text);
+
+    private static bool FindTheSame(RulePattern winner, RulePattern loser, LanguageComparer languages) =>
+        winner.Text == loser.Text || (winner.Automaton is { IsExact: true } outer && loser.Automaton is { } inner && languages.IsWithin(inner, outer));
+
+    private static RulePattern PatternOf(RuleDefinition rule, Dictionary<RuleDefinition, RulePattern> known)
+    {
+        if (!known.TryGetValue(rule, out var pattern))
+        {
+            var automaton = rule.Body is RuleBody.Sequence body ? StepAutomatonBuilder.TryBuild(body.Pattern) : null;
+            known.Add(rule, pattern = new RulePattern(rule.Body is RuleBody.Sequence sequence ? NodeText.Of(sequence.Pattern) : "", automaton, automaton?.FixedLength()));
+        }
+
+        return pattern;
+    }
 
     private static decimal? ScoreOf(RuleDefinition rule) => rule.Score switch
     {
@@ -89,4 +104,10 @@ internal sealed class ShadowedRuleAnalyzer : RuleAnalyzer
         PatternNode.Both both => IsAlwaysFilled(both.Left, label) || IsAlwaysFilled(both.Right, label),
         _ => false,
     };
+
+    /// <summary>What a rule matches, made once for all its comparisons.</summary>
+    /// <param name="Text">The pattern as text; empty for a frame.</param>
+    /// <param name="Automaton">Its automaton; null where it is too large.</param>
+    /// <param name="Length">Tokens of every match where all have the same number; null otherwise.</param>
+    private sealed record RulePattern(string Text, StepAutomaton? Automaton, int? Length);
 }
