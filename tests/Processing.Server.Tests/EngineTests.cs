@@ -82,7 +82,7 @@ public class EngineTests
         using var gate = new Gate();
         await using var server = await StartAsync(new GatedExecutor(control => WaitForTimeLimit(gate, control)));
         // Long enough for a busy machine to find the first type.
-        var options = new Extraction.V1.ExtractionOptions { TimeLimit = new WireDuration { Nanos = 400_000_000 }, AllowPartial = true };
+        var options = new Extraction.V1.ExtractionOptions { TimeLimit = new WireDuration { Seconds = 2 }, AllowPartial = true };
 
         var streamed = await server.Client.ExtractStreamAsync(new ExtractStreamRequest { Document = TestServer.Text(Visits), RuleSet = "real", Options = options }).ToListAsync();
 
