@@ -52,6 +52,27 @@ public sealed partial class DiagnosticPageTests
         }
     }
 
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void The_fix_of_an_example_mends_it(string id)
+    {
+        var (files, limits) = ExampleOf(id);
+        var found = RuleCompilation.Create([.. files], [], limits).Emit().Diagnostics.Single();
+        if (found.Fix is not { Safety: not FixSafety.ShownOnly } fix)
+        {
+            return;
+        }
+
+        foreach (var edit in fix.Edits.OrderByDescending(edit => edit.Location.Span.Start))
+        {
+            var at = files.FindIndex(file => file.DisplayPath == edit.Location.Source.Path);
+            var text = Encoding.UTF8.GetString(files[at].Content.Span);
+            files[at] = files[at] with { Content = Encoding.UTF8.GetBytes(text[..edit.Location.Span.Start] + edit.NewText + text[edit.Location.Span.End..]) };
+        }
+
+        Assert.DoesNotContain(id, RuleCompilation.Create([.. files], [], limits).Emit().Diagnostics.Select(diagnostic => diagnostic.Id));
+    }
+
     /// <summary>The files of the example on a page, and the limits that it sets.</summary>
     internal static (List<RuleFile> Files, CompilationLimits Limits) ExampleOf(string id)
     {

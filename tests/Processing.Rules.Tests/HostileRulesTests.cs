@@ -13,6 +13,10 @@ public sealed class HostileRulesTests
 
     private static readonly Dictionary<string, (string Source, string Id)> Rules = HostileRules.All().ToDictionary(rules => rules.Name, rules => (rules.Source, rules.Id));
 
+    // Each holds very many mistakes, and is cut at the limit of messages; all others are one mistake.
+    private static readonly HashSet<string> ManyMistakes =
+        ["100,000 entries", "400,000 lines in column 0", "100,000 mistakes in a lexicon", "100,000 unknown names", "100,000 conflicts"];
+
     public static TheoryData<string> Names => [.. Rules.Keys];
 
     [Theory]
@@ -25,7 +29,7 @@ public sealed class HostileRulesTests
         thread.Start();
         thread.Join();
         var most = CompilationLimits.Default.MaxFileDiagnostics;
-        string[] expected = id.Length == 0 ? [] : ids.Length <= 1 ? [id] : [.. Enumerable.Repeat(id, most), "DP3004"];
+        string[] expected = id.Length == 0 ? [] : ManyMistakes.Contains(name) ? [.. Enumerable.Repeat(id, most), "DP3004"] : [id];
         Assert.Equal(expected, ids);
     }
 
