@@ -31,9 +31,6 @@ internal sealed class HtmlTextRuns(HtmlSource source, CancellationToken cancella
     private readonly List<int> _ends = [];
     private bool _isRaw;
 
-    /// <summary>How many characters could not be followed to the source; 0 unless the parser reads a page otherwise than this does.</summary>
-    public int LostCharacters { get; private set; }
-
     /// <summary>Takes the next token of the page; to be given to the parser.</summary>
     /// <exception cref="OperationCanceledException">The caller gave up.</exception>
     public TokenConsumptionResult Take(ref StructHtmlToken token, TokenConsumer next)
@@ -141,19 +138,17 @@ internal sealed class HtmlTextRuns(HtmlSource source, CancellationToken cancella
     private void Record(ReadOnlySpan<char> data, int index)
     {
         var first = _pieces.Count;
-        var lost = Follow(data, index, _isRaw);
-        if (lost > 0)
+        if (!TryFollow(data, index, _isRaw))
         {
             _pieces.RemoveRange(first, _pieces.Count - first);
-            lost = Follow(data, index, !_isRaw);
+            TryFollow(data, index, !_isRaw);
         }
 
-        LostCharacters += lost;
         _ends.Add(_pieces.Count);
     }
 
-    // Goes along the source and what the parser made of it, side by side. Gives how many characters could not be followed.
-    private int Follow(ReadOnlySpan<char> data, int index, bool isRaw)
+    // Goes along the source and what the parser made of it, side by side. What cannot be followed leads to where it began.
+    private bool TryFollow(ReadOnlySpan<char> data, int index, bool isRaw)
     {
         var text = source.Text.AsSpan();
         var isCData = text[index..].StartsWith(CDataStart, StringComparison.OrdinalIgnoreCase);
@@ -166,7 +161,7 @@ internal sealed class HtmlTextRuns(HtmlSource source, CancellationToken cancella
             {
                 AddVerbatim(verbatim, at);
                 Add(at, Math.Min(at + 1, text.Length), data[read..].ToString());
-                return data.Length - read;
+                return false;
             }
 
             if (given != 1 || length != 1 || text[at] != data[read])
@@ -183,7 +178,7 @@ internal sealed class HtmlTextRuns(HtmlSource source, CancellationToken cancella
         }
 
         AddVerbatim(verbatim, at);
-        return 0;
+        return true;
     }
 
     // How much of the source gives how much of the data.

@@ -10,5 +10,4 @@ namespace Processing.Documents.Html;
 /// <param name="Characters">Its code points.</param>
 /// <param name="LinkCharacters">Those that stand in links.</param>
 /// <param name="FirstLink">Code points of the link that it begins with; 0 where it begins otherwise.</param>
-/// <param name="Commas">Commas of any script, a sign of running text.</param>
-internal sealed record PageBlock(PageNode Owner, TextSpan Span, BlockKind Kind, int Level, int Characters, int LinkCharacters, int FirstLink, int Commas);
+internal sealed record PageBlock(PageNode Owner, TextSpan Span, BlockKind Kind, int Level, int Characters, int LinkCharacters, int FirstLink);

@@ -11,9 +11,6 @@ internal sealed class PageNode(IElement element, PageNode? parent, ElementRole r
 
     public ElementRole Role { get; } = role;
 
-    /// <summary>Elements between this and the root.</summary>
-    public int Depth { get; } = parent is null ? 0 : parent.Depth + 1;
-
     /// <summary>First block in it.</summary>
     public int FirstBlock { get; set; }
 

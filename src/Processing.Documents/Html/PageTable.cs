@@ -1,7 +1,7 @@
 namespace Processing.Documents.Html;
 
 /// <summary>A table on its way through the page: where the next cell stands, by the HTML standard's algorithm for forming a table (4.9.12), simplified.</summary>
-internal sealed class PageTable(PageTable? outer)
+internal sealed class PageTable
 {
     // A span of more says nothing about the page and would cost memory.
     private const int WidestSpan = 1000;
@@ -9,9 +9,6 @@ internal sealed class PageTable(PageTable? outer)
     // For each column, how many rows below the current one are taken by a cell above.
     private readonly List<int> _taken = [];
     private int _column;
-
-    /// <summary>The table that this one stands in.</summary>
-    public PageTable? Outer { get; } = outer;
 
     /// <summary>Whether it only puts things beside each other: one row or one column of it, tables inside, or said so.</summary>
     public bool IsLayout => IsSaidLayout || HasInner || (HeaderCells == 0 && (RowCount < 2 || ColumnCount < 2));

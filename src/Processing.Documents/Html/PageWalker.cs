@@ -94,7 +94,7 @@ internal sealed class PageWalker(ReadOnlyMemory<byte> content, HtmlTextRuns runs
                     table.HasInner = true;
                 }
 
-                table = new PageTable(table) { IsSaidLayout = element.GetAttribute("role") is "presentation" or "none" };
+                table = new PageTable { IsSaidLayout = element.GetAttribute("role") is "presentation" or "none" };
                 break;
             case ElementRole.Row when element.LocalName == "tr":
                 table?.OpenRow();
@@ -191,11 +191,8 @@ internal sealed class PageWalker(ReadOnlyMemory<byte> content, HtmlTextRuns runs
         }
 
         var written = text.Text[span.Start..span.End];
-        Blocks.Add(new PageBlock(owner, span, context.Kind, context.Level, Utf8Text.CountCodePoints(written), linkCharacters, firstLink, CountCommas(written)));
+        Blocks.Add(new PageBlock(owner, span, context.Kind, context.Level, Utf8Text.CountCodePoints(written), linkCharacters, firstLink));
     }
-
-    // Latin, Arabic and ideographic.
-    private static int CountCommas(ReadOnlySpan<byte> utf8) => utf8.Count((byte)',') + utf8.Count("،"u8) + utf8.Count("、"u8) + utf8.Count("，"u8);
 
     private static int Number(IElement element, string attribute) => int.TryParse(element.GetAttribute(attribute), out var number) ? number : 1;
 

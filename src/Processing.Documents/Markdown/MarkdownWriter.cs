@@ -92,7 +92,7 @@ internal sealed class MarkdownWriter
             case ListItemBlock:
                 return context with { Kind = BlockKind.ListItem };
             case Table:
-                return context with { Kind = BlockKind.TableCell, Table = new PageTable(context.Table) };
+                return context with { Kind = BlockKind.TableCell, Table = new PageTable() };
             case TableRow:
                 context.Table?.OpenRow();
                 return context;

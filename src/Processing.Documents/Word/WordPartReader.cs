@@ -108,7 +108,7 @@ internal sealed class WordPartReader(string part, WordText text, WordStyles styl
                 _paragraphs.Push(new WordParagraph(_paragraphCount++));
                 break;
             case "tbl":
-                _tables.Push(new WordTable(_tables.TryPeek(out var outer) ? outer : null));
+                _tables.Push(new WordTable());
                 break;
             case "r":
                 _isHidden = false;

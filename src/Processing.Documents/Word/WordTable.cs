@@ -4,9 +4,9 @@ using Processing.Documents.Html;
 namespace Processing.Documents.Word;
 
 /// <summary>A table of Word on its way through a part.</summary>
-internal sealed class WordTable(WordTable? outer)
+internal sealed class WordTable
 {
-    private readonly PageTable _table = new(outer?._table);
+    private readonly PageTable _table = new();
     private int _span = 1;
     private bool _isHeader;
     private bool _needsCell;

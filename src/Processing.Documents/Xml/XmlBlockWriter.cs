@@ -110,7 +110,7 @@ internal sealed class XmlBlockWriter
         switch (name[(name.IndexOf(':', StringComparison.Ordinal) + 1)..])
         {
             case "table":
-                table = new PageTable(table);
+                table = new PageTable();
                 break;
             case "tr" or "row":
                 table?.OpenRow();
