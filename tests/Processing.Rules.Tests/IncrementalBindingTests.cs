@@ -152,6 +152,21 @@ public sealed class IncrementalBindingTests
     }
 
     [Theory]
+    [InlineData("match Title name:Name", "match Titel name:Name", "lexicon")]
+    [InlineData("set mood = good", "set name = goood", "enum Other\n  one, (")]
+    public void A_mistake_that_another_excuses_is_told_when_that_is_gone(string right, string wrong, string excuse)
+    {
+        var text = Main.Replace(right, wrong, StringComparison.Ordinal);
+        var alone = Of(Shared, text);
+        var excused = With(alone, "main.rules", "test \"one\"", excuse + "\n\ntest \"one\"");
+        Assert.NotEmpty(alone.Diagnostics);
+        Assert.All(excused.Diagnostics, diagnostic => Assert.StartsWith("DP1", diagnostic.Id, StringComparison.Ordinal));
+        var again = With(excused, "main.rules", excuse, "");
+        Assert.NotEmpty(again.Diagnostics);
+        AssertIsAsAfresh(again);
+    }
+
+    [Theory]
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(3)]
