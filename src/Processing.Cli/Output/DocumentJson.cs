@@ -111,43 +111,8 @@ internal sealed class DocumentJson : IDisposable
             WriteDetail(document.Details[index]);
         }
 
-        WriteLocation(document.LocationOf(block.Span));
         ResultJson.WritePlace(_writer, "span", document.Locate(places, block.Span));
         _writer.WriteEndObject();
-    }
-
-    private void WriteLocation(BlockLocation? location)
-    {
-        switch (location)
-        {
-            case WordLocation word:
-                _writer.WriteStartObject("location");
-                _writer.WriteString("part", word.Part);
-                _writer.WriteNumber("paragraph", word.Paragraph);
-                _writer.WriteNumber("character", word.Character);
-                _writer.WriteEndObject();
-                break;
-            case PageLocation page:
-                _writer.WriteStartObject("location");
-                _writer.WriteNumber("page", page.Page);
-                _writer.WriteStartArray("boxes");
-                foreach (var box in page.Words)
-                {
-                    _writer.WriteStartArray();
-                    foreach (var edge in (ReadOnlySpan<double>)[box.Left, box.Top, box.Right, box.Bottom])
-                    {
-                        _writer.WriteNumberValue(Math.Round(edge, 3));
-                    }
-
-                    _writer.WriteEndArray();
-                }
-
-                _writer.WriteEndArray();
-                _writer.WriteEndObject();
-                break;
-            default:
-                break;
-        }
     }
 
     private void WriteDetail(BlockDetail detail)
