@@ -29,6 +29,7 @@ public sealed class LayeringTests
         ["AngleSharp"] = ["Processing.Documents"],
         ["Markdig"] = ["Processing.Documents"],
         ["Grpc.AspNetCore.Server"] = ["Processing.Server"],
+        ["Microsoft.IdentityModel.JsonWebTokens"] = ["Processing.Server"],
         ["Grpc.Net.Client"] = ["Processing.Client"],
         ["System.CommandLine"] = ["Processing.Cli"],
         ["Spectre.Console"] = ["Processing.Cli"],
