@@ -60,6 +60,8 @@ public class SettingsTests
     [InlineData("address", "https://127.0.0.1:50061")]
     [InlineData("web_address", "http://192.0.2.1:50062")]
     [InlineData("web_address", "50062")]
+    [InlineData("web_origins", "https://desk.example/page")]
+    [InlineData("web_origins", "desk.example")]
     public void A_wrong_setting_is_named(string key, string value)
     {
         var options = new ServerHostOptions { RuleSets = new RuleSetCatalogue(), Arguments = [$"--processing:{key}={value}"] };

@@ -8,6 +8,7 @@ using Processing.Server.RuleSets;
 using Processing.Server.Security;
 using Processing.Server.ServerInfo;
 using Processing.Server.Serving;
+using Processing.Server.Web;
 
 namespace Processing.Server.Hosting;
 
@@ -65,6 +66,7 @@ public sealed class ServerHost : IAsyncDisposable
         builder.WebHost.UseShutdownTimeout(settings.DrainNotice + settings.DrainTime + ShutdownMargin);
         var application = Build(builder);
         application.UseMiddleware<DrainedCalls>();
+        application.UseMiddleware<WebCalls>();
         application.UseMiddleware<UnreadRequests>();
         application.UseMiddleware<CallGate>();
         application.MapGrpcService<ExtractionHandler>();

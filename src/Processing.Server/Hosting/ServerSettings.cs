@@ -26,6 +26,10 @@ public sealed record ServerSettings
     [ConfigurationKeyName("web_address")]
     public string WebAddress { get; init; } = "";
 
+    /// <summary>The origins whose pages may call by gRPC-Web, parted by spaces, such as <c>https://desk.example</c>; <c>*</c> for all. Empty, the default, for none; key <c>web_origins</c>.</summary>
+    [ConfigurationKeyName("web_origins")]
+    public string WebOrigins { get; init; } = "";
+
     /// <summary>The rule set of requests that name none. Default <c>default</c>; key <c>default_rule_set</c>.</summary>
     [ConfigurationKeyName("default_rule_set")]
     public string DefaultRuleSet { get; init; } = "default";
@@ -79,6 +83,11 @@ public sealed record ServerSettings
         if (WebAddress.Length > 0)
         {
             CheckAddress(faults, "web_address", WebAddress);
+        }
+
+        if (Web.WebOrigins.FirstWrong(WebOrigins) is { } wrong)
+        {
+            faults.Add($"`{Section}.web_origins` has `{wrong}`, which is no origin such as https://desk.example");
         }
 
         SettingsSection.Between(faults, $"{Section}.max_document_bytes", MaxDocumentBytes, 1, LargestDocumentBytes);
