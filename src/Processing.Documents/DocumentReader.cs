@@ -45,7 +45,7 @@ public static class DocumentReader
             return ReadBinary(mediaType, input, limits, cancellation);
         }
 
-        mediaType ??= HtmlSniffer.IsHtml(input.Content.Span) ? MediaTypes.Html : XmlSniffer.IsXml(input.Content.Span) ? MediaTypes.Xml : null;
+        mediaType ??= SniffMarkup(input.Content.Span);
         var (content, error) = Decode(input.Content, mediaType, charset);
         if (error is not null)
         {
@@ -69,13 +69,27 @@ public static class DocumentReader
     }
 
     /// <summary>The characters of a document as UTF-8, which its places count in; the document itself where they are its bytes or it cannot be read.</summary>
+    /// <remarks>O(bytes) for text. A file of Word and a PDF are read for it, so ask only where there is no <see cref="Document"/> to ask.</remarks>
     /// <param name="input">The document.</param>
     /// <param name="limits">How large it may be.</param>
     public static ReadOnlyMemory<byte> ContentOf(DocumentInput input, DocumentLimits limits)
     {
         ArgumentNullException.ThrowIfNull(input);
-        return SignatureOf(input.Content.Span) is null && Utf8Text.IndexOfInvalid(input.Content.Span) < 0 ? input.Content : Read(input, limits).Document?.Content ?? input.Content;
+        if (SignatureOf(input.Content.Span) is not null)
+        {
+            return Read(input, limits).Document?.Content ?? input.Content;
+        }
+
+        if (Utf8Text.IndexOfInvalid(input.Content.Span) < 0 || MediaTypes.Parse(input.MediaType, out var mediaType, out var charset) is not null)
+        {
+            return input.Content;
+        }
+
+        var (content, error) = Decode(input.Content, mediaType ?? SniffMarkup(input.Content.Span), charset);
+        return error is null ? content.Utf8 : input.Content;
     }
+
+    private static string? SniffMarkup(ReadOnlySpan<byte> bytes) => HtmlSniffer.IsHtml(bytes) ? MediaTypes.Html : XmlSniffer.IsXml(bytes) ? MediaTypes.Xml : null;
 
     private static string? SignatureOf(ReadOnlySpan<byte> bytes) =>
         BinarySignature.IsPdf(bytes) ? MediaTypes.Pdf

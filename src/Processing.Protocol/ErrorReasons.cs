@@ -52,6 +52,9 @@ public static class ErrorReasons
     /// <summary>The server has no rule set of that name.</summary>
     public const string RuleSetNotFound = "RULE_SET_NOT_FOUND";
 
+    /// <summary>The server has no health of that name.</summary>
+    public const string HealthNameUnknown = "HEALTH_NAME_UNKNOWN";
+
     /// <summary>The rule set has another revision than the one asked for.</summary>
     public const string RevisionMismatch = "REVISION_MISMATCH";
 

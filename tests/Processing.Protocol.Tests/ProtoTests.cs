@@ -76,13 +76,14 @@ public class ProtoTests
         }
     }
 
+    // Scores and edges of boxes are measures, not what a document writes.
     [Fact]
     public void Decimal_numbers_are_never_binary()
     {
         var binary = Files().SelectMany(file => file.MessageTypes).SelectMany(type => type.Fields.InDeclarationOrder())
             .Where(field => field.FieldType is FieldType.Double or FieldType.Float)
             .Select(field => field.FullName["processing.extraction.v1.".Length..]);
-        Assert.Equal(["ExtractionOptions.minimum_score", "NestedRecord.score", "Record.score"], binary.Order(StringComparer.Ordinal));
+        Assert.Equal(["Box.bottom", "Box.left", "Box.right", "Box.top", "ExtractionOptions.minimum_score", "NestedRecord.score", "Record.score"], binary.Order(StringComparer.Ordinal));
     }
 
     [Fact]

@@ -54,6 +54,7 @@ public class SettingsTests
     [InlineData("default_deadline_seconds", "NaN")]
     [InlineData("drain_seconds", "-1")]
     [InlineData("drain_seconds", "soon")]
+    [InlineData("drain_notice_seconds", "-1")]
     public void A_wrong_setting_is_named(string key, string value)
     {
         var options = new ServerHostOptions { RuleSets = new RuleSetCatalogue(), Arguments = [$"--processing:{key}={value}"] };

@@ -60,6 +60,13 @@ internal static class ServiceErrors
         return new ServiceError(StatusCode.NotFound, ErrorReasons.RuleSetNotFound, $"This server has no rule set `{shown}`{hint}").With("rule_set", shown);
     }
 
+    public static ServiceError HealthNameUnknown(string name, IEnumerable<string> known)
+    {
+        var shown = Shorten(name);
+        var hint = Spelling.Nearest(shown, known) is { } near ? $"; did you mean `{near}`?" : ": names are empty, a service, or `ruleSets/` and a rule set.";
+        return new ServiceError(StatusCode.NotFound, ErrorReasons.HealthNameUnknown, $"This server has no health of `{shown}`{hint}").With("name", shown);
+    }
+
     public static ServiceError RevisionMismatch(RuleSet ruleSet, string wanted) =>
         new ServiceError(StatusCode.FailedPrecondition, ErrorReasons.RevisionMismatch, $"The rule set '{ruleSet.Name}' has another revision than the one asked for.")
             .With("rule_set", ruleSet.Name).With("current", ruleSet.Revision).With("wanted", Shorten(wanted));

@@ -3,6 +3,8 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Options;
+using Processing.Server.Discovery;
+using Processing.Server.Health;
 using Processing.Server.RuleSets;
 using Processing.Server.Serving;
 
@@ -58,14 +60,15 @@ public sealed class ServerHost : IAsyncDisposable
         builder.Logging.AddFilter("Grpc.AspNetCore.Server.ServerCallHandler", LogLevel.None);
         AddServices(builder.Services, options, settings);
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => Configure(kestrel, settings));
-        builder.WebHost.UseShutdownTimeout(settings.DrainTime + ShutdownMargin);
+        builder.WebHost.UseShutdownTimeout(settings.DrainNotice + settings.DrainTime + ShutdownMargin);
         var application = builder.Build();
 
-        // Made now, because it must hear of the stop even where no call came before it.
-        _ = application.Services.GetRequiredService<DrainState>();
         application.UseMiddleware<DrainedCalls>();
         application.UseMiddleware<UnreadRequests>();
         application.MapGrpcService<ExtractionHandler>();
+        application.MapGrpcService<HealthHandler>();
+        application.MapGrpcService<ReflectionHandler>();
+        application.MapGrpcService<ReflectionAlphaHandler>();
         return new ServerHost(application, settings, options.RuleSets);
     }
 
@@ -130,6 +133,12 @@ public sealed class ServerHost : IAsyncDisposable
         services.AddSingleton(options.RuleSets);
         services.AddSingleton(options.Time);
         services.AddSingleton<DrainState>();
+        services.AddHostedService(provider => provider.GetRequiredService<DrainState>());
+        services.AddSingleton<ServiceIndex>();
+        services.AddSingleton<ServingStates>();
+        services.AddSingleton<HealthHandler>();
+        services.AddSingleton<ReflectionHandler>();
+        services.AddSingleton<ReflectionAlphaHandler>();
         services.AddSingleton<FaultReporter>();
         services.AddSingleton<FaultInterceptor>();
         services.AddSingleton<ExtractionTurns>();

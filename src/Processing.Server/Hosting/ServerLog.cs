@@ -17,4 +17,7 @@ internal static partial class ServerLog
 
     [LoggerMessage(5, LogLevel.Warning, "Listening on {Address} without TLS and authentication: everyone who reaches it can use it")]
     public static partial void NotLoopback(ILogger logger, Uri address);
+
+    [LoggerMessage(6, LogLevel.Information, "Told to stop: not healthy from now on, new calls are taken for another {Seconds} s")]
+    public static partial void Leaving(ILogger logger, double seconds);
 }

@@ -48,10 +48,16 @@ public sealed record ServerSettings
     [ConfigurationKeyName("drain_seconds")]
     public double DrainSeconds { get; init; } = 5;
 
+    /// <summary>How long a server that is told to stop still takes new calls while its health says NOT_SERVING, in seconds, so that load balancers send elsewhere first. Default 0; key <c>drain_notice_seconds</c>.</summary>
+    [ConfigurationKeyName("drain_notice_seconds")]
+    public double DrainNoticeSeconds { get; init; }
+
     /// <summary>Most bytes that the server reads for one message. Above <see cref="MaxDocumentBytes"/>, so that a document that is too large by up to a factor of two gets an answer of its own even inside a stream.</summary>
     public int MaxMessageBytes => (2 * Math.Clamp(MaxDocumentBytes, 1, LargestDocumentBytes)) + (64 * 1024);
 
     internal TimeSpan DefaultDeadline => TimeSpan.FromSeconds(DefaultDeadlineSeconds);
+
+    internal TimeSpan DrainNotice => TimeSpan.FromSeconds(DrainNoticeSeconds);
 
     internal TimeSpan DrainTime => TimeSpan.FromSeconds(DrainSeconds);
 
@@ -71,6 +77,7 @@ public sealed record ServerSettings
         Between(faults, "cache_bytes", CacheBytes, 0, 1L << 40);
         Between(faults, "default_deadline_seconds", DefaultDeadlineSeconds, 0.001, 86_400);
         Between(faults, "drain_seconds", DrainSeconds, 0, 3_600);
+        Between(faults, "drain_notice_seconds", DrainNoticeSeconds, 0, 3_600);
         return faults.ToImmutable();
     }
 
