@@ -44,12 +44,26 @@ internal sealed class BindingContext(PackageTable packages, DataFileTable dataFi
     /// <summary>What tokens name values of enums, for editors.</summary>
     public Dictionary<SyntaxToken, EnumSymbol> EnumValues { get; } = [];
 
-    /// <summary>Notes that a token names a value of a type, where the type is an enum.</summary>
+    /// <summary>Tokens that are written as codes which no standard assigns, with the kind of value: they compile, and analyzers ask for them.</summary>
+    public Dictionary<SyntaxToken, Matching.Values.ValueKind> UnassignedCodes { get; } = [];
+
+    /// <summary>Notes that a token names a value of a type, where the type is an enum, or where the value has a code.</summary>
     public void NoteValue(SyntaxToken token, Matching.Values.DataType type)
     {
+        NoteCode(token, type.Kind);
         if (type.EnumName is { } name && Enums.TryGetValue(name, out var closed))
         {
             EnumValues.TryAdd(token, closed);
+        }
+    }
+
+    /// <summary>Notes a token that is written as a code, where no standard assigns it.</summary>
+    public void NoteCode(SyntaxToken token, Matching.Values.ValueKind kind)
+    {
+        var text = token.Kind == SyntaxKind.String ? StringLiteral.Decode(token) : token.Text;
+        if (!Matching.Values.CodeLists.IsAssigned(kind == Matching.Values.ValueKind.Money ? text[(text.LastIndexOf(' ') + 1)..] : text, kind))
+        {
+            UnassignedCodes.TryAdd(token, kind);
         }
     }
 
