@@ -105,6 +105,7 @@ public static partial class BindingDiagnostics
     private static readonly DiagnosticDescriptor CallWithoutValueDescriptor = Error("DP2111", "A call that never has a value");
     private static readonly DiagnosticDescriptor EntityWithoutValueDescriptor = Error("DP2112", "A typed entity without a value");
     private static readonly DiagnosticDescriptor BadReferenceDescriptor = Error("DP2120", "A moment of reference that is none");
+    private static readonly DiagnosticDescriptor UnknownPropertyDescriptor = Error("DP2121", "No such property of the document");
 
     /// <summary>All descriptors, by id.</summary>
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
@@ -133,6 +134,7 @@ public static partial class BindingDiagnostics
         SurplusCellsDescriptor, OpenQuoteDescriptor, TextBehindQuoteDescriptor,
         BadJsonTableDescriptor, LongDistanceDescriptor, ConflictingOptionsDescriptor,
         BadQuotedValueDescriptor, DivisionByZeroDescriptor, EmptyFileDescriptor, TextForChoiceDescriptor, CallWithoutValueDescriptor, EntityWithoutValueDescriptor, BadReferenceDescriptor,
+        UnknownPropertyDescriptor,
     ];
 
     private static DiagnosticDescriptor Error(string id, string title) => new(id, DiagnosticSeverity.Error, title);

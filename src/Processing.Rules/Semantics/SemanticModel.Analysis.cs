@@ -13,7 +13,7 @@ public sealed partial class SemanticModel
     public ImmutableArray<MeantName> Names => [.. _names.All];
 
     /// <summary>The kind of value that a token of this file is written as a code of, where no standard assigns that code (<see cref="Matching.Values.CodeLists"/>); null for all others.</summary>
-    public Matching.Values.ValueKind? GetUnassignedCode(SyntaxToken token) => _bound.Context.UnassignedCodes.TryGetValue(token, out var kind) ? kind : null;
+    public Matching.Values.ValueKind? GetUnassignedCode(SyntaxToken token) => _bound.Notes.UnassignedCodeOf(token);
 
     /// <summary>What an import offers to this file.</summary>
     /// <param name="import">An import of this file.</param>

@@ -1,4 +1,4 @@
-namespace Processing.Documents;
+namespace Processing.Text;
 
 /// <summary>What a document can say of itself.</summary>
 public enum DocumentPropertyName
