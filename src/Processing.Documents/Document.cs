@@ -26,7 +26,7 @@ public sealed record Document(
     public ImmutableArray<BlockDetail> Details { get; init; } = [];
 
     /// <summary>Where each block stands in a document that is no text, such as a file of Word or a PDF, side by side with <see cref="Blocks"/>; empty for all others, whose places are in bytes.</summary>
-    public ImmutableArray<BlockLocation?> Locations { get; init; } = [];
+    internal ImmutableArray<BlockLocation?> Locations { get; init; } = [];
 
     /// <summary>The links, in text order.</summary>
     public ImmutableArray<DocumentLink> Links { get; init; } = [];
@@ -37,7 +37,15 @@ public sealed record Document(
     /// <summary>What the document says of itself, each statement with its source; of one name the most trustworthy first.</summary>
     public ImmutableArray<DocumentProperty> Properties { get; init; } = [];
 
-    /// <summary>The place of a span of text in the document as given, in all units. O(log).</summary>
+    /// <summary>What rules can ask of it beside its blocks.</summary>
+    public TextFacts Facts => new()
+    {
+        Selections = Selections,
+        Properties = Properties,
+        Cells = Details.Any(detail => detail.Cell is not null) ? [.. Details.Select(detail => detail.Cell is { } cell ? new TextCell(cell.Table, cell.Row, cell.Column, cell.IsHeader) : (TextCell?)null)] : [],
+    };
+
+    /// <summary>The place of a span of text in the document as given, in all units; for a file of Word and a PDF also where it stands there. O(log), and for a PDF O(words of the span).</summary>
     /// <param name="units">The index of <see cref="Content"/>, made once for many places.</param>
     /// <param name="span">The span.</param>
     public OriginalPlace Locate(UnitIndex units, TextSpan span)
@@ -45,14 +53,16 @@ public sealed record Document(
         ArgumentNullException.ThrowIfNull(units);
         var place = units.Locate(Offsets.ToOriginal(span));
         var (start, end) = Encoding.ToBytes(place);
-        return place with { Bytes = new OriginalSpan(start, end) };
+        return place with { Bytes = new OriginalSpan(start, end), Location = LocationOf(units, span) };
     }
 
-    /// <summary>Where a span stands in a document that is no text: for a file of Word its first character, for a PDF the boxes of its words. O(log blocks), and O(block).</summary>
-    /// <param name="span">The span, inside one block.</param>
-    /// <returns>Null for a document whose places are in bytes, and for a span in no block.</returns>
-    public BlockLocation? LocationOf(TextSpan span)
+    /// <summary>Where a span stands in a document that is no text: paragraph and characters of a file of Word, page, characters and boxes of a PDF. O(log), and for a PDF O(words of the span).</summary>
+    /// <param name="units">The index of <see cref="Content"/>.</param>
+    /// <param name="span">The span. Of one that reaches over several blocks, the part in the first.</param>
+    /// <returns>Null for a document whose places are in bytes, and for a span that begins in no block.</returns>
+    public DocumentLocation? LocationOf(UnitIndex units, TextSpan span)
     {
+        ArgumentNullException.ThrowIfNull(units);
         var (low, high) = (0, Locations.Length - 1);
         while (low < high)
         {
@@ -60,18 +70,18 @@ public sealed record Document(
             (low, high) = Blocks[middle].Span.Start <= span.Start ? (middle, high) : (low, middle - 1);
         }
 
-        if (Locations.IsEmpty || span.Start < Blocks[low].Span.Start || span.Start >= Blocks[low].Span.End)
+        if (Locations.IsEmpty || Locations[low] is not { } location || span.Start < Blocks[low].Span.Start || span.Start >= Blocks[low].Span.End)
         {
             return null;
         }
 
-        return Locations[low] switch
-        {
-            WordLocation word => word with { Character = word.Character + Utf8Text.CountCodePoints(Text.Span[Blocks[low].Span.Start..span.Start]) },
-            PageLocation page => page with { Words = [.. page.Words.Where(word => word.Span.Start < span.End && span.Start < word.Span.End)] },
-            _ => null,
-        };
+        var block = Blocks[low].Span;
+        var inside = new TextSpan(span.Start, Math.Min(span.End, block.End));
+        var first = CodePoint(units, block.Start);
+        return location.Of(inside, CodePoint(units, inside.Start) - first, CodePoint(units, inside.End) - first);
     }
+
+    private static int CodePoint(UnitIndex units, int offset) => units.Locate(new OriginalSpan(offset, offset)).CodePointStart;
 
     /// <summary>What a reader had to put up with, such as bytes that are no characters; empty for a sound document.</summary>
     public ImmutableArray<ReadNote> Notes { get; init; } = [];

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Processing.Documents.Charsets;
 using Processing.Documents.Html;
 using Processing.Documents.Markdown;
@@ -10,6 +11,9 @@ namespace Processing.Documents;
 /// <summary>Reads documents of every known format: plain text, JSON, HTML, XML with RSS and Atom, Markdown, files of Word and PDF.</summary>
 public static class DocumentReader
 {
+    /// <summary>Every media type that has a reader, in ordinal order.</summary>
+    public static ImmutableArray<string> SupportedMediaTypes => MediaTypes.All;
+
     /// <summary>Reads a document, in O(bytes). Never throws for what the document holds.</summary>
     /// <remarks>
     /// The signature of a binary format tells, whatever the sender says; then the sender; then the content: a document that begins as a page does is read as
@@ -45,7 +49,7 @@ public static class DocumentReader
             return ReadBinary(mediaType, input, limits, cancellation);
         }
 
-        mediaType ??= HtmlSniffer.IsHtml(input.Content.Span) ? MediaTypes.Html : XmlSniffer.IsXml(input.Content.Span) ? MediaTypes.Xml : null;
+        mediaType ??= SniffMarkup(input.Content.Span);
         var (content, error) = Decode(input.Content, mediaType, charset);
         if (error is not null)
         {
@@ -69,13 +73,27 @@ public static class DocumentReader
     }
 
     /// <summary>The characters of a document as UTF-8, which its places count in; the document itself where they are its bytes or it cannot be read.</summary>
+    /// <remarks>O(bytes) for text. A file of Word and a PDF are read for it, so ask only where there is no <see cref="Document"/> to ask.</remarks>
     /// <param name="input">The document.</param>
     /// <param name="limits">How large it may be.</param>
     public static ReadOnlyMemory<byte> ContentOf(DocumentInput input, DocumentLimits limits)
     {
         ArgumentNullException.ThrowIfNull(input);
-        return SignatureOf(input.Content.Span) is null && Utf8Text.IndexOfInvalid(input.Content.Span) < 0 ? input.Content : Read(input, limits).Document?.Content ?? input.Content;
+        if (SignatureOf(input.Content.Span) is not null)
+        {
+            return Read(input, limits).Document?.Content ?? input.Content;
+        }
+
+        if (Utf8Text.IndexOfInvalid(input.Content.Span) < 0 || MediaTypes.Parse(input.MediaType, out var mediaType, out var charset) is not null)
+        {
+            return input.Content;
+        }
+
+        var (content, error) = Decode(input.Content, mediaType ?? SniffMarkup(input.Content.Span), charset);
+        return error is null ? content.Utf8 : input.Content;
     }
+
+    private static string? SniffMarkup(ReadOnlySpan<byte> bytes) => HtmlSniffer.IsHtml(bytes) ? MediaTypes.Html : XmlSniffer.IsXml(bytes) ? MediaTypes.Xml : null;
 
     private static string? SignatureOf(ReadOnlySpan<byte> bytes) =>
         BinarySignature.IsPdf(bytes) ? MediaTypes.Pdf

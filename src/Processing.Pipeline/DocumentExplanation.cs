@@ -20,6 +20,9 @@ public sealed class DocumentExplanation
     /// <summary>What was worked through.</summary>
     public ExtractionStatistics Statistics { get; }
 
+    /// <summary>The characters that places count in, as <see cref="Document.Content"/>.</summary>
+    public ReadOnlyMemory<byte> Content => _document.Content;
+
     /// <summary>A place of the text in the document as given.</summary>
     public OriginalPlace Locate(TextSpan span) => _places.Locate(span);
 

@@ -52,6 +52,9 @@ public static class ErrorReasons
     /// <summary>The server has no rule set of that name.</summary>
     public const string RuleSetNotFound = "RULE_SET_NOT_FOUND";
 
+    /// <summary>The server has no health of that name.</summary>
+    public const string HealthNameUnknown = "HEALTH_NAME_UNKNOWN";
+
     /// <summary>The rule set has another revision than the one asked for.</summary>
     public const string RevisionMismatch = "REVISION_MISMATCH";
 
@@ -75,6 +78,21 @@ public static class ErrorReasons
 
     /// <summary>The server is stopping.</summary>
     public const string ServerDraining = "SERVER_DRAINING";
+
+    /// <summary>The server asks for a credential and the call has none.</summary>
+    public const string CredentialMissing = "CREDENTIAL_MISSING";
+
+    /// <summary>The server does not take the credential.</summary>
+    public const string CredentialInvalid = "CREDENTIAL_INVALID";
+
+    /// <summary>The credential is not in force now.</summary>
+    public const string CredentialExpired = "CREDENTIAL_EXPIRED";
+
+    /// <summary>The credential does not allow the method.</summary>
+    public const string CapabilityMissing = "CAPABILITY_MISSING";
+
+    /// <summary>The server has no such method.</summary>
+    public const string MethodUnknown = "METHOD_UNKNOWN";
 
     /// <summary>A fault of the server.</summary>
     public const string Internal = "INTERNAL";

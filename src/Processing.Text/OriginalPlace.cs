@@ -11,4 +11,7 @@ public readonly record struct OriginalPlace(OriginalSpan Utf8, int Utf16Start, i
 {
     /// <summary>Bytes of the document as given; the same as <see cref="Utf8"/> but for a document in another encoding.</summary>
     public OriginalSpan Bytes { get; init; } = Utf8;
+
+    /// <summary>Where it stands in a document that is no text, such as a file of Word or a PDF; null for all others, and for a place in no block. Of a place that reaches over several blocks, the part in the first.</summary>
+    public DocumentLocation? Location { get; init; }
 }

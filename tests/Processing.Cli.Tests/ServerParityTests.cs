@@ -1,3 +1,5 @@
+using Processing.Documents.Tests;
+
 namespace Processing.Cli.Tests;
 
 /// <summary>A server gives what this process would have given.</summary>
@@ -20,6 +22,7 @@ public sealed class ServerParityTests(RunningServer server) : IClassFixture<Runn
         folder.Write("zeros.txt", [0, 1, 2]);
         folder.Write("not-utf8.txt", [0x41, 0xFF, 0x42]);
         folder.Write("cut.json", "{\"a\": ");
+        folder.Write("letter.docx", TestWord.Make(TestWord.Paragraph("") + TestWord.Paragraph($"😀 {Sentence}"), "", ("footnotes", TestWord.Paragraph(Sentence))));
         string[] documents = [Path.Combine(RulesProcess.ShippedRules, "examples", "documents"), folder.Root];
 
         var local = await RulesProcess.RunAsync(["run", "--format", format, .. documents]);
@@ -30,6 +33,32 @@ public sealed class ServerParityTests(RunningServer server) : IClassFixture<Runn
         Assert.Equal(local.Output, remote.Output);
         Assert.Equal((1, 2), (local.ExitCode, local.Error.Trim().Split('\n').Length));
         Assert.Equal((local.ExitCode, local.Error), (remote.ExitCode, remote.Error));
+    }
+
+    // Paragraph and character of a file of Word, for programs and for people, here and from a server.
+    [Fact]
+    public async Task A_place_in_a_file_of_Word_is_its_paragraph_and_character()
+    {
+        using var folder = new TemporaryFolder();
+        var file = folder.Write("letter.docx", TestWord.Make(TestWord.Paragraph("") + TestWord.Paragraph($"😀 {Sentence}"), "", ("footnotes", TestWord.Paragraph(Sentence))));
+        var lines = await RulesProcess.RunAsync("run", "--format", "jsonl", "--record", "Official", "--server", server.Address, file);
+        Assert.Contains("\"location\":{\"part\":\"word/document.xml\",\"paragraph\":1,\"characters\":[3,14]}", lines.Text, StringComparison.Ordinal);
+        var text = await RulesProcess.RunAsync("run", "--record", "Official", file);
+        Assert.Contains("¶2:4", text.Text, StringComparison.Ordinal);
+        var explained = await RulesProcess.RunAsync("explain", file, "--at", "1:5");
+        Assert.Contains("¶2:4", explained.Text, StringComparison.Ordinal);
+    }
+
+    [PdfFact]
+    public async Task A_place_in_a_pdf_is_its_page_and_its_boxes()
+    {
+        using var folder = new TemporaryFolder();
+        var rules = folder.Write("n.rules", "record N\n  n: text\n\nrule n -> N\n  match n:number\n");
+        var file = folder.Write("page.pdf", TestPdf.Make([.. TestPdf.Line(750, "about 25 people")]));
+        var lines = await RulesProcess.RunAsync("run", "--format", "jsonl", "--rules", rules, file);
+        Assert.Matches("\"location\":{\"page\":1,\"characters\":\\[6,8\\],\"boxes\":\\[\\[[0-9.]+,[0-9.]+,[0-9.]+,[0-9.]+\\]\\]}", lines.Text);
+        var text = await RulesProcess.RunAsync("run", "--rules", rules, file);
+        Assert.Matches("page1@[0-9]+,[0-9]+", text.Text);
     }
 
     [Theory]

@@ -17,15 +17,17 @@ public class PdfTests
         Assert.Equal("application/pdf", document.MediaType);
         Assert.Equal(["Hello world. Second line", "سلام دنیا 12.5 و (خوب)", "Page two"], ReadCheck.Blocks(document));
         Assert.Equal([TextDirection.LeftToRight, TextDirection.RightToLeft, TextDirection.LeftToRight], document.Details.Select(detail => detail.Direction));
-        var first = Assert.IsType<PageLocation>(document.Locations[0]);
-        Assert.Equal((1, 4), (first.Page, first.Words.Length));
-        Assert.Equal(2, Assert.IsType<PageLocation>(document.Locations[2]).Page);
-        Assert.Equal("world.", Encoding.UTF8.GetString(document.Text.Span[first.Words[1].Span.Start..first.Words[1].Span.End]));
-        Assert.Equal((86, 122), (first.Words[1].Left, first.Words[1].Right));
-        Assert.InRange(first.Words[1].Top, 35, 45);
+        var first = Assert.IsType<PageLocation>(ReadCheck.LocationOf(document, 0));
+        Assert.Equal((1, 0, 24, 4), (first.Page, first.Character, first.EndCharacter, first.Boxes.Length));
+        var second = Assert.IsType<PageLocation>(ReadCheck.LocationOf(document, 1));
+        Assert.Equal((1, 25, 47), (second.Page, second.Character, second.EndCharacter));
+        var third = Assert.IsType<PageLocation>(ReadCheck.LocationOf(document, 2));
+        Assert.Equal((2, 0, 8), (third.Page, third.Character, third.EndCharacter));
+        Assert.Equal((86, 122), (first.Boxes[1].Left, first.Boxes[1].Right));
+        Assert.InRange(first.Boxes[1].Top, 35, 45);
         Assert.Empty(document.Notes);
-        var page = Assert.IsType<PageLocation>(document.LocationOf(new TextSpan(first.Words[1].Span.Start + 1, first.Words[2].Span.End)));
-        Assert.Equal(first.Words.Skip(1).Take(2), page.Words.AsEnumerable());
+        var part = Assert.IsType<PageLocation>(document.LocationOf(new UnitIndex(document.Content), new TextSpan("Hello w".Length, "Hello world. Second".Length)));
+        Assert.Equal(new PageLocation(1, 7, 19, [first.Boxes[1], first.Boxes[2]]), part);
         Assert.True(document.Content.Span.SequenceEqual(document.Text.Span));
     }
 
@@ -40,11 +42,11 @@ public class PdfTests
             var lines = Enumerable.Range(0, random.Next(1, 6)).Select(i => string.Join(' ', Enumerable.Range(0, random.Next(2, 6)).Select(_ => words[random.Next(words.Length)]))).ToArray();
             var set = lines.SelectMany((line, index) => TestPdf.Line(750 - (60 * index), line)).ToArray();
             var document = ReadCheck.Read(TestPdf.Make(set));
-            var boxes = document.Locations.SelectMany(location => Assert.IsType<PageLocation>(location).Words).ToList();
+            var boxes = document.Locations.SelectMany(location => Assert.IsType<PdfBlockLocation>(location).Words).ToList();
             Assert.Equal(set.Length, boxes.Count);
-            foreach (var box in boxes)
+            foreach (var (span, box) in boxes)
             {
-                var text = Encoding.UTF8.GetString(document.Text.Span[box.Span.Start..box.Span.End]);
+                var text = Encoding.UTF8.GetString(document.Text.Span[span.Start..span.End]);
                 var (_, _, seen) = Assert.Single(set, word => Math.Abs(word.X - box.Left) < 0.1 && 800 - word.Y > box.Top && 800 - word.Y < box.Bottom + 3);
                 Assert.True(text == seen || text == string.Concat(seen.Reverse()), $"`{text}` in the box of `{seen}`");
             }

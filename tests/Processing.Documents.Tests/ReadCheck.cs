@@ -34,6 +34,8 @@ internal static class ReadCheck
 
     public static string[] Blocks(Document document) => [.. document.Blocks.Select(block => TextOf(document, block))];
 
+    public static DocumentLocation? LocationOf(Document document, int block) => document.LocationOf(new UnitIndex(document.Content), document.Blocks[block].Span);
+
     // What holds for every document: blocks in order, not empty, not overlapping, on character boundaries, without white space at their ends.
     private static void CheckShape(Document document)
     {

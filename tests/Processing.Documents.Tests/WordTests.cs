@@ -45,7 +45,7 @@ public class WordTests
             """;
         var document = ReadCheck.Read(TestWord.Make(body));
         Assert.Equal(["ab\tc\u2011 link 🙂", "d e", "box", "anchor"], ReadCheck.Blocks(document));
-        Assert.Equal([("word/document.xml", 0, 0), ("word/document.xml", 0, 15), ("word/document.xml", 2, 0), ("word/document.xml", 1, 0)], document.Locations.Select(Place));
+        Assert.Equal([(0, 0, 12), (0, 15, 18), (2, 0, 3), (1, 0, 6)], Enumerable.Range(0, 4).Select(i => Assert.IsType<WordLocation>(ReadCheck.LocationOf(document, i))).Select(place => (place.Paragraph, place.Character, place.EndCharacter)));
         var link = Assert.Single(document.Links);
         Assert.Equal(("https://a.example/", " link 🙂"), (link.Target, Encoding.UTF8.GetString(document.Text.Span[link.Span.Start..link.Span.End])));
         Assert.Equal(new ReadNote("DP5024", "1 comment and 1 tracked deletion are not read"), Assert.Single(document.Notes));
@@ -63,7 +63,7 @@ public class WordTests
         var cells = document.Details.Take(5).Select(detail => detail.Cell).ToArray();
         Assert.Equal((0, 1, 1, "People"), (cells[3]!.Table, cells[3]!.Row, cells[3]!.Column, Assert.Single(cells[3]!.Headers)));
         Assert.Equal((2, 2), (cells[4]!.Row, cells[4]!.Column));
-        Assert.Equal(("word/footnotes0.xml", 0, 0), Place(document.Locations[6]));
+        Assert.Equal(new WordLocation("word/footnotes0.xml", 0, 0, 4), ReadCheck.LocationOf(document, 6));
         Assert.Equal("set around each page", document.Details[7].Reason);
     }
 
@@ -80,17 +80,17 @@ public class WordTests
             var document = ReadCheck.Read(TestWord.Make(body));
             var expected = paragraphs.SelectMany(paragraph => string.Concat(paragraph).Split('\n')).Select(line => line.Trim()).Where(line => line.Length > 0);
             Assert.Equal(expected, ReadCheck.Blocks(document));
-            for (var i = 0; i < document.Blocks.Length; i++)
+            var units = new UnitIndex(document.Content);
+            foreach (var block in document.Blocks)
             {
-                var place = Assert.IsType<WordLocation>(document.Locations[i]);
-                var (from, to) = (document.Blocks[i].Span.Start, document.Blocks[i].Span.End);
-                Assert.Equal(place, document.LocationOf(document.Blocks[i].Span));
-                var last = ReadCheck.TextOf(document, document.Blocks[i]).EnumerateRunes().Last();
-                Assert.Equal(place with { Character = place.Character + ReadCheck.TextOf(document, document.Blocks[i]).EnumerateRunes().Count() - 1 }, document.LocationOf(new TextSpan(to - last.Utf8SequenceLength, to)));
-                Assert.Null(document.LocationOf(new TextSpan(to, to)));
-                Assert.True(from == 0 || document.LocationOf(new TextSpan(from - 1, from)) is null);
-                var source = string.Concat(paragraphs[place.Paragraph]).EnumerateRunes().Skip(place.Character);
-                Assert.Equal(ReadCheck.TextOf(document, document.Blocks[i]).EnumerateRunes(), source.Take(ReadCheck.TextOf(document, document.Blocks[i]).EnumerateRunes().Count()));
+                var (from, to) = (block.Span.Start, block.Span.End);
+                var place = Assert.IsType<WordLocation>(document.Locate(units, block.Span).Location);
+                var last = ReadCheck.TextOf(document, block).EnumerateRunes().Last();
+                Assert.Equal(place with { Character = place.EndCharacter - 1 }, document.LocationOf(units, new TextSpan(to - last.Utf8SequenceLength, to)));
+                Assert.Null(document.LocationOf(units, new TextSpan(to, to)));
+                Assert.True(from == 0 || document.LocationOf(units, new TextSpan(from - 1, from)) is null);
+                Assert.Equal(place, document.LocationOf(units, new TextSpan(from, document.Text.Length)));
+                Assert.Equal(ReadCheck.TextOf(document, block), string.Concat(string.Concat(paragraphs[place.Paragraph]).EnumerateRunes().Take(place.EndCharacter).Skip(place.Character)));
             }
         }
     }
@@ -150,7 +150,4 @@ public class WordTests
     };
 
     private static string Fill(string format, params string[] values) => string.Format(System.Globalization.CultureInfo.InvariantCulture, format, values);
-
-    private static (string, int, int) Place(BlockLocation? location) =>
-        location is WordLocation word ? (word.Part, word.Paragraph, word.Character) : ("", -1, -1);
 }

@@ -1,4 +1,3 @@
-using System.Reflection;
 using System.Text.Json;
 using Google.Protobuf;
 using Google.Protobuf.Reflection;
@@ -11,20 +10,6 @@ namespace Processing.Protocol.Tests;
 
 public class ProtoTests
 {
-    public static TheoryData<string> Reasons() =>
-        [.. typeof(ErrorReasons).GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => (string)field.GetRawConstantValue()!)];
-
-    [Theory]
-    [MemberData(nameof(Reasons))]
-    public void The_services_comment_names_every_reason(string reason)
-    {
-        // The details trailer is gRPC's own convention.
-        if (reason != ErrorReasons.DetailsTrailer)
-        {
-            Assert.Contains(reason, ProtoFiles.Read("extraction_service.proto"), StringComparison.Ordinal);
-        }
-    }
-
     [Fact]
     public void Every_file_has_the_same_options_and_an_outer_class_of_its_own()
     {
@@ -76,13 +61,14 @@ public class ProtoTests
         }
     }
 
+    // Scores and edges of boxes are measures, not what a document writes.
     [Fact]
     public void Decimal_numbers_are_never_binary()
     {
         var binary = Files().SelectMany(file => file.MessageTypes).SelectMany(type => type.Fields.InDeclarationOrder())
             .Where(field => field.FieldType is FieldType.Double or FieldType.Float)
             .Select(field => field.FullName["processing.extraction.v1.".Length..]);
-        Assert.Equal(["ExtractionOptions.minimum_score", "NestedRecord.score", "Record.score"], binary.Order(StringComparer.Ordinal));
+        Assert.Equal(["Box.bottom", "Box.left", "Box.right", "Box.top", "ExtractionOptions.minimum_score", "NestedRecord.score", "Record.score"], binary.Order(StringComparer.Ordinal));
     }
 
     [Fact]

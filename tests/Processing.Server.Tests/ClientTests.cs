@@ -89,4 +89,17 @@ public class ClientTests
         Assert.Throws<ArgumentOutOfRangeException>(() => place.Slice("short"));
         Assert.Throws<ArgumentOutOfRangeException>(() => place.Slice(ByteString.CopyFromUtf8("short").Span));
     }
+
+    [Fact]
+    public void A_place_is_said_in_the_terms_of_its_document()
+    {
+        var range = new Extraction.V1.Range { Start = 4, End = 9 };
+        var place = new Place { Utf8 = range, Utf16 = range };
+        Assert.Equal("bytes 4 to 9", place.Describe());
+        place.Word = new WordLocation { Part = "word/document.xml", Paragraph = 3, Characters = range };
+        Assert.Equal("word/document.xml, paragraph 3, characters 4 to 9", place.Describe());
+        Assert.Throws<InvalidOperationException>(() => place.Slice("a text that is long enough"));
+        place.Page = new PageLocation { Page = 2, Characters = range, Boxes = { new Box { Left = 72, Top = 35.25, Right = 80, Bottom = 47 }, new Box { Left = 84, Top = 35, Right = 121, Bottom = 46 } } };
+        Assert.Equal("page 2, 72 35 to 121 47 pt", place.Describe());
+    }
 }

@@ -78,8 +78,8 @@ public class MappingTests
             0.1 + 0.2,
             place,
             [.. Values().Select((row, i) => new ExtractedField($"field{i}", (Value)row[1], i % 2 == 0 ? [] : [place, default]))],
-            [new ExtractedMention("متن", place), new ExtractedMention("", default)]);
-        var zone = new ExtractedZone("title", place);
+            [new ExtractedMention("متن", place with { Location = new PageLocation(2, 4, 9, [new PageBox(1, 2.5, 3, 4)]) }), new ExtractedMention("", default)]);
+        var zone = new ExtractedZone("title", place with { Location = new WordLocation("word/document.xml", 3, 4, 9) });
 
         var sent = Wire.Record.Parser.ParseFrom(ResultToMessage.ToMessage(record).ToByteArray());
         Assert.Equal(Dump(record), Dump(MessageToResult.ToRecord(sent)));

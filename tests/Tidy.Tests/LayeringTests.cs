@@ -15,8 +15,11 @@ public sealed class LayeringTests
         ["Processing.Pipeline"] = ["Processing.Text", "Processing.Documents", "Processing.Matching"],
         ["Processing.Evaluation"] = ["Processing.Text", "Processing.Documents", "Processing.Matching", "Processing.Pipeline"],
         ["Processing.Protocol"] = ["Grpc.Core.Api"],
+        ["Processing.Storage"] = [],
         ["Processing.Server"] = ["Processing.Text", "Processing.Documents", "Processing.Matching", "Processing.Pipeline", "Processing.Rules", "Processing.Protocol", "Grpc.Net.Common"],
         ["Processing.Client"] = ["Processing.Protocol", "Grpc.Net.Common"],
+        ["Processing.Client.Conformance"] = ["Processing.Client", "Processing.Protocol"],
+        ["Processing.Conformance"] = ["Processing.Protocol"],
         ["Processing.Cli"] = ["Processing.Text", "Processing.Documents", "Processing.Matching", "Processing.Pipeline", "Processing.Rules", "Processing.Rules.Analysis", "Processing.Protocol", "Processing.Server", "Processing.Client", "Processing.Evaluation"],
         ["Grpc.Core.Api"] = [],
         ["Grpc.Net.Common"] = ["Grpc.Core.Api"],
@@ -28,12 +31,16 @@ public sealed class LayeringTests
         ["NodaTime"] = ["Processing.Matching"],
         ["AngleSharp"] = ["Processing.Documents"],
         ["Markdig"] = ["Processing.Documents"],
+        ["Microsoft.Data.Sqlite"] = ["Processing.Storage"],
+        ["Npgsql"] = ["Processing.Storage"],
         ["Grpc.AspNetCore.Server"] = ["Processing.Server"],
+        ["Microsoft.IdentityModel.JsonWebTokens"] = ["Processing.Server"],
         ["Grpc.Net.Client"] = ["Processing.Client"],
         ["System.CommandLine"] = ["Processing.Cli"],
         ["Spectre.Console"] = ["Processing.Cli"],
-        ["Google.Protobuf"] = ["Processing.Protocol"],
-        ["Grpc.Tools"] = ["Processing.Protocol"],
+        ["Google.Protobuf"] = ["Processing.Protocol", "Processing.Client.Conformance", "Processing.Conformance"],
+        ["Grpc.Tools"] = ["Processing.Protocol", "Processing.Client.Conformance", "Processing.Conformance"],
+        ["YamlDotNet"] = ["Processing.Conformance"],
         ["Grpc.Core.Api"] = ["Processing.Protocol"],
     };
 
@@ -41,7 +48,7 @@ public sealed class LayeringTests
     private static readonly string[] WebProjects = ["Processing.Server", "Processing.Cli"];
 
     private static IEnumerable<(string Project, XDocument Content)> Projects() =>
-        RepositoryTree.Files("src", "*.csproj").Concat(RepositoryTree.Files("clients/csharp", "*.csproj"))
+        RepositoryTree.Files("src", "*.csproj").Concat(RepositoryTree.Files("clients", "*.csproj"))
             .Where(file => !Path.GetFileNameWithoutExtension(file).EndsWith(".Tests", StringComparison.Ordinal))
             .Select(file => (Path.GetFileNameWithoutExtension(file), XDocument.Load(file)));
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Processing.Extraction.V1;
 
@@ -10,9 +11,10 @@ public static class PlaceExtensions
     /// <param name="place">A place that the service gave.</param>
     /// <param name="document">The document as it was sent. A byte order mark must still be in it.</param>
     /// <exception cref="ArgumentOutOfRangeException">The place is not in the document.</exception>
+    /// <exception cref="InvalidOperationException">The place is in a file of Word or a PDF, which hold no text to cut; <see cref="Describe"/> says where.</exception>
     public static string Slice(this Place place, string document)
     {
-        ArgumentNullException.ThrowIfNull(place);
+        ThrowIfNoText(place);
         ArgumentNullException.ThrowIfNull(document);
         return document[checked((int)place.Utf16.Start)..checked((int)place.Utf16.End)];
     }
@@ -21,9 +23,34 @@ public static class PlaceExtensions
     /// <param name="place">A place that the service gave.</param>
     /// <param name="document">The document as it was sent, UTF-8.</param>
     /// <exception cref="ArgumentOutOfRangeException">The place is not in the document.</exception>
+    /// <exception cref="InvalidOperationException">The place is in a file of Word or a PDF, which hold no text to cut; <see cref="Describe"/> says where.</exception>
     public static string Slice(this Place place, ReadOnlySpan<byte> document)
     {
-        ArgumentNullException.ThrowIfNull(place);
+        ThrowIfNoText(place);
         return Encoding.UTF8.GetString(document[checked((int)place.Utf8.Start)..checked((int)place.Utf8.End)]);
+    }
+
+    /// <summary>Where a place stands, in words: <c>word/document.xml, paragraph 3, characters 4 to 9</c>, <c>page 2, 72 35 to 121 47 pt</c>, <c>bytes 6 to 10</c>.</summary>
+    /// <remarks>Numbers are those of the message, so paragraphs, characters and bytes count from 0. Of a PDF it gives the smallest rectangle around all boxes.</remarks>
+    public static string Describe(this Place place)
+    {
+        ArgumentNullException.ThrowIfNull(place);
+        return place.LocationCase switch
+        {
+            Place.LocationOneofCase.Word => string.Create(CultureInfo.InvariantCulture, $"{place.Word.Part}, paragraph {place.Word.Paragraph}, characters {place.Word.Characters.Start} to {place.Word.Characters.End}"),
+            Place.LocationOneofCase.Page when place.Page.Boxes is { Count: > 0 } boxes => string.Create(
+                CultureInfo.InvariantCulture, $"page {place.Page.Page}, {boxes.Min(box => box.Left):0.#} {boxes.Min(box => box.Top):0.#} to {boxes.Max(box => box.Right):0.#} {boxes.Max(box => box.Bottom):0.#} pt"),
+            Place.LocationOneofCase.Page => string.Create(CultureInfo.InvariantCulture, $"page {place.Page.Page}"),
+            _ => string.Create(CultureInfo.InvariantCulture, $"bytes {(place.Bytes ?? place.Utf8).Start} to {(place.Bytes ?? place.Utf8).End}"),
+        };
+    }
+
+    private static void ThrowIfNoText(Place place)
+    {
+        ArgumentNullException.ThrowIfNull(place);
+        if (place.LocationCase != Place.LocationOneofCase.None)
+        {
+            throw new InvalidOperationException($"The document holds no text to cut: the place is in {place.Describe()}.");
+        }
     }
 }

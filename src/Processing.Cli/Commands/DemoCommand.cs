@@ -78,7 +78,7 @@ internal static class DemoCommand
 
     private static async Task<ExtractionResult> StreamAsync(ExtractionClient client, string name, DocumentInput input, IAnsiConsole console, Action onRecord, CancellationToken cancellation)
     {
-        var lines = new LineIndex(DocumentReader.ContentOf(input, DocumentLimits.Default));
+        var places = new PlaceNames(() => DocumentReader.ContentOf(input, DocumentLimits.Default));
         var writer = new TextResultWriter(console);
         var request = new ExtractStreamRequest { Document = new DocumentMessage { Name = name, Content = UnsafeByteOperations.UnsafeWrap(input.Content) } };
         var records = new List<ExtractedRecord>();
@@ -90,7 +90,7 @@ internal static class DemoCommand
                 onRecord();
                 var record = MessageToResult.ToRecord(found);
                 records.Add(record);
-                writer.WriteRecord(record, lines);
+                writer.WriteRecord(record, places);
             }
             else if (message.Summary is { } summary)
             {

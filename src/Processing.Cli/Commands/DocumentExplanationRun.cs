@@ -38,7 +38,7 @@ internal static class DocumentExplanationRun
             return ExitCodes.Findings;
         }
 
-        var options = new ExplainOptions(rule, OffsetOf(wanted.At, new LineIndex(DocumentReader.ContentOf(input, DocumentLimits.Default))), wanted.WhyNot ? AttemptScope.Asked : AttemptScope.None, RunCommand.Moment(wanted.Reference));
+        var options = new ExplainOptions(rule, OffsetOf(wanted.At, input), wanted.WhyNot ? AttemptScope.Asked : AttemptScope.None, RunCommand.Moment(wanted.Reference));
         var (explanation, error) = DocumentExplainer.Explain(program, input, options, settings.Extraction, settings.Explaining, cancellation);
         if (explanation is null)
         {
@@ -54,7 +54,7 @@ internal static class DocumentExplanationRun
             return ExitCodes.Ok;
         }
 
-        new ExplanationText(Terminal.Out, words, input, explanation).Write();
+        new ExplanationText(Terminal.Out, words, explanation).Write();
         if (explanation.Matching is { Records.IsEmpty: true, Rules.IsEmpty: true })
         {
             Terminal.Out.WriteLine(wanted.WhyNot ? "No record, and no rule got past its first element here." : "No record here; --why-not with --rule or --at tells how far rules got.");
@@ -63,7 +63,7 @@ internal static class DocumentExplanationRun
         return ExitCodes.Ok;
     }
 
-    private static int? OffsetOf(string? at, LineIndex lines)
+    private static int? OffsetOf(string? at, DocumentInput input)
     {
         if (at is null)
         {
@@ -75,6 +75,7 @@ internal static class DocumentExplanationRun
             throw new UsageException($"`{at}` is no place; write the line and the column, both from 1, like 3:14");
         }
 
+        var lines = new LineIndex(DocumentReader.ContentOf(input, DocumentLimits.Default));
         return lines.Offset(row, place) ?? throw new UsageException(string.Create(CultureInfo.InvariantCulture, $"there is no line {row}; the document has {lines.Count}"));
     }
 

@@ -116,7 +116,7 @@ internal static class TestCommand
         {
             if (nearest is not null)
             {
-                new ExplanationText(Terminal.Out, words, nearest.Input, nearest.Explanation).WriteFurthest(nearest.Attempts, 4);
+                new ExplanationText(Terminal.Out, words, nearest.Explanation).WriteFurthest(nearest.Attempts, 4);
             }
         }
 

@@ -32,7 +32,7 @@ internal sealed class DocumentJson : IDisposable
         _writer.WriteString("media_type", document.MediaType);
         _writer.WriteString("charset", document.Encoding.Charset);
         WriteNotes(document);
-        WriteProperties(document);
+        WriteProperties(document, places);
         _writer.WriteStartArray("blocks");
         for (var i = 0; i < document.Blocks.Length; i++)
         {
@@ -79,7 +79,7 @@ internal sealed class DocumentJson : IDisposable
         _writer.WriteEndArray();
     }
 
-    private void WriteProperties(Document document)
+    private void WriteProperties(Document document, UnitIndex places)
     {
         _writer.WriteStartArray("properties");
         foreach (var property in document.Properties)
@@ -88,6 +88,11 @@ internal sealed class DocumentJson : IDisposable
             _writer.WriteString("name", DocumentText.Name(property.Name.ToString()));
             _writer.WriteString("value", property.Value);
             _writer.WriteString("source", property.Source);
+            if (property.Span is { } span)
+            {
+                ResultJson.WritePlace(_writer, "span", document.Locate(places, span));
+            }
+
             _writer.WriteEndObject();
         }
 
@@ -111,43 +116,8 @@ internal sealed class DocumentJson : IDisposable
             WriteDetail(document.Details[index]);
         }
 
-        WriteLocation(document.LocationOf(block.Span));
         ResultJson.WritePlace(_writer, "span", document.Locate(places, block.Span));
         _writer.WriteEndObject();
-    }
-
-    private void WriteLocation(BlockLocation? location)
-    {
-        switch (location)
-        {
-            case WordLocation word:
-                _writer.WriteStartObject("location");
-                _writer.WriteString("part", word.Part);
-                _writer.WriteNumber("paragraph", word.Paragraph);
-                _writer.WriteNumber("character", word.Character);
-                _writer.WriteEndObject();
-                break;
-            case PageLocation page:
-                _writer.WriteStartObject("location");
-                _writer.WriteNumber("page", page.Page);
-                _writer.WriteStartArray("boxes");
-                foreach (var box in page.Words)
-                {
-                    _writer.WriteStartArray();
-                    foreach (var edge in (ReadOnlySpan<double>)[box.Left, box.Top, box.Right, box.Bottom])
-                    {
-                        _writer.WriteNumberValue(Math.Round(edge, 3));
-                    }
-
-                    _writer.WriteEndArray();
-                }
-
-                _writer.WriteEndArray();
-                _writer.WriteEndObject();
-                break;
-            default:
-                break;
-        }
     }
 
     private void WriteDetail(BlockDetail detail)

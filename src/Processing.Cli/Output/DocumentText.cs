@@ -22,14 +22,15 @@ internal static class DocumentText
             console.MarkupLine($"  [green]{Name(property.Name.ToString()),-12}[/] {Markup.Escape(Bidi.Isolate(property.Value))}  [grey]{Markup.Escape(property.Source)}[/]");
         }
 
-        var lines = new LineIndex(document.Content);
+        var places = new PlaceNames(() => document.Content);
+        var units = new UnitIndex(document.Content);
         for (var i = 0; i < document.Blocks.Length; i++)
         {
             var block = document.Blocks[i];
             var isMain = block.Kind != BlockKind.Boilerplate;
             if (isMain || !onlyMain)
             {
-                PrintBlock(console, document, lines, i, isMain ? "default" : "grey");
+                PrintBlock(console, document, places.Name(document.Locate(units, document.Blocks[i].Span)), i, isMain ? "default" : "grey");
             }
         }
 
@@ -48,12 +49,10 @@ internal static class DocumentText
         return words.ToString();
     }
 
-    private static void PrintBlock(IAnsiConsole console, Document document, LineIndex lines, int index, string colour)
+    private static void PrintBlock(IAnsiConsole console, Document document, string place, int index, string colour)
     {
         var block = document.Blocks[index];
         var detail = document.Details.IsEmpty ? null : document.Details[index];
-        var (line, column) = lines.Locate(document.Offsets.ToOriginal(block.Span).Start);
-        var place = string.Create(CultureInfo.InvariantCulture, $"{line}:{column}");
         var kind = Name(block.Kind.ToString());
         var what = detail is null || block.Kind == detail.Structure ? kind : $"{kind} ({Name(detail.Structure.ToString())})";
         var more = string.Concat(

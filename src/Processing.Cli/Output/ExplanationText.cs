@@ -1,5 +1,4 @@
 using System.Globalization;
-using Processing.Documents;
 using Processing.Matching.Explaining;
 using Processing.Matching.Programs;
 using Processing.Matching.Values;
@@ -11,9 +10,9 @@ using Spectre.Console;
 namespace Processing.Cli.Output;
 
 /// <summary>Explanations for people.</summary>
-internal sealed class ExplanationText(IAnsiConsole console, RuleWords words, DocumentInput input, DocumentExplanation explanation)
+internal sealed class ExplanationText(IAnsiConsole console, RuleWords words, DocumentExplanation explanation)
 {
-    private readonly LineIndex _lines = new(input.Content);
+    private readonly PlaceNames _places = new(() => explanation.Content);
 
     /// <summary>Prints all of it.</summary>
     public void Write()
@@ -117,8 +116,8 @@ internal sealed class ExplanationText(IAnsiConsole console, RuleWords words, Doc
         Line(indent, $"{reached}: {RuleWords.Say(attempt)}");
         var marked = attempt.End == AttemptEnd.Pattern ? attempt.StoppedAt : attempt.Reached;
         var place = explanation.Locate(marked).Utf8;
-        var (line, carets) = DocumentExcerpt.Of(_lines, place.Start, place.End);
-        var number = _lines.Locate(place.Start).Line.ToString(CultureInfo.InvariantCulture);
+        var (line, carets) = DocumentExcerpt.Of(_places.Lines, place.Start, place.End);
+        var number = _places.Lines.Locate(place.Start).Line.ToString(CultureInfo.InvariantCulture);
         Line(indent + 2, $"{number} | {line}");
         Line(indent + 2, $"{new string(' ', number.Length)} | {carets}");
         foreach (var wanted in attempt.Wanted)
@@ -178,11 +177,7 @@ internal sealed class ExplanationText(IAnsiConsole console, RuleWords words, Doc
         return Bidi.Isolate(runes.Length <= Longest ? $"\"{text}\"" : $"\"{string.Concat(runes[..Longest])}…\"");
     }
 
-    private string At(TextSpan span)
-    {
-        var (line, column) = _lines.Locate(explanation.Locate(span).Utf8.Start);
-        return string.Create(CultureInfo.InvariantCulture, $"{line}:{column}");
-    }
+    private string At(TextSpan span) => _places.Name(explanation.Locate(span));
 
     private static string Number(decimal number) => number.ToString("0.####", CultureInfo.InvariantCulture);
 

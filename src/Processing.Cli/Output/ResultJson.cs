@@ -89,6 +89,48 @@ internal static class ResultJson
         {
             WriteRange(writer, "bytes", place.Bytes.Start, place.Bytes.End);
         }
+
+        WriteLocation(writer, place.Location);
+    }
+
+    private static void WriteLocation(Utf8JsonWriter writer, DocumentLocation? location)
+    {
+        switch (location)
+        {
+            case WordLocation word:
+                writer.WriteStartObject("location");
+                writer.WriteString("part", word.Part);
+                writer.WriteNumber("paragraph", word.Paragraph);
+                WriteRange(writer, "characters", word.Character, word.EndCharacter);
+                writer.WriteEndObject();
+                break;
+            case PageLocation page:
+                writer.WriteStartObject("location");
+                writer.WriteNumber("page", page.Page);
+                WriteRange(writer, "characters", page.Character, page.EndCharacter);
+                WriteBoxes(writer, page.Boxes);
+                writer.WriteEndObject();
+                break;
+            default:
+                break;
+        }
+    }
+
+    private static void WriteBoxes(Utf8JsonWriter writer, ImmutableArray<PageBox> boxes)
+    {
+        writer.WriteStartArray("boxes");
+        foreach (var box in boxes)
+        {
+            writer.WriteStartArray();
+            foreach (var edge in (ReadOnlySpan<double>)[box.Left, box.Top, box.Right, box.Bottom])
+            {
+                writer.WriteNumberValue(Math.Round(edge, 3));
+            }
+
+            writer.WriteEndArray();
+        }
+
+        writer.WriteEndArray();
     }
 
     private static void WriteRange(Utf8JsonWriter writer, string name, int start, int end)

@@ -15,11 +15,11 @@ internal sealed class TextResultWriter(IAnsiConsole console) : IResultWriter
 
     public void WriteDocument(string name, DocumentInput input, ExtractionResult result)
     {
-        var lines = new LineIndex(DocumentReader.ContentOf(input, DocumentLimits.Default));
+        var places = new PlaceNames(() => DocumentReader.ContentOf(input, DocumentLimits.Default));
         console.MarkupLine($"[bold]{Markup.Escape(name)}[/]  [grey]{Markup.Escape(result.Statistics.MediaType)}, {result.Statistics.Tokens.ToString(CultureInfo.InvariantCulture)} tokens, {Count(result.Records.Length, "record")}[/]");
         foreach (var record in result.Records)
         {
-            WriteRecord(record, lines);
+            WriteRecord(record, places);
         }
 
         if (result.Truncation is { } reason)
@@ -37,33 +37,27 @@ internal sealed class TextResultWriter(IAnsiConsole console) : IResultWriter
         console.MarkupLine($"[grey]{Count(_documents, "document")}, {Count(_records, "record")}, rules revision {(revision.Length >= 12 ? revision[..12] : "not known")}[/]");
     }
 
-    public void WriteRecord(ExtractedRecord record, LineIndex lines)
+    public void WriteRecord(ExtractedRecord record, PlaceNames places)
     {
-        var (line, column) = lines.Locate(record.Place.Utf8.Start);
-        console.MarkupLine($"  [green]{Markup.Escape(record.Record)}[/]  [grey]{line}:{column}  {Markup.Escape(record.Rule)}  score {record.Score.ToString("0.##", CultureInfo.InvariantCulture)}{Mentions(record)}[/]");
+        console.MarkupLine($"  [green]{Markup.Escape(record.Record)}[/]  [grey]{places.Name(record.Place)}  {Markup.Escape(record.Rule)}  score {record.Score.ToString("0.##", CultureInfo.InvariantCulture)}{Mentions(record)}[/]");
         var width = record.Fields.IsEmpty ? 0 : record.Fields.Max(field => field.Name.Length);
         foreach (var field in record.Fields)
         {
-            console.MarkupLine($"    {Markup.Escape(field.Name.PadRight(width))}  {Markup.Escape(Bidi.Isolate(ValueFormatter.ToScalar(field.Value)))}{Places(field, lines)}");
+            console.MarkupLine($"    {Markup.Escape(field.Name.PadRight(width))}  {Markup.Escape(Bidi.Isolate(ValueFormatter.ToScalar(field.Value)))}{Places(field, places)}");
         }
     }
 
     private static string Mentions(ExtractedRecord record) =>
         record.Mentions.Length > 1 ? $"  {record.Mentions.Length.ToString(CultureInfo.InvariantCulture)} mentions" : string.Empty;
 
-    private static string Places(ExtractedField field, LineIndex lines)
+    private static string Places(ExtractedField field, PlaceNames places)
     {
         if (field.Places.IsEmpty)
         {
             return "  [grey]set by the rule[/]";
         }
 
-        var places = field.Places.Select(place =>
-        {
-            var (line, column) = lines.Locate(place.Utf8.Start);
-            return string.Create(CultureInfo.InvariantCulture, $"{line}:{column}");
-        });
-        return $"  [grey]{string.Join(' ', places)}[/]";
+        return $"  [grey]{string.Join(' ', field.Places.Select(places.Name))}[/]";
     }
 
     internal static string NameOf(Truncation reason) => reason switch

@@ -13,6 +13,9 @@ internal sealed class PdfText(DocumentLimits limits)
     private readonly ArrayBufferWriter<byte> _text = new();
     private readonly List<List<PdfWord>> _lines = [];
 
+    // Of the page, before the next block.
+    private int _characters;
+
     public List<DraftBlock> Blocks { get; } = [];
 
     public int Pages { get; private set; }
@@ -34,6 +37,7 @@ internal sealed class PdfText(DocumentLimits limits)
             {
                 case "page" when reader.NodeType == XmlNodeType.Element:
                     Pages++;
+                    _characters = 0;
                     break;
                 case "line" when reader.NodeType == XmlNodeType.Element:
                     _lines.Add([]);
@@ -76,7 +80,7 @@ internal sealed class PdfText(DocumentLimits limits)
     {
         var words = _lines.SelectMany(line => line).ToList();
         var direction = Directions.Of(Encoding.UTF8.GetBytes(string.Concat(words.Select(word => word.Text))));
-        var boxes = ImmutableArray.CreateBuilder<WordBox>(words.Count);
+        var boxes = ImmutableArray.CreateBuilder<(TextSpan Span, PageBox Box)>(words.Count);
         var start = 0;
         foreach (var line in _lines)
         {
@@ -96,20 +100,22 @@ internal sealed class PdfText(DocumentLimits limits)
                 start = boxes.Count == 0 ? from : start;
                 _text.Write(Encoding.UTF8.GetBytes(text));
                 var box = ordered[word];
-                boxes.Add(new WordBox(new TextSpan(from, _text.WrittenCount), box.Left, box.Top, box.Right, box.Bottom));
+                boxes.Add((new TextSpan(from, _text.WrittenCount), new PageBox(box.Left, box.Top, box.Right, box.Bottom)));
             }
         }
 
         _lines.Clear();
         if (boxes.Count > 0)
         {
-            Blocks.Add(new DraftBlock(new TextSpan(start, _text.WrittenCount), BlockKind.Paragraph) { Direction = direction, Location = new PageLocation(Pages, boxes.ToImmutable()) });
+            var span = new TextSpan(start, _text.WrittenCount);
+            Blocks.Add(new DraftBlock(span, BlockKind.Paragraph) { Direction = direction, Location = new PdfBlockLocation(Pages, _characters, boxes.ToImmutable()) });
+            _characters += Utf8Text.CountCodePoints(_text.WrittenSpan[span.Start..span.End]) + 1;
         }
     }
 
     // A word of two directions may come apart in reading order; its parts are still one word.
-    private static bool IsJoined(ImmutableArray<WordBox>.Builder boxes, int word, List<PdfWord> ordered) =>
-        boxes[^1] is var last && last.Left == ordered[word].Left && last.Top == ordered[word].Top && last.Right == ordered[word].Right;
+    private static bool IsJoined(ImmutableArray<(TextSpan Span, PageBox Box)>.Builder boxes, int word, List<PdfWord> ordered) =>
+        boxes[^1].Box is var last && last.Left == ordered[word].Left && last.Top == ordered[word].Top && last.Right == ordered[word].Right;
 
     private static List<(Rune Rune, int Word)> Spell(List<PdfWord> line)
     {

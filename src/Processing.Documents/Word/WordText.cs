@@ -31,7 +31,7 @@ internal sealed class WordText(DocumentLimits limits)
             var (first, last) = Trim(text, start, end);
             if (first < last)
             {
-                var place = new WordLocation(part, paragraph.Number, character + CountRunes(text.AsSpan(start, first - start)));
+                var place = new WordBlockLocation(part, paragraph.Number, character + CountRunes(text.AsSpan(start, first - start)));
                 var span = Write(text.AsSpan(first, last - first));
                 Blocks.Add(new DraftBlock(span, cell is not null && kind.Kind == BlockKind.Paragraph ? BlockKind.TableCell : kind.Kind, kind.Level, "", cell)
                 {

@@ -37,12 +37,12 @@ internal sealed partial class Binder
             ExpressionSyntax.Neighbour neighbour => BindNeighbour(neighbour, scope),
             _ => Poison,
         };
-        if (bound.Type is { } type)
+        if (bound.Type is { } type && scope.Reporting == Reporting.On)
         {
-            _context.ExpressionTypes[syntax] = type;
+            _context.Log?.AddType(syntax, type);
         }
 
-        _context.Places.TryAdd(bound.Node, (_names.File, syntax));
+        _context.Log?.AddPlace(bound.Node, syntax);
         return bound;
     }
 
@@ -57,7 +57,7 @@ internal sealed partial class Binder
             return BindName(syntax.Token, scope);
         }
 
-        return syntax.Token.Kind == SyntaxKind.String && scope.Expected is { } expected && (expected.Kind == ValueKind.Enum || Types.IsQuoted(expected))
+        return syntax.Token.Kind == SyntaxKind.String && scope.Expected is { } expected && (Types.IsCode(expected) || Types.IsQuoted(expected))
             ? BindCode(syntax.Token, StringLiteral.Decode(syntax.Token), expected, scope.Reporting)
             : BoundConstant(syntax);
     }

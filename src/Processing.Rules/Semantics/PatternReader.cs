@@ -20,7 +20,7 @@ internal sealed class PatternReader
     public PatternReader(BoundCompilation bound)
     {
         var shared = bound.Context;
-        _context = new BindingContext(shared.Packages, shared.DataFiles, shared.Limits, shared.Literals, new DiagnosticBag(), CancellationToken.None) { Expansions = shared.Expansions };
+        _context = new BindingContext(shared.Packages, shared.DataFiles, shared.Limits, shared.Literals, new DiagnosticBag(shared.Limits.MaxFileDiagnostics), CancellationToken.None) { Expansions = shared.Expansions };
         foreach (var (type, record) in shared.Records)
         {
             _context.Records.Add(type, record);
@@ -43,8 +43,7 @@ internal sealed class PatternReader
             return [];
         }
 
-        var declaration = file.Tree.FindToken(file.Tree.GetSpan(first).Start).Ancestors.FirstOrDefault();
-        return declaration is PatternDeclarationSyntax { Parameters: { } parameters } ? [.. parameters.Names.Items.Select(name => name.Text)] : [];
+        return file.Tree.DeclarationOf(first) is PatternDeclarationSyntax { Parameters: { } parameters } ? [.. parameters.Names.Items.Select(name => name.Text)] : [];
     }
 
     private static PatternSyntax ReadAnything() =>

@@ -12,6 +12,9 @@ public sealed partial class SemanticModel
     /// <summary>All names of the file that mean something, in the order met. A label that fills a field stands twice: as itself and as the field.</summary>
     public ImmutableArray<MeantName> Names => [.. _names.All];
 
+    /// <summary>The kind of value that a token of this file is written as a code of, where no standard assigns that code (<see cref="Matching.Values.CodeLists"/>); null for all others.</summary>
+    public Matching.Values.ValueKind? GetUnassignedCode(SyntaxToken token) => _bound.Notes.UnassignedCodeOf(token);
+
     /// <summary>What an import offers to this file.</summary>
     /// <param name="import">An import of this file.</param>
     /// <returns>The symbols that can be meant; empty where there is no such package.</returns>
@@ -24,7 +27,8 @@ public sealed partial class SemanticModel
         }
 
         var all = package.Names.Values.Concat(package.Zones.Values).Concat(package.Rules.Values);
-        return [.. import.Items is { } items ? all.Where(symbol => items.Names.Items.Any(name => name.Text == symbol.Name)) : all];
+        var wanted = import.Items?.Names.Items.Select(name => name.Text).ToHashSet(StringComparer.Ordinal);
+        return [.. all.Where(symbol => wanted?.Contains(symbol.Name) != false)];
     }
 
     /// <summary>

@@ -5,6 +5,7 @@ using Processing.Documents;
 using Processing.Protocol;
 using Processing.Rules.Diagnostics;
 using Processing.Server.RuleSets;
+using Processing.Server.Security;
 
 namespace Processing.Server.Errors;
 
@@ -60,6 +61,13 @@ internal static class ServiceErrors
         return new ServiceError(StatusCode.NotFound, ErrorReasons.RuleSetNotFound, $"This server has no rule set `{shown}`{hint}").With("rule_set", shown);
     }
 
+    public static ServiceError HealthNameUnknown(string name, IEnumerable<string> known)
+    {
+        var shown = Shorten(name);
+        var hint = Spelling.Nearest(shown, known) is { } near ? $"; did you mean `{near}`?" : ": names are empty, a service, or `ruleSets/` and a rule set.";
+        return new ServiceError(StatusCode.NotFound, ErrorReasons.HealthNameUnknown, $"This server has no health of `{shown}`{hint}").With("name", shown);
+    }
+
     public static ServiceError RevisionMismatch(RuleSet ruleSet, string wanted) =>
         new ServiceError(StatusCode.FailedPrecondition, ErrorReasons.RevisionMismatch, $"The rule set '{ruleSet.Name}' has another revision than the one asked for.")
             .With("rule_set", ruleSet.Name).With("current", ruleSet.Revision).With("wanted", Shorten(wanted));
@@ -100,6 +108,25 @@ internal static class ServiceErrors
 
     public static ServiceError Draining() =>
         new(StatusCode.Unavailable, ErrorReasons.ServerDraining, "The server is stopping.") { RetryAfter = RetryWhenDraining };
+
+    public static ServiceError CredentialMissing() =>
+        new(StatusCode.Unauthenticated, ErrorReasons.CredentialMissing, $"This server asks for a credential: an API key in `{CallerJudge.KeyHeader}`, a token in `authorization`, or a client certificate.");
+
+    // What exactly is wrong with it is for the server's operator to find, not for whoever tries.
+    public static ServiceError CredentialInvalid(string kind) =>
+        new ServiceError(StatusCode.Unauthenticated, ErrorReasons.CredentialInvalid, "The credential is not one that this server takes.").With("kind", kind);
+
+    public static ServiceError CredentialExpired(string kind) =>
+        new ServiceError(StatusCode.Unauthenticated, ErrorReasons.CredentialExpired, "The credential is not in force now.").With("kind", kind);
+
+    public static ServiceError CapabilityMissing(Access access, string method)
+    {
+        var capability = access.ToString().ToUpperInvariant();
+        return new ServiceError(StatusCode.PermissionDenied, ErrorReasons.CapabilityMissing, $"The credential does not allow this method, which asks for {capability}.").With("capability", capability).With("method", Shorten(method));
+    }
+
+    public static ServiceError MethodUnknown(string method) =>
+        new ServiceError(StatusCode.Unimplemented, ErrorReasons.MethodUnknown, $"This server has no method `{Shorten(method)}`.").With("method", Shorten(method));
 
     public static ServiceError Internal(string trace) =>
         new ServiceError(StatusCode.Internal, ErrorReasons.Internal, "A fault of the server; its log has it under the trace id in the details.").With("trace", trace);

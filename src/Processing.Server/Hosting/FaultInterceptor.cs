@@ -2,6 +2,7 @@ using Grpc.Core;
 using Grpc.Core.Interceptors;
 using Processing.Protocol;
 using Processing.Server.Errors;
+using Processing.Server.Health;
 
 namespace Processing.Server.Hosting;
 
@@ -61,7 +62,7 @@ internal sealed class FaultInterceptor(DrainState drain, FaultReporter reporter,
     private void Begin(ServerCallContext context)
     {
         context.GetHttpContext().Items[Began] = true;
-        if (drain.Draining.IsCancellationRequested)
+        if (drain.Draining.IsCancellationRequested && !context.Method.StartsWith(HealthHandler.MethodPrefix, StringComparison.Ordinal))
         {
             throw StatusErrors.ToException(ServiceErrors.Draining());
         }

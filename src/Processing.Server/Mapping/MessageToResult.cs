@@ -78,7 +78,23 @@ public static partial class MessageToResult
         return new OriginalPlace(span, checked((int)utf16.Start), checked((int)utf16.End), checked((int)codePoints.Start), checked((int)codePoints.End))
         {
             Bytes = place.Bytes is { } bytes ? ToSpan(bytes) : span,
+            Location = ToLocation(place),
         };
+    }
+
+    private static DocumentLocation? ToLocation(Wire.Place place)
+    {
+        switch (place.LocationCase)
+        {
+            case Wire.Place.LocationOneofCase.Word:
+                var inParagraph = ToSpan(Need(place.Word.Characters, "place.word.characters"));
+                return new WordLocation(place.Word.Part, checked((int)place.Word.Paragraph), inParagraph.Start, inParagraph.End);
+            case Wire.Place.LocationOneofCase.Page:
+                var onPage = ToSpan(Need(place.Page.Characters, "place.page.characters"));
+                return new PageLocation(checked((int)place.Page.Page), onPage.Start, onPage.End, [.. place.Page.Boxes.Select(box => new PageBox(box.Left, box.Top, box.Right, box.Bottom))]);
+            default:
+                return null;
+        }
     }
 
     private static OriginalSpan ToSpan(Wire.Range range) => new(checked((int)range.Start), checked((int)range.End));

@@ -44,13 +44,30 @@ public static partial class ResultToMessage
     }
 
     /// <summary>A place as a message.</summary>
-    public static Wire.Place ToMessage(OriginalPlace place) => new()
+    public static Wire.Place ToMessage(OriginalPlace place)
     {
-        Utf8 = Range(place.Utf8.Start, place.Utf8.End),
-        Utf16 = Range(place.Utf16Start, place.Utf16End),
-        CodePoints = Range(place.CodePointStart, place.CodePointEnd),
-        Bytes = place.Bytes == place.Utf8 ? null : Range(place.Bytes.Start, place.Bytes.End),
-    };
+        var message = new Wire.Place
+        {
+            Utf8 = Range(place.Utf8.Start, place.Utf8.End),
+            Utf16 = Range(place.Utf16Start, place.Utf16End),
+            CodePoints = Range(place.CodePointStart, place.CodePointEnd),
+            Bytes = place.Bytes == place.Utf8 ? null : Range(place.Bytes.Start, place.Bytes.End),
+        };
+        switch (place.Location)
+        {
+            case WordLocation word:
+                message.Word = new Wire.WordLocation { Part = word.Part, Paragraph = (uint)word.Paragraph, Characters = Range(word.Character, word.EndCharacter) };
+                break;
+            case PageLocation page:
+                message.Page = new Wire.PageLocation { Page = (uint)page.Page, Characters = Range(page.Character, page.EndCharacter) };
+                message.Page.Boxes.AddRange(page.Boxes.Select(box => new Wire.Box { Left = box.Left, Top = box.Top, Right = box.Right, Bottom = box.Bottom }));
+                break;
+            default:
+                break;
+        }
+
+        return message;
+    }
 
     /// <summary>Counts as a message.</summary>
     public static Wire.ExtractionStatistics ToMessage(ExtractionStatistics statistics) => new()

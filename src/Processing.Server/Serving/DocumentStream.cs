@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Threading.Channels;
-using Google.Protobuf;
 using Grpc.Core;
 using Processing.Server.Errors;
 using Processing.Server.Hosting;
@@ -60,7 +59,7 @@ internal sealed class DocumentStream(DocumentWorker worker, DrainState drain, Fa
         var readAll = true;
         try
         {
-            for (ulong sequence = 0; await TakePlaceAsync(reading.Token) && await MoveNextAsync(requests, reading.Token); sequence++)
+            for (ulong sequence = 0; await TakePlaceAsync(reading.Token) && await requests.NextAsync(settings, reading.Token); sequence++)
             {
                 var number = sequence;
                 var work = AnswerAsync(requests.Current, number, call.Token);
@@ -88,30 +87,6 @@ internal sealed class DocumentStream(DocumentWorker worker, DrainState drain, Fa
     {
         await _places.WaitAsync(cancellation);
         return true;
-    }
-
-    // The token is not given to MoveNext: gRPC would reset the whole call, and answers of documents already read would be lost.
-    private async Task<bool> MoveNextAsync(IAsyncStreamReader<Wire.ExtractDocumentsRequest> requests, CancellationToken cancellation)
-    {
-        var next = requests.MoveNext(CancellationToken.None);
-        try
-        {
-            return await next.WaitAsync(cancellation);
-        }
-        catch (OperationCanceledException)
-        {
-            // It ends with the call; nobody waits for it any more.
-            _ = next.ContinueWith(task => _ = task.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
-            throw;
-        }
-        catch (RpcException failure) when (failure.StatusCode == StatusCode.ResourceExhausted)
-        {
-            throw StatusErrors.ToException(ServiceErrors.RequestTooLarge(settings.MaxMessageBytes));
-        }
-        catch (Exception failure) when (failure is RpcException or InvalidProtocolBufferException)
-        {
-            throw StatusErrors.ToException(ServiceErrors.MalformedRequest());
-        }
     }
 
     private async Task AnswerAsync(Wire.ExtractDocumentsRequest request, ulong sequence, CancellationToken cancellation)

@@ -1,4 +1,5 @@
 using Google.Protobuf;
+using Grpc.Net.Client;
 using Microsoft.Extensions.Logging;
 using Processing.Client;
 using Processing.Extraction.V1;
@@ -16,15 +17,16 @@ public sealed class TestServer : IAsyncDisposable
     public static readonly string Revision = new('a', 64);
     private readonly ErrorLog _log = new();
 
-    private TestServer(ServerSettings settings)
+    private TestServer(ServerSettings settings, Func<ServerHostOptions, ServerHostOptions>? change)
     {
         Rules.Set(RuleSet.Ready("default", Revision, Extractor, ["word", "other"]));
-        Host = ServerHost.Create(new ServerHostOptions
+        var options = new ServerHostOptions
         {
             RuleSets = Rules,
-            Settings = settings with { Address = "http://127.0.0.1:0" },
+            Settings = settings with { Address = settings.Address == new ServerSettings().Address ? "http://127.0.0.1:0" : settings.Address },
             Logging = logging => logging.AddProvider(_log),
-        });
+        };
+        Host = ServerHost.Create(change?.Invoke(options) ?? options);
     }
 
     public FakeExtractor Extractor { get; } = new();
@@ -35,12 +37,16 @@ public sealed class TestServer : IAsyncDisposable
 
     public ExtractionClient Client { get; private set; } = null!;
 
+    /// <summary>A connection of its own, for calls of other services.</summary>
+    public GrpcChannel Channel { get; private set; } = null!;
+
     public int ExpectedErrors { get; set; }
 
-    public static async Task<TestServer> StartAsync(ServerSettings? settings = null, ExtractionClientOptions? client = null)
+    public static async Task<TestServer> StartAsync(ServerSettings? settings = null, ExtractionClientOptions? client = null, Func<ServerHostOptions, ServerHostOptions>? change = null)
     {
-        var server = new TestServer(settings ?? new ServerSettings { DrainSeconds = 0 });
+        var server = new TestServer(settings ?? new ServerSettings { DrainSeconds = 0 }, change);
         await server.Host.StartAsync();
+        server.Channel = GrpcChannel.ForAddress(server.Host.Address);
         server.Client = ExtractionClient.Connect(server.Host.Address.ToString(), client ?? new ExtractionClientOptions { MaxAttempts = 1 });
         return server;
     }
@@ -62,6 +68,7 @@ public sealed class TestServer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Client.Dispose();
+        Channel.Dispose();
         await Host.StopAsync();
         await Host.DisposeAsync();
         Assert.True(_log.Errors.Count == ExpectedErrors, $"Expected {ExpectedErrors} logged errors, got {_log.Errors.Count}:\n{string.Join('\n', _log.Errors)}");

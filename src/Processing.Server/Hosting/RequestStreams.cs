@@ -1,0 +1,39 @@
+using Google.Protobuf;
+using Grpc.Core;
+using Processing.Server.Errors;
+
+namespace Processing.Server.Hosting;
+
+/// <summary>Reads what a caller sends in a stream.</summary>
+internal static class RequestStreams
+{
+    /// <summary>Reads the next message.</summary>
+    /// <param name="requests">The stream.</param>
+    /// <param name="settings">What bounds a message.</param>
+    /// <param name="cancellation">Ends the wait. It is not given to gRPC, which would reset the whole call, and answers to messages already read would be lost.</param>
+    /// <returns>False at the end of the stream.</returns>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was cancelled.</exception>
+    /// <exception cref="RpcException">The message is too long or cannot be read.</exception>
+    public static async Task<bool> NextAsync<T>(this IAsyncStreamReader<T> requests, ServerSettings settings, CancellationToken cancellation)
+    {
+        var next = requests.MoveNext(CancellationToken.None);
+        try
+        {
+            return await next.WaitAsync(cancellation);
+        }
+        catch (OperationCanceledException)
+        {
+            // It ends with the call; nobody waits for it any more.
+            _ = next.ContinueWith(task => _ = task.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
+            throw;
+        }
+        catch (RpcException failure) when (failure.StatusCode == StatusCode.ResourceExhausted)
+        {
+            throw StatusErrors.ToException(ServiceErrors.RequestTooLarge(settings.MaxMessageBytes));
+        }
+        catch (Exception failure) when (failure is RpcException or InvalidProtocolBufferException)
+        {
+            throw StatusErrors.ToException(ServiceErrors.MalformedRequest());
+        }
+    }
+}
