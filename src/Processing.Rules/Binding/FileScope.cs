@@ -89,6 +89,9 @@ internal sealed class FileScope
     public Package? FindElsewhere(string name) =>
         _packages.All.Where(package => package.Names.ContainsKey(name) && package != _own).OrderBy(package => package.Name, StringComparer.Ordinal).FirstOrDefault();
 
+    /// <summary>The package whose import would make a name known; null for none, also where the name is private to its package.</summary>
+    public string? PackageToImport(string name) => Symbol.IsPrivateName(name) ? null : FindElsewhere(name)?.Name;
+
     public void ReportImports(DiagnosticBag diagnostics)
     {
         foreach (var import in File.Imports)
