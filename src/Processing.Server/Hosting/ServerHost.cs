@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.Options;
 using Processing.Server.Auditing;
+using Processing.Server.Authoring;
 using Processing.Server.Discovery;
 using Processing.Server.Health;
 using Processing.Server.RuleSets;
@@ -82,6 +83,7 @@ public sealed class ServerHost : IAsyncDisposable
         application.UseMiddleware<UnreadRequests>();
         application.UseMiddleware<CallGate>();
         application.MapGrpcService<ExtractionHandler>();
+        application.MapGrpcService<AuthoringHandler>();
         application.MapGrpcService<ServerInfoHandler>();
         application.MapGrpcService<HealthHandler>();
         application.MapGrpcService<ReflectionHandler>();
@@ -211,6 +213,10 @@ public sealed class ServerHost : IAsyncDisposable
         services.AddSingleton<ResultCache>();
         services.AddSingleton<DocumentWorker>();
         services.AddSingleton<ExtractionHandler>();
+        services.AddSingleton<ShippedPackages>();
+        services.AddSingleton<AuthoringTurns>();
+        services.AddSingleton<AuthoringPreview>();
+        services.AddSingleton<AuthoringHandler>();
     }
 
     private static void AddRecords(IServiceCollection services, ServerHostOptions options, ServerSettings settings)
