@@ -118,6 +118,12 @@ public static class ErrorReasons
     /// <summary>The rules of the request have errors.</summary>
     public const string RulesBroken = "RULES_BROKEN";
 
+    /// <summary>The place is not in the sources of the request.</summary>
+    public const string PositionInvalid = "POSITION_INVALID";
+
+    /// <summary>The rules have no rule of that name.</summary>
+    public const string RuleNotFound = "RULE_NOT_FOUND";
+
     /// <summary>A fault of the server.</summary>
     public const string Internal = "INTERNAL";
 }

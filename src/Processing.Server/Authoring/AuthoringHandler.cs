@@ -19,7 +19,8 @@ namespace Processing.Server.Authoring;
 
 /// <summary>The methods of the authoring service, each by the same library as the command line.</summary>
 [Requires(Access.Author)]
-internal sealed class AuthoringHandler(AuthoringTurns turns, AuthoringPreview preview, ShippedPackages shipped, ServerSettings settings, EngineSettings engine)
+internal sealed class AuthoringHandler(
+    AuthoringTurns turns, KeptCompilations compilations, AuthoringPreview preview, AuthoringExplainer explainer, AuthoringEditor editor, ServerSettings settings, EngineSettings engine)
     : Wire.AuthoringService.AuthoringServiceBase
 {
     public override Task<Wire.CheckResponse> Check(Wire.CheckRequest request, ServerCallContext context)
@@ -28,7 +29,7 @@ internal sealed class AuthoringHandler(AuthoringTurns turns, AuthoringPreview pr
         return turns.RunAsync(context, stop =>
         {
             var messages = new DiagnosticMessages(new SourcePlaces());
-            var diagnostics = RuleAnalysis.Check(Compile(sources, stop), [.. request.Allow], stop);
+            var diagnostics = RuleAnalysis.Check(compilations.Get(sources, stop), [.. request.Allow], stop);
             return new Wire.CheckResponse { Diagnostics = { diagnostics.Select(messages.ToMessage) } };
         });
     }
@@ -53,8 +54,36 @@ internal sealed class AuthoringHandler(AuthoringTurns turns, AuthoringPreview pr
             throw StatusErrors.ToException(ServiceErrors.TooManyDocuments(request.Documents.Count, settings.Authoring.MaxDocuments));
         }
 
-        var ruleSet = await turns.RunAsync(context, stop => RuleSetCompiler.ToPreview(Emit(sources, stop).Program, engine.Extraction));
+        var ruleSet = await turns.RunAsync(context, stop => RuleSetCompiler.ToPreview(Emit(compilations.Get(sources, stop), stop).Program, engine.Extraction));
         await preview.RunAsync(ruleSet, request, responseStream, context);
+    }
+
+    public override Task<Wire.ExplainResponse> Explain(Wire.ExplainRequest request, ServerCallContext context)
+    {
+        if (request.Sources is null)
+        {
+            return turns.RunAsync(context, stop => explainer.Explain(request, stop));
+        }
+
+        var sources = Sent(request.Sources);
+        return turns.RunAsync(context, stop =>
+        {
+            // One compilation: it knows the parts of its own program only.
+            var compilation = compilations.Get(sources, stop);
+            return explainer.Explain(request, compilation, RuleSetCompiler.ToPreview(Emit(compilation, stop).Program, engine.Extraction), stop);
+        });
+    }
+
+    public override Task<Wire.CompleteResponse> Complete(Wire.CompleteRequest request, ServerCallContext context)
+    {
+        var sources = Sent(request.Sources);
+        return turns.RunAsync(context, stop => editor.Complete(compilations.Get(sources, stop), request.Position, stop));
+    }
+
+    public override Task<Wire.HoverResponse> Hover(Wire.HoverRequest request, ServerCallContext context)
+    {
+        var sources = Sent(request.Sources);
+        return turns.RunAsync(context, stop => AuthoringEditor.Hover(compilations.Get(sources, stop), request.Position, stop));
     }
 
     private SentSources Sent(Wire.Sources? sources, string field = "sources.files")
@@ -63,12 +92,10 @@ internal sealed class AuthoringHandler(AuthoringTurns turns, AuthoringPreview pr
         return sent ?? throw StatusErrors.ToException(error ?? ServiceErrors.SourcesMissing(field));
     }
 
-    private RuleCompilation Compile(SentSources sources, CancellationToken stop) => RuleCompilation.Create(sources.Files, shipped.Beside(sources), engine.Compilation, stop);
-
     // Only rules that can be applied.
-    private (RuleProgram Program, ImmutableArray<RuleTest> Tests) Emit(SentSources sources, CancellationToken stop)
+    private static (RuleProgram Program, ImmutableArray<RuleTest> Tests) Emit(RuleCompilation compilation, CancellationToken stop)
     {
-        var emitted = Compile(sources, stop).Emit(stop);
+        var emitted = compilation.Emit(stop);
         return (emitted.Program ?? throw StatusErrors.ToException(ServiceErrors.RulesBroken(emitted.Diagnostics)), emitted.Tests);
     }
 
@@ -93,7 +120,7 @@ internal sealed class AuthoringHandler(AuthoringTurns turns, AuthoringPreview pr
 
     private void RunTests(SentSources sources, string filter, Action<Wire.RunTestsResponse> answer, CancellationToken stop)
     {
-        var (program, tests) = Emit(sources, stop);
+        var (program, tests) = Emit(compilations.Get(sources, stop), stop);
         var running = new ExtractionEngine(program, new FastExecutor(), engine.Extraction);
         var summary = new Wire.TestSummary();
         foreach (var test in tests)

@@ -33,6 +33,14 @@ public sealed record AuthoringSettings
     [ConfigurationKeyName("max_waiting_calls")]
     public int MaxWaitingCalls { get; init; } = 100;
 
+    /// <summary>Compilations that are kept, so that a call about the same sources, or nearly the same, compiles little; those of more than 1 MiB are not. Default 4, 0 for none; key <c>max_kept_compilations</c>.</summary>
+    [ConfigurationKeyName("max_kept_compilations")]
+    public int MaxKeptCompilations { get; init; } = 4;
+
+    /// <summary>Most items of one completion; the others are counted. Default 1,000; key <c>max_completions</c>.</summary>
+    [ConfigurationKeyName("max_completions")]
+    public int MaxCompletions { get; init; } = 1000;
+
     /// <summary>The configuration key of <see cref="MaxWaitingCalls"/>, with its section.</summary>
     internal const string WaitingKey = $"{Section}.max_waiting_calls";
 
@@ -48,6 +56,8 @@ public sealed record AuthoringSettings
         SettingsSection.Between(faults, $"{Section}.max_seconds", MaxSeconds, 0.001, 3_600);
         SettingsSection.Between(faults, $"{Section}.max_concurrent_calls", MaxConcurrentCalls, 1, 10_000);
         SettingsSection.Between(faults, $"{Section}.max_waiting_calls", MaxWaitingCalls, 0, 1_000_000);
+        SettingsSection.Between(faults, $"{Section}.max_kept_compilations", MaxKeptCompilations, 0, 10_000);
+        SettingsSection.Between(faults, $"{Section}.max_completions", MaxCompletions, 1, 1_000_000);
         return faults.ToImmutable();
     }
 }

@@ -32,7 +32,19 @@ internal static partial class ServiceErrors
         return new ServiceError(StatusCode.FailedPrecondition, ErrorReasons.RulesBroken, "The rules of the request have errors; `Check` tells of all of them.") { Diagnostics = errors }.With("diagnostics", errors.Length);
     }
 
+    public static ServiceError PositionInvalid(string field, string wrong) =>
+        BadField(ErrorReasons.PositionInvalid, field, $"The place {wrong}.");
+
+    public static ServiceError RuleNotFound(string rule, string fault) =>
+        new ServiceError(StatusCode.NotFound, ErrorReasons.RuleNotFound, Sentence(fault)).With("rule", Shorten(rule));
+
     public static ServiceError AuthoringTimeLimit(TimeSpan limit) =>
         new ServiceError(StatusCode.DeadlineExceeded, ErrorReasons.TimeLimit, "The call was not done within the time that the server gives it (`authoring.max_seconds`).")
             .With("limit_ms", (long)limit.TotalMilliseconds).With("key", "authoring.max_seconds");
+
+    private static string Sentence(string words)
+    {
+        var shown = words.Length <= 400 ? words : words[..400];
+        return $"{char.ToUpperInvariant(shown[0])}{shown[1..]}{(shown.EndsWith('?') ? "" : ".")}";
+    }
 }

@@ -216,6 +216,10 @@ public sealed class ServerHost : IAsyncDisposable
         services.AddSingleton<ShippedPackages>();
         services.AddSingleton<AuthoringTurns>();
         services.AddSingleton<AuthoringPreview>();
+        services.AddSingleton(settings.Authoring);
+        services.AddSingleton<KeptCompilations>();
+        services.AddSingleton<AuthoringExplainer>();
+        services.AddSingleton<AuthoringEditor>();
         services.AddSingleton<AuthoringHandler>();
     }
 

@@ -26,6 +26,12 @@ type AuthoringServiceClient interface {
 	RunTests(ctx context.Context, in *RunTestsRequest, opts ...grpc.CallOption) (AuthoringService_RunTestsClient, error)
 	// Applies rules to documents without storing either, and answers with one result for each document, in their order.
 	Preview(ctx context.Context, in *PreviewRequest, opts ...grpc.CallOption) (AuthoringService_PreviewClient, error)
+	// Why a document gives each of its records, and how far rules got that give none: what `rules explain FILE` says.
+	Explain(ctx context.Context, in *ExplainRequest, opts ...grpc.CallOption) (*ExplainResponse, error)
+	// What can be written at a place. Rules with errors are welcome.
+	Complete(ctx context.Context, in *CompleteRequest, opts ...grpc.CallOption) (*CompleteResponse, error)
+	// What the name at a place means. Rules with errors are welcome.
+	Hover(ctx context.Context, in *HoverRequest, opts ...grpc.CallOption) (*HoverResponse, error)
 }
 
 type authoringServiceClient struct {
@@ -118,6 +124,33 @@ func (x *authoringServicePreviewClient) Recv() (*PreviewResponse, error) {
 	return m, nil
 }
 
+func (c *authoringServiceClient) Explain(ctx context.Context, in *ExplainRequest, opts ...grpc.CallOption) (*ExplainResponse, error) {
+	out := new(ExplainResponse)
+	err := c.cc.Invoke(ctx, "/processing.authoring.v1.AuthoringService/Explain", in, out, opts...)
+	if err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+func (c *authoringServiceClient) Complete(ctx context.Context, in *CompleteRequest, opts ...grpc.CallOption) (*CompleteResponse, error) {
+	out := new(CompleteResponse)
+	err := c.cc.Invoke(ctx, "/processing.authoring.v1.AuthoringService/Complete", in, out, opts...)
+	if err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+func (c *authoringServiceClient) Hover(ctx context.Context, in *HoverRequest, opts ...grpc.CallOption) (*HoverResponse, error) {
+	out := new(HoverResponse)
+	err := c.cc.Invoke(ctx, "/processing.authoring.v1.AuthoringService/Hover", in, out, opts...)
+	if err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
 // AuthoringServiceServer is the server API for AuthoringService service.
 // All implementations must embed UnimplementedAuthoringServiceServer
 // for forward compatibility
@@ -131,6 +164,12 @@ type AuthoringServiceServer interface {
 	RunTests(*RunTestsRequest, AuthoringService_RunTestsServer) error
 	// Applies rules to documents without storing either, and answers with one result for each document, in their order.
 	Preview(*PreviewRequest, AuthoringService_PreviewServer) error
+	// Why a document gives each of its records, and how far rules got that give none: what `rules explain FILE` says.
+	Explain(context.Context, *ExplainRequest) (*ExplainResponse, error)
+	// What can be written at a place. Rules with errors are welcome.
+	Complete(context.Context, *CompleteRequest) (*CompleteResponse, error)
+	// What the name at a place means. Rules with errors are welcome.
+	Hover(context.Context, *HoverRequest) (*HoverResponse, error)
 	mustEmbedUnimplementedAuthoringServiceServer()
 }
 
@@ -149,6 +188,15 @@ func (UnimplementedAuthoringServiceServer) RunTests(*RunTestsRequest, AuthoringS
 }
 func (UnimplementedAuthoringServiceServer) Preview(*PreviewRequest, AuthoringService_PreviewServer) error {
 	return status.Errorf(codes.Unimplemented, "method Preview not implemented")
+}
+func (UnimplementedAuthoringServiceServer) Explain(context.Context, *ExplainRequest) (*ExplainResponse, error) {
+	return nil, status.Errorf(codes.Unimplemented, "method Explain not implemented")
+}
+func (UnimplementedAuthoringServiceServer) Complete(context.Context, *CompleteRequest) (*CompleteResponse, error) {
+	return nil, status.Errorf(codes.Unimplemented, "method Complete not implemented")
+}
+func (UnimplementedAuthoringServiceServer) Hover(context.Context, *HoverRequest) (*HoverResponse, error) {
+	return nil, status.Errorf(codes.Unimplemented, "method Hover not implemented")
 }
 func (UnimplementedAuthoringServiceServer) mustEmbedUnimplementedAuthoringServiceServer() {}
 
@@ -241,6 +289,60 @@ func (x *authoringServicePreviewServer) Send(m *PreviewResponse) error {
 	return x.ServerStream.SendMsg(m)
 }
 
+func _AuthoringService_Explain_Handler(srv interface{}, ctx context.Context, dec func(interface{}) error, interceptor grpc.UnaryServerInterceptor) (interface{}, error) {
+	in := new(ExplainRequest)
+	if err := dec(in); err != nil {
+		return nil, err
+	}
+	if interceptor == nil {
+		return srv.(AuthoringServiceServer).Explain(ctx, in)
+	}
+	info := &grpc.UnaryServerInfo{
+		Server:     srv,
+		FullMethod: "/processing.authoring.v1.AuthoringService/Explain",
+	}
+	handler := func(ctx context.Context, req interface{}) (interface{}, error) {
+		return srv.(AuthoringServiceServer).Explain(ctx, req.(*ExplainRequest))
+	}
+	return interceptor(ctx, in, info, handler)
+}
+
+func _AuthoringService_Complete_Handler(srv interface{}, ctx context.Context, dec func(interface{}) error, interceptor grpc.UnaryServerInterceptor) (interface{}, error) {
+	in := new(CompleteRequest)
+	if err := dec(in); err != nil {
+		return nil, err
+	}
+	if interceptor == nil {
+		return srv.(AuthoringServiceServer).Complete(ctx, in)
+	}
+	info := &grpc.UnaryServerInfo{
+		Server:     srv,
+		FullMethod: "/processing.authoring.v1.AuthoringService/Complete",
+	}
+	handler := func(ctx context.Context, req interface{}) (interface{}, error) {
+		return srv.(AuthoringServiceServer).Complete(ctx, req.(*CompleteRequest))
+	}
+	return interceptor(ctx, in, info, handler)
+}
+
+func _AuthoringService_Hover_Handler(srv interface{}, ctx context.Context, dec func(interface{}) error, interceptor grpc.UnaryServerInterceptor) (interface{}, error) {
+	in := new(HoverRequest)
+	if err := dec(in); err != nil {
+		return nil, err
+	}
+	if interceptor == nil {
+		return srv.(AuthoringServiceServer).Hover(ctx, in)
+	}
+	info := &grpc.UnaryServerInfo{
+		Server:     srv,
+		FullMethod: "/processing.authoring.v1.AuthoringService/Hover",
+	}
+	handler := func(ctx context.Context, req interface{}) (interface{}, error) {
+		return srv.(AuthoringServiceServer).Hover(ctx, req.(*HoverRequest))
+	}
+	return interceptor(ctx, in, info, handler)
+}
+
 var _AuthoringService_serviceDesc = grpc.ServiceDesc{
 	ServiceName: "processing.authoring.v1.AuthoringService",
 	HandlerType: (*AuthoringServiceServer)(nil),
@@ -252,6 +354,18 @@ var _AuthoringService_serviceDesc = grpc.ServiceDesc{
 		{
 			MethodName: "Format",
 			Handler:    _AuthoringService_Format_Handler,
+		},
+		{
+			MethodName: "Explain",
+			Handler:    _AuthoringService_Explain_Handler,
+		},
+		{
+			MethodName: "Complete",
+			Handler:    _AuthoringService_Complete_Handler,
+		},
+		{
+			MethodName: "Hover",
+			Handler:    _AuthoringService_Hover_Handler,
 		},
 	},
 	Streams: []grpc.StreamDesc{

@@ -74,5 +74,9 @@ class Reason:
     TOO_MANY_DOCUMENTS = "TOO_MANY_DOCUMENTS"
     #: The rules of the request have errors.
     RULES_BROKEN = "RULES_BROKEN"
+    #: The place is not in the sources of the request.
+    POSITION_INVALID = "POSITION_INVALID"
+    #: The rules have no rule of that name.
+    RULE_NOT_FOUND = "RULE_NOT_FOUND"
     #: A fault of the server.
     INTERNAL = "INTERNAL"

@@ -8,7 +8,11 @@ import type { Status } from "../../../google/rpc/status_pb.js";
 import { file_google_rpc_status } from "../../../google/rpc/status_pb.js";
 import type { Diagnostic, TextEdit } from "./diagnostic_pb.js";
 import { file_processing_authoring_v1_diagnostic } from "./diagnostic_pb.js";
-import type { SourceFile, Sources } from "./source_pb.js";
+import type { CompletionItem, NameDescription, SourcePosition } from "./editing_pb.js";
+import { file_processing_authoring_v1_editing } from "./editing_pb.js";
+import type { Explanation } from "./explanation_pb.js";
+import { file_processing_authoring_v1_explanation } from "./explanation_pb.js";
+import type { SourceFile, SourcePlace, Sources } from "./source_pb.js";
 import { file_processing_authoring_v1_source } from "./source_pb.js";
 import type { TestOutcome, TestSummary } from "./test_pb.js";
 import { file_processing_authoring_v1_test } from "./test_pb.js";
@@ -24,7 +28,7 @@ import type { Message } from "@bufbuild/protobuf";
  * Describes the file processing/authoring/v1/authoring_service.proto.
  */
 export const file_processing_authoring_v1_authoring_service: GenFile = /*@__PURE__*/
-  fileDesc("Ci9wcm9jZXNzaW5nL2F1dGhvcmluZy92MS9hdXRob3Jpbmdfc2VydmljZS5wcm90bxIXcHJvY2Vzc2luZy5hdXRob3JpbmcudjEiUAoMQ2hlY2tSZXF1ZXN0EjEKB3NvdXJjZXMYASABKAsyIC5wcm9jZXNzaW5nLmF1dGhvcmluZy52MS5Tb3VyY2VzEg0KBWFsbG93GAIgAygJIkkKDUNoZWNrUmVzcG9uc2USOAoLZGlhZ25vc3RpY3MYASADKAsyIy5wcm9jZXNzaW5nLmF1dGhvcmluZy52MS5EaWFnbm9zdGljIkIKDUZvcm1hdFJlcXVlc3QSMQoEZmlsZRgBIAEoCzIjLnByb2Nlc3NpbmcuYXV0aG9yaW5nLnYxLlNvdXJjZUZpbGUiYwoORm9ybWF0UmVzcG9uc2USDwoHY29udGVudBgBIAEoDBIPCgdjaGFuZ2VkGAIgASgIEi8KBGVkaXQYAyABKAsyIS5wcm9jZXNzaW5nLmF1dGhvcmluZy52MS5UZXh0RWRpdCJUCg9SdW5UZXN0c1JlcXVlc3QSMQoHc291cmNlcxgBIAEoCzIgLnByb2Nlc3NpbmcuYXV0aG9yaW5nLnYxLlNvdXJjZXMSDgoGZmlsdGVyGAIgASgJIo0BChBSdW5UZXN0c1Jlc3BvbnNlEjcKB291dGNvbWUYASABKAsyJC5wcm9jZXNzaW5nLmF1dGhvcmluZy52MS5UZXN0T3V0Y29tZUgAEjcKB3N1bW1hcnkYAiABKAsyJC5wcm9jZXNzaW5nLmF1dGhvcmluZy52MS5UZXN0U3VtbWFyeUgAQgcKBWV2ZW50IrgBCg5QcmV2aWV3UmVxdWVzdBIxCgdzb3VyY2VzGAEgASgLMiAucHJvY2Vzc2luZy5hdXRob3JpbmcudjEuU291cmNlcxI1Cglkb2N1bWVudHMYAiADKAsyIi5wcm9jZXNzaW5nLmV4dHJhY3Rpb24udjEuRG9jdW1lbnQSPAoHb3B0aW9ucxgDIAEoCzIrLnByb2Nlc3NpbmcuZXh0cmFjdGlvbi52MS5FeHRyYWN0aW9uT3B0aW9ucyKSAQoPUHJldmlld1Jlc3BvbnNlEhAKCGRvY3VtZW50GAEgASgNEjwKBnJlc3VsdBgCIAEoCzIqLnByb2Nlc3NpbmcuZXh0cmFjdGlvbi52MS5FeHRyYWN0aW9uUmVzdWx0SAASJAoGc3RhdHVzGAMgASgLMhIuZ29vZ2xlLnJwYy5TdGF0dXNIAEIJCgdvdXRjb21lMogDChBBdXRob3JpbmdTZXJ2aWNlElYKBUNoZWNrEiUucHJvY2Vzc2luZy5hdXRob3JpbmcudjEuQ2hlY2tSZXF1ZXN0GiYucHJvY2Vzc2luZy5hdXRob3JpbmcudjEuQ2hlY2tSZXNwb25zZRJZCgZGb3JtYXQSJi5wcm9jZXNzaW5nLmF1dGhvcmluZy52MS5Gb3JtYXRSZXF1ZXN0GicucHJvY2Vzc2luZy5hdXRob3JpbmcudjEuRm9ybWF0UmVzcG9uc2USYQoIUnVuVGVzdHMSKC5wcm9jZXNzaW5nLmF1dGhvcmluZy52MS5SdW5UZXN0c1JlcXVlc3QaKS5wcm9jZXNzaW5nLmF1dGhvcmluZy52MS5SdW5UZXN0c1Jlc3BvbnNlMAESXgoHUHJldmlldxInLnByb2Nlc3NpbmcuYXV0aG9yaW5nLnYxLlByZXZpZXdSZXF1ZXN0GigucHJvY2Vzc2luZy5hdXRob3JpbmcudjEuUHJldmlld1Jlc3BvbnNlMAFChAEKG2Rldi5wcm9jZXNzaW5nLmF1dGhvcmluZy52MUIVQXV0aG9yaW5nU2VydmljZVByb3RvUAFaMnByb2Nlc3NpbmcuZGV2L2NsaWVudHMvZ28vYXV0aG9yaW5nL3YxO2F1dGhvcmluZ3YxqgIXUHJvY2Vzc2luZy5BdXRob3JpbmcuVjFiBnByb3RvMw", [file_google_rpc_status, file_processing_authoring_v1_diagnostic, file_processing_authoring_v1_source, file_processing_authoring_v1_test, file_processing_extraction_v1_document, file_processing_extraction_v1_options, file_processing_extraction_v1_result]);
+  fileDesc("Ci9wcm9jZXNzaW5nL2F1dGhvcmluZy92MS9hdXRob3Jpbmdfc2VydmljZS5wcm90bxIXcHJvY2Vzc2luZy5hdXRob3JpbmcudjEiUAoMQ2hlY2tSZXF1ZXN0EjEKB3NvdXJjZXMYASABKAsyIC5wcm9jZXNzaW5nLmF1dGhvcmluZy52MS5Tb3VyY2VzEg0KBWFsbG93GAIgAygJIkkKDUNoZWNrUmVzcG9uc2USOAoLZGlhZ25vc3RpY3MYASADKAsyIy5wcm9jZXNzaW5nLmF1dGhvcmluZy52MS5EaWFnbm9zdGljIkIKDUZvcm1hdFJlcXVlc3QSMQoEZmlsZRgBIAEoCzIjLnByb2Nlc3NpbmcuYXV0aG9yaW5nLnYxLlNvdXJjZUZpbGUiYwoORm9ybWF0UmVzcG9uc2USDwoHY29udGVudBgBIAEoDBIPCgdjaGFuZ2VkGAIgASgIEi8KBGVkaXQYAyABKAsyIS5wcm9jZXNzaW5nLmF1dGhvcmluZy52MS5UZXh0RWRpdCJUCg9SdW5UZXN0c1JlcXVlc3QSMQoHc291cmNlcxgBIAEoCzIgLnByb2Nlc3NpbmcuYXV0aG9yaW5nLnYxLlNvdXJjZXMSDgoGZmlsdGVyGAIgASgJIo0BChBSdW5UZXN0c1Jlc3BvbnNlEjcKB291dGNvbWUYASABKAsyJC5wcm9jZXNzaW5nLmF1dGhvcmluZy52MS5UZXN0T3V0Y29tZUgAEjcKB3N1bW1hcnkYAiABKAsyJC5wcm9jZXNzaW5nLmF1dGhvcmluZy52MS5UZXN0U3VtbWFyeUgAQgcKBWV2ZW50IrgBCg5QcmV2aWV3UmVxdWVzdBIxCgdzb3VyY2VzGAEgASgLMiAucHJvY2Vzc2luZy5hdXRob3JpbmcudjEuU291cmNlcxI1Cglkb2N1bWVudHMYAiADKAsyIi5wcm9jZXNzaW5nLmV4dHJhY3Rpb24udjEuRG9jdW1lbnQSPAoHb3B0aW9ucxgDIAEoCzIrLnByb2Nlc3NpbmcuZXh0cmFjdGlvbi52MS5FeHRyYWN0aW9uT3B0aW9ucyKSAQoPUHJldmlld1Jlc3BvbnNlEhAKCGRvY3VtZW50GAEgASgNEjwKBnJlc3VsdBgCIAEoCzIqLnByb2Nlc3NpbmcuZXh0cmFjdGlvbi52MS5FeHRyYWN0aW9uUmVzdWx0SAASJAoGc3RhdHVzGAMgASgLMhIuZ29vZ2xlLnJwYy5TdGF0dXNIAEIJCgdvdXRjb21lIuwBCg5FeHBsYWluUmVxdWVzdBIxCgdzb3VyY2VzGAEgASgLMiAucHJvY2Vzc2luZy5hdXRob3JpbmcudjEuU291cmNlcxIQCghydWxlX3NldBgCIAEoCRIQCghyZXZpc2lvbhgDIAEoCRI0Cghkb2N1bWVudBgEIAEoCzIiLnByb2Nlc3NpbmcuZXh0cmFjdGlvbi52MS5Eb2N1bWVudBIMCgRydWxlGAUgASgJEg8KAmF0GAYgASgNSACIAQESDwoHd2h5X25vdBgHIAEoCBIWCg5yZWZlcmVuY2VfdGltZRgIIAEoCUIFCgNfYXQiXgoPRXhwbGFpblJlc3BvbnNlEhAKCHJldmlzaW9uGAEgASgJEjkKC2V4cGxhbmF0aW9uGAIgASgLMiQucHJvY2Vzc2luZy5hdXRob3JpbmcudjEuRXhwbGFuYXRpb24ifwoPQ29tcGxldGVSZXF1ZXN0EjEKB3NvdXJjZXMYASABKAsyIC5wcm9jZXNzaW5nLmF1dGhvcmluZy52MS5Tb3VyY2VzEjkKCHBvc2l0aW9uGAIgASgLMicucHJvY2Vzc2luZy5hdXRob3JpbmcudjEuU291cmNlUG9zaXRpb24ilAEKEENvbXBsZXRlUmVzcG9uc2USNgoIcmVwbGFjZWQYASABKAsyJC5wcm9jZXNzaW5nLmF1dGhvcmluZy52MS5Tb3VyY2VQbGFjZRI2CgVpdGVtcxgCIAMoCzInLnByb2Nlc3NpbmcuYXV0aG9yaW5nLnYxLkNvbXBsZXRpb25JdGVtEhAKCGxlZnRfb3V0GAMgASgNInwKDEhvdmVyUmVxdWVzdBIxCgdzb3VyY2VzGAEgASgLMiAucHJvY2Vzc2luZy5hdXRob3JpbmcudjEuU291cmNlcxI5Cghwb3NpdGlvbhgCIAEoCzInLnByb2Nlc3NpbmcuYXV0aG9yaW5nLnYxLlNvdXJjZVBvc2l0aW9uInwKDUhvdmVyUmVzcG9uc2USNgoEbmFtZRgBIAEoCzIoLnByb2Nlc3NpbmcuYXV0aG9yaW5nLnYxLk5hbWVEZXNjcmlwdGlvbhIzCgVwbGFjZRgCIAEoCzIkLnByb2Nlc3NpbmcuYXV0aG9yaW5nLnYxLlNvdXJjZVBsYWNlMp8FChBBdXRob3JpbmdTZXJ2aWNlElYKBUNoZWNrEiUucHJvY2Vzc2luZy5hdXRob3JpbmcudjEuQ2hlY2tSZXF1ZXN0GiYucHJvY2Vzc2luZy5hdXRob3JpbmcudjEuQ2hlY2tSZXNwb25zZRJZCgZGb3JtYXQSJi5wcm9jZXNzaW5nLmF1dGhvcmluZy52MS5Gb3JtYXRSZXF1ZXN0GicucHJvY2Vzc2luZy5hdXRob3JpbmcudjEuRm9ybWF0UmVzcG9uc2USYQoIUnVuVGVzdHMSKC5wcm9jZXNzaW5nLmF1dGhvcmluZy52MS5SdW5UZXN0c1JlcXVlc3QaKS5wcm9jZXNzaW5nLmF1dGhvcmluZy52MS5SdW5UZXN0c1Jlc3BvbnNlMAESXgoHUHJldmlldxInLnByb2Nlc3NpbmcuYXV0aG9yaW5nLnYxLlByZXZpZXdSZXF1ZXN0GigucHJvY2Vzc2luZy5hdXRob3JpbmcudjEuUHJldmlld1Jlc3BvbnNlMAESXAoHRXhwbGFpbhInLnByb2Nlc3NpbmcuYXV0aG9yaW5nLnYxLkV4cGxhaW5SZXF1ZXN0GigucHJvY2Vzc2luZy5hdXRob3JpbmcudjEuRXhwbGFpblJlc3BvbnNlEl8KCENvbXBsZXRlEigucHJvY2Vzc2luZy5hdXRob3JpbmcudjEuQ29tcGxldGVSZXF1ZXN0GikucHJvY2Vzc2luZy5hdXRob3JpbmcudjEuQ29tcGxldGVSZXNwb25zZRJWCgVIb3ZlchIlLnByb2Nlc3NpbmcuYXV0aG9yaW5nLnYxLkhvdmVyUmVxdWVzdBomLnByb2Nlc3NpbmcuYXV0aG9yaW5nLnYxLkhvdmVyUmVzcG9uc2VChAEKG2Rldi5wcm9jZXNzaW5nLmF1dGhvcmluZy52MUIVQXV0aG9yaW5nU2VydmljZVByb3RvUAFaMnByb2Nlc3NpbmcuZGV2L2NsaWVudHMvZ28vYXV0aG9yaW5nL3YxO2F1dGhvcmluZ3YxqgIXUHJvY2Vzc2luZy5BdXRob3JpbmcuVjFiBnByb3RvMw", [file_google_rpc_status, file_processing_authoring_v1_diagnostic, file_processing_authoring_v1_editing, file_processing_authoring_v1_explanation, file_processing_authoring_v1_source, file_processing_authoring_v1_test, file_processing_extraction_v1_document, file_processing_extraction_v1_options, file_processing_extraction_v1_result]);
 
 /**
  * Asks what is wrong with rules.
@@ -276,12 +280,231 @@ export const PreviewResponseSchema: GenMessage<PreviewResponse> = /*@__PURE__*/
   messageDesc(file_processing_authoring_v1_authoring_service, 7);
 
 /**
+ * Asks why a document gives what it gives.
+ *
+ * @generated from message processing.authoring.v1.ExplainRequest
+ */
+export type ExplainRequest = Message<"processing.authoring.v1.ExplainRequest"> & {
+  /**
+   * The rules. Unset: those of `rule_set`.
+   *
+   * @generated from field: processing.authoring.v1.Sources sources = 1;
+   */
+  sources?: Sources;
+
+  /**
+   * Name of a rule set of the server, where there are no `sources`. Empty: the server's default one.
+   *
+   * @generated from field: string rule_set = 2;
+   */
+  ruleSet: string;
+
+  /**
+   * The revision that the rule set must have. Empty: any.
+   *
+   * @generated from field: string revision = 3;
+   */
+  revision: string;
+
+  /**
+   * The document. Required.
+   *
+   * @generated from field: processing.extraction.v1.Document document = 4;
+   */
+  document?: Document;
+
+  /**
+   * Only this rule, by its full name, or without its package where one package alone has it. Empty: all.
+   *
+   * @generated from field: string rule = 5;
+   */
+  rule: string;
+
+  /**
+   * Only what stands at this UTF-8 byte of the document as given, or behind it where nothing does. Absent: the whole document.
+   *
+   * @generated from field: optional uint32 at = 6;
+   */
+  at?: number;
+
+  /**
+   * Whether to tell how far attempts got that gave no record.
+   *
+   * @generated from field: bool why_not = 7;
+   */
+  whyNot: boolean;
+
+  /**
+   * The moment from which relative dates count, as in `processing.extraction.v1.ExtractionOptions`.
+   *
+   * @generated from field: string reference_time = 8;
+   */
+  referenceTime: string;
+};
+
+/**
+ * Describes the message processing.authoring.v1.ExplainRequest.
+ * Use `create(ExplainRequestSchema)` to create a new message.
+ */
+export const ExplainRequestSchema: GenMessage<ExplainRequest> = /*@__PURE__*/
+  messageDesc(file_processing_authoring_v1_authoring_service, 8);
+
+/**
+ * Why it gives what it gives.
+ *
+ * @generated from message processing.authoring.v1.ExplainResponse
+ */
+export type ExplainResponse = Message<"processing.authoring.v1.ExplainResponse"> & {
+  /**
+   * The exact revision of the rules.
+   *
+   * @generated from field: string revision = 1;
+   */
+  revision: string;
+
+  /**
+   * The explanation.
+   *
+   * @generated from field: processing.authoring.v1.Explanation explanation = 2;
+   */
+  explanation?: Explanation;
+};
+
+/**
+ * Describes the message processing.authoring.v1.ExplainResponse.
+ * Use `create(ExplainResponseSchema)` to create a new message.
+ */
+export const ExplainResponseSchema: GenMessage<ExplainResponse> = /*@__PURE__*/
+  messageDesc(file_processing_authoring_v1_authoring_service, 9);
+
+/**
+ * Asks what can be written at a place.
+ *
+ * @generated from message processing.authoring.v1.CompleteRequest
+ */
+export type CompleteRequest = Message<"processing.authoring.v1.CompleteRequest"> & {
+  /**
+   * The rules as they are while somebody writes.
+   *
+   * @generated from field: processing.authoring.v1.Sources sources = 1;
+   */
+  sources?: Sources;
+
+  /**
+   * The place.
+   *
+   * @generated from field: processing.authoring.v1.SourcePosition position = 2;
+   */
+  position?: SourcePosition;
+};
+
+/**
+ * Describes the message processing.authoring.v1.CompleteRequest.
+ * Use `create(CompleteRequestSchema)` to create a new message.
+ */
+export const CompleteRequestSchema: GenMessage<CompleteRequest> = /*@__PURE__*/
+  messageDesc(file_processing_authoring_v1_authoring_service, 10);
+
+/**
+ * What can be written there.
+ *
+ * @generated from message processing.authoring.v1.CompleteResponse
+ */
+export type CompleteResponse = Message<"processing.authoring.v1.CompleteResponse"> & {
+  /**
+   * The word that is being written, which an item takes the place of; of no length where none is begun.
+   *
+   * @generated from field: processing.authoring.v1.SourcePlace replaced = 1;
+   */
+  replaced?: SourcePlace;
+
+  /**
+   * What can be written, by kind and name. Where that is more than the server's `authoring.max_completions`, only what goes on like the
+   * word.
+   *
+   * @generated from field: repeated processing.authoring.v1.CompletionItem items = 2;
+   */
+  items: CompletionItem[];
+
+  /**
+   * How many were left out.
+   *
+   * @generated from field: uint32 left_out = 3;
+   */
+  leftOut: number;
+};
+
+/**
+ * Describes the message processing.authoring.v1.CompleteResponse.
+ * Use `create(CompleteResponseSchema)` to create a new message.
+ */
+export const CompleteResponseSchema: GenMessage<CompleteResponse> = /*@__PURE__*/
+  messageDesc(file_processing_authoring_v1_authoring_service, 11);
+
+/**
+ * Asks what stands at a place.
+ *
+ * @generated from message processing.authoring.v1.HoverRequest
+ */
+export type HoverRequest = Message<"processing.authoring.v1.HoverRequest"> & {
+  /**
+   * The rules as they are while somebody writes.
+   *
+   * @generated from field: processing.authoring.v1.Sources sources = 1;
+   */
+  sources?: Sources;
+
+  /**
+   * The place.
+   *
+   * @generated from field: processing.authoring.v1.SourcePosition position = 2;
+   */
+  position?: SourcePosition;
+};
+
+/**
+ * Describes the message processing.authoring.v1.HoverRequest.
+ * Use `create(HoverRequestSchema)` to create a new message.
+ */
+export const HoverRequestSchema: GenMessage<HoverRequest> = /*@__PURE__*/
+  messageDesc(file_processing_authoring_v1_authoring_service, 12);
+
+/**
+ * What stands there.
+ *
+ * @generated from message processing.authoring.v1.HoverResponse
+ */
+export type HoverResponse = Message<"processing.authoring.v1.HoverResponse"> & {
+  /**
+   * The name; unset where no name stands there, or where it means nothing.
+   *
+   * @generated from field: processing.authoring.v1.NameDescription name = 1;
+   */
+  name?: NameDescription;
+
+  /**
+   * Its place.
+   *
+   * @generated from field: processing.authoring.v1.SourcePlace place = 2;
+   */
+  place?: SourcePlace;
+};
+
+/**
+ * Describes the message processing.authoring.v1.HoverResponse.
+ * Use `create(HoverResponseSchema)` to create a new message.
+ */
+export const HoverResponseSchema: GenMessage<HoverResponse> = /*@__PURE__*/
+  messageDesc(file_processing_authoring_v1_authoring_service, 13);
+
+/**
  * Tells authors of rules what their rules mean and do. Nothing is stored, and no rule set of the server changes. Every method
  * asks for the capability AUTHOR.
  *
  * Errors are those of `processing.extraction.v1.ExtractionService`, with the same domain, and:
  *
- * - INVALID_ARGUMENT: SOURCES_MISSING, SOURCE_PATH_INVALID (each with a `google.rpc.BadRequest` that names the field).
+ * - INVALID_ARGUMENT: SOURCES_MISSING, SOURCE_PATH_INVALID, POSITION_INVALID (each with a `google.rpc.BadRequest` that names the field).
+ * - NOT_FOUND: RULE_NOT_FOUND, with metadata `rule`.
  * - FAILED_PRECONDITION: RULES_BROKEN where rules with errors were to be applied or formatted, with a
  *   `google.rpc.PreconditionFailure` that lists the first errors; `Check` gives all of them.
  * - RESOURCE_EXHAUSTED: SOURCES_TOO_LARGE, with metadata `bytes`, `limit_bytes` and `key`; TOO_MANY_FILES and
@@ -331,6 +554,36 @@ export const AuthoringService: GenService<{
     methodKind: "server_streaming";
     input: typeof PreviewRequestSchema;
     output: typeof PreviewResponseSchema;
+  },
+  /**
+   * Why a document gives each of its records, and how far rules got that give none: what `rules explain FILE` says.
+   *
+   * @generated from rpc processing.authoring.v1.AuthoringService.Explain
+   */
+  explain: {
+    methodKind: "unary";
+    input: typeof ExplainRequestSchema;
+    output: typeof ExplainResponseSchema;
+  },
+  /**
+   * What can be written at a place. Rules with errors are welcome.
+   *
+   * @generated from rpc processing.authoring.v1.AuthoringService.Complete
+   */
+  complete: {
+    methodKind: "unary";
+    input: typeof CompleteRequestSchema;
+    output: typeof CompleteResponseSchema;
+  },
+  /**
+   * What the name at a place means. Rules with errors are welcome.
+   *
+   * @generated from rpc processing.authoring.v1.AuthoringService.Hover
+   */
+  hover: {
+    methodKind: "unary";
+    input: typeof HoverRequestSchema;
+    output: typeof HoverResponseSchema;
   },
 }> = /*@__PURE__*/
   serviceDesc(file_processing_authoring_v1_authoring_service, 0);

@@ -13,6 +13,8 @@ _sym_db = _symbol_database.Default()
 
 from processing_client._generated.google_rpc import status_pb2 as google_dot_rpc_dot_status__pb2
 from processing_client._generated.processing.authoring.v1 import diagnostic_pb2 as processing_dot_authoring_dot_v1_dot_diagnostic__pb2
+from processing_client._generated.processing.authoring.v1 import editing_pb2 as processing_dot_authoring_dot_v1_dot_editing__pb2
+from processing_client._generated.processing.authoring.v1 import explanation_pb2 as processing_dot_authoring_dot_v1_dot_explanation__pb2
 from processing_client._generated.processing.authoring.v1 import source_pb2 as processing_dot_authoring_dot_v1_dot_source__pb2
 from processing_client._generated.processing.authoring.v1 import test_pb2 as processing_dot_authoring_dot_v1_dot_test__pb2
 from processing_client._generated.processing.extraction.v1 import document_pb2 as processing_dot_extraction_dot_v1_dot_document__pb2
@@ -20,7 +22,7 @@ from processing_client._generated.processing.extraction.v1 import options_pb2 as
 from processing_client._generated.processing.extraction.v1 import result_pb2 as processing_dot_extraction_dot_v1_dot_result__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n/processing/authoring/v1/authoring_service.proto\x12\x17processing.authoring.v1\x1a\x17google/rpc/status.proto\x1a(processing/authoring/v1/diagnostic.proto\x1a$processing/authoring/v1/source.proto\x1a\"processing/authoring/v1/test.proto\x1a\'processing/extraction/v1/document.proto\x1a&processing/extraction/v1/options.proto\x1a%processing/extraction/v1/result.proto\"P\n\x0c\x43heckRequest\x12\x31\n\x07sources\x18\x01 \x01(\x0b\x32 .processing.authoring.v1.Sources\x12\r\n\x05\x61llow\x18\x02 \x03(\t\"I\n\rCheckResponse\x12\x38\n\x0b\x64iagnostics\x18\x01 \x03(\x0b\x32#.processing.authoring.v1.Diagnostic\"B\n\rFormatRequest\x12\x31\n\x04\x66ile\x18\x01 \x01(\x0b\x32#.processing.authoring.v1.SourceFile\"c\n\x0e\x46ormatResponse\x12\x0f\n\x07\x63ontent\x18\x01 \x01(\x0c\x12\x0f\n\x07\x63hanged\x18\x02 \x01(\x08\x12/\n\x04\x65\x64it\x18\x03 \x01(\x0b\x32!.processing.authoring.v1.TextEdit\"T\n\x0fRunTestsRequest\x12\x31\n\x07sources\x18\x01 \x01(\x0b\x32 .processing.authoring.v1.Sources\x12\x0e\n\x06\x66ilter\x18\x02 \x01(\t\"\x8d\x01\n\x10RunTestsResponse\x12\x37\n\x07outcome\x18\x01 \x01(\x0b\x32$.processing.authoring.v1.TestOutcomeH\x00\x12\x37\n\x07summary\x18\x02 \x01(\x0b\x32$.processing.authoring.v1.TestSummaryH\x00\x42\x07\n\x05\x65vent\"\xb8\x01\n\x0ePreviewRequest\x12\x31\n\x07sources\x18\x01 \x01(\x0b\x32 .processing.authoring.v1.Sources\x12\x35\n\tdocuments\x18\x02 \x03(\x0b\x32\".processing.extraction.v1.Document\x12<\n\x07options\x18\x03 \x01(\x0b\x32+.processing.extraction.v1.ExtractionOptions\"\x92\x01\n\x0fPreviewResponse\x12\x10\n\x08\x64ocument\x18\x01 \x01(\r\x12<\n\x06result\x18\x02 \x01(\x0b\x32*.processing.extraction.v1.ExtractionResultH\x00\x12$\n\x06status\x18\x03 \x01(\x0b\x32\x12.google.rpc.StatusH\x00\x42\t\n\x07outcome2\x88\x03\n\x10\x41uthoringService\x12V\n\x05\x43heck\x12%.processing.authoring.v1.CheckRequest\x1a&.processing.authoring.v1.CheckResponse\x12Y\n\x06\x46ormat\x12&.processing.authoring.v1.FormatRequest\x1a\'.processing.authoring.v1.FormatResponse\x12\x61\n\x08RunTests\x12(.processing.authoring.v1.RunTestsRequest\x1a).processing.authoring.v1.RunTestsResponse0\x01\x12^\n\x07Preview\x12\'.processing.authoring.v1.PreviewRequest\x1a(.processing.authoring.v1.PreviewResponse0\x01\x42\x84\x01\n\x1b\x64\x65v.processing.authoring.v1B\x15\x41uthoringServiceProtoP\x01Z2processing.dev/clients/go/authoring/v1;authoringv1\xaa\x02\x17Processing.Authoring.V1b\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n/processing/authoring/v1/authoring_service.proto\x12\x17processing.authoring.v1\x1a\x17google/rpc/status.proto\x1a(processing/authoring/v1/diagnostic.proto\x1a%processing/authoring/v1/editing.proto\x1a)processing/authoring/v1/explanation.proto\x1a$processing/authoring/v1/source.proto\x1a\"processing/authoring/v1/test.proto\x1a\'processing/extraction/v1/document.proto\x1a&processing/extraction/v1/options.proto\x1a%processing/extraction/v1/result.proto\"P\n\x0c\x43heckRequest\x12\x31\n\x07sources\x18\x01 \x01(\x0b\x32 .processing.authoring.v1.Sources\x12\r\n\x05\x61llow\x18\x02 \x03(\t\"I\n\rCheckResponse\x12\x38\n\x0b\x64iagnostics\x18\x01 \x03(\x0b\x32#.processing.authoring.v1.Diagnostic\"B\n\rFormatRequest\x12\x31\n\x04\x66ile\x18\x01 \x01(\x0b\x32#.processing.authoring.v1.SourceFile\"c\n\x0e\x46ormatResponse\x12\x0f\n\x07\x63ontent\x18\x01 \x01(\x0c\x12\x0f\n\x07\x63hanged\x18\x02 \x01(\x08\x12/\n\x04\x65\x64it\x18\x03 \x01(\x0b\x32!.processing.authoring.v1.TextEdit\"T\n\x0fRunTestsRequest\x12\x31\n\x07sources\x18\x01 \x01(\x0b\x32 .processing.authoring.v1.Sources\x12\x0e\n\x06\x66ilter\x18\x02 \x01(\t\"\x8d\x01\n\x10RunTestsResponse\x12\x37\n\x07outcome\x18\x01 \x01(\x0b\x32$.processing.authoring.v1.TestOutcomeH\x00\x12\x37\n\x07summary\x18\x02 \x01(\x0b\x32$.processing.authoring.v1.TestSummaryH\x00\x42\x07\n\x05\x65vent\"\xb8\x01\n\x0ePreviewRequest\x12\x31\n\x07sources\x18\x01 \x01(\x0b\x32 .processing.authoring.v1.Sources\x12\x35\n\tdocuments\x18\x02 \x03(\x0b\x32\".processing.extraction.v1.Document\x12<\n\x07options\x18\x03 \x01(\x0b\x32+.processing.extraction.v1.ExtractionOptions\"\x92\x01\n\x0fPreviewResponse\x12\x10\n\x08\x64ocument\x18\x01 \x01(\r\x12<\n\x06result\x18\x02 \x01(\x0b\x32*.processing.extraction.v1.ExtractionResultH\x00\x12$\n\x06status\x18\x03 \x01(\x0b\x32\x12.google.rpc.StatusH\x00\x42\t\n\x07outcome\"\xec\x01\n\x0e\x45xplainRequest\x12\x31\n\x07sources\x18\x01 \x01(\x0b\x32 .processing.authoring.v1.Sources\x12\x10\n\x08rule_set\x18\x02 \x01(\t\x12\x10\n\x08revision\x18\x03 \x01(\t\x12\x34\n\x08\x64ocument\x18\x04 \x01(\x0b\x32\".processing.extraction.v1.Document\x12\x0c\n\x04rule\x18\x05 \x01(\t\x12\x0f\n\x02\x61t\x18\x06 \x01(\rH\x00\x88\x01\x01\x12\x0f\n\x07why_not\x18\x07 \x01(\x08\x12\x16\n\x0ereference_time\x18\x08 \x01(\tB\x05\n\x03_at\"^\n\x0f\x45xplainResponse\x12\x10\n\x08revision\x18\x01 \x01(\t\x12\x39\n\x0b\x65xplanation\x18\x02 \x01(\x0b\x32$.processing.authoring.v1.Explanation\"\x7f\n\x0f\x43ompleteRequest\x12\x31\n\x07sources\x18\x01 \x01(\x0b\x32 .processing.authoring.v1.Sources\x12\x39\n\x08position\x18\x02 \x01(\x0b\x32\'.processing.authoring.v1.SourcePosition\"\x94\x01\n\x10\x43ompleteResponse\x12\x36\n\x08replaced\x18\x01 \x01(\x0b\x32$.processing.authoring.v1.SourcePlace\x12\x36\n\x05items\x18\x02 \x03(\x0b\x32\'.processing.authoring.v1.CompletionItem\x12\x10\n\x08left_out\x18\x03 \x01(\r\"|\n\x0cHoverRequest\x12\x31\n\x07sources\x18\x01 \x01(\x0b\x32 .processing.authoring.v1.Sources\x12\x39\n\x08position\x18\x02 \x01(\x0b\x32\'.processing.authoring.v1.SourcePosition\"|\n\rHoverResponse\x12\x36\n\x04name\x18\x01 \x01(\x0b\x32(.processing.authoring.v1.NameDescription\x12\x33\n\x05place\x18\x02 \x01(\x0b\x32$.processing.authoring.v1.SourcePlace2\x9f\x05\n\x10\x41uthoringService\x12V\n\x05\x43heck\x12%.processing.authoring.v1.CheckRequest\x1a&.processing.authoring.v1.CheckResponse\x12Y\n\x06\x46ormat\x12&.processing.authoring.v1.FormatRequest\x1a\'.processing.authoring.v1.FormatResponse\x12\x61\n\x08RunTests\x12(.processing.authoring.v1.RunTestsRequest\x1a).processing.authoring.v1.RunTestsResponse0\x01\x12^\n\x07Preview\x12\'.processing.authoring.v1.PreviewRequest\x1a(.processing.authoring.v1.PreviewResponse0\x01\x12\\\n\x07\x45xplain\x12\'.processing.authoring.v1.ExplainRequest\x1a(.processing.authoring.v1.ExplainResponse\x12_\n\x08\x43omplete\x12(.processing.authoring.v1.CompleteRequest\x1a).processing.authoring.v1.CompleteResponse\x12V\n\x05Hover\x12%.processing.authoring.v1.HoverRequest\x1a&.processing.authoring.v1.HoverResponseB\x84\x01\n\x1b\x64\x65v.processing.authoring.v1B\x15\x41uthoringServiceProtoP\x01Z2processing.dev/clients/go/authoring/v1;authoringv1\xaa\x02\x17Processing.Authoring.V1b\x06proto3')
 
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, globals())
 _builder.BuildTopDescriptorsAndMessages(DESCRIPTOR, 'processing.authoring.v1.authoring_service_pb2', globals())
@@ -28,22 +30,34 @@ if _descriptor._USE_C_DESCRIPTORS == False:
 
   DESCRIPTOR._options = None
   DESCRIPTOR._serialized_options = b'\n\033dev.processing.authoring.v1B\025AuthoringServiceProtoP\001Z2processing.dev/clients/go/authoring/v1;authoringv1\252\002\027Processing.Authoring.V1'
-  _CHECKREQUEST._serialized_start=337
-  _CHECKREQUEST._serialized_end=417
-  _CHECKRESPONSE._serialized_start=419
-  _CHECKRESPONSE._serialized_end=492
-  _FORMATREQUEST._serialized_start=494
-  _FORMATREQUEST._serialized_end=560
-  _FORMATRESPONSE._serialized_start=562
-  _FORMATRESPONSE._serialized_end=661
-  _RUNTESTSREQUEST._serialized_start=663
-  _RUNTESTSREQUEST._serialized_end=747
-  _RUNTESTSRESPONSE._serialized_start=750
-  _RUNTESTSRESPONSE._serialized_end=891
-  _PREVIEWREQUEST._serialized_start=894
-  _PREVIEWREQUEST._serialized_end=1078
-  _PREVIEWRESPONSE._serialized_start=1081
-  _PREVIEWRESPONSE._serialized_end=1227
-  _AUTHORINGSERVICE._serialized_start=1230
-  _AUTHORINGSERVICE._serialized_end=1622
+  _CHECKREQUEST._serialized_start=419
+  _CHECKREQUEST._serialized_end=499
+  _CHECKRESPONSE._serialized_start=501
+  _CHECKRESPONSE._serialized_end=574
+  _FORMATREQUEST._serialized_start=576
+  _FORMATREQUEST._serialized_end=642
+  _FORMATRESPONSE._serialized_start=644
+  _FORMATRESPONSE._serialized_end=743
+  _RUNTESTSREQUEST._serialized_start=745
+  _RUNTESTSREQUEST._serialized_end=829
+  _RUNTESTSRESPONSE._serialized_start=832
+  _RUNTESTSRESPONSE._serialized_end=973
+  _PREVIEWREQUEST._serialized_start=976
+  _PREVIEWREQUEST._serialized_end=1160
+  _PREVIEWRESPONSE._serialized_start=1163
+  _PREVIEWRESPONSE._serialized_end=1309
+  _EXPLAINREQUEST._serialized_start=1312
+  _EXPLAINREQUEST._serialized_end=1548
+  _EXPLAINRESPONSE._serialized_start=1550
+  _EXPLAINRESPONSE._serialized_end=1644
+  _COMPLETEREQUEST._serialized_start=1646
+  _COMPLETEREQUEST._serialized_end=1773
+  _COMPLETERESPONSE._serialized_start=1776
+  _COMPLETERESPONSE._serialized_end=1924
+  _HOVERREQUEST._serialized_start=1926
+  _HOVERREQUEST._serialized_end=2050
+  _HOVERRESPONSE._serialized_start=2052
+  _HOVERRESPONSE._serialized_end=2176
+  _AUTHORINGSERVICE._serialized_start=2179
+  _AUTHORINGSERVICE._serialized_end=2850
 # @@protoc_insertion_point(module_scope)

@@ -1,5 +1,7 @@
 from processing_client._generated.google_rpc import status_pb2 as _status_pb2
 from processing_client._generated.processing.authoring.v1 import diagnostic_pb2 as _diagnostic_pb2
+from processing_client._generated.processing.authoring.v1 import editing_pb2 as _editing_pb2
+from processing_client._generated.processing.authoring.v1 import explanation_pb2 as _explanation_pb2
 from processing_client._generated.processing.authoring.v1 import source_pb2 as _source_pb2
 from processing_client._generated.processing.authoring.v1 import test_pb2 as _test_pb2
 from processing_client._generated.processing.extraction.v1 import document_pb2 as _document_pb2
@@ -26,6 +28,52 @@ class CheckResponse(_message.Message):
     diagnostics: _containers.RepeatedCompositeFieldContainer[_diagnostic_pb2.Diagnostic]
     def __init__(self, diagnostics: _Optional[_Iterable[_Union[_diagnostic_pb2.Diagnostic, _Mapping]]] = ...) -> None: ...
 
+class CompleteRequest(_message.Message):
+    __slots__ = ["position", "sources"]
+    POSITION_FIELD_NUMBER: _ClassVar[int]
+    SOURCES_FIELD_NUMBER: _ClassVar[int]
+    position: _editing_pb2.SourcePosition
+    sources: _source_pb2.Sources
+    def __init__(self, sources: _Optional[_Union[_source_pb2.Sources, _Mapping]] = ..., position: _Optional[_Union[_editing_pb2.SourcePosition, _Mapping]] = ...) -> None: ...
+
+class CompleteResponse(_message.Message):
+    __slots__ = ["items", "left_out", "replaced"]
+    ITEMS_FIELD_NUMBER: _ClassVar[int]
+    LEFT_OUT_FIELD_NUMBER: _ClassVar[int]
+    REPLACED_FIELD_NUMBER: _ClassVar[int]
+    items: _containers.RepeatedCompositeFieldContainer[_editing_pb2.CompletionItem]
+    left_out: int
+    replaced: _source_pb2.SourcePlace
+    def __init__(self, replaced: _Optional[_Union[_source_pb2.SourcePlace, _Mapping]] = ..., items: _Optional[_Iterable[_Union[_editing_pb2.CompletionItem, _Mapping]]] = ..., left_out: _Optional[int] = ...) -> None: ...
+
+class ExplainRequest(_message.Message):
+    __slots__ = ["at", "document", "reference_time", "revision", "rule", "rule_set", "sources", "why_not"]
+    AT_FIELD_NUMBER: _ClassVar[int]
+    DOCUMENT_FIELD_NUMBER: _ClassVar[int]
+    REFERENCE_TIME_FIELD_NUMBER: _ClassVar[int]
+    REVISION_FIELD_NUMBER: _ClassVar[int]
+    RULE_FIELD_NUMBER: _ClassVar[int]
+    RULE_SET_FIELD_NUMBER: _ClassVar[int]
+    SOURCES_FIELD_NUMBER: _ClassVar[int]
+    WHY_NOT_FIELD_NUMBER: _ClassVar[int]
+    at: int
+    document: _document_pb2.Document
+    reference_time: str
+    revision: str
+    rule: str
+    rule_set: str
+    sources: _source_pb2.Sources
+    why_not: bool
+    def __init__(self, sources: _Optional[_Union[_source_pb2.Sources, _Mapping]] = ..., rule_set: _Optional[str] = ..., revision: _Optional[str] = ..., document: _Optional[_Union[_document_pb2.Document, _Mapping]] = ..., rule: _Optional[str] = ..., at: _Optional[int] = ..., why_not: bool = ..., reference_time: _Optional[str] = ...) -> None: ...
+
+class ExplainResponse(_message.Message):
+    __slots__ = ["explanation", "revision"]
+    EXPLANATION_FIELD_NUMBER: _ClassVar[int]
+    REVISION_FIELD_NUMBER: _ClassVar[int]
+    explanation: _explanation_pb2.Explanation
+    revision: str
+    def __init__(self, revision: _Optional[str] = ..., explanation: _Optional[_Union[_explanation_pb2.Explanation, _Mapping]] = ...) -> None: ...
+
 class FormatRequest(_message.Message):
     __slots__ = ["file"]
     FILE_FIELD_NUMBER: _ClassVar[int]
@@ -41,6 +89,22 @@ class FormatResponse(_message.Message):
     content: bytes
     edit: _diagnostic_pb2.TextEdit
     def __init__(self, content: _Optional[bytes] = ..., changed: bool = ..., edit: _Optional[_Union[_diagnostic_pb2.TextEdit, _Mapping]] = ...) -> None: ...
+
+class HoverRequest(_message.Message):
+    __slots__ = ["position", "sources"]
+    POSITION_FIELD_NUMBER: _ClassVar[int]
+    SOURCES_FIELD_NUMBER: _ClassVar[int]
+    position: _editing_pb2.SourcePosition
+    sources: _source_pb2.Sources
+    def __init__(self, sources: _Optional[_Union[_source_pb2.Sources, _Mapping]] = ..., position: _Optional[_Union[_editing_pb2.SourcePosition, _Mapping]] = ...) -> None: ...
+
+class HoverResponse(_message.Message):
+    __slots__ = ["name", "place"]
+    NAME_FIELD_NUMBER: _ClassVar[int]
+    PLACE_FIELD_NUMBER: _ClassVar[int]
+    name: _editing_pb2.NameDescription
+    place: _source_pb2.SourcePlace
+    def __init__(self, name: _Optional[_Union[_editing_pb2.NameDescription, _Mapping]] = ..., place: _Optional[_Union[_source_pb2.SourcePlace, _Mapping]] = ...) -> None: ...
 
 class PreviewRequest(_message.Message):
     __slots__ = ["documents", "options", "sources"]

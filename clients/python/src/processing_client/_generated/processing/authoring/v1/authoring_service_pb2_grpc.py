@@ -11,7 +11,8 @@ class AuthoringServiceStub(object):
 
     Errors are those of `processing.extraction.v1.ExtractionService`, with the same domain, and:
 
-    - INVALID_ARGUMENT: SOURCES_MISSING, SOURCE_PATH_INVALID (each with a `google.rpc.BadRequest` that names the field).
+    - INVALID_ARGUMENT: SOURCES_MISSING, SOURCE_PATH_INVALID, POSITION_INVALID (each with a `google.rpc.BadRequest` that names the field).
+    - NOT_FOUND: RULE_NOT_FOUND, with metadata `rule`.
     - FAILED_PRECONDITION: RULES_BROKEN where rules with errors were to be applied or formatted, with a
     `google.rpc.PreconditionFailure` that lists the first errors; `Check` gives all of them.
     - RESOURCE_EXHAUSTED: SOURCES_TOO_LARGE, with metadata `bytes`, `limit_bytes` and `key`; TOO_MANY_FILES and
@@ -45,6 +46,21 @@ class AuthoringServiceStub(object):
                 request_serializer=processing_dot_authoring_dot_v1_dot_authoring__service__pb2.PreviewRequest.SerializeToString,
                 response_deserializer=processing_dot_authoring_dot_v1_dot_authoring__service__pb2.PreviewResponse.FromString,
                 )
+        self.Explain = channel.unary_unary(
+                '/processing.authoring.v1.AuthoringService/Explain',
+                request_serializer=processing_dot_authoring_dot_v1_dot_authoring__service__pb2.ExplainRequest.SerializeToString,
+                response_deserializer=processing_dot_authoring_dot_v1_dot_authoring__service__pb2.ExplainResponse.FromString,
+                )
+        self.Complete = channel.unary_unary(
+                '/processing.authoring.v1.AuthoringService/Complete',
+                request_serializer=processing_dot_authoring_dot_v1_dot_authoring__service__pb2.CompleteRequest.SerializeToString,
+                response_deserializer=processing_dot_authoring_dot_v1_dot_authoring__service__pb2.CompleteResponse.FromString,
+                )
+        self.Hover = channel.unary_unary(
+                '/processing.authoring.v1.AuthoringService/Hover',
+                request_serializer=processing_dot_authoring_dot_v1_dot_authoring__service__pb2.HoverRequest.SerializeToString,
+                response_deserializer=processing_dot_authoring_dot_v1_dot_authoring__service__pb2.HoverResponse.FromString,
+                )
 
 
 class AuthoringServiceServicer(object):
@@ -53,7 +69,8 @@ class AuthoringServiceServicer(object):
 
     Errors are those of `processing.extraction.v1.ExtractionService`, with the same domain, and:
 
-    - INVALID_ARGUMENT: SOURCES_MISSING, SOURCE_PATH_INVALID (each with a `google.rpc.BadRequest` that names the field).
+    - INVALID_ARGUMENT: SOURCES_MISSING, SOURCE_PATH_INVALID, POSITION_INVALID (each with a `google.rpc.BadRequest` that names the field).
+    - NOT_FOUND: RULE_NOT_FOUND, with metadata `rule`.
     - FAILED_PRECONDITION: RULES_BROKEN where rules with errors were to be applied or formatted, with a
     `google.rpc.PreconditionFailure` that lists the first errors; `Check` gives all of them.
     - RESOURCE_EXHAUSTED: SOURCES_TOO_LARGE, with metadata `bytes`, `limit_bytes` and `key`; TOO_MANY_FILES and
@@ -90,6 +107,27 @@ class AuthoringServiceServicer(object):
         context.set_details('Method not implemented!')
         raise NotImplementedError('Method not implemented!')
 
+    def Explain(self, request, context):
+        """Why a document gives each of its records, and how far rules got that give none: what `rules explain FILE` says.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def Complete(self, request, context):
+        """What can be written at a place. Rules with errors are welcome.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def Hover(self, request, context):
+        """What the name at a place means. Rules with errors are welcome.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
 
 def add_AuthoringServiceServicer_to_server(servicer, server):
     rpc_method_handlers = {
@@ -113,6 +151,21 @@ def add_AuthoringServiceServicer_to_server(servicer, server):
                     request_deserializer=processing_dot_authoring_dot_v1_dot_authoring__service__pb2.PreviewRequest.FromString,
                     response_serializer=processing_dot_authoring_dot_v1_dot_authoring__service__pb2.PreviewResponse.SerializeToString,
             ),
+            'Explain': grpc.unary_unary_rpc_method_handler(
+                    servicer.Explain,
+                    request_deserializer=processing_dot_authoring_dot_v1_dot_authoring__service__pb2.ExplainRequest.FromString,
+                    response_serializer=processing_dot_authoring_dot_v1_dot_authoring__service__pb2.ExplainResponse.SerializeToString,
+            ),
+            'Complete': grpc.unary_unary_rpc_method_handler(
+                    servicer.Complete,
+                    request_deserializer=processing_dot_authoring_dot_v1_dot_authoring__service__pb2.CompleteRequest.FromString,
+                    response_serializer=processing_dot_authoring_dot_v1_dot_authoring__service__pb2.CompleteResponse.SerializeToString,
+            ),
+            'Hover': grpc.unary_unary_rpc_method_handler(
+                    servicer.Hover,
+                    request_deserializer=processing_dot_authoring_dot_v1_dot_authoring__service__pb2.HoverRequest.FromString,
+                    response_serializer=processing_dot_authoring_dot_v1_dot_authoring__service__pb2.HoverResponse.SerializeToString,
+            ),
     }
     generic_handler = grpc.method_handlers_generic_handler(
             'processing.authoring.v1.AuthoringService', rpc_method_handlers)
@@ -126,7 +179,8 @@ class AuthoringService(object):
 
     Errors are those of `processing.extraction.v1.ExtractionService`, with the same domain, and:
 
-    - INVALID_ARGUMENT: SOURCES_MISSING, SOURCE_PATH_INVALID (each with a `google.rpc.BadRequest` that names the field).
+    - INVALID_ARGUMENT: SOURCES_MISSING, SOURCE_PATH_INVALID, POSITION_INVALID (each with a `google.rpc.BadRequest` that names the field).
+    - NOT_FOUND: RULE_NOT_FOUND, with metadata `rule`.
     - FAILED_PRECONDITION: RULES_BROKEN where rules with errors were to be applied or formatted, with a
     `google.rpc.PreconditionFailure` that lists the first errors; `Check` gives all of them.
     - RESOURCE_EXHAUSTED: SOURCES_TOO_LARGE, with metadata `bytes`, `limit_bytes` and `key`; TOO_MANY_FILES and
@@ -199,5 +253,56 @@ class AuthoringService(object):
         return grpc.experimental.unary_stream(request, target, '/processing.authoring.v1.AuthoringService/Preview',
             processing_dot_authoring_dot_v1_dot_authoring__service__pb2.PreviewRequest.SerializeToString,
             processing_dot_authoring_dot_v1_dot_authoring__service__pb2.PreviewResponse.FromString,
+            options, channel_credentials,
+            insecure, call_credentials, compression, wait_for_ready, timeout, metadata)
+
+    @staticmethod
+    def Explain(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(request, target, '/processing.authoring.v1.AuthoringService/Explain',
+            processing_dot_authoring_dot_v1_dot_authoring__service__pb2.ExplainRequest.SerializeToString,
+            processing_dot_authoring_dot_v1_dot_authoring__service__pb2.ExplainResponse.FromString,
+            options, channel_credentials,
+            insecure, call_credentials, compression, wait_for_ready, timeout, metadata)
+
+    @staticmethod
+    def Complete(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(request, target, '/processing.authoring.v1.AuthoringService/Complete',
+            processing_dot_authoring_dot_v1_dot_authoring__service__pb2.CompleteRequest.SerializeToString,
+            processing_dot_authoring_dot_v1_dot_authoring__service__pb2.CompleteResponse.FromString,
+            options, channel_credentials,
+            insecure, call_credentials, compression, wait_for_ready, timeout, metadata)
+
+    @staticmethod
+    def Hover(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(request, target, '/processing.authoring.v1.AuthoringService/Hover',
+            processing_dot_authoring_dot_v1_dot_authoring__service__pb2.HoverRequest.SerializeToString,
+            processing_dot_authoring_dot_v1_dot_authoring__service__pb2.HoverResponse.FromString,
             options, channel_credentials,
             insecure, call_credentials, compression, wait_for_ready, timeout, metadata)
