@@ -76,6 +76,9 @@ public static class ErrorReasons
     /// <summary>Too many calls wait already.</summary>
     public const string ServerBusy = "SERVER_BUSY";
 
+    /// <summary>The tenant has used up what it may have in a minute.</summary>
+    public const string QuotaExceeded = "QUOTA_EXCEEDED";
+
     /// <summary>The server is stopping.</summary>
     public const string ServerDraining = "SERVER_DRAINING";
 
@@ -93,6 +96,9 @@ public static class ErrorReasons
 
     /// <summary>The server has no such method.</summary>
     public const string MethodUnknown = "METHOD_UNKNOWN";
+
+    /// <summary>The audit record cannot be written.</summary>
+    public const string AuditUnavailable = "AUDIT_UNAVAILABLE";
 
     /// <summary>A fault of the server.</summary>
     public const string Internal = "INTERNAL";

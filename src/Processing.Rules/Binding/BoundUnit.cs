@@ -28,10 +28,13 @@ internal sealed record BoundUnit(
     ImmutableArray<(SyntaxToken Token, ValueKind Kind)> Codes,
     ImmutableArray<(object Node, SyntaxNode Syntax)> Places)
 {
-    private ProgramSize? _size;
+    // Boxed, so that threads that share the unit see all of it or nothing.
+    private object? _size;
 
     /// <summary>How much of a program it fills; worked out at the first question.</summary>
-    public ProgramSize Size => _size ??= Result switch
+    public ProgramSize Size => (ProgramSize)(_size ??= SizeOf(Result));
+
+    private static ProgramSize SizeOf(object? result) => result switch
     {
         Producer.Lexicon lexicon => ProgramSize.Of(lexicon),
         Producer.Entity entity => ProgramSize.Of(entity),
