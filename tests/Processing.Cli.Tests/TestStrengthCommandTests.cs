@@ -186,6 +186,21 @@ public sealed class TestStrengthCommandTests
         Assert.StartsWith("rules: --allow takes the id of a warning", wrong.Error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("check")]
+    [InlineData("test")]
+    public async Task A_file_of_a_package_that_was_not_given_whole_is_told_beside_its_errors(string command)
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("records.rules", "package greetings\n\nrecord Greeted\n  name: text\n");
+        folder.Write("other.rules", "package others\n\nrecord Other\n  name: text\n");
+        var rules = folder.Write("greetings.rules", "package greetings\n\nrule greeting -> Greeted\n  match \"hello\" name:word\n");
+        var outcome = await RulesProcess.RunAsync(command, rules);
+        Assert.Equal(1, outcome.ExitCode);
+        Assert.Contains("note: package `greetings` was not given whole: `records.rules` beside it belongs to it too", outcome.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("not given whole", (await RulesProcess.RunAsync(command, folder.Root)).Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Findings_can_be_had_as_sarif()
     {

@@ -89,6 +89,11 @@ internal static class TestCommand
         if (emitted.Program is not { } program)
         {
             DiagnosticPrinter.Print(Terminal.Error, emitted.Diagnostics);
+            foreach (var sentence in PackageRest.NotGiven(wanted.Paths))
+            {
+                Terminal.Error.WriteLine($"note: {sentence}");
+            }
+
             return ExitCodes.Findings;
         }
 
