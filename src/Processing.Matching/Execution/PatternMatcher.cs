@@ -330,12 +330,12 @@ internal sealed partial class PatternMatcher(DocumentLattice lattice, LatticeBuf
             case StateKind.Split:
                 return Part(search, run, code, ref way);
             case StateKind.Literal:
-                if (!CanTakeToken(run, way) || lattice.Symbols[way.Token] != code.Argument || !MayGoOn(run, code.Next, way.Token + 1))
+                if (way.Token >= run.Limit || lattice.Symbols[way.Token] != code.Argument || !CanTakeToken(run, way) || !MayGoOn(run, code.Next, way.Token + 1))
                 {
                     return false;
                 }
 
-                way = TakeToken(search, code, way);
+                TakeToken(search, code, ref way);
                 return true;
             case StateKind.Token:
                 if (!CanTakeToken(run, way) || !MayGoOn(run, code.Next, way.Token + 1) || !lattice.Test(code.Argument, way.Token))
@@ -343,7 +343,7 @@ internal sealed partial class PatternMatcher(DocumentLattice lattice, LatticeBuf
                     return false;
                 }
 
-                way = TakeToken(search, code, way);
+                TakeToken(search, code, ref way);
                 return true;
             case StateKind.StayInSentence:
                 way = way with { State = code.Next, Demands = way.Demands | StepDemands.SameSentence };
@@ -418,11 +418,11 @@ internal sealed partial class PatternMatcher(DocumentLattice lattice, LatticeBuf
 
     private static Automaton Inner(Automaton? automaton) => automaton ?? throw new InvalidOperationException("A state without its inner automaton.");
 
-    private bool CanTakeToken(in SearchRun run, Way way) =>
+    private bool CanTakeToken(in SearchRun run, in Way way) =>
         way.Token < run.Limit && (way.Demands & StepDemands.Conjunction) == 0 && CanStep(run, way) && !lattice.IsHidden(way.Token, run.Automaton.AskedZones);
 
     /// <summary>Whether a step from here stays in the sentence where it must. What stands before the match does not matter.</summary>
-    private bool CanStep(in SearchRun run, Way way) =>
+    private bool CanStep(in SearchRun run, in Way way) =>
         (way.Demands & StepDemands.SameSentence) == 0 || way.Token == run.Start
         || lattice.Text[way.Token - 1].Sentence == lattice.Text[way.Token].Sentence;
 
