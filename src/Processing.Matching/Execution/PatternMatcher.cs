@@ -101,35 +101,39 @@ internal sealed partial class PatternMatcher(DocumentLattice lattice, LatticeBuf
             return false;
         }
 
-        var key = (automaton.Id, start, block.End);
-        if (!buffers.Ahead.TryGetValue(key, out var matches))
+        var question = QuestionOf(automaton, block, start);
+        if (buffers.Ahead.Find(question) is { } known)
         {
-            matches = CanStart(automaton, start, block.End) && Matches(RunOf(automaton, block, start, block.End, AnyEnd));
-            buffers.Ahead.Add(key, matches);
+            return known;
         }
 
+        var matches = CanStart(automaton, start, block.End) && Matches(RunOf(automaton, block, start, block.End, AnyEnd));
+        buffers.Ahead.Add(question, matches);
         return matches;
     }
 
     /// <summary>Whether a match ends at a place, starting at most <see cref="LookBehindTokens"/> before it.</summary>
     public bool MatchesBehind(Automaton automaton, TokenSpan block, int end)
     {
-        // A place between two blocks belongs to both; the sign tells the end of one from the start of the other.
-        var key = (automaton.Id, end == block.End ? ~end : end);
-        if (buffers.Behind.TryGetValue(key, out var matches))
+        var question = QuestionOf(automaton, block, end);
+        if (buffers.Behind.Find(question) is { } known)
         {
-            return matches;
+            return known;
         }
 
+        var matches = false;
         var (shortest, longest) = lattice.LengthsOf(automaton);
         for (var start = end - shortest; start >= Math.Max(block.Start, end - Math.Min(LookBehindTokens, longest)) && !matches; start--)
         {
             matches = CanStart(automaton, start, end) && Matches(RunOf(automaton, block, start, end, end));
         }
 
-        buffers.Behind.Add(key, matches);
+        buffers.Behind.Add(question, matches);
         return matches;
     }
+
+    // A place between two blocks belongs to both; the sign tells the end of one from the start of the other.
+    private static long QuestionOf(Automaton automaton, TokenSpan block, int place) => ((long)automaton.Id << 32) | (uint)(place == block.End ? ~place : place);
 
     /// <summary>A cheap test that fails only where no match can start.</summary>
     public bool CanStart(Automaton automaton, int start, int limit)
