@@ -133,6 +133,9 @@ public sealed class ServerHost : IAsyncDisposable
     /// <summary>Stops: takes no new calls, gives running ones <see cref="ServerSettings.DrainSeconds"/>, ends the rest with <c>UNAVAILABLE</c>, reason <c>SERVER_DRAINING</c>.</summary>
     public Task StopAsync(CancellationToken cancellation = default) => _application.StopAsync(cancellation);
 
+    /// <summary>Calls that wait for a turn now.</summary>
+    internal int Waiting => _application.Services.GetRequiredService<ExtractionTurns>().Waiting;
+
     /// <summary>Everything that can be called.</summary>
     internal IReadOnlyList<Endpoint> Endpoints => _application.Services.GetRequiredService<EndpointDataSource>().Endpoints;
 

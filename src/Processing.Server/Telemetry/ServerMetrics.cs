@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using System.Runtime.CompilerServices;
 using Processing.Pipeline;
 using Processing.Server.RuleSets;
 
@@ -12,6 +13,9 @@ internal sealed class ServerMetrics : IDisposable
 
     // From what one small document takes to the longest default deadline.
     private static readonly InstrumentAdvice<double> InSeconds = new() { HistogramBucketBoundaries = [0.0001, 0.00025, 0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60] };
+
+    private const int RevisionDigits = 12;
+    private static readonly ConditionalWeakTable<RuleSet, string> Shortened = [];
 
     private readonly Meter _meter;
     private readonly Histogram<double> _calls;
@@ -106,7 +110,7 @@ internal sealed class ServerMetrics : IDisposable
     public void Dispose() => _meter.Dispose();
 
     /// <summary>Enough of a revision to tell it from others.</summary>
-    public static string Short(RuleSet ruleSet) => ruleSet.Revision.Length <= 12 ? ruleSet.Revision : ruleSet.Revision[..12];
+    public static string Short(RuleSet ruleSet) => Shortened.GetValue(ruleSet, static ruleSet => ruleSet.Revision.Length <= RevisionDigits ? ruleSet.Revision : ruleSet.Revision[..RevisionDigits]);
 
     private void Phase(RuleSet ruleSet, string phase, double seconds) =>
         _phases.Record(seconds, new("phase", phase), new("rule_set", ruleSet.Name), new("revision", Short(ruleSet)));
