@@ -17,7 +17,11 @@ public sealed record ExtractedRecord(
     double Score,
     OriginalPlace Place,
     ImmutableArray<ExtractedField> Fields,
-    ImmutableArray<ExtractedMention> Mentions);
+    ImmutableArray<ExtractedMention> Mentions)
+{
+    /// <summary>The package that declares the record type; empty where a server gave the record, which tells the name alone.</summary>
+    public string Package { get; init; } = "";
+}
 
 /// <summary>One filled field.</summary>
 /// <param name="Name">The field.</param>

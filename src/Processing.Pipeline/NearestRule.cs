@@ -13,19 +13,22 @@ public sealed record NearestRule(DocumentInput Input, DocumentExplanation Explan
     /// <summary>Finds it among all rules for the record; null where there are none, or the document cannot be read. One run, and each rule of the record once more at each place, within the limits of matching.</summary>
     /// <param name="program">The rules.</param>
     /// <param name="test">The test.</param>
-    /// <param name="record">Name of the record that did not come out.</param>
+    /// <param name="expectation">What did not come out.</param>
     /// <param name="limits">Of reading and matching.</param>
     /// <param name="told">How much is told.</param>
     /// <param name="cancellation">Stops it.</param>
     /// <exception cref="OperationCanceledException">The caller gave up.</exception>
-    public static NearestRule? Find(RuleProgram program, RuleTest test, string record, ExtractionLimits limits, ExplainLimits told, CancellationToken cancellation)
+    public static NearestRule? Find(RuleProgram program, RuleTest test, RecordExpectation expectation, ExtractionLimits limits, ExplainLimits told, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(program);
         ArgumentNullException.ThrowIfNull(test);
+        ArgumentNullException.ThrowIfNull(expectation);
         var input = RuleTestRunner.InputOf(test);
-        var options = new ExplainOptions(null, null, AttemptScope.Asked, test.Reference) { Record = record };
+        var options = new ExplainOptions(null, null, AttemptScope.Asked, test.Reference) { Record = expectation.Record };
         var (explanation, _) = DocumentExplainer.Explain(program, input, options, limits, told, cancellation);
-        return explanation?.Matching.Rules.MaxBy(Rank) is { } furthest ? new NearestRule(input, explanation, furthest) : null;
+        var own = program.Producers.OfType<Producer.Record>().Where(one => one.Shape.Name == expectation.Record && one.Shape.Package == expectation.Package)
+            .SelectMany(one => one.Rules).Select(rule => rule.Name).ToHashSet(StringComparer.Ordinal);
+        return explanation?.Matching.Rules.Where(rule => own.Contains(rule.Rule.Name)).MaxBy(Rank) is { } furthest ? new NearestRule(input, explanation, furthest) : null;
     }
 
     // What came later in the life of a match got further; among equals, what took more of the text.

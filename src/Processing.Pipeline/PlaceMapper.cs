@@ -26,7 +26,7 @@ internal sealed class PlaceMapper(Document document)
             mentions.Add(new ExtractedMention(text.GetString(mention), Locate(mention)));
         }
 
-        return new ExtractedRecord(match.Record, match.Rule, match.Score, Locate(match.Span), fields.MoveToImmutable(), mentions.MoveToImmutable());
+        return new ExtractedRecord(match.Record, match.Rule, match.Score, Locate(match.Span), fields.MoveToImmutable(), mentions.MoveToImmutable()) { Package = match.Package };
     }
 
     private ImmutableArray<OriginalPlace> Locate(ImmutableArray<TextSpan> spans)

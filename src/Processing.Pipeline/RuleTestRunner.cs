@@ -66,7 +66,7 @@ public static class RuleTestRunner
         ImmutableArray<FieldDifference> fewest = [];
         foreach (var record in result.Records)
         {
-            if (record.Record != expectation.Record)
+            if (!IsOf(record, expectation))
             {
                 continue;
             }
@@ -93,7 +93,7 @@ public static class RuleTestRunner
             return new ExpectationFailure(expectation, nearest, [], $"{wanted} of `{expectation.Record}` like this are expected, but there {(found == 1 ? "is" : "are")} only {found}");
         }
 
-        var message = nearest is null ? $"no `{expectation.Record}` came out{Others(result)}" : $"no `{expectation.Record}` is like this; the nearest is by rule `{nearest.Rule}`{Excerpt(nearest)}";
+        var message = nearest is null ? $"no `{expectation.Record}` came out{Others(expectation, result)}" : $"no `{expectation.Record}` is like this; the nearest is by rule `{nearest.Rule}`{Excerpt(nearest)}";
         return new ExpectationFailure(expectation, nearest, fewest, message);
     }
 
@@ -102,7 +102,7 @@ public static class RuleTestRunner
         var isOther = expectation.Kind == ExpectationKind.NoOther;
         foreach (var record in result.Records)
         {
-            if (record.Record == expectation.Record && Differences(expectation, record).IsEmpty && !(isOther && IsExpected(record, test)))
+            if (IsOf(record, expectation) && Differences(expectation, record).IsEmpty && !(isOther && IsExpected(record, test)))
             {
                 return new ExpectationFailure(expectation, record, [], $"{(isOther ? "no other " : "")}`{expectation.Record}` must {(isOther ? "" : "not ")}come out, but rule `{record.Rule}` found one{Excerpt(record)}");
             }
@@ -111,16 +111,18 @@ public static class RuleTestRunner
         return null;
     }
 
+    private static bool IsOf(ExtractedRecord record, RecordExpectation expectation) => record.Record == expectation.Record && record.Package == expectation.Package;
+
     // Lines that say the same want as many records as there are lines.
     private static bool IsAlike(RecordExpectation left, RecordExpectation right) =>
-        left.Kind == right.Kind && left.Record == right.Record && left.At == right.At && left.Score == right.Score && left.Fields.SequenceEqual(right.Fields);
+        left.Kind == right.Kind && left.Record == right.Record && left.Package == right.Package && left.At == right.At && left.Score == right.Score && left.Fields.SequenceEqual(right.Fields);
 
     private static bool IsExpected(ExtractedRecord record, RuleTest test) => test.Expectations.Any(expectation =>
-        expectation.Kind == ExpectationKind.One && expectation.Record == record.Record && Differences(expectation, record).IsEmpty);
+        expectation.Kind == ExpectationKind.One && IsOf(record, expectation) && Differences(expectation, record).IsEmpty);
 
-    private static string Others(ExtractionResult result)
+    private static string Others(RecordExpectation expectation, ExtractionResult result)
     {
-        string[] others = [.. result.Records.Select(record => $"`{record.Record}`").Distinct().Order(StringComparer.Ordinal)];
+        string[] others = [.. result.Records.Select(record => record.Record == expectation.Record ? $"`{record.Package}.{record.Record}`" : $"`{record.Record}`").Distinct().Order(StringComparer.Ordinal)];
         return others.Length == 0 ? "" : $", only {string.Join(" and ", others)}";
     }
 

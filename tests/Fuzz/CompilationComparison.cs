@@ -30,7 +30,7 @@ internal static class CompilationComparison
         [test.Path, test.Line, test.Name, test.Given, test.MediaType, test.Language, test.IsTodo, test.Reference, .. test.Expectations.Select(Printed)]);
 
     private static string Printed(RecordExpectation expectation) => string.Join(' ',
-        [expectation.Line, expectation.Kind, expectation.Record, expectation.At, .. expectation.Fields.Select(field => $"{field.Key}={ValueFormatter.ToScalar(field.Value)}")]);
+        [expectation.Line, expectation.Kind, expectation.Package, expectation.Record, expectation.At, expectation.Score, .. expectation.Fields.Select(field => $"{field.Key}={ValueFormatter.ToScalar(field.Value)}")]);
 
     private static IEnumerable<SourceSpan?> Places(RuleCompilation compilation, RuleProgram? program)
     {

@@ -1,3 +1,7 @@
+using System.Text;
+using Processing.Matching;
+using Processing.Rules;
+
 namespace Processing.Pipeline.Tests;
 
 public sealed class RuleTestRunnerTests
@@ -72,6 +76,22 @@ public sealed class RuleTestRunnerTests
 
         var failure = Assert.Single(outcome.Failures);
         Assert.Contains(expected, string.Join('\n', [failure.Message, .. failure.Differences.Select(difference => $"{difference.Field}: expected {difference.Expected}, got {difference.Got}")]), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("expect R t: \"goodbye\"", false)]
+    [InlineData("expect no R", true)]
+    [InlineData("expect no other R", true)]
+    public void A_record_of_the_same_name_in_another_package_is_another_record(string expectation, bool passes)
+    {
+        static RuleFile File(string package, string word, string test) => new(
+            $"{package}.rules", Encoding.UTF8.GetBytes($"package {package}\nrecord R\n  t: text\n\nrule r -> R\n  match t:\"{word}\"\n{test}"));
+        var files = new[] { File("da", "hello", $"\ntest \"t\"\n  given\n    > goodbye\n  {expectation}\n"), File("db", "goodbye", "") };
+        var emitted = RuleCompilation.Create([.. files], [], CompilationLimits.Default).Emit();
+        var engine = new ExtractionEngine(emitted.Program!, new PlainExecutor(), ExtractionLimits.Default);
+        var outcome = RuleTestRunner.Run(engine, Assert.Single(emitted.Tests), CancellationToken.None);
+        Assert.Equal(passes, outcome.Passed);
+        Assert.All(outcome.Failures, failure => Assert.Equal("no `R` came out, only `db.R`", failure.Message));
     }
 
     [Fact]

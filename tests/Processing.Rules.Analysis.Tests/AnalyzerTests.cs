@@ -116,6 +116,51 @@ public sealed class AnalyzerTests
     [InlineData("Kinds[value is \"B\"]", null)]
     public void Conditions_that_nothing_meets_are_told(string pattern, string? id) => Assert.Equal(id is null ? [] : [id], Analyzed.Ids(Pattern($"\"x\" {pattern}")));
 
+    [Theory]
+    [InlineData("match t:(\"dial\" number | in zone contact \"dial\" number)")]
+    [InlineData("match t:(\"dial\" number)\n\nrule other -> T\n  match t:(in zone contact \"dial\" number)")]
+    public void What_asks_for_an_excluded_zone_is_not_covered_by_what_does_not(string matches) => Assert.Empty(Analyzed.Ids($"""
+        zone contact excluded
+          paragraph contains "tel"
+
+        record T
+          t: text
+
+        rule both -> T
+          {matches}
+
+        test "inside and outside"
+          given
+            > dial 5 now
+            >
+            > tel dial 7 now
+          expect T t: "dial 5"
+          expect T t: "dial 7"
+        """));
+
+    // `first` takes `b c` for itself nowhere: its match before that lost `a` to `long`.
+    [Fact]
+    public void A_rule_is_not_beaten_by_one_that_a_third_may_keep_from_its_match() => Assert.DoesNotContain("DP4006", Analyzed.Ids("""
+        record V
+          t: text
+        rule long -> V
+          match t:("y" "zz" "a")
+        rule first -> V
+          match t:(word word)
+        rule second -> V
+          match t:("b" "c")
+        """));
+
+    [Fact]
+    public void A_rule_is_beaten_by_one_that_matches_the_same_in_other_words() => Assert.Contains("DP4006", Analyzed.Ids("""
+        record V
+          t: text
+        rule first -> V
+          match t:(("b" | "c") "d")
+        rule second -> V
+          match t:("b" "d" | "c" "d")
+        """));
+
     [Fact]
     public void A_rule_that_needs_more_is_not_beaten()
     {

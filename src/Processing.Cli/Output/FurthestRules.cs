@@ -21,7 +21,7 @@ internal sealed class FurthestRules
         {
             foreach (var failure in outcome.Failures.Where(failure => failure.Nearest is null && failure.Expectation.Kind == ExpectationKind.One))
             {
-                if (NearestRule.Find(program, outcome.Test, failure.Expectation.Record, limits, told, cancellation) is { } nearest)
+                if (NearestRule.Find(program, outcome.Test, failure.Expectation, limits, told, cancellation) is { } nearest)
                 {
                     all._found.Add(failure, nearest);
                 }

@@ -71,7 +71,7 @@ internal sealed class KeyMerger(RecordShape shape, MatchBudget budget)
             budget.Tick(CandidateWork);
             owners[index] = index;
             var only = candidates[index];
-            records.Add(new MatchedRecord(shape.Name, only.RuleName, only.Score, only.Span, only.Fields, PlaceOf(only)));
+            records.Add(new MatchedRecord(shape.Name, only.RuleName, only.Score, only.Span, only.Fields, PlaceOf(only)) { Package = shape.Package });
         }
 
         return records;
@@ -148,7 +148,7 @@ internal sealed class KeyMerger(RecordShape shape, MatchBudget budget)
         ImmutableArray<TextSpan> mentions = members.Count == 1
             ? MentionsOf(shape, best)
             : [.. members.SelectMany(member => MentionsOf(shape, member)).Distinct().Order()];
-        return new MatchedRecord(shape.Name, best.RuleName, best.Score, best.Span, fields, mentions);
+        return new MatchedRecord(shape.Name, best.RuleName, best.Score, best.Span, fields, mentions) { Package = shape.Package };
     }
 
     private static int Compare((MatchedRecord Record, int Group) left, (MatchedRecord Record, int Group) right)

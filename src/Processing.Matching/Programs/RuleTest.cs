@@ -34,6 +34,9 @@ public sealed record RuleTest(
 /// <param name="Fields">Field names and the values they must have. Values compare by what they print as, texts after folding; other fields may have any value.</param>
 public sealed record RecordExpectation(string Record, ExpectationKind Kind, int Line, ImmutableArray<KeyValuePair<string, Value>> Fields)
 {
+    /// <summary>The package that declares the record type: another package may have one of the same name.</summary>
+    public required string Package { get; init; }
+
     /// <summary>The text of one of its places, compared after folding; null where it may stand anywhere.</summary>
     public string? At { get; init; }
 

@@ -18,6 +18,9 @@ public sealed record MatchedRecord(
     ImmutableArray<MatchedField> Fields,
     ImmutableArray<TextSpan> Mentions)
 {
+    /// <summary>The package that declares the record type.</summary>
+    public string Package { get; init; } = "";
+
     /// <summary>The value of a field, null when it is not filled.</summary>
     public Values.Value? Find(string field)
     {

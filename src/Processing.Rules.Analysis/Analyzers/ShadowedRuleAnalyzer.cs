@@ -11,8 +11,9 @@ namespace Processing.Rules.Analysis.Analyzers;
 
 /// <summary>Rules that find nothing of their own: another rule of the same record matches the same tokens wherever they do, without a condition, and wins.</summary>
 /// <remarks>
-/// Told where both find the same stretches for certain: their patterns are the same but for labels, or all matches of both have one length and the language of the one holds
-/// that of the other. Which of two matches of one length wins is decided by score, priority and name.
+/// Told where both find the same stretches for certain: their patterns are the same but for labels or in what they match, or all matches of both are one token and the language of the
+/// one holds that of the other. A winner of several tokens that matches more elsewhere may take a stretch that overlaps, or lose one to a third rule, and so leave the loser its match.
+/// Which of two matches of one length wins is decided by score, priority and name.
 /// </remarks>
 internal sealed class ShadowedRuleAnalyzer : RuleAnalyzer
 {
@@ -60,7 +61,8 @@ internal sealed class ShadowedRuleAnalyzer : RuleAnalyzer
         (winner.Length is { } length && loser.Length == length) || (winner.Text.Length > 0 && winner.Text == loser.Text);
 
     private static bool FindTheSame(AnalysisRun run, RulePattern winner, RulePattern loser, Func<SourceLocation> place) => winner.Text == loser.Text
-        || (AutomatonOf(run, winner, place) is { IsExact: true } outer && AutomatonOf(run, loser, place) is { } inner && run.Languages.IsWithin(inner, outer));
+        || (AutomatonOf(run, winner, place) is { IsExact: true } outer && AutomatonOf(run, loser, place) is { } inner && run.Languages.IsWithin(inner, outer)
+            && (winner.Length == 1 || (!outer.LooksIntoZones && run.Languages.IsWithin(outer, inner))));
 
     // Most rules are compared with none.
     private static StepAutomaton? AutomatonOf(AnalysisRun run, RulePattern pattern, Func<SourceLocation> place) => pattern.Automaton ??= run.Build(pattern.Body, place);

@@ -15,10 +15,10 @@ internal sealed class UntestedRuleAnalyzer : RuleAnalyzer
 
     internal override void Analyze(AnalysisRun run)
     {
-        var expected = run.Tests.SelectMany(test => test.Expectations).Where(expectation => expectation.Kind == ExpectationKind.One).Select(expectation => expectation.Record).ToHashSet(StringComparer.Ordinal);
+        var expected = run.Tests.SelectMany(test => test.Expectations).Where(expectation => expectation.Kind == ExpectationKind.One).Select(expectation => (expectation.Package, expectation.Record)).ToHashSet();
         foreach (var (model, syntax, symbol) in run.Declarations<RuleSyntax>())
         {
-            if (symbol is RuleSymbol { Record: { } record } && !expected.Contains(record.Name))
+            if (symbol is RuleSymbol { Record: { } record } && !expected.Contains((record.File.PackageName, record.Name)))
             {
                 run.Report(new Diagnostic(Descriptor, $"no test expects a `{record.Name}`, so nothing tries rule `{symbol.Name}`", new DiagnosticLabel(model.Tree.GetLocation(syntax.Name), ""))
                 {

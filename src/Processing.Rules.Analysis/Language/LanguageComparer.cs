@@ -23,7 +23,8 @@ internal sealed class LanguageComparer(RuleProgram program, AnalysisFuel fuel)
     /// <remarks>Subset construction over the outer automaton, made as it is needed; the inner one may accept more than its pattern matches, the outer one may not.</remarks>
     public bool IsWithin(StepAutomaton inner, StepAutomaton outer)
     {
-        if (!outer.IsExact || (inner.IsNullable && !outer.IsNullable))
+        // Without asking for a zone nothing is found in an excluded one, so what asks for one is not within what does not.
+        if (!outer.IsExact || inner.LooksIntoZones || (inner.IsNullable && !outer.IsNullable))
         {
             return false;
         }

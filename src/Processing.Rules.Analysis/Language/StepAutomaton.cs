@@ -17,6 +17,9 @@ internal sealed record StepAutomaton(
     bool IsNullable,
     bool IsExact)
 {
+    /// <summary>Whether the pattern asks for a zone: then it may match inside an excluded one, where a pattern that does not ask never looks.</summary>
+    public bool LooksIntoZones { get; init; }
+
     /// <summary>The same language read from its end.</summary>
     public StepAutomaton Reverse()
     {
@@ -31,7 +34,7 @@ internal sealed record StepAutomaton(
 
         ImmutableArray<int> ends = [.. Enumerable.Range(0, Labels.Length).Where(position => Last[position])];
         ImmutableArray<bool> starts = [.. Enumerable.Range(0, Labels.Length).Select(First.Contains)];
-        return new StepAutomaton(Labels, ends, [.. before.Select(list => list.ToImmutableArray())], starts, IsNullable, IsExact);
+        return new StepAutomaton(Labels, ends, [.. before.Select(list => list.ToImmutableArray())], starts, IsNullable, IsExact) { LooksIntoZones = LooksIntoZones };
     }
 
     /// <summary>Where a match can go on: from the start for -1, else behind a position; a step of several tokens can also go on itself.</summary>

@@ -15,6 +15,7 @@ internal sealed class StepAutomatonBuilder
     private readonly List<StepLabel> _labels = [];
     private readonly List<SortedSet<int>> _follow = [];
     private bool _isExact = true;
+    private bool _looksIntoZones;
 
     private readonly AnalysisFuel _fuel;
 
@@ -32,6 +33,7 @@ internal sealed class StepAutomatonBuilder
                 [.. Enumerable.Range(0, builder._labels.Count).Select(whole.Last.Contains)],
                 whole.IsNullable,
                 builder._isExact)
+            { LooksIntoZones = builder._looksIntoZones }
             : null;
     }
 
@@ -49,7 +51,9 @@ internal sealed class StepAutomatonBuilder
         PatternNode.List list => Roughly(() => Sequence([Visit(list.Item), Repeat(() => Sequence([Optional(), Optional(), Visit(list.Item)]), 0, null)])),
         PatternNode.Gap gap => Roughly(() => Repeat(() => Step(StepLabel.AnyToken), gap.Minimum, gap.Maximum)),
         PatternNode.Both both => Roughly(() => Visit(both.Left)),
-        PatternNode.ZoneRegion or PatternNode.Annotation => Roughly(() => Step(new StepLabel.Anything())),
+        PatternNode.ZoneRegion => IntoZone(() => Step(new StepLabel.Anything())),
+        PatternNode.InZone => IntoZone(() => Part.Nothing),
+        PatternNode.Annotation => Roughly(() => Step(new StepLabel.Anything())),
         _ => Roughly(() => Part.Nothing),
     };
 
@@ -57,6 +61,12 @@ internal sealed class StepAutomatonBuilder
     {
         _isExact = false;
         return visit();
+    }
+
+    private Part? IntoZone(Func<Part?> visit)
+    {
+        _looksIntoZones = true;
+        return Roughly(visit);
     }
 
     private Part? Optional() => Step(StepLabel.AnyToken) is { } step ? step with { IsNullable = true } : null;

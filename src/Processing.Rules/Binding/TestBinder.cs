@@ -99,6 +99,7 @@ internal sealed class TestBinder(BindingContext context, SourceFile file, TestSy
                 context.Log?.AddSymbol(syntax.Record, record);
                 return new RecordExpectation(name, KindOf(syntax), Line(syntax.Keyword), [.. syntax.Fields.SelectMany(field => BindField(field, record))])
                 {
+                    Package = record.File.PackageName,
                     At = syntax.Text is { } text ? StringLiteral.Decode(text) : null,
                     Score = BindScore(syntax.Score),
                 };
