@@ -11,7 +11,7 @@ if (end < 3 || end + 1 == args.Length)
 
 var (language, suite) = (args[0], new Suite(args[1], args[2]));
 var option = end > 4 ? (Name: args[3], Value: args[4]) : (Name: "", Value: "");
-await using var client = ClientProcess.Start(args[end + 1], args[(end + 2)..]);
+await using var client = new ClientProcess(args[end + 1], args[(end + 2)..]);
 if (option.Name == "--throughput")
 {
     await using var server = await suite.StartServerAsync("default");

@@ -6,7 +6,7 @@ namespace Processing.Conformance;
 public sealed class RulesServer : IAsyncDisposable
 {
     private const string Announcement = "listening on ";
-    private static readonly TimeSpan LongestStart = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan LongestStart = TimeSpan.FromSeconds(180);
     private readonly Process _process;
 
     private RulesServer(Process process, string address)

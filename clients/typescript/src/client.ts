@@ -100,7 +100,8 @@ export class ExtractionClient {
       try {
         yield* requests;
       } catch (cause) {
-        broken = { cause };
+        // A call that was given up throws its reason in here, too.
+        broken = signal.aborted ? undefined : { cause };
         throw cause;
       }
     }

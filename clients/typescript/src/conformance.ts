@@ -1,4 +1,5 @@
 // The client program of the conformance suite; its contract is conformance.proto.
+import { setMaxListeners } from "node:events";
 import { createInterface } from "node:readline";
 import { create, fromJsonString, toJsonString } from "@bufbuild/protobuf";
 import { AnswerSchema, Call, CaseResultSchema, CaseSchema, FailureSchema, type Answer, type Case, type CaseResult } from "./generated/processing/conformance/v1/conformance_pb.js";
@@ -8,6 +9,7 @@ async function run(wanted: Case): Promise<CaseResult> {
   const result = create(CaseResultSchema, { name: wanted.name });
   const client = connect(wanted.address, { ...(wanted.deadlineMs && { deadlineMs: wanted.deadlineMs }), ...(wanted.maxAttempts && { maxAttempts: wanted.maxAttempts }) });
   const stop = new AbortController();
+  setMaxListeners(0, stop.signal);
   const timer = wanted.cancelAfterMs ? setTimeout(() => stop.abort(), wanted.cancelAfterMs) : undefined;
   const began = performance.now();
   try {

@@ -26,6 +26,8 @@ export const Reason = {
   CORRELATION_ID_DUPLICATE: "CORRELATION_ID_DUPLICATE",
   /** The server has no rule set of that name. */
   RULE_SET_NOT_FOUND: "RULE_SET_NOT_FOUND",
+  /** The server has no health of that name. */
+  HEALTH_NAME_UNKNOWN: "HEALTH_NAME_UNKNOWN",
   /** The rule set has another revision than the one asked for. */
   REVISION_MISMATCH: "REVISION_MISMATCH",
   /** The rule set does not compile. */

@@ -287,7 +287,8 @@ export const ExtractDocumentsResponseSchema: GenMessage<ExtractDocumentsResponse
  *   reason that the reader gives, such as UNSUPPORTED_MEDIA_TYPE, INVALID_UTF8 or INVALID_JSON, with metadata
  *   `diagnostic` (an id that the documentation explains), `byte_offset`, `line` and `column` where one place is at
  *   fault.
- * - NOT_FOUND: RULE_SET_NOT_FOUND, with metadata `rule_set`.
+ * - NOT_FOUND: RULE_SET_NOT_FOUND, with metadata `rule_set`; HEALTH_NAME_UNKNOWN of the health service, with metadata
+ *   `name`.
  * - FAILED_PRECONDITION: REVISION_MISMATCH, with metadata `rule_set`, `current` and `wanted`; RULE_SET_BROKEN, with
  *   a `google.rpc.PreconditionFailure` that lists the rule set's errors.
  * - RESOURCE_EXHAUSTED: DOCUMENT_TOO_LARGE, with metadata `diagnostic`, and REQUEST_TOO_LARGE, both with metadata
