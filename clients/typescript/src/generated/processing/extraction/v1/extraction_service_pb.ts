@@ -293,7 +293,8 @@ export const ExtractDocumentsResponseSchema: GenMessage<ExtractDocumentsResponse
  *   a `google.rpc.PreconditionFailure` that lists the rule set's errors.
  * - RESOURCE_EXHAUSTED: DOCUMENT_TOO_LARGE, with metadata `diagnostic`, and REQUEST_TOO_LARGE, both with metadata
  *   `limit_bytes` and `key` (the server's setting); RESULT_TRUNCATED, with metadata `truncation`; SERVER_BUSY, with a `google.rpc.RetryInfo` and the
- *   trailer `grpc-retry-pushback-ms`.
+ *   trailer `grpc-retry-pushback-ms`; QUOTA_EXCEEDED, with a `google.rpc.QuotaFailure`, the same two, and metadata
+ *   `tenant` and `key`.
  * - DEADLINE_EXCEEDED: TIME_LIMIT where another limit than the call's own deadline passed, with metadata `limit_ms`;
  *   DEADLINE_EXCEEDED where that deadline did.
  * - CANCELLED: CANCELLED, only where the caller gave up.
