@@ -46,8 +46,22 @@ const (
 	ReasonCancelled = "CANCELLED"
 	// Too many calls wait already.
 	ReasonServerBusy = "SERVER_BUSY"
+	// The tenant has used up what it may have in a minute.
+	ReasonQuotaExceeded = "QUOTA_EXCEEDED"
 	// The server is stopping.
 	ReasonServerDraining = "SERVER_DRAINING"
+	// The server asks for a credential and the call has none.
+	ReasonCredentialMissing = "CREDENTIAL_MISSING"
+	// The server does not take the credential.
+	ReasonCredentialInvalid = "CREDENTIAL_INVALID"
+	// The credential is not in force now.
+	ReasonCredentialExpired = "CREDENTIAL_EXPIRED"
+	// The credential does not allow the method.
+	ReasonCapabilityMissing = "CAPABILITY_MISSING"
+	// The server has no such method.
+	ReasonMethodUnknown = "METHOD_UNKNOWN"
+	// The audit record cannot be written.
+	ReasonAuditUnavailable = "AUDIT_UNAVAILABLE"
 	// A fault of the server.
 	ReasonInternal = "INTERNAL"
 )
