@@ -13,6 +13,7 @@ import (
 	"google.golang.org/grpc/metadata"
 
 	extractionv1 "processing.dev/clients/go/extraction/v1"
+	serverv1 "processing.dev/clients/go/server/v1"
 )
 
 // Client calls the extraction service. It is safe to share between goroutines; one for each server is enough.
@@ -20,6 +21,7 @@ import (
 type Client struct {
 	connection *grpc.ClientConn
 	calls      extractionv1.ExtractionServiceClient
+	info       serverv1.ServerInfoServiceClient
 	settings   settings
 }
 
@@ -43,7 +45,7 @@ func Connect(address string, options ...Option) (*Client, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Client{connection: connection, calls: extractionv1.NewExtractionServiceClient(connection), settings: settings}, nil
+	return &Client{connection: connection, calls: extractionv1.NewExtractionServiceClient(connection), info: serverv1.NewServerInfoServiceClient(connection), settings: settings}, nil
 }
 
 // Close ends the connection.

@@ -1,6 +1,7 @@
 package processing
 
 import (
+	"context"
 	"time"
 
 	"google.golang.org/grpc"
@@ -37,3 +38,27 @@ func WithMaxAnswerBytes(bytes int) Option {
 func WithDialOptions(options ...grpc.DialOption) Option {
 	return func(s *settings) { s.dial = append(s.dial, options...) }
 }
+
+// WithAPIKey sends a key with every call. Use it by https only.
+func WithAPIKey(key string) Option {
+	return WithDialOptions(grpc.WithPerRPCCredentials(credential(func(context.Context) (map[string]string, error) {
+		return map[string]string{"x-api-key": key}, nil
+	})))
+}
+
+// WithAccessToken sends a token with every call, asked for before each so that it may be renewed. Use it by https only.
+func WithAccessToken(token func(context.Context) (string, error)) Option {
+	return WithDialOptions(grpc.WithPerRPCCredentials(credential(func(ctx context.Context) (map[string]string, error) {
+		bearer, err := token(ctx)
+		return map[string]string{"authorization": "Bearer " + bearer}, err
+	})))
+}
+
+type credential func(context.Context) (map[string]string, error)
+
+func (c credential) GetRequestMetadata(ctx context.Context, _ ...string) (map[string]string, error) {
+	return c(ctx)
+}
+
+// A server on the loopback address speaks without TLS.
+func (credential) RequireTransportSecurity() bool { return false }

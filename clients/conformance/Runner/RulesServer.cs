@@ -22,12 +22,13 @@ public sealed class RulesServer : IAsyncDisposable
     /// <param name="program">The assembly of the command line, <c>rules.dll</c>.</param>
     /// <param name="rules">The rules to serve.</param>
     /// <param name="settings">The settings file.</param>
+    /// <param name="folder">The folder that it runs in, in which its settings name other files.</param>
     /// <exception cref="InvalidOperationException">It did not start; the message has what it said.</exception>
-    public static async Task<RulesServer> StartAsync(string program, string rules, string settings)
+    public static async Task<RulesServer> StartAsync(string program, string rules, string settings, string folder)
     {
         var process = new Process
         {
-            StartInfo = new ProcessStartInfo("dotnet", [program, "serve", "--rules", rules, "--settings", settings, "--address", "http://127.0.0.1:0"]) { RedirectStandardOutput = true, RedirectStandardError = true },
+            StartInfo = new ProcessStartInfo("dotnet", [program, "serve", "--rules", rules, "--settings", settings, "--address", "http://127.0.0.1:0"]) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder },
         };
         var log = new List<string>();
         process.ErrorDataReceived += (_, line) =>

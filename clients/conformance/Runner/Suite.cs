@@ -39,7 +39,7 @@ public sealed class Suite(string rulesProgram, string folder)
 
     /// <summary>Starts a server with the conformance rules.</summary>
     public Task<RulesServer> StartServerAsync(string settings) =>
-        RulesServer.StartAsync(rulesProgram, Path.Combine(folder, "rules"), Path.Combine(folder, "servers", settings + ".json"));
+        RulesServer.StartAsync(Path.GetFullPath(rulesProgram), "rules", Path.Combine("servers", settings + ".json"), folder);
 
     private static async Task<ImmutableArray<string>> RunAsync(ConformanceCase item, IClientProgram client, string address)
     {

@@ -115,6 +115,7 @@ contract::CaseResult Run(const contract::Case& wanted) {
   processing::ClientOptions options;
   if (wanted.deadline_ms() > 0) options.deadline = std::chrono::milliseconds(wanted.deadline_ms());
   if (wanted.max_attempts() > 0) options.max_attempts = wanted.max_attempts();
+  options.api_key = wanted.api_key();
   const processing::ExtractionClient client(wanted.address(), options);
   const processing::Cancellation stop;
   std::thread timer;
@@ -130,6 +131,9 @@ contract::CaseResult Run(const contract::Case& wanted) {
   try {
     switch (wanted.call()) {
       case contract::CALL_EXTRACT: Extract(client, wanted, result, stop); break;
+      case contract::CALL_SERVER_INFO:
+        if (client.WaitUntilReady()) *result.mutable_server_info() = client.ServerInfo();
+        break;
       case contract::CALL_EXTRACT_STREAM: ExtractStream(client, wanted, result, stop); break;
       default: ExtractDocuments(client, wanted, result, stop);
     }

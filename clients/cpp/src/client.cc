@@ -44,7 +44,9 @@ ExtractionClient::ExtractionClient(std::string_view address, ClientOptions optio
   arguments.SetInt(GRPC_ARG_ENABLE_RETRIES, 0);
   arguments.SetInt(GRPC_ARG_KEEPALIVE_TIME_MS, 60'000);
   arguments.SetInt(GRPC_ARG_KEEPALIVE_TIMEOUT_MS, 20'000);
-  calls_ = extraction::v1::ExtractionService::NewStub(grpc::CreateCustomChannel(target, credentials, arguments));
+  const auto channel = grpc::CreateCustomChannel(target, credentials, arguments);
+  calls_ = extraction::v1::ExtractionService::NewStub(channel);
+  info_ = server::v1::ServerInfoService::NewStub(channel);
 }
 
 ExtractionResult ExtractionClient::Extract(std::string_view text) const {
@@ -58,6 +60,7 @@ ExtractionResult ExtractionClient::Extract(const ExtractRequest& request, const 
   for (int attempt = 1;; ++attempt) {
     const Call call(cancellation);
     call.context->set_deadline(end);
+    Authorize(*call.context);
     ExtractResponse response;
     const auto status = calls_->Extract(call.context.get(), request, &response);
     if (status.ok()) return std::move(*response.mutable_result());
@@ -77,6 +80,7 @@ Stream<ExtractStreamResponse> ExtractionClient::ExtractStream(const ExtractStrea
   for (int attempt = 1;; ++attempt) {
     auto state = std::make_shared<State>(cancellation);
     state->call.context->set_deadline(end);
+    Authorize(*state->call.context);
     state->reader = calls_->ExtractStream(state->call.context.get(), request);
     state->first.emplace();
     // Tried again only until the first message: what the caller has seen must not come twice.
@@ -109,6 +113,7 @@ Stream<DocumentAnswer> ExtractionClient::ExtractDocuments(std::function<std::opt
     std::thread sender;
   };
   auto state = std::make_shared<State>(cancellation);
+  Authorize(*state->call.context);
   state->stream = calls_->ExtractDocuments(state->call.context.get());
   state->sender = std::thread([state = state.get(), next = std::move(next)] {
     try {

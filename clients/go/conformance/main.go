@@ -51,6 +51,9 @@ func run(wanted *contract.Case) *contract.CaseResult {
 	if wanted.MaxAttempts > 0 {
 		options = append(options, processing.WithMaxAttempts(int(wanted.MaxAttempts)))
 	}
+	if wanted.ApiKey != "" {
+		options = append(options, processing.WithAPIKey(wanted.ApiKey))
+	}
 	client, err := processing.Connect(wanted.Address, options...)
 	must(err)
 	defer client.Close()
@@ -64,6 +67,10 @@ func run(wanted *contract.Case) *contract.CaseResult {
 	switch wanted.Call {
 	case contract.Call_CALL_EXTRACT:
 		extract(ctx, client, wanted, result)
+	case contract.Call_CALL_SERVER_INFO:
+		must(client.WaitUntilReady(ctx, ""))
+		result.ServerInfo, err = client.ServerInfo(ctx)
+		result.Failure = failureOf(err)
 	case contract.Call_CALL_EXTRACT_STREAM:
 		result.Failure = failureOf(extractStream(ctx, cancel, client, wanted, result))
 	default:

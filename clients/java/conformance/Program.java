@@ -52,6 +52,9 @@ final class Program {
     if (wanted.getMaxAttempts() > 0) {
       settings.maxAttempts(wanted.getMaxAttempts());
     }
+    if (!wanted.getApiKey().isEmpty()) {
+      settings.apiKey(wanted.getApiKey());
+    }
     CaseResult.Builder result = CaseResult.newBuilder().setName(wanted.getName());
     Context.CancellableContext stop = Context.current().withCancellation();
     if (wanted.getCancelAfterMs() > 0) {
@@ -68,6 +71,10 @@ final class Program {
         stop.call(() -> {
           switch (wanted.getCall()) {
             case CALL_EXTRACT -> extract(client, wanted, result);
+            case CALL_SERVER_INFO -> {
+              client.waitUntilReady("", Duration.ofSeconds(60));
+              result.setServerInfo(client.serverInfo());
+            }
             case CALL_EXTRACT_STREAM -> extractStream(client, wanted, result, stop);
             default -> extractDocuments(client, wanted, result, stop);
           }

@@ -7,13 +7,13 @@ import { connect, ExtractionError, ExtractionResultSchema, textAt, type ExtractD
 
 async function run(wanted: Case): Promise<CaseResult> {
   const result = create(CaseResultSchema, { name: wanted.name });
-  const client = connect(wanted.address, { ...(wanted.deadlineMs && { deadlineMs: wanted.deadlineMs }), ...(wanted.maxAttempts && { maxAttempts: wanted.maxAttempts }) });
+  const client = connect(wanted.address, { ...(wanted.deadlineMs && { deadlineMs: wanted.deadlineMs }), ...(wanted.maxAttempts && { maxAttempts: wanted.maxAttempts }), ...(wanted.apiKey && { apiKey: wanted.apiKey }) });
   const stop = new AbortController();
   setMaxListeners(0, stop.signal);
   const timer = wanted.cancelAfterMs ? setTimeout(() => stop.abort(), wanted.cancelAfterMs) : undefined;
   const began = performance.now();
   try {
-    await { [Call.EXTRACT]: extract, [Call.EXTRACT_STREAM]: extractStream, [Call.EXTRACT_DOCUMENTS]: extractDocuments, [Call.UNSPECIFIED]: extract }[wanted.call](client, wanted, result, stop);
+    await { [Call.EXTRACT]: extract, [Call.EXTRACT_STREAM]: extractStream, [Call.EXTRACT_DOCUMENTS]: extractDocuments, [Call.SERVER_INFO]: serverInfo, [Call.UNSPECIFIED]: extract }[wanted.call](client, wanted, result, stop);
   } catch (error) {
     result.failure = failureOf(error);
   }
@@ -62,6 +62,11 @@ async function extractDocuments(client: ExtractionClient, wanted: Case, result: 
 
     if (result.answerCount === wanted.cancelAfterMessages) stop.abort();
   }
+}
+
+async function serverInfo(client: ExtractionClient, _: Case, result: CaseResult): Promise<void> {
+  await client.waitUntilReady();
+  result.serverInfo = await client.serverInfo();
 }
 
 function answerOf(request: ExtractDocumentsRequest, result: ExtractionResult): Answer {

@@ -11,6 +11,7 @@
 
 #include "processing/errors.h"
 #include "processing/extraction/v1/extraction_service.grpc.pb.h"
+#include "processing/server/v1/server_info_service.grpc.pb.h"
 #include "processing/service_config.h"
 
 namespace processing {
@@ -25,6 +26,10 @@ struct ClientOptions {
   int max_answer_bytes = 256 << 20;
   /// Credentials of the channel; nothing: none for http, those of the system for https.
   std::shared_ptr<grpc::ChannelCredentials> credentials;
+  /// The API key that goes with every call; empty for none. Send it by https only.
+  std::string api_key;
+  /// Gives the token that goes with a call, asked before each so that it may be renewed. Send it by https only.
+  std::function<std::string()> access_token;
 };
 
 /// Gives up calls from another thread. Once cancelled it stays so; calls that get it then fail at once.
@@ -99,9 +104,19 @@ class ExtractionClient {
   /// `next` gives the requests, nothing after the last; it is called on another thread, only as fast as the server takes them.
   Stream<DocumentAnswer> ExtractDocuments(std::function<std::optional<extraction::v1::ExtractDocumentsRequest>()> next, const Cancellation& cancellation = {}) const;
 
+  /// What the server is: its version, methods, limits and rule sets.
+  server::v1::GetServerInfoResponse ServerInfo() const;
+
+  /// Waits until the server answers and has a rule set ready, its default one where the name is empty; false where it is not so in time.
+  bool WaitUntilReady(const std::string& rule_set = {}, std::chrono::milliseconds timeout = std::chrono::seconds(60)) const;
+
  private:
+  void Authorize(grpc::ClientContext& context) const;
+  grpc::Status AskServer(grpc::ClientContext& context, std::chrono::system_clock::time_point end, server::v1::GetServerInfoResponse* info) const;
+
   ClientOptions options_;
   std::unique_ptr<extraction::v1::ExtractionService::Stub> calls_;
+  std::unique_ptr<server::v1::ServerInfoService::Stub> info_;
 };
 
 /// A document of plain text.

@@ -7,13 +7,21 @@ import dev.processing.extraction.v1.ExtractRequest;
 import dev.processing.extraction.v1.ExtractStreamRequest;
 import dev.processing.extraction.v1.ExtractionResult;
 import dev.processing.extraction.v1.ExtractionServiceGrpc;
+import dev.processing.server.v1.GetServerInfoRequest;
+import dev.processing.server.v1.GetServerInfoResponse;
+import dev.processing.server.v1.ServerInfoServiceGrpc;
+import io.grpc.Channel;
+import io.grpc.ClientInterceptors;
 import io.grpc.ManagedChannel;
 import io.grpc.ManagedChannelBuilder;
+import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Calls the extraction service. Safe to share between threads; one client for each server is enough.
@@ -23,13 +31,15 @@ import java.util.function.Function;
  */
 public final class ExtractionClient implements AutoCloseable {
   private final ManagedChannel channel;
+  private final Channel calling;
   private final ExtractionServiceGrpc.ExtractionServiceBlockingStub calls;
   private final Duration deadline;
   private final RetryPolicy retries;
 
   private ExtractionClient(ManagedChannel channel, Builder settings) {
     this.channel = channel;
-    this.calls = ExtractionServiceGrpc.newBlockingStub(channel);
+    this.calling = ClientInterceptors.intercept(channel, new Credentials(settings.apiKey, settings.accessToken));
+    this.calls = ExtractionServiceGrpc.newBlockingStub(calling);
     this.deadline = settings.deadline;
     this.retries = new RetryPolicy(settings.maxAttempts);
   }
@@ -56,13 +66,13 @@ public final class ExtractionClient implements AutoCloseable {
 
   /** Extracts from one document. */
   public ExtractionResult extract(ExtractRequest request) {
-    return retried(stub -> stub.extract(request)).getResult();
+    return retried(left -> calls.withDeadlineAfter(left, TimeUnit.NANOSECONDS).extract(request)).getResult();
   }
 
   /** Extracts from one document and gives records as they are found, then zones, then the summary. Closing the stream ends the call. */
   public EventStream extractStream(ExtractStreamRequest request) {
     // Tried again only until the first message: what the caller has seen must not come twice.
-    return retried(stub -> EventStream.begin(stub, request));
+    return retried(left -> EventStream.begin(calls.withDeadlineAfter(left, TimeUnit.NANOSECONDS), request));
   }
 
   /**
@@ -71,7 +81,41 @@ public final class ExtractionClient implements AutoCloseable {
    * they throw ends the stream and is the cause of its exception. Closing the stream ends the call.
    */
   public AnswerStream extractDocuments(Iterator<ExtractDocumentsRequest> requests) {
-    return AnswerStream.begin(channel, requests);
+    return AnswerStream.begin(calling, requests);
+  }
+
+  /** What the server is: its version, methods, limits and rule sets. */
+  public GetServerInfoResponse serverInfo() {
+    return retried(this::askServer);
+  }
+
+  /**
+   * Waits until the server answers and has a rule set ready, its default one where the name is empty.
+   *
+   * @throws TimeoutException it is not so in time
+   */
+  public void waitUntilReady(String ruleSet, Duration timeout) throws TimeoutException, InterruptedException {
+    for (long end = System.nanoTime() + timeout.toNanos(); ; Thread.sleep(100)) {
+      try {
+        GetServerInfoResponse info = askServer(Math.max(1, end - System.nanoTime()));
+        String wanted = ruleSet.isEmpty() ? info.getDefaultRuleSet() : ruleSet;
+        if (info.getRuleSetsList().stream().anyMatch(state -> state.getReady() && state.getName().equals(wanted))) {
+          return;
+        }
+      } catch (StatusRuntimeException failure) {
+        Status.Code code = failure.getStatus().getCode();
+        if (code != Status.Code.UNAVAILABLE && code != Status.Code.DEADLINE_EXCEEDED) {
+          throw ExtractionException.from(failure);
+        }
+      }
+      if (System.nanoTime() - end >= 0) {
+        throw new TimeoutException("the rule set `" + ruleSet + "` was not ready within " + timeout);
+      }
+    }
+  }
+
+  private GetServerInfoResponse askServer(long nanoseconds) {
+    return ServerInfoServiceGrpc.newBlockingStub(calling).withDeadlineAfter(nanoseconds, TimeUnit.NANOSECONDS).getServerInfo(GetServerInfoRequest.getDefaultInstance());
   }
 
   /** Ends the connection. */
@@ -80,11 +124,11 @@ public final class ExtractionClient implements AutoCloseable {
     channel.shutdownNow();
   }
 
-  private <T> T retried(Function<ExtractionServiceGrpc.ExtractionServiceBlockingStub, T> attempt) {
+  private <T> T retried(Function<Long, T> attempt) {
     long end = System.nanoTime() + deadline.toNanos();
     for (int number = 1; ; number++) {
       try {
-        return attempt.apply(calls.withDeadlineAfter(end - System.nanoTime(), TimeUnit.NANOSECONDS));
+        return attempt.apply(end - System.nanoTime());
       } catch (StatusRuntimeException failure) {
         Duration delay = retries.delayAfter(number, failure);
         if (delay == null || System.nanoTime() + delay.toNanos() - end >= 0 || !RetryPolicy.pause(delay)) {
@@ -100,6 +144,8 @@ public final class ExtractionClient implements AutoCloseable {
     private Duration deadline = Duration.ofSeconds(60);
     private int maxAttempts = ServiceConfig.MAX_ATTEMPTS;
     private int maxAnswerBytes = 256 << 20;
+    private String apiKey;
+    private Supplier<String> accessToken;
     private Function<ManagedChannelBuilder<?>, ManagedChannelBuilder<?>> channel = Function.identity();
 
     private Builder(String address) {
@@ -121,6 +167,18 @@ public final class ExtractionClient implements AutoCloseable {
     /** Most bytes of one answer. Default 256 MiB. */
     public Builder maxAnswerBytes(int bytes) {
       this.maxAnswerBytes = bytes;
+      return this;
+    }
+
+    /** The API key that goes with every call. Send it by https only. */
+    public Builder apiKey(String key) {
+      this.apiKey = key;
+      return this;
+    }
+
+    /** Gives the token that goes with a call, asked before each so that it may be renewed. Send it by https only. */
+    public Builder accessToken(Supplier<String> token) {
+      this.accessToken = token;
       return this;
     }
 
