@@ -8,7 +8,7 @@ public class SuiteTests
 {
     private static readonly string[] Slow = ["big_", "overload_", "stream_of_many_records", "documents_of_different_length", "time_limit", "deadline", "cancel_"];
 
-    private static readonly Suite Suite = new(Places.RulesProgram, Places.Conformance);
+    private static readonly Suite Suite = new(Places.RulesProgram, Places.Conformance, server => server.Address);
 
     private static List<ConformanceCase> QuickCases() =>
         [.. Suite.Cases().Where(item => !Slow.Any(name => item.Wanted.Name.StartsWith(name, StringComparison.Ordinal)))];
@@ -70,6 +70,11 @@ public class SuiteTests
                 {
                     answer.Failure.Reason += "_";
                 }
+            }
+
+            if (result.ServerInfo is { } info)
+            {
+                info.DefaultRuleSet += "_";
             }
 
             if (result.Failure is { } failure)

@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
 
 namespace Processing.Conformance;
 
@@ -9,14 +11,18 @@ public sealed class RulesServer : IAsyncDisposable
     private static readonly TimeSpan LongestStart = TimeSpan.FromSeconds(180);
     private readonly Process _process;
 
-    private RulesServer(Process process, string address)
+    private RulesServer(Process process, string address, string webAddress)
     {
         _process = process;
         Address = address;
+        WebAddress = webAddress;
     }
 
     /// <summary>Where it listens, as <c>http://HOST:PORT</c>.</summary>
     public string Address { get; }
+
+    /// <summary>Where it listens for browsers, by gRPC-Web over HTTP/1.1.</summary>
+    public string WebAddress { get; }
 
     /// <summary>Starts one.</summary>
     /// <param name="program">The assembly of the command line, <c>rules.dll</c>.</param>
@@ -30,6 +36,9 @@ public sealed class RulesServer : IAsyncDisposable
         {
             StartInfo = new ProcessStartInfo("dotnet", [program, "serve", "--rules", rules, "--settings", settings, "--address", "http://127.0.0.1:0"]) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder },
         };
+        // The server prints one address only, so the other must be known before.
+        var web = $"http://127.0.0.1:{FreePort()}";
+        process.StartInfo.Environment["processing__web_address"] = web;
         var log = new List<string>();
         process.ErrorDataReceived += (_, line) =>
         {
@@ -46,7 +55,7 @@ public sealed class RulesServer : IAsyncDisposable
             var line = await process.StandardOutput.ReadLineAsync(limit.Token);
             if (line?.StartsWith(Announcement, StringComparison.Ordinal) == true)
             {
-                return new RulesServer(process, line[Announcement.Length..]);
+                return new RulesServer(process, line[Announcement.Length..], web);
             }
         }
         catch (OperationCanceledException)
@@ -57,6 +66,13 @@ public sealed class RulesServer : IAsyncDisposable
         process.Kill();
         await process.WaitForExitAsync();
         throw new InvalidOperationException($"the server did not start:\n{string.Join('\n', log)}");
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     /// <summary>Ends it.</summary>

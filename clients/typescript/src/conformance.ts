@@ -3,7 +3,11 @@ import { setMaxListeners } from "node:events";
 import { createInterface } from "node:readline";
 import { create, fromJsonString, toJsonString } from "@bufbuild/protobuf";
 import { AnswerSchema, Call, CaseResultSchema, CaseSchema, FailureSchema, type Answer, type Case, type CaseResult } from "./generated/processing/conformance/v1/conformance_pb.js";
-import { connect, ExtractionError, ExtractionResultSchema, textAt, type ExtractDocumentsRequest, type ExtractionClient, type ExtractionResult } from "./node.js";
+import { connect as connectBrowser } from "./browser.js";
+import { connect as connectNode, ExtractionError, ExtractionResultSchema, textAt, type ExtractDocumentsRequest, type ExtractionClient, type ExtractionResult } from "./node.js";
+
+// With `--web` as a browser does.
+const connect = process.argv.includes("--web") ? connectBrowser : connectNode;
 
 async function run(wanted: Case): Promise<CaseResult> {
   const result = create(CaseResultSchema, { name: wanted.name });
