@@ -99,6 +99,17 @@ internal sealed class PageWalker(ReadOnlyMemory<byte> content, HtmlTextRuns runs
             case ElementRole.Row when element.LocalName == "tr":
                 table?.OpenRow();
                 break;
+            // A list of terms and what is said of them is a table of two columns.
+            case ElementRole.Block when element.LocalName == "dl":
+                table = new PageTable();
+                break;
+            case ElementRole.ListItem when element.LocalName == "dt":
+                table?.OpenRow();
+                cell = table?.Place(1, 1, isHeader: true);
+                break;
+            case ElementRole.ListItem when element.LocalName == "dd":
+                cell = table?.Place(1, 1, isHeader: false);
+                break;
             case ElementRole.Cell when table is not null:
                 cell = table.Place(Number(element, "rowspan"), Number(element, "colspan"), element.LocalName == "th");
                 break;
