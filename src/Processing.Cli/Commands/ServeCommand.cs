@@ -42,7 +42,8 @@ internal static class ServeCommand
             throw new UsageException($"there is no settings file `{settingsFile}`");
         }
 
-        if (RuleSelection.Load(rules).TryReady(EngineSettings.Load(settingsFile), Terminal.Error) is not { } ruleSet)
+        var engine = EngineSettings.Load(settingsFile);
+        if (RuleSelection.Load(rules).TryReady(engine, Terminal.Error) is not { } ruleSet)
         {
             return ExitCodes.Findings;
         }
@@ -55,6 +56,7 @@ internal static class ServeCommand
             await using var host = ServerHost.Create(new ServerHostOptions
             {
                 RuleSets = catalogue,
+                Engine = engine,
                 SettingsFile = settingsFile,
                 Arguments = address is null ? [] : [$"--{ServerSettings.Section}:address={address}"],
                 Logging = ServerLogging.ToStandardError,
