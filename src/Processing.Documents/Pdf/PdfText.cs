@@ -84,7 +84,7 @@ internal sealed class PdfText(DocumentLimits limits)
         var start = 0;
         foreach (var line in _lines)
         {
-            var ordered = line.OrderBy(word => word.Left).ToList();
+            var ordered = PdfLine.Join(line);
             foreach (var (word, text) in Words(VisualOrder.ToReading(Spell(ordered), direction)))
             {
                 if (boxes.Count > 0)

@@ -9,6 +9,7 @@ internal static class VisibleDate
     private const int BlocksBefore = 4;
     private const int BlocksBehind = 12;
     private const int LongestLine = 160;
+    private const int WordsOfSentence = 6;
 
     /// <summary>The first whole date in a short block around the title; null where there is none.</summary>
     /// <param name="blocks">The blocks of the page.</param>
@@ -26,7 +27,7 @@ internal static class VisibleDate
         foreach (var i in Around(start, blocks.Count))
         {
             var span = blocks[i].Span;
-            if (span.Length <= LongestLine && 2 * blocks[i].LinkCharacters <= blocks[i].Characters && PageDates.ReadInText(Encoding.UTF8.GetString(text[span.Start..span.End])) is { } date)
+            if (span.Length <= LongestLine && !IsSentence(text[span.Start..span.End]) && 2 * blocks[i].LinkCharacters <= blocks[i].Characters && PageDates.ReadInText(Encoding.UTF8.GetString(text[span.Start..span.End])) is { } date)
             {
                 return FoundProperty.InText(DocumentPropertyName.Published, date, "visible text", span);
             }
@@ -34,6 +35,10 @@ internal static class VisibleDate
 
         return null;
     }
+
+    // A sentence tells of some other day.
+    private static bool IsSentence(ReadOnlySpan<byte> line) =>
+        (line[^1] is (byte)'.' or (byte)'!' or (byte)'?' || line.EndsWith("؟"u8)) && line.Count((byte)' ') >= WordsOfSentence;
 
     private static IEnumerable<int> Around(int title, int count)
     {
