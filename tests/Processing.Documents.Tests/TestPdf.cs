@@ -35,8 +35,17 @@ internal static class TestPdf
     public static IEnumerable<(double X, double Y, string Seen)> Line(double y, string text)
     {
         var isRight = text.Any(character => character is >= '\u0590' and <= '\u08FF' && char.IsLetter(character));
+        var words = text.Split(' ').ToList();
+        for (var start = 0; isRight && start < words.Count; start++)
+        {
+            // Latin words side by side are set from left to right also there.
+            var count = words.Skip(start).TakeWhile(word => word.All(character => char.IsAsciiLetter(character))).Count();
+            words.Reverse(start, count);
+            start += Math.Max(0, count - 1);
+        }
+
         var x = isRight ? 550 : 50.0;
-        foreach (var word in text.Split(' '))
+        foreach (var word in words)
         {
             var seen = isRight ? Turn(word) : word;
             var width = Wide * word.EnumerateRunes().Count();
@@ -46,7 +55,7 @@ internal static class TestPdf
         }
     }
 
-    // From right to left, but for numbers and Latin words; a mark stays behind its letter. Brackets are shown turned.
+    // From right to left, but for numbers and Latin words; a mark stays behind its letter. Brackets are named as they are read, as browsers and cairo do.
     private static string Turn(string word)
     {
         var parts = new List<string>();
@@ -65,16 +74,13 @@ internal static class TestPdf
             }
             else
             {
-                parts.Add(Mirrored(rune));
+                parts.Add(rune.ToString());
             }
         }
 
         parts.Reverse();
         return string.Concat(parts);
     }
-
-    // Brackets are shown turned in text from right to left.
-    private static string Mirrored(Rune rune) => "()«»".IndexOf(rune.ToString(), StringComparison.Ordinal) is >= 0 and var at ? "()«»"[at ^ 1].ToString() : rune.ToString();
 
     private static string ToUnicode(List<Rune> characters)
     {

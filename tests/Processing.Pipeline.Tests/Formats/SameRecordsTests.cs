@@ -4,6 +4,7 @@ using Processing.Documents;
 using Processing.Matching;
 using Processing.Matching.Values;
 using Processing.Rules;
+using Processing.Text;
 
 namespace Processing.Pipeline.Tests.Formats;
 
@@ -31,7 +32,10 @@ public sealed class SameRecordsTests
     public void Samples_give_the_same_records(string file, string format)
     {
         var article = Read(Path.Combine(Root, "rules", "examples", "documents", file));
-        var expected = RecordsOf(article, "text", out _);
+
+        // A line with the number of the page may stand above the title.
+        article = article with { TitleIndex = article.Paragraphs.ToList().FindIndex(text => !text.Contains(':', StringComparison.Ordinal)) };
+        var expected = RecordsOf(article, "text", out _, format == "html" ? MainLines(article) : null);
         Assert.NotEmpty(expected);
         var found = RecordsOf(article, format, out var misplaced);
         Assert.Empty(misplaced);
@@ -45,8 +49,7 @@ public sealed class SameRecordsTests
         var blocks = document.Blocks.Select((block, index) => (block.Path, Text: Encoding.UTF8.GetString(document.Text.Span[block.Span.Start..block.Span.End]))).ToList();
         if (document.MediaType != "application/json")
         {
-            // A line with the number of the page may stand above the title.
-            return new Article([.. blocks.Select(block => block.Text)], blocks.FindIndex(block => block.Text.Contains(' ', StringComparison.Ordinal) && !block.Text.Contains(':', StringComparison.Ordinal)));
+            return new Article([.. blocks.Select(block => block.Text)], -1);
         }
 
         // Of fields the title and the texts; numbers and addresses are no text.
@@ -55,8 +58,16 @@ public sealed class SameRecordsTests
         return new Article([title, .. blocks.Where(block => !titles.Contains(block.Path) && block.Text.Count(character => character == ' ') > 5).Select(block => block.Text)], 0);
     }
 
-    /// <summary>The records of an article in a format, in text order of their values, and those places that do not lead to their text.</summary>
-    internal static List<string> RecordsOf(Article article, string format, out List<string> misplaced)
+    // Only a page has what the reader may take for no part of its text, as a dateline in a paragraph of its own.
+    private static IReadOnlyList<string> MainLines(Article article)
+    {
+        var (mediaType, content) = article.Write("html");
+        var page = DocumentReader.Read(new DocumentInput(content, mediaType), DocumentLimits.Default).Document!;
+        return [.. page.Blocks.Where(block => block.Kind != BlockKind.Boilerplate).Select(block => Encoding.UTF8.GetString(page.Text.Span[block.Span.Start..block.Span.End]))];
+    }
+
+    /// <summary>The records of an article in a format, in order of their values, those that stand in some of the lines only where lines are given, and the places that do not lead to their text.</summary>
+    internal static List<string> RecordsOf(Article article, string format, out List<string> misplaced, IReadOnlyList<string>? lines = null)
     {
         var (mediaType, content) = article.Write(format);
         var input = new DocumentInput(content, mediaType);
@@ -74,7 +85,7 @@ public sealed class SameRecordsTests
             }
         }
 
-        return [.. result.Records.Select(record => $"{record.Record}: {string.Join(", ", record.Fields.Select(field => $"{field.Name}={ValueFormatter.ToScalar(field.Value)}"))}").Order(StringComparer.Ordinal)];
+        return [.. result.Records.Where(record => lines is null || record.Mentions.Any(mention => mention.Text.Contains('\n', StringComparison.Ordinal) || lines.Any(line => line.Contains(mention.Text, StringComparison.Ordinal)))).Select(record => $"{record.Record}: {string.Join(", ", record.Fields.Select(field => $"{field.Name}={ValueFormatter.ToScalar(field.Value)}"))}").Order(StringComparer.Ordinal)];
     }
 
     // Escapes and markup are written in between; what is left of them is the text.
