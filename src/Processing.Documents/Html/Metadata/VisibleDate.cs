@@ -37,13 +37,14 @@ internal static class VisibleDate
         return null;
     }
 
-    // A sentence tells of some other day. Its full stop stands behind a word, with other words before it.
+    // A sentence tells of some other day. Its full stop stands behind a word that is no abbreviation like `a.m.`, with other words before it.
     private static bool IsSentence(ReadOnlySpan<byte> line)
     {
         for (var at = line.IndexOfAny(".!?"u8); at >= 0;)
         {
             var word = line[..at][(line[..at].LastIndexOf((byte)' ') + 1)..];
-            if ((at == line.Length - 1 || (word.Length >= LettersOfWord && !char.IsAsciiDigit((char)word[^1]))) && line[..at].Count((byte)' ') >= WordsOfSentence)
+            var endsLine = at == line.Length - 1 && !word.Contains((byte)'.');
+            if ((endsLine || (word.Length >= LettersOfWord && !word.Contains((byte)'.') && !char.IsAsciiDigit((char)word[^1]))) && line[..at].Count((byte)' ') >= WordsOfSentence)
             {
                 return true;
             }
