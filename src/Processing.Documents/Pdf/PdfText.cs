@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using System.Xml;
+using Processing.Documents.Drafts;
 using Processing.Text;
 
 namespace Processing.Documents.Pdf;
