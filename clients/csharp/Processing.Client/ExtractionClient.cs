@@ -33,9 +33,14 @@ public sealed class ExtractionClient : IDisposable
             KeepAlivePingDelay = TimeSpan.FromSeconds(60),
             KeepAlivePingTimeout = TimeSpan.FromSeconds(20),
         };
+        if (options.Tls is { } tls)
+        {
+            handler.SslOptions = tls;
+        }
+
         var channel = GrpcChannel.ForAddress(address, new GrpcChannelOptions
         {
-            HttpHandler = handler,
+            HttpHandler = options.ApiKey is null && options.AccessToken is null ? handler : new CredentialHandler(options, handler),
             DisposeHttpClient = true,
             MaxReceiveMessageSize = options.MaxAnswerBytes,
         });

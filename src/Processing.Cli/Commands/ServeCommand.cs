@@ -61,6 +61,7 @@ internal static class ServeCommand
                 Arguments = address is null ? [] : [$"--{ServerSettings.Section}:address={address}"],
                 Logging = ServerLogging.ToStandardError,
             });
+            using var signals = new StopSignals();
             await host.StartAsync(cancellation);
             await Console.Out.WriteLineAsync($"listening on {host.Address.ToString().TrimEnd('/')}");
             await host.WaitForShutdownAsync(cancellation);

@@ -19,6 +19,8 @@ public static class AnalyzerCatalogue
         new SearchCostAnalyzer(),
         new UnboundedReachAnalyzer(),
         new LargeExpansionAnalyzer(),
+        new NoRepetitionAnalyzer(),
+        new UnassignedCodeAnalyzer(),
         new FoldedEntriesAnalyzer(),
         new ImpossibleConditionAnalyzer(),
         new ImpossiblePatternAnalyzer(),

@@ -10,7 +10,7 @@ using Processing.Server.Security;
 namespace Processing.Server.Errors;
 
 /// <summary>Every error of the service, one factory each: the only place where their words stand.</summary>
-internal static class ServiceErrors
+internal static partial class ServiceErrors
 {
     private static readonly TimeSpan RetryWhenBusy = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan RetryWhenDraining = TimeSpan.FromSeconds(1);
@@ -102,9 +102,17 @@ internal static class ServiceErrors
 
     public static ServiceError Cancelled() => new(StatusCode.Cancelled, ErrorReasons.Cancelled, "The caller gave up.");
 
-    public static ServiceError Busy(int waiting) =>
+    public static ServiceError Busy(int waiting, string key = "processing.max_waiting_calls") =>
         new ServiceError(StatusCode.ResourceExhausted, ErrorReasons.ServerBusy, "Too many calls wait already; try again later.") { RetryAfter = RetryWhenBusy }
-            .With("waiting", waiting).With("key", "processing.max_waiting_calls");
+            .With("waiting", waiting).With("key", key);
+
+    public static ServiceError QuotaExceeded(string tenant, string key, TimeSpan wait)
+    {
+        var who = tenant.Length == 0 ? "Callers without a tenant have" : $"The tenant `{Shorten(tenant)}` has";
+        var message = $"{who} used up what `{key}` allows.";
+        return new ServiceError(StatusCode.ResourceExhausted, ErrorReasons.QuotaExceeded, message) { RetryAfter = wait, Quota = new QuotaFault($"tenant:{Shorten(tenant)}", message) }
+            .With("tenant", Shorten(tenant)).With("key", key);
+    }
 
     public static ServiceError Draining() =>
         new(StatusCode.Unavailable, ErrorReasons.ServerDraining, "The server is stopping.") { RetryAfter = RetryWhenDraining };
@@ -127,6 +135,9 @@ internal static class ServiceErrors
 
     public static ServiceError MethodUnknown(string method) =>
         new ServiceError(StatusCode.Unimplemented, ErrorReasons.MethodUnknown, $"This server has no method `{Shorten(method)}`.").With("method", Shorten(method));
+
+    public static ServiceError AuditUnavailable() =>
+        new(StatusCode.Unavailable, ErrorReasons.AuditUnavailable, "The audit record cannot be written, and nothing is done that it does not have.") { RetryAfter = RetryWhenDraining };
 
     public static ServiceError Internal(string trace) =>
         new ServiceError(StatusCode.Internal, ErrorReasons.Internal, "A fault of the server; its log has it under the trace id in the details.").With("trace", trace);

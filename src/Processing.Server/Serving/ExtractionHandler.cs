@@ -5,6 +5,7 @@ using Processing.Server.Errors;
 using Processing.Server.Hosting;
 using Processing.Server.Mapping;
 using Processing.Server.Security;
+using Processing.Server.Telemetry;
 using Wire = Processing.Extraction.V1;
 
 namespace Processing.Server.Serving;
@@ -12,7 +13,7 @@ namespace Processing.Server.Serving;
 /// <summary>The methods of the extraction service.</summary>
 /// <remarks>Writes are not given the call's token: gRPC would answer it with a reset, and the caller would not learn why. They end with the call.</remarks>
 [Requires(Access.Extract)]
-internal sealed class ExtractionHandler(DocumentWorker worker, DrainState drain, FaultReporter reporter, ServerSettings settings)
+internal sealed class ExtractionHandler(DocumentWorker worker, DrainState drain, FaultReporter reporter, ServerMetrics metrics, ServerSettings settings)
     : Wire.ExtractionService.ExtractionServiceBase
 {
     private static readonly Wire.ExtractionOptions NoOptions = new();
@@ -20,7 +21,7 @@ internal sealed class ExtractionHandler(DocumentWorker worker, DrainState drain,
     public override async Task<Wire.ExtractResponse> Extract(Wire.ExtractRequest request, ServerCallContext context)
     {
         using var call = CancellationTokenSource.CreateLinkedTokenSource(context.CancellationToken, drain.Cut);
-        var order = new DocumentOrder(request.Document, request.RuleSet, request.Revision, request.Options ?? NoOptions, Turn.WaitOrRefuse, DefaultLimit(context));
+        var order = new DocumentOrder(Caller.Of(context).Tenant, request.Document, request.RuleSet, request.Revision, request.Options ?? NoOptions, Turn.WaitOrRefuse, DefaultLimit(context));
         var outcome = await worker.RunAsync(order, null, call.Token);
         return outcome.Error is { } error ? throw StatusErrors.ToException(error) : new Wire.ExtractResponse { Result = outcome.Result };
     }
@@ -28,7 +29,7 @@ internal sealed class ExtractionHandler(DocumentWorker worker, DrainState drain,
     public override async Task ExtractStream(Wire.ExtractStreamRequest request, IServerStreamWriter<Wire.ExtractStreamResponse> responseStream, ServerCallContext context)
     {
         using var call = CancellationTokenSource.CreateLinkedTokenSource(context.CancellationToken, drain.Cut);
-        var order = new DocumentOrder(request.Document, request.RuleSet, request.Revision, request.Options ?? NoOptions, Turn.WaitOrRefuse, DefaultLimit(context));
+        var order = new DocumentOrder(Caller.Of(context).Tenant, request.Document, request.RuleSet, request.Revision, request.Options ?? NoOptions, Turn.WaitOrRefuse, DefaultLimit(context));
 
         // Not bounded: the engine keeps every record for its result anyway, so what waits here is one reference each, and a caller
         // that reads slowly holds neither a thread nor a turn. Messages are made only when there is room to send them.
@@ -55,7 +56,7 @@ internal sealed class ExtractionHandler(DocumentWorker worker, DrainState drain,
     public override async Task ExtractDocuments(
         IAsyncStreamReader<Wire.ExtractDocumentsRequest> requestStream, IServerStreamWriter<Wire.ExtractDocumentsResponse> responseStream, ServerCallContext context)
     {
-        using var stream = new DocumentStream(worker, drain, reporter, settings);
+        using var stream = new DocumentStream(Caller.Of(context).Tenant, worker, drain, reporter, metrics, settings);
         await stream.RunAsync(requestStream, responseStream, context.CancellationToken);
     }
 

@@ -26,6 +26,8 @@ export const Reason = {
   CORRELATION_ID_DUPLICATE: "CORRELATION_ID_DUPLICATE",
   /** The server has no rule set of that name. */
   RULE_SET_NOT_FOUND: "RULE_SET_NOT_FOUND",
+  /** The server has no health of that name. */
+  HEALTH_NAME_UNKNOWN: "HEALTH_NAME_UNKNOWN",
   /** The rule set has another revision than the one asked for. */
   REVISION_MISMATCH: "REVISION_MISMATCH",
   /** The rule set does not compile. */
@@ -40,8 +42,38 @@ export const Reason = {
   CANCELLED: "CANCELLED",
   /** Too many calls wait already. */
   SERVER_BUSY: "SERVER_BUSY",
+  /** The tenant has used up what it may have in a minute. */
+  QUOTA_EXCEEDED: "QUOTA_EXCEEDED",
   /** The server is stopping. */
   SERVER_DRAINING: "SERVER_DRAINING",
+  /** The server asks for a credential and the call has none. */
+  CREDENTIAL_MISSING: "CREDENTIAL_MISSING",
+  /** The server does not take the credential. */
+  CREDENTIAL_INVALID: "CREDENTIAL_INVALID",
+  /** The credential is not in force now. */
+  CREDENTIAL_EXPIRED: "CREDENTIAL_EXPIRED",
+  /** The credential does not allow the method. */
+  CAPABILITY_MISSING: "CAPABILITY_MISSING",
+  /** The server has no such method. */
+  METHOD_UNKNOWN: "METHOD_UNKNOWN",
+  /** The audit record cannot be written. */
+  AUDIT_UNAVAILABLE: "AUDIT_UNAVAILABLE",
+  /** The request has no rules. */
+  SOURCES_MISSING: "SOURCES_MISSING",
+  /** The path of a source file is none, or that of another one. */
+  SOURCE_PATH_INVALID: "SOURCE_PATH_INVALID",
+  /** The sources are longer than the server takes. */
+  SOURCES_TOO_LARGE: "SOURCES_TOO_LARGE",
+  /** The sources are more files than the server takes. */
+  TOO_MANY_FILES: "TOO_MANY_FILES",
+  /** The request has more documents than the server takes. */
+  TOO_MANY_DOCUMENTS: "TOO_MANY_DOCUMENTS",
+  /** The rules of the request have errors. */
+  RULES_BROKEN: "RULES_BROKEN",
+  /** The place is not in the sources of the request. */
+  POSITION_INVALID: "POSITION_INVALID",
+  /** The rules have no rule of that name. */
+  RULE_NOT_FOUND: "RULE_NOT_FOUND",
   /** A fault of the server. */
   INTERNAL: "INTERNAL",
 } as const;
