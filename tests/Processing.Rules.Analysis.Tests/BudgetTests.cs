@@ -29,7 +29,7 @@ public sealed class BudgetTests
           match "d" what:(number & word)
 
         rule beaten -> Seen
-          match "a" what:"b"
+          match "a" what:("c" | "b")
           score 0.5
 
         // allow DP4005: for the reader
