@@ -60,6 +60,7 @@ public sealed class ServerHost : IAsyncDisposable
         builder.Configuration.AddEnvironmentVariables();
         builder.Configuration.AddCommandLine([.. options.Arguments]);
         var settings = ServerSettingsReader.Read(options.Settings, builder.Configuration);
+        WorkerThreads.Reserve(settings);
 
         options.Logging?.Invoke(builder.Logging);
 
