@@ -5,6 +5,8 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Options;
 using Processing.Server.Discovery;
 using Processing.Server.Health;
+using Processing.Server.Publishing;
+using Processing.Server.Registry;
 using Processing.Server.RuleSets;
 using Processing.Server.Serving;
 
@@ -59,6 +61,7 @@ public sealed class ServerHost : IAsyncDisposable
         // It logs as an error what only callers can cause: a request that was reset or cannot be read. Every fault of ours is logged by FaultReporter.
         builder.Logging.AddFilter("Grpc.AspNetCore.Server.ServerCallHandler", LogLevel.None);
         AddServices(builder.Services, options, settings);
+        builder.Services.AddRegistry(options.RuleSets, RegistrySettingsReader.Read(builder.Configuration), options.Engine ?? EngineSettings.Read(builder.Configuration));
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => Configure(kestrel, settings));
         builder.WebHost.UseShutdownTimeout(settings.DrainNotice + settings.DrainTime + ShutdownMargin);
         var application = builder.Build();
@@ -66,16 +69,22 @@ public sealed class ServerHost : IAsyncDisposable
         application.UseMiddleware<DrainedCalls>();
         application.UseMiddleware<UnreadRequests>();
         application.MapGrpcService<ExtractionHandler>();
+        application.MapGrpcService<RuleSetHandler>();
         application.MapGrpcService<HealthHandler>();
         application.MapGrpcService<ReflectionHandler>();
         application.MapGrpcService<ReflectionAlphaHandler>();
-        return new ServerHost(application, settings, options.RuleSets);
+        return new ServerHost(application, settings, application.Services.GetRequiredService<IRuleSetSource>());
     }
 
     /// <summary>Starts listening.</summary>
     /// <exception cref="IOException">It cannot listen at its address; the message is one sentence for people.</exception>
     public async Task StartAsync(CancellationToken cancellation = default)
     {
+        if (_application.Services.GetService<RegistryFollower>() is { } follower)
+        {
+            await follower.StartAsync(cancellation);
+        }
+
         try
         {
             await _application.StartAsync(cancellation);
@@ -130,7 +139,6 @@ public sealed class ServerHost : IAsyncDisposable
             grpc.Interceptors.Add<FaultInterceptor>();
         });
         services.AddSingleton(settings);
-        services.AddSingleton(options.RuleSets);
         services.AddSingleton(options.Time);
         services.AddSingleton<DrainState>();
         services.AddHostedService(provider => provider.GetRequiredService<DrainState>());

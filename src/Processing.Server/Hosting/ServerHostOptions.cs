@@ -8,6 +8,9 @@ public sealed record ServerHostOptions
     /// <summary>The rule sets to answer with.</summary>
     public required IRuleSetSource RuleSets { get; init; }
 
+    /// <summary>Limits of compiling and of the engine for revisions of a registry; null for those of the configuration.</summary>
+    public EngineSettings? Engine { get; init; }
+
     /// <summary>Settings that the configuration starts from. What the configuration says goes before them.</summary>
     public ServerSettings Settings { get; init; } = new();
 

@@ -100,7 +100,11 @@ internal sealed class DocumentStream(DocumentWorker worker, DrainState drain, Fa
             return;
         }
 
-        var order = new DocumentOrder(request.Document, request.RuleSet, request.Revision, request.Options ?? NoOptions, Turn.Wait, settings.DefaultDeadline);
+        var order = new DocumentOrder(request.Document, request.RuleSet, request.Revision, request.Options ?? NoOptions, Turn.Wait, settings.DefaultDeadline)
+        {
+            Label = request.Label,
+            RoutingKey = request.RoutingKey,
+        };
         var outcome = await WorkAsync(order, cancellation);
         if (outcome.Error is { } error)
         {
