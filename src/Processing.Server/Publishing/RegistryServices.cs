@@ -14,6 +14,7 @@ internal static class RegistryServices
     {
         services.AddSingleton(settings);
         services.AddSingleton(engine);
+        services.AddSingleton<ShippedPackages>();
         services.AddSingleton<PackageChecker>();
         services.AddSingleton<RuleSetHandler>();
         services.AddSingleton(provider => new RegistryAccess(provider.GetService<IRuleRegistry>(), provider.GetService<RegistryRuleSets>(), provider.GetService<RevisionCache>()));

@@ -107,7 +107,7 @@ public sealed class LabelTests
         await server.Rules.MoveAsync("live", good);
 
         var refused = await RegistryServer.FailAsync(() => server.Rules.PushAsync(Packages.Broken), StatusCode.InvalidArgument, "RULES_INVALID");
-        Assert.Equal("DP2002", refused.Diagnostics[0].Id);
+        Assert.Equal("DP2010", refused.Diagnostics[0].Id);
         Assert.StartsWith("visits.rules:6:", refused.Diagnostics[0].Place, StringComparison.Ordinal);
 
         var failing = await server.Rules.PushAsync(Packages.Failing);
