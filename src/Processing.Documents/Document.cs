@@ -37,6 +37,14 @@ public sealed record Document(
     /// <summary>What the document says of itself, each statement with its source; of one name the most trustworthy first.</summary>
     public ImmutableArray<DocumentProperty> Properties { get; init; } = [];
 
+    /// <summary>What rules can ask of it beside its blocks.</summary>
+    public TextFacts Facts => new()
+    {
+        Selections = Selections,
+        Properties = Properties,
+        Cells = Details.Any(detail => detail.Cell is not null) ? [.. Details.Select(detail => detail.Cell is { } cell ? new TextCell(cell.Table, cell.Row, cell.Column, cell.IsHeader) : (TextCell?)null)] : [],
+    };
+
     /// <summary>The place of a span of text in the document as given, in all units; for a file of Word and a PDF also where it stands there. O(log), and for a PDF O(words of the span).</summary>
     /// <param name="units">The index of <see cref="Content"/>, made once for many places.</param>
     /// <param name="span">The span.</param>

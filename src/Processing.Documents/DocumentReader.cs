@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Processing.Documents.Charsets;
 using Processing.Documents.Html;
 using Processing.Documents.Markdown;
@@ -10,6 +11,9 @@ namespace Processing.Documents;
 /// <summary>Reads documents of every known format: plain text, JSON, HTML, XML with RSS and Atom, Markdown, files of Word and PDF.</summary>
 public static class DocumentReader
 {
+    /// <summary>Every media type that has a reader, in ordinal order.</summary>
+    public static ImmutableArray<string> SupportedMediaTypes => MediaTypes.All;
+
     /// <summary>Reads a document, in O(bytes). Never throws for what the document holds.</summary>
     /// <remarks>
     /// The signature of a binary format tells, whatever the sender says; then the sender; then the content: a document that begins as a page does is read as

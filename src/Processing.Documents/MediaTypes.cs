@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Collections.Immutable;
 using Processing.Documents.Charsets;
 
 namespace Processing.Documents;
@@ -32,6 +33,9 @@ internal static class MediaTypes
         [Word] = Word,
         [Pdf] = Pdf,
     }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <summary>Every media type that a document may have, in ordinal order.</summary>
+    public static ImmutableArray<string> All { get; } = [.. Readers.Keys.Order(StringComparer.Ordinal)];
 
     /// <summary>Reads a media type with its parameters, such as <c>text/plain; charset=utf-8</c>.</summary>
     /// <param name="hint">What the sender says; null or blank for nothing.</param>

@@ -29,7 +29,7 @@ public static class DocumentExplainer
             return (null, read.Error);
         }
 
-        using var lease = Tokenizer.Lease(document.Text, document.Blocks, document.Selections, cancellation);
+        using var lease = Tokenizer.Lease(document.Text, document.Blocks, document.Facts, cancellation);
         var request = new ExplainRequest(options.Rule, options.At is { } at ? TokenAt(lease.Text, document, at) : null, options.Attempts) { Record = options.Record };
         var explanation = RuleExplainer.Explain(program, lease.Text, request, told, limits.Matching, new RunControl { Cancellation = cancellation, Reference = options.Reference });
         var statistics = new ExtractionStatistics(document.MediaType, document.Original.Length, lease.Text.Count, lease.Text.SentenceCount);

@@ -22,7 +22,7 @@ public sealed record ExtractedRecord(
 /// <summary>One filled field.</summary>
 /// <param name="Name">The field.</param>
 /// <param name="Value">Its value.</param>
-/// <param name="Places">Where it was read; empty only for a constant that the rule sets.</param>
+/// <param name="Places">Where it was read; empty only for a constant that the rule sets, and for a statement of the document without a place.</param>
 public sealed record ExtractedField(string Name, Value Value, ImmutableArray<OriginalPlace> Places);
 
 /// <summary>One place that names a thing.</summary>

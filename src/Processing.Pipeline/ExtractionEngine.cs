@@ -57,7 +57,7 @@ public sealed class ExtractionEngine
             return new ExtractionResult([], [], null, read.Error, default);
         }
 
-        using var lease = Tokenizer.Lease(document.Text, document.Blocks, document.Selections, stop);
+        using var lease = Tokenizer.Lease(document.Text, document.Blocks, document.Facts, stop);
         var text = lease.Text;
         var places = new PlaceMapper(document);
         var given = new RecordGiver(options, places, text, sink);

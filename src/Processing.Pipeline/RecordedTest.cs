@@ -27,7 +27,7 @@ public sealed class RecordedTest
             return;
         }
 
-        _text = Tokenizer.Tokenize(document.Text, document.Blocks, document.Selections, cancellation);
+        _text = Tokenizer.Tokenize(document.Text, document.Blocks, document.Facts, cancellation);
         _places = new PlaceMapper(document);
         _statistics = new ExtractionStatistics(document.MediaType, document.Original.Length, _text.Count, _text.SentenceCount);
         _run = new RecordedRun(program, _text, limits.Matching, test.Reference, cancellation);

@@ -94,6 +94,21 @@ public static class ErrorReasons
     /// <summary>The server is stopping.</summary>
     public const string ServerDraining = "SERVER_DRAINING";
 
+    /// <summary>The server asks for a credential and the call has none.</summary>
+    public const string CredentialMissing = "CREDENTIAL_MISSING";
+
+    /// <summary>The server does not take the credential.</summary>
+    public const string CredentialInvalid = "CREDENTIAL_INVALID";
+
+    /// <summary>The credential is not in force now.</summary>
+    public const string CredentialExpired = "CREDENTIAL_EXPIRED";
+
+    /// <summary>The credential does not allow the method.</summary>
+    public const string CapabilityMissing = "CAPABILITY_MISSING";
+
+    /// <summary>The server has no such method.</summary>
+    public const string MethodUnknown = "METHOD_UNKNOWN";
+
     /// <summary>A fault of the server.</summary>
     public const string Internal = "INTERNAL";
 }

@@ -10,7 +10,8 @@ public static class RuleAnalysis
 {
     /// <summary>
     /// The diagnostics of the compiler, and the warnings of all analyzers about the files that were asked for, but for those that are silenced where they stand.
-    /// Rules with errors are not analyzed: what is said of them would follow from the errors.
+    /// Rules with errors are not analyzed: what is said of them would follow from the errors. All analyzers together take at most
+    /// <see cref="CompilationLimits.MaxAnalysisSteps"/>; where that is not enough the last diagnostic says what was not looked at (DP4020).
     /// </summary>
     /// <param name="compilation">The rules.</param>
     /// <param name="cancellation">Stops it.</param>
@@ -23,31 +24,35 @@ public static class RuleAnalysis
     public static ImmutableArray<Diagnostic> Check(RuleCompilation compilation, ImmutableArray<string> allowed, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(compilation);
-        var found = Find(compilation, cancellation).Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error || !allowed.Contains(diagnostic.Id));
-        return DiagnosticOrder.Sort(found, compilation.Limits.MaxFileDiagnostics);
+        var (all, unfinished) = Find(compilation, cancellation);
+        var found = DiagnosticOrder.Sort(all.Where(IsWanted), compilation.Limits.MaxFileDiagnostics);
+
+        // It is about the whole, so the limit of a file does not cut it away.
+        return unfinished is null || !IsWanted(unfinished) ? found : found.Add(unfinished);
+        bool IsWanted(Diagnostic diagnostic) => diagnostic.Severity == DiagnosticSeverity.Error || !allowed.Contains(diagnostic.Id);
     }
 
-    private static IEnumerable<Diagnostic> Find(RuleCompilation compilation, CancellationToken cancellation)
+    private static (IEnumerable<Diagnostic> Found, Diagnostic? Unfinished) Find(RuleCompilation compilation, CancellationToken cancellation)
     {
         if (compilation.Emit(cancellation).Program is null)
         {
-            return compilation.AllDiagnostics;
+            return (compilation.AllDiagnostics, null);
         }
 
         compilation = compilation.WithUnneeded();
         var emitted = compilation.Emit(cancellation);
         if (emitted.Program is not { } program)
         {
-            return compilation.AllDiagnostics;
+            return (compilation.AllDiagnostics, null);
         }
 
         var run = new AnalysisRun(compilation, program, emitted.Tests, cancellation);
         foreach (var analyzer in AnalyzerCatalogue.All)
         {
-            analyzer.Analyze(run);
+            run.Run(analyzer);
         }
 
-        var left = Silencer.Apply(run.Models.Select(model => model.Tree), run.Found);
-        return compilation.AllDiagnostics.Concat(left);
+        var left = Silencer.Apply(run.Models.Select(model => model.Tree), run.Found, run.LeftOut);
+        return (compilation.AllDiagnostics.Concat(left), BudgetDiagnostics.OutOfFuel(run.LeftOut, compilation.Limits.MaxAnalysisSteps));
     }
 }

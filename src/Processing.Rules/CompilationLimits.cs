@@ -62,4 +62,10 @@ public sealed record CompilationLimits
 
     /// <summary>Most entries of one lexicon with <c>similar</c>, whose index takes about 0.5 KiB for each word, or 2 KiB for <c>similar 2</c>. Default 200,000; key <c>compilation.max_similar_entries</c> (DP3020).</summary>
     public int MaxSimilarEntries { get; init; } = 200_000;
+
+    /// <summary>
+    /// Most steps that all analyzers of a compilation may take together; a step is one node, form or token looked at, or one comparison of two steps of patterns.
+    /// What they then leave out is told. Default 200,000,000; key <c>compilation.max_analysis_steps</c> (DP4020).
+    /// </summary>
+    public long MaxAnalysisSteps { get; init; } = 200_000_000;
 }

@@ -7,6 +7,9 @@ internal sealed class ComputedOnce<T>(Func<CancellationToken, T> compute)
     private readonly Lock _lock = new();
     private T? _value;
 
+    /// <summary>The value where it is known; null where it is not.</summary>
+    public T? Known => Volatile.Read(ref _value);
+
     /// <summary>The value; others who ask at the same time wait for it.</summary>
     /// <exception cref="OperationCanceledException">The caller gave up.</exception>
     public T Get(CancellationToken cancellation)

@@ -87,13 +87,13 @@ public sealed partial class RuleCompilation
         }
 
         var changes = Files.Zip(changed.Files).Where(pair => !ReferenceEquals(pair.First, pair.Second));
-        return CompilationBinder.TryRebind(changed.Files, changed._roots, changed._libraries, Limits, Keeps, _literals, Bound, changes, out var quickly) ? quickly : changed.Emit().Program;
+        return CompilationBinder.TryRebind(changed.Input, Bound, changes, out var quickly) ? quickly : changed.Emit().Program;
     }
 
     private RuleCompilation Derive(ImmutableArray<RuleFile> roots, ImmutableArray<RuleFile> libraries) => Derive(roots, libraries, _read);
 
     private RuleCompilation Derive(ImmutableArray<RuleFile> roots, ImmutableArray<RuleFile> libraries, IReadOnlyDictionary<RuleFile, SourceFile> known) =>
-        new(roots, libraries, Limits, known, _literals, CancellationToken.None) { Keeps = Keeps };
+        new(roots, libraries, Limits, known, _literals, CancellationToken.None) { Keeps = Keeps, _earlier = _bound.Known ?? Volatile.Read(ref _earlier) };
 
     private Dictionary<RuleFile, SourceFile> Known() => new(_read, ReferenceEqualityComparer.Instance);
 

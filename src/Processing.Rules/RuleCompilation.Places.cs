@@ -17,5 +17,7 @@ public sealed partial class RuleCompilation
     public SourceLocation? GetRulePlace(string fullName) =>
         Bound.Context.Packages.All.SelectMany(package => package.Rules.Values).FirstOrDefault(rule => rule.FullName == fullName)?.Location;
 
-    private SourceLocation? PlaceOf(object node) => Bound.Context.Places.TryGetValue(node, out var place) ? place.File.At(place.Syntax) : null;
+    private SourceLocation? PlaceOf(object node) => Bound.Notes.SyntaxOf(node) is { } syntax && syntax.DescendantTokens().FirstOrDefault() is { } first
+        ? Files.FirstOrDefault(file => file.Tree.Contains(first))?.At(syntax)
+        : null;
 }

@@ -19,6 +19,9 @@ public sealed partial class RuleCompilation
     private readonly ComputedOnce<BoundCompilation> _bound;
     private readonly ComputedOnce<EmitResult> _emitted;
 
+    // That of a compilation that this one was derived from, until this one is bound itself.
+    private BoundCompilation? _earlier;
+
     private RuleCompilation(ImmutableArray<RuleFile> roots, ImmutableArray<RuleFile> libraries, CompilationLimits limits, IReadOnlyDictionary<RuleFile, SourceFile> known, LiteralCache literals, CancellationToken cancellation)
     {
         Limits = limits;
@@ -28,7 +31,7 @@ public sealed partial class RuleCompilation
         _read = new Dictionary<RuleFile, SourceFile>(ReferenceEqualityComparer.Instance);
         ImmutableArray<SourceFile> asked = [.. Read(roots, FileOrigin.Root, known, cancellation)];
         Files = [.. asked, .. Read(libraries, FileOrigin.Library, known, cancellation).Where(IsNotIn(asked))];
-        _bound = new ComputedOnce<BoundCompilation>(mayStop => CompilationBinder.Bind(Files, roots, libraries, limits, Keeps, literals, mayStop));
+        _bound = new ComputedOnce<BoundCompilation>(Bind);
         _emitted = new ComputedOnce<EmitResult>(mayStop => ProgramEmitter.Emit(_bound.Get(mayStop), mayStop));
     }
 
@@ -67,12 +70,21 @@ public sealed partial class RuleCompilation
     public ImmutableArray<Diagnostic> GetDiagnostics(CancellationToken cancellation) => _bound.Get(cancellation).Diagnostics;
 
     /// <summary>What a token of a bound declaration names; null where it names nothing that is declared.</summary>
-    public Symbol? GetSymbol(SyntaxToken token) => Bound.Symbols.GetValueOrDefault(token);
+    public Symbol? GetSymbol(SyntaxToken token) => Bound.Notes.SymbolOf(token);
 
     /// <summary>The type of an expression of a bound declaration; null where it is not known.</summary>
-    public DataType? GetType(ExpressionSyntax expression) => Bound.ExpressionTypes.GetValueOrDefault(expression);
+    public DataType? GetType(ExpressionSyntax expression) => Bound.Notes.TypeOf(expression);
 
     private BoundCompilation Bound => _bound.Get(CancellationToken.None);
+
+    private BindingInput Input => new(Files, _roots, _libraries, Limits, Keeps, _literals);
+
+    private BoundCompilation Bind(CancellationToken cancellation)
+    {
+        var bound = CompilationBinder.Bind(Input, Volatile.Read(ref _earlier), cancellation);
+        Volatile.Write(ref _earlier, null);
+        return bound;
+    }
 
     private IEnumerable<SourceFile> Read(IEnumerable<RuleFile> files, FileOrigin origin, IReadOnlyDictionary<RuleFile, SourceFile> known, CancellationToken cancellation)
     {

@@ -7,9 +7,11 @@ try
 {
     TextSelfCheck.Run();
     var ruleSets = new RuleSetCatalogue();
-    ruleSets.Set(RuleSetCompiler.CompileShipped("default", RuleSetCompiler.DefaultFolder, EngineSettings.Load(null)));
+    var engine = EngineSettings.Load(null);
+    ruleSets.Set(RuleSetCompiler.CompileShipped("default", RuleSetCompiler.DefaultFolder, engine));
     var options = new ServerHostOptions
     {
+        Engine = engine,
         RuleSets = ruleSets,
         Arguments = args,
         Logging = ServerLogging.ToStandardError,

@@ -47,6 +47,11 @@ public sealed class OffsetMap
         return new OriginalSpan(start, end);
     }
 
+    /// <summary>The map of a text that goes on with stretches which stand for sources of their own. O(runs).</summary>
+    /// <param name="replaced">The stretches behind all others, in text order, and where each was written.</param>
+    public OffsetMap With(IEnumerable<(TextSpan Text, OriginalSpan Original)> replaced) =>
+        new([.. _runs, .. replaced.Select(pair => new Run(pair.Text.Start, pair.Text.End, pair.Original.Start, pair.Original.End, IsVerbatim: false))]);
+
     private int PlaceOf(int textOffset)
     {
         var index = IndexOfRun(textOffset);

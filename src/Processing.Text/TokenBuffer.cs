@@ -120,7 +120,7 @@ internal sealed class TokenBuffer(int tokens)
     }
 
     /// <summary>The text, with copies of what is here.</summary>
-    public TokenizedText ToText(ReadOnlyMemory<byte> text, ImmutableArray<TextBlock> blocks, TokenSpan[] blockTokens, ImmutableArray<TextSelection> selections) => new(
+    public TokenizedText ToText(ReadOnlyMemory<byte> text, ImmutableArray<TextBlock> blocks, TokenSpan[] blockTokens, TextFacts facts) => new(
         text,
         _folded.AsSpan(0, FoldedLength).ToArray(),
         _tokens.AsSpan(0, Count).ToArray(),
@@ -129,10 +129,10 @@ internal sealed class TokenBuffer(int tokens)
         blocks,
         blockTokens)
     {
-        Selections = selections,
+        Facts = facts,
     };
 
     /// <summary>The text, over the arrays of this buffer: good until the buffer is used again.</summary>
-    public TokenizedText AsText(ReadOnlyMemory<byte> text, ImmutableArray<TextBlock> blocks, TokenSpan[] blockTokens, ImmutableArray<TextSelection> selections) =>
-        new(text, _folded, _tokens, _keys, _sentences, blocks, blockTokens) { Count = Count, SentenceCount = _sentenceCount, Selections = selections };
+    public TokenizedText AsText(ReadOnlyMemory<byte> text, ImmutableArray<TextBlock> blocks, TokenSpan[] blockTokens, TextFacts facts) =>
+        new(text, _folded, _tokens, _keys, _sentences, blocks, blockTokens) { Count = Count, SentenceCount = _sentenceCount, Facts = facts };
 }

@@ -46,8 +46,8 @@ public sealed class TokenizedText
     /// <summary>The blocks, in text order.</summary>
     public ImmutableArray<TextBlock> Blocks { get; }
 
-    /// <summary>What the selectors that a reader was asked about find; empty where it was asked about none.</summary>
-    public ImmutableArray<TextSelection> Selections { get; internal init; } = [];
+    /// <summary>What else its reader knows of it.</summary>
+    public TextFacts Facts { get; internal init; } = TextFacts.None;
 
     /// <summary>Number of sentences.</summary>
     public int SentenceCount { get; internal init; }

@@ -22,16 +22,16 @@ public static class Tokenizer
     /// <param name="cancellation">Looked at for each block, and inside long ones.</param>
     /// <exception cref="OperationCanceledException">The caller gave up.</exception>
     public static TokenizedText Tokenize(ReadOnlyMemory<byte> text, ImmutableArray<TextBlock> blocks, CancellationToken cancellation) =>
-        Tokenize(text, blocks, [], cancellation);
+        Tokenize(text, blocks, TextFacts.None, cancellation);
 
-    /// <summary>Tokenises a whole text whose reader looked for elements of it.</summary>
+    /// <summary>Tokenises a whole text of which its reader knows more.</summary>
     /// <param name="text">UTF-8.</param>
     /// <param name="blocks">Its blocks.</param>
-    /// <param name="selections">What the reader found.</param>
+    /// <param name="facts">What else the reader knows of it.</param>
     /// <param name="cancellation">Looked at for each block, and inside long ones.</param>
     /// <exception cref="OperationCanceledException">The caller gave up.</exception>
-    public static TokenizedText Tokenize(ReadOnlyMemory<byte> text, ImmutableArray<TextBlock> blocks, ImmutableArray<TextSelection> selections, CancellationToken cancellation) =>
-        Tokenize(text, blocks, selections, cancellation, out _);
+    public static TokenizedText Tokenize(ReadOnlyMemory<byte> text, ImmutableArray<TextBlock> blocks, TextFacts facts, CancellationToken cancellation) =>
+        Tokenize(text, blocks, facts, cancellation, out _);
 
     /// <summary>Tokenises a text that is needed for a while only, into buffers that the thread uses again for the next one.</summary>
     /// <param name="text">UTF-8, as for <see cref="Tokenize(ReadOnlyMemory{byte}, ImmutableArray{TextBlock})"/>.</param>
@@ -39,29 +39,29 @@ public static class Tokenizer
     /// <param name="cancellation">Looked at for each block, and inside long ones.</param>
     /// <exception cref="OperationCanceledException">The caller gave up.</exception>
     /// <returns>The text, to be used by one thread at a time until it is given back, and by nobody after that.</returns>
-    public static TokenizedTextLease Lease(ReadOnlyMemory<byte> text, ImmutableArray<TextBlock> blocks, CancellationToken cancellation = default) => Lease(text, blocks, [], cancellation);
+    public static TokenizedTextLease Lease(ReadOnlyMemory<byte> text, ImmutableArray<TextBlock> blocks, CancellationToken cancellation = default) => Lease(text, blocks, TextFacts.None, cancellation);
 
-    /// <summary>As <see cref="Lease(ReadOnlyMemory{byte}, ImmutableArray{TextBlock}, CancellationToken)"/>, of a text whose reader looked for elements of it.</summary>
+    /// <summary>As <see cref="Lease(ReadOnlyMemory{byte}, ImmutableArray{TextBlock}, CancellationToken)"/>, of a text of which its reader knows more.</summary>
     /// <param name="text">UTF-8.</param>
     /// <param name="blocks">Its blocks.</param>
-    /// <param name="selections">What the reader found.</param>
+    /// <param name="facts">What else the reader knows of it.</param>
     /// <param name="cancellation">Looked at for each block, and inside long ones.</param>
     /// <exception cref="OperationCanceledException">The caller gave up.</exception>
-    public static TokenizedTextLease Lease(ReadOnlyMemory<byte> text, ImmutableArray<TextBlock> blocks, ImmutableArray<TextSelection> selections, CancellationToken cancellation)
+    public static TokenizedTextLease Lease(ReadOnlyMemory<byte> text, ImmutableArray<TextBlock> blocks, TextFacts facts, CancellationToken cancellation)
     {
         var buffer = TokenBuffer.Take(text.Length);
         var blockTokens = Scan(text.Span, blocks, buffer, cancellation, out _);
-        return new TokenizedTextLease(buffer.AsText(text, blocks, blockTokens, selections), buffer);
+        return new TokenizedTextLease(buffer.AsText(text, blocks, blockTokens, facts), buffer);
     }
 
     /// <summary>Also says how often a character was read, so that a test can hold the cost to be linear without a clock.</summary>
     internal static TokenizedText Tokenize(ReadOnlyMemory<byte> text, ImmutableArray<TextBlock> blocks, CancellationToken cancellation, out int reads) =>
-        Tokenize(text, blocks, [], cancellation, out reads);
+        Tokenize(text, blocks, TextFacts.None, cancellation, out reads);
 
-    private static TokenizedText Tokenize(ReadOnlyMemory<byte> text, ImmutableArray<TextBlock> blocks, ImmutableArray<TextSelection> selections, CancellationToken cancellation, out int reads)
+    private static TokenizedText Tokenize(ReadOnlyMemory<byte> text, ImmutableArray<TextBlock> blocks, TextFacts facts, CancellationToken cancellation, out int reads)
     {
         var buffer = TokenBuffer.Take(text.Length);
-        var tokens = buffer.ToText(text, blocks, Scan(text.Span, blocks, buffer, cancellation, out reads), selections);
+        var tokens = buffer.ToText(text, blocks, Scan(text.Span, blocks, buffer, cancellation, out reads), facts);
         TokenBuffer.Return(buffer);
         return tokens;
     }
@@ -100,7 +100,7 @@ public static class Tokenizer
     {
         buffer.Empty(text.Length);
         var blocks = AsBlock(text.Length);
-        return buffer.AsText(text, blocks, Scan(text.Span, blocks, buffer, CancellationToken.None, out _), []);
+        return buffer.AsText(text, blocks, Scan(text.Span, blocks, buffer, CancellationToken.None, out _), TextFacts.None);
     }
 
     private static TokenizedText TokenizeAsBlock(string text)

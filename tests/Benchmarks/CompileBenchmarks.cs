@@ -82,7 +82,7 @@ internal static class CompileBenchmarks
         Console.WriteLine(FormattableString.Invariant($"giving up 10,000 rules + 100,000 entries at {count} points: {worst.TotalMilliseconds:F1} ms of wall time at worst (target 100)"));
     }
 
-    // A letter typed into one rule, and taken away again; the diagnostics of all of the file are wanted after each.
+    // A name that nothing has is typed into one rule after the other, so that more and more is wrong; the diagnostics of all of the file are wanted after each.
     private static void Keystrokes()
     {
         var text = new RuleSources().OneFile(EditedFile);

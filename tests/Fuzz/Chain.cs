@@ -1,3 +1,4 @@
+using Processing.Rules;
 using Processing.Rules.Sources;
 using Processing.Rules.Syntax;
 
@@ -10,6 +11,8 @@ internal sealed class Chain(Corpus corpus, int seed, long number)
     private const int Shares = 8;
     private const int LongestText = 8_000;
 
+    private RuleCompilation? _compilation;
+
     /// <summary>The text that is being checked, for whoever finds that its check does not end.</summary>
     public string Current { get; private set; } = "";
 
@@ -21,6 +24,7 @@ internal sealed class Chain(Corpus corpus, int seed, long number)
         var mutator = new Mutator(corpus, random);
         Current = mutator.Base();
         var tree = SyntaxTree.Parse(SourceText.From(Current));
+        _compilation = Checks.Compilation(tree);
         for (var step = 0; step < Length; step++)
         {
             var before = tree.Text.Content;
@@ -48,7 +52,7 @@ internal sealed class Chain(Corpus corpus, int seed, long number)
         return null;
     }
 
-    private static string? Check(SyntaxTree tree, int share, Mutator mutator, Counts counts)
+    private string? Check(SyntaxTree tree, int share, Mutator mutator, Counts counts)
     {
         var full = SyntaxTree.Parse(SourceText.From(tree.Text.Content));
         if (Checks.RoundTrip(full) is { } lost)
@@ -65,7 +69,8 @@ internal sealed class Chain(Corpus corpus, int seed, long number)
         {
             case 0:
                 counts.Bound++;
-                return Checks.Binding(tree.Text.Content);
+                _compilation = _compilation?.ReplaceFile(tree) ?? Checks.Compilation(tree);
+                return Checks.Binding(full, _compilation);
             case 1:
                 counts.Rewritten++;
                 return Checks.Rewriting(tree);

@@ -101,15 +101,23 @@ internal static class Checks
         return walked.Tokens.SequenceEqual(tree.Tokens(), ReferenceEqualityComparer.Instance) ? null : "a walker does not meet the tokens in order";
     }
 
-    /// <summary>Binding ends, gives a program exactly where there is no error, and says the same twice.</summary>
-    public static string? Binding(string text, byte[]? bytes = null)
+    /// <summary>Binding ends, gives a program exactly where there is no error, and says the same twice, and a third time where it takes over what was bound before.</summary>
+    /// <param name="full">The tree, read in full.</param>
+    /// <param name="derived">A compilation of the same text that comes from one of another.</param>
+    public static string? Binding(SyntaxTree full, RuleCompilation derived)
     {
-        var file = new RuleFile("a.rules", bytes ?? Encoding.UTF8.GetBytes(text));
-        var result = RuleCompilation.Create([file], [], CompilationLimits.Default).Emit();
+        var once = Compilation(full);
+        var result = once.Emit();
         return (result.Program is null) != result.Diagnostics.Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
             ? "a program and an error, or neither"
-            : Places(result.Diagnostics);
+            : Places(result.Diagnostics)
+                ?? (CompilationComparison.FirstDifference(once, Compilation(full)) is { } twice ? "binding twice differs: " + twice : null)
+                ?? (CompilationComparison.FirstDifference(derived, once) is { } different ? "incremental binding differs: " + different : null);
     }
+
+    /// <summary>A compilation of one tree, in which nothing was bound before.</summary>
+    public static RuleCompilation Compilation(SyntaxTree tree) =>
+        RuleCompilation.Create([new RuleFile("a.rules", default) { DisplayPath = tree.Text.Path }], [], CompilationLimits.Default).ReplaceFile(tree);
 
     private static bool Take(ref ReadOnlySpan<char> rest, SyntaxToken token)
     {

@@ -77,7 +77,8 @@ internal static class TreeComparison
         return true;
     }
 
-    private static bool Same(Diagnostic a, Diagnostic b) =>
+    /// <summary>Whether two diagnostics say the same at the same places.</summary>
+    public static bool Same(Diagnostic a, Diagnostic b) =>
         a.Id == b.Id && a.Message == b.Message && a.Note == b.Note && a.Help == b.Help && Same(a.Primary, b.Primary)
         && a.Secondary.Length == b.Secondary.Length && a.Secondary.Zip(b.Secondary).All(pair => Same(pair.First, pair.Second))
         && a.Fix?.Title == b.Fix?.Title && (a.Fix?.Edits ?? []).Select(edit => (edit.Location.Span, edit.NewText)).SequenceEqual((b.Fix?.Edits ?? []).Select(edit => (edit.Location.Span, edit.NewText)));

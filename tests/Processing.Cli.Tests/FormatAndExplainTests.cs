@@ -50,4 +50,12 @@ public sealed class FormatAndExplainTests
         Assert.Equal(2, outcome.ExitCode);
         Assert.Contains("DP2010", outcome.Error, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task Of_a_retired_id_it_is_told_what_became_of_it()
+    {
+        var outcome = await RulesProcess.RunAsync("explain", "DP2088");
+        Assert.Equal(2, outcome.ExitCode);
+        Assert.Contains("`DP2088` is no longer given", outcome.Error, StringComparison.Ordinal);
+    }
 }

@@ -52,6 +52,9 @@ public class MarkdownTests
             ["Title=Rain: and \"snow\" (front matter title)", "Author=Mina (front matter authors)", "Author=Ali (front matter authors)", "Published=2024-03-05 (front matter date)", "Language=fa (front matter lang)"],
             document.Properties.Select(property => $"{property.Name}={property.Value} ({property.Source})"));
         Assert.Equal(["Text."], ReadCheck.Blocks(document));
+        var units = new UnitIndex(document.Content);
+        var places = document.Properties.Select(property => document.Locate(units, Assert.NotNull(property.Span)).Utf8);
+        Assert.Equal(["\"Rain: and \\\"snow\\\"\"", "Mina", "'Ali'", "2024-03-05", "fa"], places.Select(place => Encoding.UTF8.GetString(document.Content.Span[place.Start..place.End])));
     }
 
     // Each piece is written with the text that it must give.

@@ -228,6 +228,6 @@ public sealed class ProgramBytesTests
         new ExpressionNode.Or([Label(0), Label(0)]), Compare(Label(0), BinaryOperator.Less, Const(2)), new ExpressionNode.InRange(Label(0), 1, 2.5m),
         new ExpressionNode.InList(Label(0), values), new ExpressionNode.Conditional(Label(0), Label(0), Label(0)), new ExpressionNode.Coalesce(Label(0), Label(0)),
         new ExpressionNode.TokenAttribute(TokenAttributeKind.Case), new ExpressionNode.AnnotationValue(), new ExpressionNode.AnnotationText(),
-        new ExpressionNode.TokenInAnnotation(0),
+        new ExpressionNode.TokenInAnnotation(0), new ExpressionNode.DocumentProperty(DocumentPropertyName.Published, DocumentPart.Source),
     ]);
 }

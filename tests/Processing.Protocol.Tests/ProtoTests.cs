@@ -1,4 +1,3 @@
-using System.Reflection;
 using System.Text.Json;
 using Google.Protobuf;
 using Google.Protobuf.Reflection;
@@ -11,20 +10,6 @@ namespace Processing.Protocol.Tests;
 
 public class ProtoTests
 {
-    public static TheoryData<string> Reasons() =>
-        [.. typeof(ErrorReasons).GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => (string)field.GetRawConstantValue()!)];
-
-    [Theory]
-    [MemberData(nameof(Reasons))]
-    public void The_services_comment_names_every_reason(string reason)
-    {
-        // The details trailer is gRPC's own convention.
-        if (reason != ErrorReasons.DetailsTrailer)
-        {
-            Assert.Contains(reason, ProtoFiles.Read("extraction_service.proto"), StringComparison.Ordinal);
-        }
-    }
-
     [Fact]
     public void Every_file_has_the_same_options_and_an_outer_class_of_its_own()
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using Processing.Rules.Analysis.Analyzers;
@@ -10,6 +11,8 @@ namespace Processing.Rules.Analysis.Tests;
 /// <summary>Each warning has a page, the example on the page gives exactly that warning, and its fix, where it has one, takes it away.</summary>
 public sealed partial class AnalyzerPageTests
 {
+    private const string Steps = "max_analysis_steps=";
+
     public static TheoryData<string> Ids => [.. AnalyzerCatalogue.Descriptors.Select(descriptor => descriptor.Id)];
 
     [Fact]
@@ -55,10 +58,24 @@ public sealed partial class AnalyzerPageTests
         Baseline.AssertSame($"messages/{id}.txt", string.Concat(sources) + "\n" + string.Concat(RuleAnalysis.Check(compilation, default).Select(DiagnosticRenderer.Render)));
     }
 
-    private static RuleCompilation Compile(string id) => RuleCompilation.Create(
-        [.. Block().Matches(Read(id)).Select(block => new RuleFile(block.Groups[1].Value.Split(' ').ElementAtOrDefault(1) ?? "example.rules", Encoding.UTF8.GetBytes(block.Groups[2].Value)))],
-        [],
-        CompilationLimits.Default);
+    // Behind the language of a block stand the name of its file and the steps that an analysis may take.
+    private static RuleCompilation Compile(string id)
+    {
+        var limits = CompilationLimits.Default;
+        var files = new List<RuleFile>();
+        foreach (Match block in Block().Matches(Read(id)))
+        {
+            string[] words = block.Groups[1].Value.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1..];
+            if (words.FirstOrDefault(word => word.StartsWith(Steps, StringComparison.Ordinal)) is { } steps)
+            {
+                limits = limits with { MaxAnalysisSteps = long.Parse(steps[Steps.Length..], CultureInfo.InvariantCulture) };
+            }
+
+            files.Add(new RuleFile(words.FirstOrDefault(word => !word.Contains('=', StringComparison.Ordinal)) ?? "example.rules", Encoding.UTF8.GetBytes(block.Groups[2].Value)));
+        }
+
+        return RuleCompilation.Create([.. files], [], limits);
+    }
 
     private static string Read(string id) => File.ReadAllText(Repository.PathOf($"docs/diagnostics/{id}.md"));
 

@@ -30,6 +30,22 @@ public class CancellationTests
     }
 
     [Fact]
+    public async Task A_client_that_leaves_the_deadline_to_the_server_is_told_why()
+    {
+        await using var server = await TestServer.StartAsync();
+        using var gate = new Gate();
+        server.Extractor.Before = (_, cancellation) => gate.Pass(cancellation);
+        using var client = new WebClient(server.Host.Address);
+
+        // A gRPC client would end the call by itself at the same moment.
+        var error = (await client.CallByHttp2Async("/processing.extraction.v1.ExtractionService/Extract", TestServer.Request("alpha"), "300m")).Error;
+
+        Assert.Equal((StatusCode.DeadlineExceeded, "DEADLINE_EXCEEDED"), (error.StatusCode, error.Reason));
+
+        await server.AssertAnswersAsync();
+    }
+
+    [Fact]
     public async Task A_caller_who_leaves_a_stream_stops_the_engine()
     {
         await using var server = await TestServer.StartAsync();

@@ -110,9 +110,9 @@ public class DocumentsTests
 
         Assert.Equal(5, answers.Count);
         Assert.NotNull(answers[0].Result);
-        Assert.Equal("CORRELATION_ID_DUPLICATE", answers[1].Error!.Reason);
-        Assert.Equal("CORRELATION_ID_MISSING", answers[2].Error!.Reason);
-        Assert.Equal("CORRELATION_ID_TOO_LONG", answers[3].Error!.Reason);
+        Assert.Equal((StatusCode.InvalidArgument, "CORRELATION_ID_DUPLICATE"), (answers[1].Error!.StatusCode, answers[1].Error!.Reason));
+        Assert.Equal((StatusCode.InvalidArgument, "CORRELATION_ID_MISSING"), (answers[2].Error!.StatusCode, answers[2].Error!.Reason));
+        Assert.Equal((StatusCode.InvalidArgument, "CORRELATION_ID_TOO_LONG"), (answers[3].Error!.StatusCode, answers[3].Error!.Reason));
         Assert.All([answers[1], answers[2], answers[3]], answer =>
         {
             Assert.Equal(StatusCode.InvalidArgument, answer.Error!.StatusCode);

@@ -29,7 +29,6 @@ public class HealthTests
     [InlineData("ruleSets/defalt", "did you mean `ruleSets/default`?")]
     [InlineData("processing.extraction.v2.ExtractionService", "did you mean `processing.extraction.v1.ExtractionService`?")]
     [InlineData("x", "names are empty, a service, or `ruleSets/` and a rule set")]
-    [ProvokesReason("HEALTH_NAME_UNKNOWN")]
     public async Task An_unknown_name_is_not_found(string name, string hint)
     {
         await using var server = await TestServer.StartAsync();

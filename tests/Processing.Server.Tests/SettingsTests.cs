@@ -55,6 +55,13 @@ public class SettingsTests
     [InlineData("drain_seconds", "-1")]
     [InlineData("drain_seconds", "soon")]
     [InlineData("drain_notice_seconds", "-1")]
+    [InlineData("address", "http://0.0.0.0:50061")]
+    [InlineData("address", "http://[::]:50061")]
+    [InlineData("address", "https://127.0.0.1:50061")]
+    [InlineData("web_address", "http://192.0.2.1:50062")]
+    [InlineData("web_address", "50062")]
+    [InlineData("web_origins", "https://desk.example/page")]
+    [InlineData("web_origins", "desk.example")]
     public void A_wrong_setting_is_named(string key, string value)
     {
         var options = new ServerHostOptions { RuleSets = new RuleSetCatalogue(), Arguments = [$"--processing:{key}={value}"] };
@@ -63,6 +70,35 @@ public class SettingsTests
 
         Assert.Contains($"`processing.{key}`", Assert.Single(wrong.Failures), StringComparison.Ordinal);
         Assert.Contains(value, Assert.Single(wrong.Failures), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--security:certificate_file=x.pem", "`security.certificate_file` and `security.key_file` go together")]
+    [InlineData("--security:client_ca_file=x.pem", "`security.client_ca_file` needs `security.certificate_file`")]
+    [InlineData("--security:require_client_certificate=true", "`security.require_client_certificate` needs `security.client_ca_file`")]
+    [InlineData("--security:require_client_certificate=perhaps", "`security.require_client_certificate` is `perhaps`; it takes true or false")]
+    [InlineData("--security:jwt_keys_file=x.json", "needs `security.jwt_issuer` and `security.jwt_audience`")]
+    [InlineData("--security:callers_file=x.json", "`security.callers_file` is `x.json`; there is no such file")]
+    [InlineData("--security:caller_file=x.json", "`security.caller_file` is no setting; did you mean `security.callers_file`?")]
+    [InlineData("--connections:max_streams=0", "`connections.max_streams` is 0, not between 1 and 100000")]
+    [InlineData("--connections:stream_window_bytes=10000000", "`connections.stream_window_bytes` is more than `connections.connection_window_bytes`")]
+    [InlineData("--connections:idle_timeout_seconds=0", "`connections.idle_timeout_seconds` is 0")]
+    [InlineData("--connections:max_age_seconds=-1", "`connections.max_age_seconds` is -1")]
+    public void A_wrong_setting_of_another_section_is_named(string argument, string message)
+    {
+        var options = new ServerHostOptions { RuleSets = new RuleSetCatalogue(), Arguments = [argument] };
+        var wrong = Assert.Throws<OptionsValidationException>(() => ServerHost.Create(options));
+        Assert.Contains(wrong.Failures, failure => failure.Contains(message, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task An_address_that_others_reach_without_credentials_has_to_be_wanted()
+    {
+        string[] address = ["--processing:address=http://0.0.0.0:0"];
+        var refused = Assert.Throws<OptionsValidationException>(() => ServerHost.Create(new ServerHostOptions { RuleSets = new RuleSetCatalogue(), Arguments = address }));
+        Assert.Contains("nobody is asked for a credential; set `security.callers_file` or `security.jwt_keys_file`, or say `security.allow_unauthenticated`", Assert.Single(refused.Failures), StringComparison.Ordinal);
+        await using var wanted = ServerHost.Create(new ServerHostOptions { RuleSets = new RuleSetCatalogue(), Arguments = [.. address, "--security:allow_unauthenticated=true"] });
+        Assert.True(wanted.Settings.Security.AllowUnauthenticated);
     }
 
     [Theory]
@@ -78,7 +114,7 @@ public class SettingsTests
 
     [Theory]
     [InlineData("""{"procesing": {"cache_bytes": 1}}""", "`procesing` is no setting; did you mean `processing`?")]
-    [InlineData("""{"logging": {}, "colour": 1}""", "`colour` is no setting; there are `compilation`, `documents`, `explaining`, `matching`, `processing`")]
+    [InlineData("""{"logging": {}, "colour": 1}""", "`colour` is no setting; there are `compilation`, `connections`, `documents`, `explaining`, `matching`, `processing`")]
     [InlineData("""{"processing": """, "cannot be read")]
     public void A_file_with_an_unknown_section_is_refused(string content, string message)
     {
@@ -101,7 +137,7 @@ public class SettingsTests
     {
         var page = File.ReadAllText(Path.Combine(Repository.Root, "docs", "operations", "settings.md"));
         Assert.NotEmpty(ServerSettingsReader.Keys);
-        Assert.All(ServerSettingsReader.Keys, key => Assert.Contains($"| `processing.{key}` |", page, StringComparison.Ordinal));
+        Assert.All(ServerSettingsReader.Keys, key => Assert.Contains($"| `{key}` |", page, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -18,6 +18,8 @@ public sealed class LayeringTests
         ["Processing.Storage"] = [],
         ["Processing.Server"] = ["Processing.Text", "Processing.Documents", "Processing.Matching", "Processing.Pipeline", "Processing.Rules", "Processing.Rules.Analysis", "Processing.Storage", "Processing.Protocol", "Grpc.Net.Common"],
         ["Processing.Client"] = ["Processing.Protocol", "Grpc.Net.Common"],
+        ["Processing.Client.Conformance"] = ["Processing.Client", "Processing.Protocol"],
+        ["Processing.Conformance"] = ["Processing.Protocol"],
         ["Processing.Cli"] = ["Processing.Text", "Processing.Documents", "Processing.Matching", "Processing.Pipeline", "Processing.Rules", "Processing.Rules.Analysis", "Processing.Protocol", "Processing.Server", "Processing.Client", "Processing.Evaluation"],
         ["Grpc.Core.Api"] = [],
         ["Grpc.Net.Common"] = ["Grpc.Core.Api"],
@@ -32,11 +34,13 @@ public sealed class LayeringTests
         ["Microsoft.Data.Sqlite"] = ["Processing.Storage"],
         ["Npgsql"] = ["Processing.Storage"],
         ["Grpc.AspNetCore.Server"] = ["Processing.Server"],
+        ["Microsoft.IdentityModel.JsonWebTokens"] = ["Processing.Server"],
         ["Grpc.Net.Client"] = ["Processing.Client"],
         ["System.CommandLine"] = ["Processing.Cli"],
         ["Spectre.Console"] = ["Processing.Cli"],
-        ["Google.Protobuf"] = ["Processing.Protocol"],
-        ["Grpc.Tools"] = ["Processing.Protocol"],
+        ["Google.Protobuf"] = ["Processing.Protocol", "Processing.Client.Conformance", "Processing.Conformance"],
+        ["Grpc.Tools"] = ["Processing.Protocol", "Processing.Client.Conformance", "Processing.Conformance"],
+        ["YamlDotNet"] = ["Processing.Conformance"],
         ["Grpc.Core.Api"] = ["Processing.Protocol"],
     };
 
@@ -44,7 +48,7 @@ public sealed class LayeringTests
     private static readonly string[] WebProjects = ["Processing.Server", "Processing.Cli"];
 
     private static IEnumerable<(string Project, XDocument Content)> Projects() =>
-        RepositoryTree.Files("src", "*.csproj").Concat(RepositoryTree.Files("clients/csharp", "*.csproj"))
+        RepositoryTree.Files("src", "*.csproj").Concat(RepositoryTree.Files("clients", "*.csproj"))
             .Where(file => !Path.GetFileNameWithoutExtension(file).EndsWith(".Tests", StringComparison.Ordinal))
             .Select(file => (Path.GetFileNameWithoutExtension(file), XDocument.Load(file)));
 

@@ -2,7 +2,6 @@ using System.Runtime.CompilerServices;
 using Google.Protobuf;
 using Grpc.Core;
 using Grpc.Net.Client;
-using Grpc.Net.Client.Configuration;
 using Processing.Extraction.V1;
 
 namespace Processing.Client;
@@ -13,12 +12,14 @@ public sealed class ExtractionClient : IDisposable
 {
     private readonly GrpcChannel _channel;
     private readonly ExtractionClientOptions _options;
+    private readonly RetryPolicy _retries;
     private readonly ExtractionService.ExtractionServiceClient _calls;
 
     private ExtractionClient(GrpcChannel channel, ExtractionClientOptions options)
     {
         _channel = channel;
         _options = options;
+        _retries = RetryPolicy.Shipped with { MaxAttempts = options.MaxAttempts };
         _calls = new ExtractionService.ExtractionServiceClient(channel);
     }
 
@@ -37,7 +38,6 @@ public sealed class ExtractionClient : IDisposable
             HttpHandler = handler,
             DisposeHttpClient = true,
             MaxReceiveMessageSize = options.MaxAnswerBytes,
-            ServiceConfig = options.MaxAttempts > 1 ? Retries(options.MaxAttempts) : null,
         });
         return new ExtractionClient(channel, options);
     }
@@ -54,23 +54,31 @@ public sealed class ExtractionClient : IDisposable
     /// <summary>Extracts from one document.</summary>
     public async Task<ExtractionResult> ExtractAsync(ExtractRequest request, CancellationToken cancellation = default)
     {
-        try
+        var call = Options(cancellation);
+        for (var attempt = 1; ; attempt++)
         {
-            return (await _calls.ExtractAsync(request, Options(cancellation))).Result;
-        }
-        catch (RpcException failure)
-        {
-            throw Translate(failure, cancellation);
+            try
+            {
+                return (await _calls.ExtractAsync(request, call)).Result;
+            }
+            catch (RpcException failure)
+            {
+                await WaitForNextAttemptAsync(attempt, failure, call);
+            }
         }
     }
 
     /// <summary>Extracts from one document and gives records as they are found, then zones, then the summary.</summary>
     public async IAsyncEnumerable<ExtractStreamResponse> ExtractStreamAsync(ExtractStreamRequest request, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
-        using var call = _calls.ExtractStream(request, Options(cancellation));
-        while (await NextAsync(call.ResponseStream, cancellation))
+        var options = Options(cancellation);
+        var (call, isAny) = await BeginAsync(request, options);
+        using (call)
         {
-            yield return call.ResponseStream.Current;
+            for (; isAny; isAny = await NextAsync(call.ResponseStream, cancellation))
+            {
+                yield return call.ResponseStream.Current;
+            }
         }
     }
 
@@ -105,6 +113,35 @@ public sealed class ExtractionClient : IDisposable
 
     /// <summary>Ends the connection.</summary>
     public void Dispose() => _channel.Dispose();
+
+    // Tried again only until the first message: what the caller has seen must not come twice.
+    private async Task<(AsyncServerStreamingCall<ExtractStreamResponse> Call, bool IsAny)> BeginAsync(ExtractStreamRequest request, CallOptions options)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var call = _calls.ExtractStream(request, options);
+            try
+            {
+                return (call, await call.ResponseStream.MoveNext(options.CancellationToken));
+            }
+            catch (RpcException failure)
+            {
+                call.Dispose();
+                await WaitForNextAttemptAsync(attempt, failure, options);
+            }
+        }
+    }
+
+    // Throws where there is none.
+    private async Task WaitForNextAttemptAsync(int attempt, RpcException failure, CallOptions call)
+    {
+        if (_retries.DelayAfter(attempt, failure) is not { } delay || _options.Time.GetUtcNow().UtcDateTime + delay >= call.Deadline)
+        {
+            throw Translate(failure, call.CancellationToken);
+        }
+
+        await Task.Delay(delay, _options.Time, call.CancellationToken);
+    }
 
     private static async Task<bool> NextAsync<T>(IAsyncStreamReader<T> stream, CancellationToken cancellation)
     {
@@ -174,25 +211,4 @@ public sealed class ExtractionClient : IDisposable
 
     private CallOptions Options(CancellationToken cancellation) =>
         new(deadline: _options.Time.GetUtcNow().UtcDateTime + _options.Deadline, cancellationToken: cancellation);
-
-    // The same as in extraction_grpc_service_config.json beside the protos.
-    private static ServiceConfig Retries(int attempts)
-    {
-        var policy = new RetryPolicy
-        {
-            MaxAttempts = Math.Min(attempts, 5),
-            InitialBackoff = TimeSpan.FromMilliseconds(100),
-            MaxBackoff = TimeSpan.FromSeconds(5),
-            BackoffMultiplier = 2,
-            RetryableStatusCodes = { StatusCode.Unavailable },
-        };
-        var service = ExtractionService.Descriptor.FullName;
-        return new ServiceConfig
-        {
-            MethodConfigs =
-            {
-                new MethodConfig { Names = { new MethodName { Service = service, Method = "Extract" }, new MethodName { Service = service, Method = "ExtractStream" } }, RetryPolicy = policy },
-            },
-        };
-    }
 }

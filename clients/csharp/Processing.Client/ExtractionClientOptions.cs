@@ -9,7 +9,7 @@ public sealed record ExtractionClientOptions
     /// <summary>Most bytes of one answer. Default 256 MiB.</summary>
     public int MaxAnswerBytes { get; init; } = 256 * 1024 * 1024;
 
-    /// <summary>Most attempts at a call that finds the server unavailable, 1 for no retry. Default 4, with 0.1 to 5 seconds between them. A stream of many documents is never retried.</summary>
+    /// <summary>Most attempts at a call that finds the server unavailable or busy, 1 for no retry. Default 4, with up to 0.1 to 5 seconds between them, or as long as the server asks for. A stream of many documents is never tried again.</summary>
     public int MaxAttempts { get; init; } = 4;
 
     /// <summary>The clock that deadlines are counted by.</summary>

@@ -3,6 +3,7 @@ using System.Globalization;
 using Processing.Cli.Loading;
 using Processing.Cli.Output;
 using Processing.Rules.Analysis;
+using Processing.Rules.Diagnostics;
 using Spectre.Console;
 
 namespace Processing.Cli.Commands;
@@ -81,6 +82,11 @@ internal static class ExplainCommand
         var wanted = id.Trim().ToUpperInvariant();
         if (DiagnosticPages.Find(wanted) is not { } page)
         {
+            if (RetiredDiagnostics.All.TryGetValue(wanted, out var why))
+            {
+                throw new UsageException($"`{id}` is no longer given: it {why}");
+            }
+
             var near = NearIds.Of(wanted, DiagnosticPages.Ids);
             throw new UsageException($"there is no diagnostic `{id}`; near it are {string.Join(", ", near)}");
         }

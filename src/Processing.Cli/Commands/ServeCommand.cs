@@ -46,7 +46,8 @@ internal static class ServeCommand
             throw new UsageException($"there is no settings file `{settingsFile}`");
         }
 
-        if (RuleSelection.Load(rules).TryReady(EngineSettings.Load(settingsFile), Terminal.Error) is not { } ruleSet)
+        var engine = EngineSettings.Load(settingsFile);
+        if (RuleSelection.Load(rules).TryReady(engine, Terminal.Error) is not { } ruleSet)
         {
             return ExitCodes.Findings;
         }
@@ -59,6 +60,7 @@ internal static class ServeCommand
             await using var host = ServerHost.Create(new ServerHostOptions
             {
                 RuleSets = catalogue,
+                Engine = engine,
                 SettingsFile = settingsFile,
                 Arguments =
                 [

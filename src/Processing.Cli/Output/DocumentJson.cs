@@ -32,7 +32,7 @@ internal sealed class DocumentJson : IDisposable
         _writer.WriteString("media_type", document.MediaType);
         _writer.WriteString("charset", document.Encoding.Charset);
         WriteNotes(document);
-        WriteProperties(document);
+        WriteProperties(document, places);
         _writer.WriteStartArray("blocks");
         for (var i = 0; i < document.Blocks.Length; i++)
         {
@@ -79,7 +79,7 @@ internal sealed class DocumentJson : IDisposable
         _writer.WriteEndArray();
     }
 
-    private void WriteProperties(Document document)
+    private void WriteProperties(Document document, UnitIndex places)
     {
         _writer.WriteStartArray("properties");
         foreach (var property in document.Properties)
@@ -88,6 +88,11 @@ internal sealed class DocumentJson : IDisposable
             _writer.WriteString("name", DocumentText.Name(property.Name.ToString()));
             _writer.WriteString("value", property.Value);
             _writer.WriteString("source", property.Source);
+            if (property.Span is { } span)
+            {
+                ResultJson.WritePlace(_writer, "span", document.Locate(places, span));
+            }
+
             _writer.WriteEndObject();
         }
 

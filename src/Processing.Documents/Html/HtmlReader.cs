@@ -34,13 +34,12 @@ internal static class HtmlReader
             properties = [.. properties.Where(property => property.Name <= date.Name), date, .. properties.Where(property => property.Name > date.Name)];
         }
 
-        return new ReadResult(new Document(input.Content, MediaTypes.Html, bytes, text.ToMap(), blocks.ToBlocks(bytes, cancellation))
+        var document = new Document(input.Content, MediaTypes.Html, bytes, text.ToMap(), blocks.ToBlocks(bytes, cancellation))
         {
             Details = details,
-            Properties = properties,
             Selections = selections.ToSelections(text.Selected),
             Links = [.. text.Links.Select(link => new DocumentLink(link.Span, walker.Targets[link.Link]))],
-        },
-        null);
+        };
+        return new ReadResult(FoundProperty.AddTo(document, properties), null);
     }
 }

@@ -1,7 +1,9 @@
+using System.Globalization;
 using System.Runtime.InteropServices;
 using AngleSharp.Common;
 using AngleSharp.Html.Parser;
 using AngleSharp.Html.Parser.Tokens.Struct;
+using Processing.Documents.Html.Metadata;
 using Processing.Text;
 
 namespace Processing.Documents.Html;
@@ -26,6 +28,9 @@ internal sealed class HtmlTextRuns(HtmlSource source, CancellationToken cancella
     // Text of these has no character references.
     private static readonly HashSet<string> RawElements = new(StringComparer.Ordinal) { "script", "style", "xmp", "iframe", "noembed", "noframes", "plaintext" };
 
+    // Tags whose attributes say something of the page.
+    private static readonly HashSet<string> Described = new(StringComparer.Ordinal) { "html", "meta", "link", "time" };
+
     private readonly OpenElements _open = new();
     private readonly List<TextPiece> _pieces = [];
     private readonly List<int> _ends = [];
@@ -43,6 +48,11 @@ internal sealed class HtmlTextRuns(HtmlSource source, CancellationToken cancella
             case HtmlTokenType.StartTag:
                 var name = Rename(ref token);
                 _isRaw = RawElements.Contains(name);
+                if (Described.Contains(name) || !token.GetAttribute("itemprop").IsNullOrEmpty)
+                {
+                    token.AddAttribute(TagAttributes.Start, source.ToContent(token.Position.Index).ToString(CultureInfo.InvariantCulture));
+                }
+
                 if (!_open.TryOpen(name, token.IsSelfClosing))
                 {
                     if (OpenElements.IsFormatting(name))

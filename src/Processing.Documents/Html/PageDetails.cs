@@ -22,7 +22,7 @@ internal sealed class PageDetails
     }
 
     /// <summary>Adds the blocks of a page to a list and gives the details of each.</summary>
-    public static ImmutableArray<BlockDetail> Of(PageWalker walker, ReadOnlyMemory<byte> text, ImmutableArray<DocumentProperty> properties, BlockList blocks)
+    public static ImmutableArray<BlockDetail> Of(PageWalker walker, ReadOnlyMemory<byte> text, ImmutableArray<FoundProperty> properties, BlockList blocks)
     {
         var worths = MainTextFinder.Judge(walker.Nodes, walker.Blocks, text.Span);
         var title = PageTitle.Find(walker.Blocks, text.Span, properties);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using Processing.Text;
 
 namespace Processing.Documents.Html;
 
@@ -11,7 +12,7 @@ internal static class PageTitle
 
     /// <summary>Number of the block; -1 where the page shows none.</summary>
     /// <remarks>The highest heading that says what the page says of itself to be its title; where none does, the only heading of the highest level.</remarks>
-    public static int Find(List<PageBlock> blocks, ReadOnlySpan<byte> text, ImmutableArray<DocumentProperty> properties)
+    public static int Find(List<PageBlock> blocks, ReadOnlySpan<byte> text, ImmutableArray<FoundProperty> properties)
     {
         var titles = properties.Where(property => property.Name == DocumentPropertyName.Title).Select(property => Fold(property.Value)).Where(title => title.Length >= ShortestTitle).ToList();
         var (best, bestRank, top) = (-1, int.MaxValue, -1);

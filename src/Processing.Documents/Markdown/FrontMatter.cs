@@ -1,5 +1,5 @@
-using System.Collections.Immutable;
 using Processing.Documents.Html.Metadata;
+using Processing.Text;
 
 namespace Processing.Documents.Markdown;
 
@@ -7,22 +7,24 @@ namespace Processing.Documents.Markdown;
 internal static class FrontMatter
 {
     /// <summary>The statements, by name.</summary>
-    /// <param name="lines">The lines between the marks.</param>
-    public static ImmutableArray<DocumentProperty> Read(IEnumerable<string> lines)
+    /// <param name="lines">The lines between the marks, and where each begins in the text.</param>
+    /// <param name="source">The way to the places.</param>
+    public static List<FoundProperty> Read(IEnumerable<(string Text, int Start)> lines, MarkdownSource source)
     {
-        var found = new List<DocumentProperty>();
+        var found = new List<FoundProperty>();
         var key = "";
-        foreach (var line in lines)
+        foreach (var (line, start) in lines)
         {
             var colon = line.IndexOf(": ", StringComparison.Ordinal);
             if (line.StartsWith("- ", StringComparison.Ordinal) || line.StartsWith("  - ", StringComparison.Ordinal))
             {
-                Add(found, key, line.TrimStart()[2..]);
+                var item = line.IndexOf('-', StringComparison.Ordinal) + 1;
+                Add(found, key, line[item..], start + item, source);
             }
             else if (colon > 0 && !char.IsWhiteSpace(line[0]))
             {
                 key = line[..colon].Trim().ToLowerInvariant();
-                AddAll(found, key, line[(colon + 2)..].Trim());
+                AddAll(found, key, line[(colon + 1)..], start + colon + 1, source);
             }
             else
             {
@@ -33,34 +35,38 @@ internal static class FrontMatter
         return [.. found.OrderBy(property => property.Name)];
     }
 
-    private static void AddAll(List<DocumentProperty> found, string key, string value)
+    private static void AddAll(List<FoundProperty> found, string key, string text, int start, MarkdownSource source)
     {
-        if (value.StartsWith('[') && value.EndsWith(']') && value.Length > 1)
+        if (text.Trim() is not ['[', .., ']'])
         {
-            foreach (var item in value[1..^1].Split(','))
-            {
-                Add(found, key, item);
-            }
-
+            Add(found, key, text, start, source);
             return;
         }
 
-        Add(found, key, value);
+        var at = text.IndexOf('[', StringComparison.Ordinal) + 1;
+        foreach (var item in text[at..text.LastIndexOf(']')].Split(','))
+        {
+            Add(found, key, item, start + at, source);
+            at += item.Length + 1;
+        }
     }
 
-    private static void Add(List<DocumentProperty> found, string key, string text)
+    private static void Add(List<FoundProperty> found, string key, string text, int start, MarkdownSource source)
     {
         DocumentPropertyName? name = key switch
         {
             "title" => DocumentPropertyName.Title,
             "author" or "authors" => DocumentPropertyName.Author,
+            "site" or "publisher" => DocumentPropertyName.Site,
+            "url" or "canonical" => DocumentPropertyName.Address,
             "date" or "published" => DocumentPropertyName.Published,
             "modified" or "updated" or "lastmod" => DocumentPropertyName.Modified,
             "description" or "summary" => DocumentPropertyName.Description,
             "lang" or "language" => DocumentPropertyName.Language,
             _ => null,
         };
-        var value = Unquote(text.Trim());
+        var written = text.Trim();
+        var value = Unquote(written);
         if (name is DocumentPropertyName.Published or DocumentPropertyName.Modified)
         {
             value = PageDates.Read(value) ?? "";
@@ -68,7 +74,8 @@ internal static class FrontMatter
 
         if (name is { } known && value.Length > 0)
         {
-            found.Add(new DocumentProperty(known, value, $"front matter {key}"));
+            var from = start + text.Length - text.TrimStart().Length;
+            found.Add(new FoundProperty(known, value, $"front matter {key}", source.Verbatim(from, from + written.Length).Source));
         }
     }
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Markdig;
 using Markdig.Extensions.Yaml;
 using Markdig.Syntax;
@@ -24,7 +23,8 @@ internal static class MarkdownReader
             return new ReadResult(null, ReadDiagnostics.MarkdownTooDeep(input.Content.Span, null));
         }
 
-        var writer = new MarkdownWriter(input.Content, new MarkdownSource(source, start), limits, cancellation);
+        var places = new MarkdownSource(source, start);
+        var writer = new MarkdownWriter(input.Content, places, limits, cancellation);
         if (!writer.Write(tree))
         {
             return new ReadResult(null, ReadDiagnostics.TooManyBlocks(limits.MaxBlocks));
@@ -34,10 +34,10 @@ internal static class MarkdownReader
         var document = new Document(input.Content, MediaTypes.Markdown, writer.Text.ToBytes(), writer.Text.ToMap(), [])
         {
             Links = [.. writer.Links],
-            Properties = PropertiesOf(tree),
             Notes = guard.Skipped > 0 ? [ReadDiagnostics.MarksNotRead(guard.Skipped)] : [],
         };
-        return new ReadResult(DraftBlocks.Finish(document, writer.Blocks, input.Language, cancellation), null);
+        var finished = DraftBlocks.Finish(document, writer.Blocks, input.Language, cancellation);
+        return new ReadResult(FoundProperty.AddTo(finished, PropertiesOf(tree, places)), null);
     }
 
     // Null where blocks nest deeper than Markdig goes.
@@ -77,13 +77,7 @@ internal static class MarkdownReader
         }
     }
 
-    private static ImmutableArray<DocumentProperty> PropertiesOf(MarkdownDocument tree)
-    {
-        if (tree.Count == 0 || tree[0] is not YamlFrontMatterBlock matter)
-        {
-            return [];
-        }
-
-        return FrontMatter.Read(Enumerable.Range(0, matter.Lines.Count).Select(i => matter.Lines.Lines[i].Slice.ToString()));
-    }
+    private static List<FoundProperty> PropertiesOf(MarkdownDocument tree, MarkdownSource source) => tree.Count > 0 && tree[0] is YamlFrontMatterBlock matter
+        ? FrontMatter.Read(Enumerable.Range(0, matter.Lines.Count).Select(i => matter.Lines.Lines[i].Slice).Select(line => (line.ToString(), line.Start)), source)
+        : [];
 }

@@ -37,7 +37,7 @@ internal sealed class XmlBlockWriter
     public XmlDialect Dialect { get; private set; }
 
     /// <summary>What tags say of the document.</summary>
-    public List<DocumentProperty> Properties { get; } = [];
+    public List<FoundProperty> Properties { get; } = [];
 
     public List<DocumentLink> TakeLinks() => _fragments.TakeLinks();
 

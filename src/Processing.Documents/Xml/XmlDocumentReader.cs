@@ -27,9 +27,9 @@ internal static class XmlDocumentReader
         var document = new Document(input.Content, mediaType, text, writer.Text.ToMap(), [])
         {
             Links = [.. writer.TakeLinks()],
-            Properties = XmlFeedProperties.Find(writer.Dialect, writer.Blocks, text, writer.Properties),
             Notes = outline.Tolerated > 0 ? [ReadDiagnostics.Tolerated(outline.Tolerated)] : [],
         };
-        return new ReadResult(DraftBlocks.Finish(document, writer.Blocks, input.Language, cancellation), null);
+        var finished = DraftBlocks.Finish(document, writer.Blocks, input.Language, cancellation);
+        return new ReadResult(FoundProperty.AddTo(finished, XmlFeedProperties.Find(writer.Dialect, writer.Blocks, text, writer.Properties)), null);
     }
 }

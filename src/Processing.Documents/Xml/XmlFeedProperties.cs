@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
-using System.Collections.Immutable;
 using System.Text;
 using Processing.Documents.Html.Metadata;
+using Processing.Text;
 
 namespace Processing.Documents.Xml;
 
@@ -27,9 +27,9 @@ internal static class XmlFeedProperties
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>The statements of a feed, by name; of one name in document order.</summary>
-    public static ImmutableArray<DocumentProperty> Find(XmlDialect dialect, List<DraftBlock> blocks, ReadOnlySpan<byte> text, List<DocumentProperty> tags)
+    public static List<FoundProperty> Find(XmlDialect dialect, List<DraftBlock> blocks, ReadOnlySpan<byte> text, List<FoundProperty> tags)
     {
-        var found = new List<DocumentProperty>(tags);
+        var found = new List<FoundProperty>(tags);
         foreach (var block in blocks)
         {
             if (dialect == XmlDialect.Generic || block.Path.Length > 100)
@@ -45,7 +45,7 @@ internal static class XmlFeedProperties
                 var shown = name is DocumentPropertyName.Published or DocumentPropertyName.Modified ? PageDates.Read(value) : value;
                 if (shown is not null)
                 {
-                    found.Add(new DocumentProperty(name, shown, path));
+                    found.Add(FoundProperty.InText(name, shown, path, block.Span));
                 }
             }
         }

@@ -1,9 +1,11 @@
+using Processing.Text;
+
 namespace Processing.Documents.Xml;
 
 /// <summary>Collects what the tags of a document say of it, beside its text: its language, and the address of an Atom feed.</summary>
 internal static class XmlFeedTags
 {
-    public static void Collect(List<DocumentProperty> properties, XmlDialect dialect, XmlFrame? parent, string name, ReadOnlySpan<byte> tag)
+    public static void Collect(List<FoundProperty> properties, XmlDialect dialect, XmlFrame? parent, string name, ReadOnlySpan<byte> tag)
     {
         if (parent is null)
         {
@@ -15,11 +17,11 @@ internal static class XmlFeedTags
         }
     }
 
-    private static void Add(List<DocumentProperty> properties, DocumentPropertyName name, string? value, string source)
+    private static void Add(List<FoundProperty> properties, DocumentPropertyName name, string? value, string source)
     {
         if (!string.IsNullOrWhiteSpace(value))
         {
-            properties.Add(new DocumentProperty(name, value.Trim(), source));
+            properties.Add(new FoundProperty(name, value.Trim(), source, null));
         }
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Processing.Documents;
 using Processing.Pipeline;
+using Processing.Text;
 
 namespace Processing.Evaluation.Sets;
 

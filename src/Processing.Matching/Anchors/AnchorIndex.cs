@@ -116,7 +116,7 @@ internal sealed class AnchorIndex
     };
 }
 
-/// <summary>A rule that is anchored at a word or a lexicon, with up to three companions, in 48 bytes.</summary>
+/// <summary>A rule that is anchored at a word or a lexicon, with up to three companions, in 64 bytes.</summary>
 /// <param name="Automaton">Number of the rule's automaton.</param>
 /// <param name="Lowest">Fewest tokens between the start of a match and the anchor.</param>
 /// <param name="Highest">Most tokens.</param>
@@ -132,9 +132,9 @@ internal readonly record struct WordAnchor(
     sbyte Lowest,
     sbyte Highest,
     byte Count,
-    ulong First,
-    ulong Second,
-    ulong Third,
+    TokenMarks First,
+    TokenMarks Second,
+    TokenMarks Third,
     (sbyte Lowest, sbyte Highest) FirstWindow,
     (sbyte Lowest, sbyte Highest) SecondWindow,
     (sbyte Lowest, sbyte Highest) ThirdWindow)
@@ -144,7 +144,7 @@ internal readonly record struct WordAnchor(
     public static WordAnchor Of(int automaton, AnchorAtom atom, ImmutableArray<Companion> companions)
     {
         var count = 0;
-        Span<ulong> marks = stackalloc ulong[MostCompanions];
+        Span<TokenMarks> marks = stackalloc TokenMarks[MostCompanions];
         Span<(sbyte, sbyte)> windows = stackalloc (sbyte, sbyte)[MostCompanions];
         foreach (var companion in companions)
         {

@@ -12,11 +12,11 @@ internal sealed record AnchorPlan(ImmutableArray<AnchorAtom> Anchor, ImmutableAr
 }
 
 /// <summary>What must stand in a window around the start of a match: a token with one of some marks, or the end of the block.</summary>
-/// <param name="Marks">The <see cref="TokenMarks"/>; 0 for the end of the block.</param>
+/// <param name="Marks">The marks; none for the end of the block.</param>
 /// <param name="Lowest">First token of the window, from the start.</param>
 /// <param name="Highest">Last token of the window.</param>
-internal readonly record struct Companion(ulong Marks, int Lowest, int Highest)
+internal readonly record struct Companion(TokenMarks Marks, int Lowest, int Highest)
 {
     /// <summary>Whether the end of the block must lie in the window.</summary>
-    public bool IsBlockEnd => Marks == 0;
+    public bool IsBlockEnd => Marks.IsNone;
 }

@@ -19,11 +19,12 @@ internal sealed class AnchorPlanner
     private readonly AnchorCosts _costs;
     private readonly PreparedProgram _program;
     private readonly ImmutableArray<int> _lexiconOf;
+    private readonly MarkTable _marks;
     private readonly PatternShaper _shaper;
 
-    public AnchorPlanner(PreparedProgram program, ImmutableArray<int> lexiconOf, int[] longest)
+    public AnchorPlanner(PreparedProgram program, ImmutableArray<int> lexiconOf, MarkTable marks, int[] longest)
     {
-        (_program, _lexiconOf) = (program, lexiconOf);
+        (_program, _lexiconOf, _marks) = (program, lexiconOf, marks);
         _costs = new AnchorCosts(program);
         _shaper = new PatternShaper(program.Vocabulary.Find, program.Tests.Find, longest, _costs, Surroundings.Elements);
         foreach (var rules in program.Rules)
@@ -100,10 +101,10 @@ internal sealed class AnchorPlanner
         var (lowest, highest) = (element.Min(atom => atom.Lowest), element.Max(atom => atom.Highest));
         if (element is [{ Kind: AtomKind.BlockEnd }])
         {
-            return highest < PatternShape.Unbounded ? new Companion(0, lowest, highest) : null;
+            return highest < PatternShape.Unbounded ? new Companion(default, lowest, highest) : null;
         }
 
-        var marks = 0UL;
+        var marks = default(TokenMarks);
         foreach (var atom in element)
         {
             if (MarksOf(atom) is not { } known)
@@ -114,14 +115,14 @@ internal sealed class AnchorPlanner
             marks |= known;
         }
 
-        return marks == 0 || highest - lowest >= WidestWindow || lowest <= -FurthestOff || highest >= FurthestOff ? null : new Companion(marks, lowest, highest);
+        return marks.IsNone || highest - lowest >= WidestWindow || lowest <= -FurthestOff || highest >= FurthestOff ? null : new Companion(marks, lowest, highest);
     }
 
-    private ulong? MarksOf(AnchorAtom atom) => atom.Kind switch
+    private TokenMarks? MarksOf(AnchorAtom atom) => atom.Kind switch
     {
-        AtomKind.Symbol => TokenMarks.OfSymbol(atom.Id),
+        AtomKind.Symbol => _marks.OfSymbol(atom.Id),
         AtomKind.Test => TokenMarks.OfClass(_program.Tests[atom.Id].Class),
-        AtomKind.Producer when _lexiconOf[atom.Id] >= 0 => TokenMarks.OfLexicon(_lexiconOf[atom.Id]),
+        AtomKind.Producer when _lexiconOf[atom.Id] >= 0 => _marks.OfLexicon(_lexiconOf[atom.Id]),
         _ => null,
     };
 }

@@ -24,7 +24,7 @@ internal sealed class DocumentWorkspace
     public int[] Symbols { get; private set; } = [];
 
     /// <summary><see cref="TokenMarks"/> of each token.</summary>
-    public ulong[] Marks { get; private set; } = [];
+    public TokenMarks[] Marks { get; private set; } = [];
 
     /// <summary>What the lexicons found.</summary>
     public LexiconHits Hits { get; } = new();
@@ -43,7 +43,7 @@ internal sealed class DocumentWorkspace
         if (Symbols.Length < tokens)
         {
             var capacity = Math.Max(256, tokens + (tokens / 4));
-            (Symbols, _next, Marks) = (new int[capacity], new int[capacity], new ulong[capacity]);
+            (Symbols, _next, Marks) = (new int[capacity], new int[capacity], new TokenMarks[capacity]);
         }
 
         if (_heads.Length < symbols)
@@ -53,7 +53,7 @@ internal sealed class DocumentWorkspace
     }
 
     /// <summary>Marks each token, and chains the places of each word below a symbol, first to last.</summary>
-    public void ChainPlaces(TokenizedText text, int symbols, MatchBudget budget)
+    public void ChainPlaces(TokenizedText text, int symbols, MarkTable table, MatchBudget budget)
     {
         var (symbolOf, next, heads, marks) = (Symbols, _next, _heads, Marks);
         for (var token = text.Count - 1; token >= 0; token--)
@@ -67,7 +67,7 @@ internal sealed class DocumentWorkspace
             marks[token] = TokenMarks.OfKind(text[token].Kind);
             if ((uint)(symbol - 1) < (uint)(symbols - 1))
             {
-                marks[token] |= TokenMarks.OfSymbol(symbol);
+                marks[token] |= table.OfSymbol(symbol);
                 var head = heads[symbol];
                 if (head == 0)
                 {
@@ -98,7 +98,7 @@ internal sealed class DocumentWorkspace
             for (var token = 0; token < text.Count; token++)
             {
                 budget.Tick();
-                if ((Marks[token] & TokenMarks.OfKind(TokenKind.Number)) != 0)
+                if (Marks[token].Meet(TokenMarks.OfKind(TokenKind.Number)))
                 {
                     _numbers.Add(token);
                 }

@@ -14,7 +14,7 @@ internal sealed class FastLattice : DocumentLattice
     private readonly Dictionary<long, Annotation[]> _entitiesAt;
 
     private FastLattice(FastProgram program, TokenizedText text, MatchBudget budget, DocumentWorkspace workspace)
-        : base(program.Prepared, text, budget, workspace.Symbols, workspace.TakeBuffers())
+        : base(program.Prepared, text, budget, workspace.Symbols, workspace.TakeBuffers(), workspace.Marks)
     {
         _program = program;
         _workspace = workspace;
@@ -22,7 +22,7 @@ internal sealed class FastLattice : DocumentLattice
     }
 
     private FastLattice(FastLattice whole, ExcludedTokens excluded)
-        : base(whole, excluded, whole._workspace.TakeBuffers())
+        : base(whole, excluded, whole._workspace.TakeBuffers(), whole._workspace.Marks)
     {
         _program = whole._program;
         _workspace = whole._workspace;
@@ -41,7 +41,7 @@ internal sealed class FastLattice : DocumentLattice
             program.Vocabulary.Read(text, new TokenSpan(token, Math.Min(text.Count, token + DocumentWorkspace.TokensBetweenLooks)), workspace.Symbols);
         }
 
-        workspace.ChainPlaces(text, program.Index.SymbolCount, budget);
+        workspace.ChainPlaces(text, program.Index.SymbolCount, program.Marks, budget);
         workspace.Hits.Prepare(text.Count, program.Lexicons.Count);
         var lattice = new FastLattice(program, text, budget, workspace) { Reference = reference, Observer = observer };
         new AnchorSweep(lattice, program, workspace).Run();
@@ -86,13 +86,17 @@ internal sealed class FastLattice : DocumentLattice
     public override StartSequence Starts(Automaton automaton)
     {
         var plan = _program.PlanOf(automaton);
-        if (plan.Anchor.IsEmpty)
+        if (plan.Anchor.IsEmpty && _program.First.Of(automaton) == FirstMarks.Anything)
         {
             return new StartSequence(this, null);
         }
 
         var starts = _workspace.TakeStarts();
-        if (_program.Index.IsListed(automaton))
+        if (plan.Anchor.IsEmpty)
+        {
+            AddMarked(_program.First.Of(automaton), starts);
+        }
+        else if (_program.Index.IsListed(automaton))
         {
             for (var at = _workspace.FirstCandidate(automaton.Id); at < _workspace.Candidates.Length && (int)(_workspace.Candidates[at] >> 32) == automaton.Id; at++)
             {
@@ -115,12 +119,12 @@ internal sealed class FastLattice : DocumentLattice
 
     public override bool PassesOn => true;
 
-    public override ulong[] MarksOf(Automaton automaton) => _program.First.OfStates(automaton);
+    public override TokenMarks[] MarksOf(Automaton automaton) => _program.First.OfStates(automaton);
 
-    public override bool HasMark(ulong marks, int token)
+    public override bool HasMark(TokenMarks marks, int token)
     {
         var known = _workspace.Marks[token];
-        return (known & marks) != 0 || ((marks & TokenMarks.AnyLexicon) != 0 && (known & TokenMarks.LookedUp) == 0 && HasMark(marks, token, token));
+        return known.Meet(marks) || (!known.IsLookedUp && marks.AskLexicons && HasMark(marks, token, token));
     }
 
     // Words give their places in the whole document at once; what else a pattern is anchored at would have to be looked for everywhere.
@@ -144,21 +148,21 @@ internal sealed class FastLattice : DocumentLattice
     public override void ReturnStarts(List<int> starts) => _workspace.ReturnStarts(starts);
 
     /// <summary>Whether a token between two, both included, has one of some marks.</summary>
-    public bool HasMark(ulong marks, int first, int last)
+    public bool HasMark(TokenMarks marks, int first, int last)
     {
         var known = _workspace.Marks;
         last = Math.Min(last, Text.Count - 1);
         for (var token = Math.Max(0, first); token <= last; token++)
         {
-            if ((known[token] & marks) != 0)
+            if (known[token].Meet(marks))
             {
                 return true;
             }
 
-            if ((marks & TokenMarks.AnyLexicon) != 0 && (known[token] & TokenMarks.LookedUp) == 0)
+            if (!known[token].IsLookedUp && marks.AskLexicons)
             {
-                _workspace.Hits.Find(_program.Lexicons, Text, _workspace, token);
-                if ((known[token] & marks) != 0)
+                _workspace.Hits.Find(_program, Text, _workspace, token);
+                if (known[token].Meet(marks))
                 {
                     return true;
                 }
@@ -178,7 +182,7 @@ internal sealed class FastLattice : DocumentLattice
 
         if (_program.LexiconOf[producer] is >= 0 and var lexicon)
         {
-            return HasMark(TokenMarks.OfLexicon(lexicon), token, token) ? EntriesAt(lexicon, token) : [];
+            return HasMark(_program.Marks.OfLexicon(lexicon), token, token) ? EntriesAt(lexicon, token) : [];
         }
 
         if (Program.Alternatives[producer].IsEmpty)
@@ -241,7 +245,7 @@ internal sealed class FastLattice : DocumentLattice
     }
 
     /// <summary>Looks all lexicons up, once.</summary>
-    public void FindHits() => _workspace.Hits.FindAll(_program.Lexicons, Text, _workspace, Budget);
+    public void FindHits() => _workspace.Hits.FindAll(_program, Text, _workspace, Budget);
 
     /// <summary>Whether what a match must have may stand around a start.</summary>
     private bool HaveCompany(AnchorPlan plan, int start)
@@ -266,7 +270,7 @@ internal sealed class FastLattice : DocumentLattice
     }
 
     // Whether a token has a mark and is in the block of the one before it.
-    private bool GoesOnWith(ulong marks, int token) =>
+    private bool GoesOnWith(TokenMarks marks, int token) =>
         token < Text.Count && HasMark(marks, token) && Text[token].Block == Text[token - 1].Block;
 
     private void Collect(Automaton automaton, AnchorPlan plan, List<int> starts)
@@ -327,7 +331,7 @@ internal sealed class FastLattice : DocumentLattice
                     for (var token = 0; token < Text.Count; token++)
                     {
                         Budget.Tick();
-                        if ((_workspace.Marks[token] & kinds) != 0 && Test(atom.Id, token))
+                        if (_workspace.Marks[token].Meet(kinds) && Test(atom.Id, token))
                         {
                             Add(plan, atom, token, ref behind, starts);
                         }
@@ -343,6 +347,19 @@ internal sealed class FastLattice : DocumentLattice
         if (plan.Anchor.Length > 1)
         {
             Arrange(starts);
+        }
+    }
+
+    // A match that begins with a token of some marks takes a token, so the ends of blocks are no starts.
+    private void AddMarked(TokenMarks marks, List<int> starts)
+    {
+        for (var token = 0; token < Text.Count; token++)
+        {
+            Budget.Tick();
+            if (HasMark(marks, token))
+            {
+                starts.Add(token);
+            }
         }
     }
 

@@ -26,12 +26,13 @@ internal sealed class FastProgram
         Vocabulary = CopyLiterals(Prepared.Vocabulary);
         var builder = new LexiconSetBuilder(Vocabulary);
         (LexiconOf, ValuesOf) = AddLexicons(program, builder);
+        Marks = new MarkTable(Prepared.Vocabulary, [.. ValuesOf.Select(values => values.Length)]);
         var longest = new int[program.Producers.Length];
         _plans = new AnchorPlan[Prepared.AutomatonCount];
         Array.Fill(_plans, AnchorPlan.Everywhere);
         _lengths = new (int, int)[_plans.Length];
         Array.Fill(_lengths, (0, PatternShape.Unbounded));
-        var planner = new AnchorPlanner(Prepared, LexiconOf, longest);
+        var planner = new AnchorPlanner(Prepared, LexiconOf, Marks, longest);
         for (var producer = 0; producer < longest.Length; producer++)
         {
             longest[producer] = LexiconOf[producer] >= 0 ? builder.LongestOf(LexiconOf[producer])
@@ -74,6 +75,9 @@ internal sealed class FastProgram
 
     /// <summary>For each lexicon of the set the values of its entries.</summary>
     public ImmutableArray<ImmutableArray<Value?>> ValuesOf { get; }
+
+    /// <summary>The bits of symbols and lexicons.</summary>
+    public MarkTable Marks { get; }
 
     public AnchorIndex Index { get; }
 

@@ -11,38 +11,38 @@ namespace Processing.Matching.Anchors;
 internal sealed class FirstMarks
 {
     /// <summary>The marks where anything may stand next, or nothing.</summary>
-    public const ulong Anything = ulong.MaxValue;
+    public static TokenMarks Anything => TokenMarks.All;
 
     private readonly FastProgram _program;
-    private readonly ulong[]?[] _states;
-    private readonly (int Producer, ulong Marks)[]?[] _follows;
-    private readonly ulong[] _producers;
+    private readonly TokenMarks[]?[] _states;
+    private readonly (int Producer, TokenMarks Marks)[]?[] _follows;
+    private readonly TokenMarks[] _producers;
 
     public FirstMarks(FastProgram program)
     {
         _program = program;
         var prepared = program.Prepared;
-        _states = new ulong[]?[prepared.AutomatonCount];
-        _follows = new (int, ulong)[]?[prepared.AutomatonCount];
-        _producers = new ulong[prepared.Program.Producers.Length];
+        _states = new TokenMarks[]?[prepared.AutomatonCount];
+        _follows = new (int, TokenMarks)[]?[prepared.AutomatonCount];
+        _producers = new TokenMarks[prepared.Program.Producers.Length];
         Array.Fill(_producers, Anything);
         for (var producer = 0; producer < _producers.Length; producer++)
         {
             // Entities use earlier producers only; of one that does not, nothing is known.
-            _producers[producer] = program.LexiconOf[producer] is >= 0 and var lexicon ? TokenMarks.OfLexicon(lexicon)
-                : prepared.Program.Producers[producer] is Producer.Entity ? prepared.Alternatives[producer].Aggregate(0UL, (marks, automaton) => marks | Of(automaton))
+            _producers[producer] = program.LexiconOf[producer] is >= 0 and var lexicon ? program.Marks.OfLexicon(lexicon)
+                : prepared.Program.Producers[producer] is Producer.Entity ? prepared.Alternatives[producer].Aggregate(default(TokenMarks), (marks, automaton) => marks | Of(automaton))
                 : Anything;
         }
     }
 
     /// <summary>The marks that a match begins with.</summary>
-    public ulong Of(Automaton automaton) => OfStates(automaton)[automaton.Start];
+    public TokenMarks Of(Automaton automaton) => OfStates(automaton)[automaton.Start];
 
     /// <summary>The marks of the annotations of a producer.</summary>
-    public ulong OfProducer(int producer) => _producers[producer];
+    public TokenMarks OfProducer(int producer) => _producers[producer];
 
     /// <summary>For each state the marks that a way goes on with from it.</summary>
-    public ulong[] OfStates(Automaton automaton)
+    public TokenMarks[] OfStates(Automaton automaton)
     {
         // Two threads may make the same.
         if (_states[automaton.Id] is not { } known)
@@ -54,7 +54,7 @@ internal sealed class FirstMarks
     }
 
     /// <summary>The marks of the token behind an annotation that a match begins with.</summary>
-    public ulong Behind(Automaton automaton, int producer)
+    public TokenMarks Behind(Automaton automaton, int producer)
     {
         if (_follows[automaton.Id] is not { } known)
         {
@@ -73,9 +73,9 @@ internal sealed class FirstMarks
     }
 
     // States are made from the end of a pattern to its start, so one pass is nearly always enough; loops take another.
-    private ulong[] Find(Automaton automaton)
+    private TokenMarks[] Find(Automaton automaton)
     {
-        var marks = new ulong[automaton.States.Length];
+        var marks = new TokenMarks[automaton.States.Length];
         bool isDone;
         do
         {
@@ -92,9 +92,9 @@ internal sealed class FirstMarks
         return marks;
     }
 
-    private ulong Find(AutomatonState state, ulong[] marks) => state.Kind switch
+    private TokenMarks Find(AutomatonState state, TokenMarks[] marks) => state.Kind switch
     {
-        StateKind.Literal => TokenMarks.OfSymbol(state.Argument),
+        StateKind.Literal => _program.Marks.OfSymbol(state.Argument),
         StateKind.Token => TokenMarks.OfClass(_program.Prepared.Tests[state.Argument].Class),
         StateKind.Annotation => _producers[state.Argument],
         StateKind.Both when state.Inner is { } inner => Of(inner),
@@ -104,10 +104,10 @@ internal sealed class FirstMarks
     };
 
     // Of what stands inside a second reading nothing is known.
-    private (int Producer, ulong Marks)[] FindFollows(Automaton automaton)
+    private (int Producer, TokenMarks Marks)[] FindFollows(Automaton automaton)
     {
         var marks = OfStates(automaton);
-        var follows = new Dictionary<int, ulong>();
+        var follows = new Dictionary<int, TokenMarks>();
         var seen = new bool[marks.Length];
         var open = new Stack<int>();
         open.Push(automaton.Start);

@@ -35,22 +35,22 @@ internal sealed class LexiconHits
     }
 
     /// <summary>Looks all lexicons up at a token where that was not done yet, and marks it by what starts there.</summary>
-    public void Find(LexiconSet lexicons, TokenizedText text, DocumentWorkspace workspace, int token)
+    public void Find(FastProgram program, TokenizedText text, DocumentWorkspace workspace, int token)
     {
         var first = _hits.Count;
-        lexicons.FindAt(text, workspace.Symbols, token, _hits);
+        program.Lexicons.FindAt(text, workspace.Symbols, token, _hits);
         _ofToken[token] = (first, _hits.Count);
         var marks = TokenMarks.LookedUp;
         for (var hit = first; hit < _hits.Count; hit++)
         {
-            marks |= TokenMarks.OfLexicon(_hits[hit].Lexicon);
+            marks |= program.Marks.OfLexicon(_hits[hit].Lexicon);
         }
 
         workspace.Marks[token] |= marks;
     }
 
     /// <summary>Looks all lexicons up at every token, and chains what was found by lexicon. One pass.</summary>
-    public void FindAll(LexiconSet lexicons, TokenizedText text, DocumentWorkspace workspace, MatchBudget budget)
+    public void FindAll(FastProgram program, TokenizedText text, DocumentWorkspace workspace, MatchBudget budget)
     {
         if (_areChained)
         {
@@ -67,23 +67,23 @@ internal sealed class LexiconHits
                 return;
             }
 
-            lexicons.MayStart(text, workspace.Symbols, tokens, mayStart);
-            Find(lexicons, text, workspace, tokens, mayStart);
+            program.Lexicons.MayStart(text, workspace.Symbols, tokens, mayStart);
+            Find(program, text, workspace, tokens, mayStart);
         }
     }
 
-    private void Find(LexiconSet lexicons, TokenizedText text, DocumentWorkspace workspace, TokenSpan tokens, ReadOnlySpan<bool> mayStart)
+    private void Find(FastProgram program, TokenizedText text, DocumentWorkspace workspace, TokenSpan tokens, ReadOnlySpan<bool> mayStart)
     {
         var marks = workspace.Marks;
         for (var token = tokens.Start; token < tokens.End; token++)
         {
-            if ((marks[token] & TokenMarks.LookedUp) != 0)
+            if (marks[token].IsLookedUp)
             {
                 Chain(_ofToken[token]);
             }
             else if (mayStart[token - tokens.Start])
             {
-                Find(lexicons, text, workspace, token);
+                Find(program, text, workspace, token);
                 Chain(_ofToken[token]);
             }
             else

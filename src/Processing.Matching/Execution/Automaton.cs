@@ -13,7 +13,7 @@ internal sealed class Automaton
     public Automaton(int id, AutomatonState[] states, int start, PatternNode pattern, int[] askedZones)
     {
         (Id, States, Start, Pattern, AskedZones) = (id, states, start, pattern, askedZones);
-        Codes = StateCode.Of(states, start);
+        (Codes, Choices) = StateCode.Of(states, start);
         JoinCount = StateCode.CountJoins(Codes);
         First = FirstSteps.Of(states, start);
     }
@@ -24,6 +24,9 @@ internal sealed class Automaton
 
     /// <summary>The same states as the search reads them.</summary>
     public StateCode[] Codes { get; }
+
+    /// <summary>The choices of all splits, those of each in order of preference.</summary>
+    public int[] Choices { get; }
 
     /// <summary>Number of states that a search must remember having been at.</summary>
     public int JoinCount { get; }

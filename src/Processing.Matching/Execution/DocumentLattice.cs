@@ -20,13 +20,13 @@ internal class DocumentLattice
 
     /// <summary>A lattice that leaves no token out.</summary>
     public DocumentLattice(PreparedProgram program, TokenizedText text, MatchBudget budget)
-        : this(program, text, budget, program.Vocabulary.Read(text), new LatticeBuffers())
+        : this(program, text, budget, program.Vocabulary.Read(text), new LatticeBuffers(), [])
     {
         _places = IndexPlaces(Symbols);
     }
 
     /// <summary>A lattice of the same document that leaves excluded zones out; it keeps the zones and the lexicons' annotations.</summary>
-    protected DocumentLattice(DocumentLattice whole, ExcludedTokens excluded, LatticeBuffers buffers)
+    protected DocumentLattice(DocumentLattice whole, ExcludedTokens excluded, LatticeBuffers buffers, Anchors.TokenMarks[] marks)
     {
         (Program, Text, Budget, Symbols, BlocksWithTokens, _places) =
             (whole.Program, whole.Text, whole.Budget, whole.Symbols, whole.BlocksWithTokens, whole._places);
@@ -42,7 +42,7 @@ internal class DocumentLattice
         _excluded = excluded;
         Reference = whole.Reference;
         Observer = whole.Observer;
-        Matcher = new PatternMatcher(this, buffers);
+        Matcher = new PatternMatcher(this, buffers, marks);
         Evaluator = new ExpressionEvaluator(this);
     }
 
@@ -62,12 +62,12 @@ internal class DocumentLattice
         recorded._annotations.CopyTo(_annotations, 0);
         recorded._records.CopyTo(_records, 0);
         (_zones, _zoning, _excluded) = (recorded._zones, new bool[recorded._zones.Length], recorded._excluded);
-        Matcher = new PatternMatcher(this, _buffers);
+        Matcher = new PatternMatcher(this, _buffers, []);
         Evaluator = new ExpressionEvaluator(this);
     }
 
     /// <summary>A lattice whose symbols are known.</summary>
-    protected DocumentLattice(PreparedProgram program, TokenizedText text, MatchBudget budget, int[] symbols, LatticeBuffers buffers)
+    protected DocumentLattice(PreparedProgram program, TokenizedText text, MatchBudget budget, int[] symbols, LatticeBuffers buffers, Anchors.TokenMarks[] marks)
     {
         Program = program;
         Text = text;
@@ -78,7 +78,7 @@ internal class DocumentLattice
         (_buffers, _annotations, _records, _annotating) = (buffers, buffers.Annotations, buffers.Records, buffers.Annotating);
         _zones = new ZoneExtent?[program.Program.Zones.Length];
         _zoning = new bool[_zones.Length];
-        Matcher = new PatternMatcher(this, buffers);
+        Matcher = new PatternMatcher(this, buffers, marks);
         Evaluator = new ExpressionEvaluator(this);
     }
 
@@ -111,7 +111,7 @@ internal class DocumentLattice
     public ExpressionEvaluator Evaluator { get; }
 
     /// <summary>The same document without the tokens of excluded zones.</summary>
-    public virtual DocumentLattice Excluding(ExcludedTokens excluded) => new(this, excluded, new LatticeBuffers());
+    public virtual DocumentLattice Excluding(ExcludedTokens excluded) => new(this, excluded, new LatticeBuffers(), []);
 
     /// <summary>The rules of a record that may match, in order.</summary>
     public virtual IEnumerable<PreparedRule> RulesOf(int producer) => Program.Rules[producer];
@@ -157,10 +157,10 @@ internal class DocumentLattice
     public void Return(MatchReading reading) => _buffers.Readings.Push(reading);
 
     /// <summary>For each state of an automaton the marks of which the next token must have one; null where none are kept.</summary>
-    public virtual ulong[]? MarksOf(Automaton automaton) => null;
+    public virtual Anchors.TokenMarks[]? MarksOf(Automaton automaton) => null;
 
     /// <summary>Whether a token has one of some marks.</summary>
-    public virtual bool HasMark(ulong marks, int token) => true;
+    public virtual bool HasMark(Anchors.TokenMarks marks, int token) => true;
 
     /// <summary>Whether the matches in one block cost less than all of the document.</summary>
     public virtual bool IsFoundByBlock(Automaton automaton) => false;

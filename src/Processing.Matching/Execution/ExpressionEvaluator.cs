@@ -138,6 +138,7 @@ internal sealed partial class ExpressionEvaluator(DocumentLattice lattice)
         ExpressionNode.LabelContains contains => LabelContains(contains, subject),
         ExpressionNode.Neighbour neighbour => ToBoolean(HasNeighbour(neighbour, subject)),
         ExpressionNode.Member member => Evaluate(member.Target, subject) is { } target ? ValueMembers.Get(target, member.Name) : null,
+        ExpressionNode.DocumentProperty property => DocumentStatements.Read(lattice.Text, property, subject.Places),
         ExpressionNode.Call call => Call(call, subject),
         ExpressionNode.Exists exists => ToBoolean(Evaluate(exists.Operand, subject) is { } value and not Value.List { Items.Length: 0 }),
         ExpressionNode.Not not => ToBoolean(!IsTrue(Evaluate(not.Operand, subject))),

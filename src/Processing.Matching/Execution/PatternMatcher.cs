@@ -13,16 +13,21 @@ namespace Processing.Matching.Execution;
 /// (The same argument as for a bounded backtracker; a step of several tokens only goes on at a later place.)
 /// Assertions and second readings are searches of their own, remembered per automaton and place.
 /// </remarks>
-internal sealed partial class PatternMatcher(DocumentLattice lattice, LatticeBuffers buffers)
+/// <param name="lattice">The document.</param>
+/// <param name="buffers">What to work with.</param>
+/// <param name="marks">The marks of the tokens; empty where the lattice keeps none.</param>
+internal sealed partial class PatternMatcher(DocumentLattice lattice, LatticeBuffers buffers, Anchors.TokenMarks[] marks)
 {
     /// <summary>How far back, in tokens, a look behind may start.</summary>
     public const int LookBehindTokens = 32;
 
     private const int AnyEnd = -1;
-    private const ulong Anything = Anchors.FirstMarks.Anything;
 
     // What a search comes to before it fails is remembered for the next one only where there is more of it; fewer are looked at again.
     private const int FewJoins = 64;
+
+    // So many choices are looked at in the time of a step.
+    private const int ManyChoices = 16;
 
     private Dictionary<int, FailedJoins>? _failed;
 
@@ -302,8 +307,19 @@ internal sealed partial class PatternMatcher(DocumentLattice lattice, LatticeBuf
     /// <summary>A cheap test that fails only where no way goes on from a state: a look at the marks of the next token.</summary>
     private bool MayGoOn(in SearchRun run, int state, int token)
     {
-        var marks = run.Marks is { } known ? known[state] : Anything;
-        return marks == Anything || (token < run.Limit && lattice.HasMark(marks, token));
+        if (run.Marks is not { } ofStates)
+        {
+            return true;
+        }
+
+        var wanted = ofStates[state];
+        if (token >= run.Limit)
+        {
+            return wanted == Anchors.TokenMarks.All;
+        }
+
+        var known = marks[token];
+        return known.Meet(wanted) || (!known.IsLookedUp && wanted.AskLexicons && lattice.HasMark(wanted, token));
     }
 
     /// <summary>Goes one state on; false where the way ends, or parts into ways that wait their turn.</summary>
@@ -312,20 +328,7 @@ internal sealed partial class PatternMatcher(DocumentLattice lattice, LatticeBuf
         switch (code.Kind)
         {
             case StateKind.Split:
-                var other = MayGoOn(run, code.Other, way.Token);
-                if (!MayGoOn(run, code.Next, way.Token))
-                {
-                    way = way with { State = code.Other };
-                    return other;
-                }
-
-                if (other)
-                {
-                    search.Push(way with { State = code.Other });
-                }
-
-                way = way with { State = code.Next };
-                return true;
+                return Part(search, run, code, ref way);
             case StateKind.Literal:
                 if (!CanTakeToken(run, way) || lattice.Symbols[way.Token] != code.Argument || !MayGoOn(run, code.Next, way.Token + 1))
                 {
@@ -368,6 +371,35 @@ internal sealed partial class PatternMatcher(DocumentLattice lattice, LatticeBuf
         }
     }
 
+    /// <summary>Goes on in the first choice that can go on; the others that can wait their turn.</summary>
+    private bool Part(SearchState search, in SearchRun run, in StateCode code, ref Way way)
+    {
+        var choices = run.Automaton.Choices.AsSpan(code.Argument, code.Other);
+        if (choices.Length > ManyChoices && !lattice.Budget.TryStep(choices.Length / ManyChoices))
+        {
+            return false;
+        }
+
+        var preferred = -1;
+        for (var index = choices.Length - 1; index >= 0; index--)
+        {
+            if (!MayGoOn(run, choices[index], way.Token))
+            {
+                continue;
+            }
+
+            if (preferred >= 0)
+            {
+                search.Push(way with { State = preferred });
+            }
+
+            preferred = choices[index];
+        }
+
+        way = way with { State = preferred };
+        return preferred >= 0;
+    }
+
     private static PathKind PathKindOf(StateKind kind) => kind switch
     {
         StateKind.OpenCapture => PathKind.OpenCapture,
@@ -404,5 +436,5 @@ internal sealed partial class PatternMatcher(DocumentLattice lattice, LatticeBuf
     /// <param name="Limit">The token behind the last one that may be taken.</param>
     /// <param name="ExactEnd">Where a match must end; <see cref="AnyEnd"/> for anywhere.</param>
     /// <param name="Marks">For each state what the next token must have; null where every way is to be followed.</param>
-    private readonly record struct SearchRun(Automaton Automaton, TokenSpan Block, int Start, int Limit, int ExactEnd, ulong[]? Marks);
+    private readonly record struct SearchRun(Automaton Automaton, TokenSpan Block, int Start, int Limit, int ExactEnd, Anchors.TokenMarks[]? Marks);
 }

@@ -3,9 +3,9 @@ namespace Processing.Matching.Execution;
 /// <summary>A state as the search reads it: all of an automaton side by side in memory.</summary>
 /// <param name="Kind">What the state does.</param>
 /// <param name="Join">Number of the state among those that a search can come to twice at one place, so that it must remember having been there; -1 for the others.</param>
-/// <param name="Argument">See <see cref="AutomatonState.Argument"/>.</param>
+/// <param name="Argument">See <see cref="AutomatonState.Argument"/>; of a split the index of its first choice in <see cref="Automaton.Choices"/>.</param>
 /// <param name="Next">The state behind it.</param>
-/// <param name="Other">The second choice of a split.</param>
+/// <param name="Other">The number of choices of a split.</param>
 internal readonly record struct StateCode(StateKind Kind, int Join, int Argument, int Next, int Other)
 {
     // An automaton of more states is rare.
@@ -28,7 +28,7 @@ internal readonly record struct StateCode(StateKind Kind, int Join, int Argument
     /// A state with one way into it is come to as often as the state before it, and that as often as the one before, back to a join or the start: so
     /// remembering the joins keeps the search linear. Steps that may take several lengths at one place make a join of what follows.
     /// </remarks>
-    public static StateCode[] Of(AutomatonState[] states, int start)
+    public static (StateCode[] Codes, int[] Choices) Of(AutomatonState[] states, int start)
     {
         var ways = states.Length > MostOnStack ? new int[states.Length] : stackalloc int[MostOnStack];
         ways = ways[..states.Length];
@@ -55,6 +55,61 @@ internal readonly record struct StateCode(StateKind Kind, int Join, int Argument
             codes[index] = new StateCode(states[index].Kind, ways[index] > 1 ? joins++ : -1, states[index].Argument, states[index].Next, states[index].Other);
         }
 
-        return codes;
+        return (codes, GatherChoices(codes));
+    }
+
+    // A split that is nothing but a choice of another split is gone through with it, so it needs no list of its own.
+    private static int[] GatherChoices(StateCode[] codes)
+    {
+        if (!Array.Exists(codes, static code => code.Kind == StateKind.Split))
+        {
+            return [];
+        }
+
+        var isInner = new bool[codes.Length];
+        foreach (ref readonly var code in codes.AsSpan())
+        {
+            if (code.Kind == StateKind.Split)
+            {
+                isInner[code.Next] |= codes[code.Next].Join < 0;
+                isInner[code.Other] |= codes[code.Other].Join < 0;
+            }
+        }
+
+        var choices = new List<int>();
+        var open = new Stack<int>();
+        var splits = new List<(int State, int First, int Count)>();
+        for (var index = 0; index < codes.Length; index++)
+        {
+            if (codes[index].Kind != StateKind.Split || isInner[index])
+            {
+                continue;
+            }
+
+            var first = choices.Count;
+            open.Push(codes[index].Other);
+            open.Push(codes[index].Next);
+            while (open.TryPop(out var choice))
+            {
+                if (codes[choice] is { Kind: StateKind.Split, Join: < 0 } inner)
+                {
+                    open.Push(inner.Other);
+                    open.Push(inner.Next);
+                }
+                else
+                {
+                    choices.Add(choice);
+                }
+            }
+
+            splits.Add((index, first, choices.Count - first));
+        }
+
+        foreach (var (state, first, count) in splits)
+        {
+            codes[state] = codes[state] with { Argument = first, Other = count };
+        }
+
+        return [.. choices];
     }
 }

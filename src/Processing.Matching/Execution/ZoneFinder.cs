@@ -78,7 +78,7 @@ internal sealed class ZoneFinder(DocumentLattice lattice)
     private void TakeSelected(string selector, Dictionary<int, string> taken, List<TokenSpan> matches)
     {
         var element = 0;
-        foreach (var span in _text.Selections.Where(selection => selection.Selector == selector).SelectMany(selection => selection.Spans))
+        foreach (var span in _text.Facts.Selections.Where(selection => selection.Selector == selector).SelectMany(selection => selection.Spans))
         {
             element++;
             for (var token = _text.FirstTokenFrom(span.Start); token < _text.Count && _text[token].Span.Start < span.End;)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Processing.Matching.Values;
+using Processing.Text;
 
 namespace Processing.Matching.Programs;
 
@@ -49,6 +50,11 @@ public abstract record ExpressionNode
     /// <param name="Target">The value; on a list the member is taken of each item.</param>
     /// <param name="Name">The member.</param>
     public sealed record Member(ExpressionNode Target, string Name) : ExpressionNode;
+
+    /// <summary>Something that the document says of itself; absent where it does not.</summary>
+    /// <param name="Name">What.</param>
+    /// <param name="Part">What of it.</param>
+    public sealed record DocumentProperty(DocumentPropertyName Name, DocumentPart Part) : ExpressionNode;
 
     /// <summary>A call of a built-in function.</summary>
     /// <param name="Function">Name of the function in <see cref="Functions.FunctionCatalogue"/>.</param>

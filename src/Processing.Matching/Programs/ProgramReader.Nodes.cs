@@ -1,4 +1,5 @@
 using Processing.Matching.Values;
+using Processing.Text;
 
 namespace Processing.Matching.Programs;
 
@@ -50,6 +51,7 @@ public sealed partial class ProgramReader
         21 => new ExpressionNode.AnnotationValue(),
         22 => new ExpressionNode.AnnotationText(),
         23 => new ExpressionNode.TokenInAnnotation(ReadSmall()),
+        24 => new ExpressionNode.DocumentProperty((DocumentPropertyName)ReadSmall(), (DocumentPart)ReadSmall()),
         var tag => throw Unknown(tag),
     };
 

@@ -109,6 +109,11 @@ public sealed partial class ProgramWriter
                 WriteTag(23);
                 WriteInteger(tokenInAnnotation.Producer);
                 break;
+            case ExpressionNode.DocumentProperty property:
+                WriteTag(24);
+                WriteInteger((int)property.Name);
+                WriteInteger((int)property.Part);
+                break;
             default:
                 throw Unknown(expression);
         }

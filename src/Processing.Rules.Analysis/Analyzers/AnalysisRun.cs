@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using Processing.Matching.Programs;
+using Processing.Rules.Analysis.Language;
 using Processing.Rules.Diagnostics;
 using Processing.Rules.Semantics;
+using Processing.Rules.Sources;
 using Processing.Rules.Symbols;
 using Processing.Rules.Syntax;
 
@@ -11,7 +13,11 @@ namespace Processing.Rules.Analysis.Analyzers;
 internal sealed class AnalysisRun
 {
     private readonly List<Diagnostic> _found = [];
+    private readonly List<LeftOut> _leftOut = [];
+    private readonly HashSet<(string Path, SourceSpan Span)> _tooLarge = [];
     private readonly Dictionary<string, int> _producers = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, RuleDefinition> _rules = new(StringComparer.Ordinal);
+    private LeftOut? _running;
 
     public AnalysisRun(RuleCompilation compilation, RuleProgram program, ImmutableArray<RuleTest> tests, CancellationToken cancellation)
     {
@@ -19,11 +25,17 @@ internal sealed class AnalysisRun
         Program = program;
         Tests = tests;
         Cancellation = cancellation;
+        Fuel = new AnalysisFuel(compilation.Limits.MaxAnalysisSteps, cancellation);
+        Languages = new LanguageComparer(program, Fuel);
         Models = [.. compilation.Files.Where(file => file.Origin == FileOrigin.Root).Select(file => compilation.GetSemanticModel(file.Tree))];
         Names = new NameUses(compilation);
         for (var i = 0; i < program.Producers.Length; i++)
         {
             _producers.TryAdd(program.Producers[i].Name, i);
+            foreach (var rule in (program.Producers[i] as Producer.Record)?.Rules ?? [])
+            {
+                _rules.TryAdd(rule.Name, rule);
+            }
         }
     }
 
@@ -41,26 +53,90 @@ internal sealed class AnalysisRun
 
     public CancellationToken Cancellation { get; }
 
+    /// <summary>What all analyzers together may still do.</summary>
+    public AnalysisFuel Fuel { get; }
+
+    /// <summary>Compares patterns of the program.</summary>
+    public LanguageComparer Languages { get; }
+
     public IReadOnlyList<Diagnostic> Found => _found;
+
+    /// <summary>For each analyzer that did not come to its end, what it did not look at.</summary>
+    public IReadOnlyList<LeftOut> LeftOut => _leftOut;
+
+    /// <summary>Runs an analyzer, and notes what it leaves out.</summary>
+    public void Run(RuleAnalyzer analyzer)
+    {
+        _running = new LeftOut(analyzer);
+        analyzer.Analyze(this);
+        if (_running.Count > 0)
+        {
+            _leftOut.Add(_running);
+        }
+    }
 
     public void Report(Diagnostic diagnostic) => _found.Add(diagnostic);
 
     /// <summary>The number of a producer in the program; -1 for one that the program has no need of.</summary>
     public int IndexOf(Symbol symbol) => _producers.GetValueOrDefault(symbol.FullName, -1);
 
-    /// <summary>The declarations of one kind with their symbols, in all files asked for; those whose name another has are left out.</summary>
+    /// <summary>What a rule became; null where the program has no need of it.</summary>
+    public RuleDefinition? DefinitionOf(RuleSymbol rule) => _rules.GetValueOrDefault(rule.FullName);
+
+    /// <summary>What a pattern became; null where the fuel does not reach for it.</summary>
+    public PatternNode? PatternOf(SemanticModel model, PatternSyntax pattern)
+    {
+        if (!Fuel.TrySpend(1) || model.GetPattern(pattern) is not { } node)
+        {
+            return null;
+        }
+
+        Fuel.Spend(PatternSize.Of(node));
+        return node;
+    }
+
+    /// <summary>The automaton of a pattern; null where the fuel does not reach for it, or where it is too large, which is reported once.</summary>
+    /// <param name="pattern">The pattern; null gives null.</param>
+    /// <param name="place">Says where it stands.</param>
+    public StepAutomaton? Build(PatternNode? pattern, Func<SourceLocation> place)
+    {
+        var automaton = pattern is null ? null : StepAutomatonBuilder.TryBuild(pattern, Fuel);
+        if (automaton is null && pattern is not null && !Fuel.IsOut && place() is var at && _tooLarge.Add((at.Source.Path, at.Span)))
+        {
+            Report(BudgetDiagnostics.TooLarge(at));
+        }
+
+        return automaton;
+    }
+
+    /// <summary>The declarations of one kind with their symbols, in all files asked for; those whose name another has are left out. They end where the fuel does, and what follows is noted.</summary>
     public IEnumerable<(SemanticModel Model, TSyntax Syntax, Symbol Symbol)> Declarations<TSyntax>()
+        where TSyntax : DeclarationSyntax
+    {
+        foreach (var (model, syntax) in WhileFuelLasts(model => model.Tree.Declarations.OfType<TSyntax>().Where(syntax => model.GetDeclaredSymbol(syntax) is not null)))
+        {
+            if (model.GetDeclaredSymbol(syntax) is { } symbol)
+            {
+                yield return (model, syntax, symbol);
+            }
+        }
+    }
+
+    /// <summary>Some declarations of all files asked for, until the fuel is out; each takes as many steps as it has tokens. That during which it ran out, and what follows, is noted.</summary>
+    public IEnumerable<(SemanticModel Model, TSyntax Syntax)> WhileFuelLasts<TSyntax>(Func<SemanticModel, IEnumerable<TSyntax>> declarations)
         where TSyntax : DeclarationSyntax
     {
         foreach (var model in Models)
         {
-            foreach (var syntax in model.Tree.Declarations.OfType<TSyntax>())
+            foreach (var syntax in declarations(model))
             {
                 Cancellation.ThrowIfCancellationRequested();
-                if (model.GetDeclaredSymbol(syntax) is { } symbol)
+                if (Fuel.TrySpend(syntax.Tokens.Length))
                 {
-                    yield return (model, syntax, symbol);
+                    yield return (model, syntax);
                 }
+
+                _running?.Note(model, syntax, Fuel.IsOut);
             }
         }
     }

@@ -7,14 +7,10 @@ namespace Processing.Rules.Analysis.Analyzers;
 /// <summary>All analyzers. Adding one here is all that it takes to have it run.</summary>
 public static class AnalyzerCatalogue
 {
-    /// <summary>The analyzers, by their first id.</summary>
+    /// <summary>The analyzers in the order in which they run: those that compare come last, so that where the fuel does not reach it is they who leave something out.</summary>
     public static ImmutableArray<RuleAnalyzer> All { get; } =
     [
-        new ImpossiblePatternAnalyzer(),
-        new CoveredAlternativeAnalyzer(),
-        new ShadowedRuleAnalyzer(),
         new UnfilledFieldAnalyzer(),
-        new FoldedEntriesAnalyzer(),
         new UnusedDeclarationAnalyzer(),
         new UnusedImportAnalyzer(),
         new UnusedLabelAnalyzer(),
@@ -23,10 +19,14 @@ public static class AnalyzerCatalogue
         new SearchCostAnalyzer(),
         new UnboundedReachAnalyzer(),
         new LargeExpansionAnalyzer(),
+        new FoldedEntriesAnalyzer(),
         new ImpossibleConditionAnalyzer(),
+        new ImpossiblePatternAnalyzer(),
+        new CoveredAlternativeAnalyzer(),
+        new ShadowedRuleAnalyzer(),
     ];
 
-    /// <summary>Everything that an analysis can report, what it says of silencings included, by id.</summary>
+    /// <summary>Everything that an analysis can report, what it says of silencings and of itself included, by id.</summary>
     public static ImmutableArray<DiagnosticDescriptor> Descriptors { get; } =
-        [.. All.SelectMany(analyzer => analyzer.Descriptors).Concat(SilencingDiagnostics.All).OrderBy(descriptor => descriptor.Id, StringComparer.Ordinal)];
+        [.. All.SelectMany(analyzer => analyzer.Descriptors).Concat(SilencingDiagnostics.All).Concat(BudgetDiagnostics.All).OrderBy(descriptor => descriptor.Id, StringComparer.Ordinal)];
 }

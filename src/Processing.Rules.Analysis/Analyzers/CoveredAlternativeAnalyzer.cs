@@ -11,61 +11,87 @@ namespace Processing.Rules.Analysis.Analyzers;
 /// <summary>Alternatives that are never taken, because one written before them matches all that they match, over the same tokens.</summary>
 internal sealed class CoveredAlternativeAnalyzer : RuleAnalyzer
 {
-    // Pairs are compared; a longer list belongs into a lexicon.
-    private const int MostAlternatives = 150;
-
     private static readonly DiagnosticDescriptor Descriptor = Warning("DP4005", "An alternative that another covers");
 
     public override ImmutableArray<DiagnosticDescriptor> Descriptors => [Descriptor];
 
     internal override void Analyze(AnalysisRun run)
     {
-        var languages = new LanguageComparer(run.Program);
         foreach (var (model, syntax, _) in run.Declarations<DeclarationSyntax>())
         {
             foreach (var choice in syntax.DescendantNodesAndSelf().OfType<PatternSyntax.Choice>())
             {
-                Analyze(run, model, choice.Alternatives.Items, languages, index => RemovalOf(model, choice, index));
+                Analyze(run, model, choice.Alternatives.Items, index => RemovalOf(model, choice, index));
             }
 
             if (syntax is RuleSyntax)
             {
                 ImmutableArray<MatchSyntax> matches = [.. syntax.Clauses.OfType<MatchSyntax>()];
-                Analyze(run, model, [.. matches.Select(match => match.Pattern)], languages, index => RemovalOf(model, matches[index]));
+                Analyze(run, model, [.. matches.Select(match => match.Pattern)], index => RemovalOf(model, matches[index]));
             }
         }
     }
 
-    private static void Analyze(AnalysisRun run, SemanticModel model, ImmutableArray<PatternSyntax> alternatives, LanguageComparer languages, Func<int, SuggestedFix?> fix)
+    private static void Analyze(AnalysisRun run, SemanticModel model, ImmutableArray<PatternSyntax> alternatives, Func<int, SuggestedFix?> fix)
     {
-        if (alternatives.Length is < 2 or > MostAlternatives)
+        if (alternatives.Length < 2)
         {
             return;
         }
 
-        PatternNode?[] nodes = [.. alternatives.Select(model.GetPattern)];
-        StepAutomaton?[] automata = [.. nodes.Select(node => node is null ? null : StepAutomatonBuilder.TryBuild(node))];
-        for (var i = 1; i < alternatives.Length; i++)
+        PatternNode?[] nodes = [.. alternatives.Select(alternative => run.PatternOf(model, alternative))];
+        StepAutomaton?[] automata = [.. nodes.Select((node, index) => run.Build(node, () => model.Tree.GetLocation(alternatives[index])))];
+        var phrases = new Dictionary<string, int>(StringComparer.Ordinal);
+        var others = new List<int>();
+        for (var i = 0; i < alternatives.Length; i++)
         {
-            for (var j = 0; j < i; j++)
+            if (FindCover(run, i, nodes, automata, phrases, others) is { } cover)
             {
-                if (automata[i] is { } inner && automata[j] is { } outer && (languages.IsWithin(inner, outer) || IsForm(nodes[i], nodes[j], languages.Steps)))
+                run.Report(new Diagnostic(Descriptor, "this alternative is never taken: one before it matches all that it matches", new DiagnosticLabel(model.Tree.GetLocation(alternatives[i]), "never taken"))
                 {
-                    run.Report(new Diagnostic(Descriptor, "this alternative is never taken: one before it matches all that it matches", new DiagnosticLabel(model.Tree.GetLocation(alternatives[i]), "never taken"))
-                    {
-                        Secondary = [new DiagnosticLabel(model.Tree.GetLocation(alternatives[j]), "matches the same tokens first")],
-                        Help = "alternatives are tried in the order written; put the narrower one first, or take it away",
-                        Fix = fix(i),
-                    });
-                    break;
-                }
+                    Secondary = [new DiagnosticLabel(model.Tree.GetLocation(alternatives[cover]), "matches the same tokens first")],
+                    Help = "alternatives are tried in the order written; put the narrower one first, or take it away",
+                    Fix = fix(i),
+                });
+            }
+
+            if (nodes[i] is PatternNode.Literal literal)
+            {
+                phrases.TryAdd(PhraseOf(literal), i);
+            }
+            else
+            {
+                others.Add(i);
             }
         }
     }
 
+    // The first alternative before another that covers it. Phrases are looked up among phrases, so that a long list of words is no matter of pairs.
+    private static int? FindCover(AnalysisRun run, int inner, PatternNode?[] nodes, StepAutomaton?[] automata, Dictionary<string, int> phrases, List<int> others)
+    {
+        if (automata[inner] is not { } automaton)
+        {
+            return null;
+        }
+
+        int? same = nodes[inner] is PatternNode.Literal literal && phrases.TryGetValue(PhraseOf(literal), out var phrase) ? phrase : null;
+        var candidates = nodes[inner] is PatternNode.Literal ? others : Enumerable.Range(0, inner);
+        foreach (var outer in candidates.TakeWhile(outer => !(outer > same) && run.Fuel.TrySpend(1)))
+        {
+            if (automata[outer] is { } other && (run.Languages.IsWithin(automaton, other) || IsForm(nodes[inner], nodes[outer], run.Languages.Steps)))
+            {
+                return outer;
+            }
+        }
+
+        return same;
+    }
+
+    private static string PhraseOf(PatternNode.Literal literal) => string.Join(' ', literal.Tokens);
+
     // A phrase of several tokens that a lexicon has is one step there.
     private static bool IsForm(PatternNode? inner, PatternNode? outer, StepComparer steps) =>
-        inner is PatternNode.Literal literal && outer is PatternNode.Annotation { Producer: >= 0, Predicate: null } annotation && steps.HasForm(annotation.Producer, string.Join(' ', literal.Tokens));
+        inner is PatternNode.Literal literal && outer is PatternNode.Annotation { Producer: >= 0, Predicate: null } annotation && steps.HasForm(annotation.Producer, PhraseOf(literal));
 
     private static SuggestedFix RemovalOf(SemanticModel model, PatternSyntax.Choice choice, int index)
     {

@@ -38,23 +38,18 @@ internal sealed class FoldedEntriesAnalyzer : RuleAnalyzer
         var fromFile = lexicon.Entries.Length - inline.Length;
         var seen = new Dictionary<string, FoldedForm>(StringComparer.Ordinal);
         var inData = new List<(FoldedForm First, FoldedForm Second)>();
-        for (var entry = 0; entry < lexicon.Entries.Length; entry++)
+        foreach (var form in FormsOf(lexicon, inline, fromFile).TakeWhile(form => run.Fuel.TrySpend(1 + form.Text.Length)))
         {
-            for (var i = 0; i < lexicon.Entries[entry].Forms.Length; i++)
+            var key = string.Join(' ', Tokenizer.TokenizePhrase(form.Text));
+            if (!seen.TryAdd(key, form) && seen[key] is var first && !(ReferenceEquals(first.Entry, form.Entry) && form.Token is null))
             {
-                var token = entry >= fromFile ? inline[entry - fromFile].Forms[i] : null;
-                var form = new FoldedForm(lexicon.Entries[entry], lexicon.Entries[entry].Forms[i], token);
-                var key = string.Join(' ', Tokenizer.TokenizePhrase(form.Text));
-                if (!seen.TryAdd(key, form) && seen[key] is var first && !(ReferenceEquals(first.Entry, form.Entry) && token is null))
+                if (form.Owner is null)
                 {
-                    if (token is null)
-                    {
-                        inData.Add((first, form));
-                    }
-                    else if (first.Text != form.Text || first.Token is null)
-                    {
-                        run.Report(Inline(model, syntax, first, form, token));
-                    }
+                    inData.Add((first, form));
+                }
+                else if (first.Text != form.Text || first.Owner is null)
+                {
+                    run.Report(Inline(model, first, form, form.Owner));
                 }
             }
         }
@@ -65,23 +60,33 @@ internal sealed class FoldedEntriesAnalyzer : RuleAnalyzer
         }
     }
 
-    private static Diagnostic Inline(SemanticModel model, LexiconSyntax syntax, FoldedForm first, FoldedForm second, SyntaxToken at)
+    private static IEnumerable<FoldedForm> FormsOf(Producer.Lexicon lexicon, EntrySyntax[] inline, int fromFile)
+    {
+        for (var entry = 0; entry < lexicon.Entries.Length; entry++)
+        {
+            for (var i = 0; i < lexicon.Entries[entry].Forms.Length; i++)
+            {
+                yield return new FoldedForm(lexicon.Entries[entry], i, entry >= fromFile ? inline[entry - fromFile] : null);
+            }
+        }
+    }
+
+    private static Diagnostic Inline(SemanticModel model, FoldedForm first, FoldedForm second, EntrySyntax owner)
     {
         var tree = model.Tree;
         var isAmbiguous = !Equals(first.Entry.Value, second.Entry.Value);
         ImmutableArray<DiagnosticLabel> secondary = first.Token is { } token ? [new DiagnosticLabel(tree.GetLocation(token), "folds to the same tokens")] : [];
-        var owner = syntax.Clauses.OfType<EntrySyntax>().First(entry => entry.Forms.Items.Contains(at));
         return new Diagnostic(
             isAmbiguous ? Ambiguous : Repeated,
             isAmbiguous
                 ? $"`{second.Text}` and `{first.Text}` fold together, but one means {second.Value} and the other {first.Value}"
                 : $"`{second.Text}` and `{first.Text}` fold together, so one of them is enough",
-            new DiagnosticLabel(tree.GetLocation(at), "folds to the same tokens"))
+            new DiagnosticLabel(tree.GetLocation(owner.Forms[second.Index]), "folds to the same tokens"))
         {
             Secondary = secondary,
             Help = isAmbiguous ? "a text that holds either is read both ways; keep one, or tell them apart with the option `exact`" : null,
             Fix = isAmbiguous || owner.Forms.Count == 1 ? null
-                : new SuggestedFix("take the second away", FixSafety.Safe, [new TextEdit(Removal.OfItem(tree, owner.Forms, owner.Forms.Items.IndexOf(at)), "")]),
+                : new SuggestedFix("take the second away", FixSafety.Safe, [new TextEdit(Removal.OfItem(tree, owner.Forms, second.Index), "")]),
         };
     }
 
@@ -104,8 +109,12 @@ internal sealed class FoldedEntriesAnalyzer : RuleAnalyzer
         });
     }
 
-    private sealed record FoldedForm(LexiconEntry Entry, string Text, SyntaxToken? Token)
+    private sealed record FoldedForm(LexiconEntry Entry, int Index, EntrySyntax? Owner)
     {
+        public string Text => Entry.Forms[Index];
+
+        public SyntaxToken? Token => Owner?.Forms[Index];
+
         public string Value => Entry.Value is null ? "nothing" : $"`{ValueFormatter.ToScalar(Entry.Value)}`";
     }
 }

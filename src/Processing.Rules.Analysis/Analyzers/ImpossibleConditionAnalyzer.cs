@@ -43,9 +43,9 @@ internal sealed class ImpossibleConditionAnalyzer : RuleAnalyzer
     {
         var (brackets, problem) = pattern switch
         {
-            PatternSyntax.TokenClass { Predicate: { } predicate } when model.GetPattern(pattern) is PatternNode.TokenClass { Predicate: { } condition } tokens => (predicate, TokenConditions.ProblemOf(tokens.Class, condition)),
-            PatternSyntax.Reference { Predicate: { } predicate } when model.GetPattern(pattern) is PatternNode.Annotation { Producer: >= 0 and var producer, Predicate: { } condition } =>
-                (predicate, EntryConditions.ProblemOf(run.Program.Producers[producer], condition)),
+            PatternSyntax.TokenClass { Predicate: { } predicate } when run.PatternOf(model, pattern) is PatternNode.TokenClass { Predicate: { } condition } tokens => (predicate, TokenConditions.ProblemOf(tokens.Class, condition, run.Fuel)),
+            PatternSyntax.Reference { Predicate: { } predicate } when run.PatternOf(model, pattern) is PatternNode.Annotation { Producer: >= 0 and var producer, Predicate: { } condition } =>
+                (predicate, EntryConditions.ProblemOf(run.Program.Producers[producer], condition, run.Fuel)),
             _ => (null, null),
         };
         if (brackets is not null && problem is not null)
@@ -56,14 +56,11 @@ internal sealed class ImpossibleConditionAnalyzer : RuleAnalyzer
 
     private static void AnalyzeClauses(AnalysisRun run, SemanticModel model, RuleSymbol rule)
     {
-        if (rule.Record is not { } record || run.IndexOf(record) < 0 || run.Program.Producers[run.IndexOf(record)] is not Producer.Record compiled
-            || compiled.Rules.FirstOrDefault(candidate => candidate.Name == rule.FullName) is not { } definition)
+        if (run.DefinitionOf(rule) is { } definition)
         {
-            return;
+            Report(run, model, definition.Where, rule.Syntax.Clauses.OfType<WhereSyntax>().FirstOrDefault()?.Condition);
+            Report(run, model, definition.Unless, rule.Syntax.Clauses.OfType<UnlessSyntax>().FirstOrDefault()?.Condition);
         }
-
-        Report(run, model, definition.Where, rule.Syntax.Clauses.OfType<WhereSyntax>().FirstOrDefault()?.Condition);
-        Report(run, model, definition.Unless, rule.Syntax.Clauses.OfType<UnlessSyntax>().FirstOrDefault()?.Condition);
     }
 
     private static void AnalyzeAlternatives(AnalysisRun run, SemanticModel model, EntitySymbol entity)
@@ -80,7 +77,7 @@ internal sealed class ImpossibleConditionAnalyzer : RuleAnalyzer
 
     private static void Report(AnalysisRun run, SemanticModel model, ExpressionNode? condition, ExpressionSyntax? syntax)
     {
-        if (condition is not null && syntax is not null && ConditionSolver.ProblemOf(condition, _ => null) is { } problem)
+        if (condition is not null && syntax is not null && ConditionSolver.ProblemOf(condition, _ => null, run.Fuel) is { } problem)
         {
             run.Report(Never(model.Tree.GetLocation(syntax), problem));
         }

@@ -3,6 +3,7 @@ using Processing.Matching.Programs;
 using Processing.Rules.Analysis.Language;
 using Processing.Rules.Diagnostics;
 using Processing.Rules.Semantics;
+using Processing.Rules.Sources;
 using Processing.Rules.Syntax;
 
 namespace Processing.Rules.Analysis.Analyzers;
@@ -16,17 +17,16 @@ internal sealed class ImpossiblePatternAnalyzer : RuleAnalyzer
 
     internal override void Analyze(AnalysisRun run)
     {
-        var regexes = new TokenRegex();
-        var languages = new LanguageComparer(run.Program);
+        var regexes = new TokenRegex(run.Fuel);
         foreach (var (model, syntax, _) in run.Declarations<DeclarationSyntax>())
         {
             foreach (var pattern in syntax.DescendantNodesAndSelf().OfType<PatternSyntax>())
             {
                 var found = pattern switch
                 {
-                    PatternSyntax.Regex regex => OfRegex(model, regex, regexes),
-                    PatternSyntax.Both both => OfBoth(model, both, languages),
-                    PatternSyntax.Sequence sequence => OfSequence(model, sequence, languages),
+                    PatternSyntax.Regex regex => OfRegex(run, model, regex, regexes),
+                    PatternSyntax.Both both => OfBoth(run, model, both),
+                    PatternSyntax.Sequence sequence => OfSequence(run, model, sequence),
                     _ => null,
                 };
                 if (found is not null)
@@ -37,9 +37,9 @@ internal sealed class ImpossiblePatternAnalyzer : RuleAnalyzer
         }
     }
 
-    private static Diagnostic? OfRegex(SemanticModel model, PatternSyntax.Regex syntax, TokenRegex regexes)
+    private static Diagnostic? OfRegex(AnalysisRun run, SemanticModel model, PatternSyntax.Regex syntax, TokenRegex regexes)
     {
-        if (model.GetPattern(syntax) is not PatternNode.Regex regex || regexes.ProblemOf(regex.Pattern) is not { } problem)
+        if (run.PatternOf(model, syntax) is not PatternNode.Regex regex || regexes.ProblemOf(regex.Pattern) is not { } problem)
         {
             return null;
         }
@@ -52,13 +52,14 @@ internal sealed class ImpossiblePatternAnalyzer : RuleAnalyzer
         };
     }
 
-    private static Diagnostic? OfBoth(SemanticModel model, PatternSyntax.Both syntax, LanguageComparer languages)
+    private static Diagnostic? OfBoth(AnalysisRun run, SemanticModel model, PatternSyntax.Both syntax)
     {
-        for (var i = 1; i < syntax.Operands.Count; i++)
+        StepAutomaton?[] operands = [.. syntax.Operands.Items.Select(operand => run.Build(run.PatternOf(model, operand), () => model.Tree.GetLocation(operand)))];
+        for (var i = 1; i < operands.Length; i++)
         {
             for (var j = 0; j < i; j++)
             {
-                if (Build(model.GetPattern(syntax.Operands[j])) is { } left && Build(model.GetPattern(syntax.Operands[i])) is { } right && !languages.CanMatchTheSame(left, right))
+                if (operands[j] is { } left && operands[i] is { } right && !run.Languages.CanMatchTheSame(left, right))
                 {
                     return new Diagnostic(Descriptor, "nothing matches both sides of this `&`", new DiagnosticLabel(model.Tree.GetLocation(syntax.Operands[i]), "excludes what stands before the `&`"))
                     {
@@ -72,16 +73,23 @@ internal sealed class ImpossiblePatternAnalyzer : RuleAnalyzer
         return null;
     }
 
-    private static Diagnostic? OfSequence(SemanticModel model, PatternSyntax.Sequence syntax, LanguageComparer languages)
+    private static Diagnostic? OfSequence(AnalysisRun run, SemanticModel model, PatternSyntax.Sequence syntax)
     {
-        for (var i = 0; i < syntax.Items.Length; i++)
+        PatternNode?[] nodes = [.. syntax.Items.Select(item => run.PatternOf(model, item))];
+        for (var i = 0; i < nodes.Length; i++)
         {
-            var before = Together(model, syntax.Items[..i]);
-            var after = Together(model, syntax.Items[(i + 1)..]);
-            var problem = model.GetPattern(syntax.Items[i]) switch
+            if (nodes[i] is not (PatternNode.Look or PatternNode.Position))
             {
-                PatternNode.Look { Ahead: true } look when after is not null => Contradicts(look, after, languages) ? "what stands ahead here is what the pattern goes on with, and the two exclude each other" : null,
-                PatternNode.Look { Ahead: false } look when before is not null => Contradicts(look, before.Reverse(), languages) ? "what stands behind here is what the pattern just matched, and the two exclude each other" : null,
+                continue;
+            }
+
+            SourceLocation Place() => model.Tree.GetLocation(syntax);
+            var before = run.Build(Together(nodes.AsSpan(0, i)), Place);
+            var after = run.Build(Together(nodes.AsSpan(i + 1)), Place);
+            var problem = nodes[i] switch
+            {
+                PatternNode.Look { Ahead: true } look when after is not null => Contradicts(run, look, after, Place) ? "what stands ahead here is what the pattern goes on with, and the two exclude each other" : null,
+                PatternNode.Look { Ahead: false } look when before is not null => Contradicts(run, look, before.Reverse(), Place) ? "what stands behind here is what the pattern just matched, and the two exclude each other" : null,
                 PatternNode.Position { Kind: PositionKind.StartOfDocument or PositionKind.StartOfParagraph } when before is { IsNullable: false } => "tokens of the match stand before it, so nothing starts here",
                 PatternNode.Position { Kind: PositionKind.EndOfDocument or PositionKind.EndOfParagraph } when after is { IsNullable: false } => "tokens of the match follow, so nothing ends here",
                 _ => null,
@@ -95,9 +103,9 @@ internal sealed class ImpossiblePatternAnalyzer : RuleAnalyzer
         return null;
     }
 
-    private static bool Contradicts(PatternNode.Look look, StepAutomaton stands, LanguageComparer languages)
+    private static bool Contradicts(AnalysisRun run, PatternNode.Look look, StepAutomaton stands, Func<SourceLocation> place)
     {
-        if (Build(look.Body) is not { } body)
+        if (run.Build(look.Body, place) is not { } body)
         {
             return false;
         }
@@ -105,19 +113,27 @@ internal sealed class ImpossiblePatternAnalyzer : RuleAnalyzer
         body = look.Ahead ? body : body.Reverse();
         if (!look.Negated)
         {
-            return !languages.CanBeginTheSame(body, stands);
+            return !run.Languages.CanBeginTheSame(body, stands);
         }
 
         // Forbidden is one step here, and each step that can stand here is one of those.
-        return body.IsExact && !body.IsNullable && !stands.IsNullable && stands.First.Length > 0
-            && stands.First.All(step => body.First.Any(forbidden => body.Last[forbidden] && languages.Steps.IsWithin(stands.Labels[step], body.Labels[forbidden])));
+        return body.IsExact && !body.IsNullable && !stands.IsNullable && stands.First.Length > 0 && run.Fuel.TrySpend((long)stands.First.Length * body.First.Length)
+            && stands.First.All(step => body.First.Any(forbidden => body.Last[forbidden] && run.Languages.Steps.IsWithin(stands.Labels[step], body.Labels[forbidden])));
     }
 
-    private static StepAutomaton? Together(SemanticModel model, ImmutableArray<PatternSyntax> items)
+    private static PatternNode.Sequence? Together(ReadOnlySpan<PatternNode?> nodes)
     {
-        PatternNode?[] nodes = [.. items.Select(model.GetPattern)];
-        return nodes.Length == 0 || nodes.Contains(null) ? null : Build(new PatternNode.Sequence([.. nodes.OfType<PatternNode>()]));
-    }
+        var parts = ImmutableArray.CreateBuilder<PatternNode>(nodes.Length);
+        foreach (var node in nodes)
+        {
+            if (node is null)
+            {
+                return null;
+            }
 
-    private static StepAutomaton? Build(PatternNode? pattern) => pattern is null ? null : StepAutomatonBuilder.TryBuild(pattern);
+            parts.Add(node);
+        }
+
+        return parts.Count == 0 ? null : new PatternNode.Sequence(parts.MoveToImmutable());
+    }
 }

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Processing.Matching.Programs;
+using Processing.Rules.Analysis.Language;
 using Processing.Rules.Diagnostics;
 using Processing.Rules.Semantics;
 using Processing.Rules.Syntax;
@@ -23,7 +23,7 @@ internal sealed class LargeExpansionAnalyzer : RuleAnalyzer
             foreach (var clause in syntax.Clauses)
             {
                 if (clause.Children.Select(child => child.Node).OfType<PatternSyntax>().FirstOrDefault() is { } pattern
-                    && model.GetPattern(pattern) is { } node && Count(node) is > MostNodes and var nodes)
+                    && run.PatternOf(model, pattern) is { } node && PatternSize.Of(node) is > MostNodes and var nodes)
                 {
                     run.Report(Large(run, model, pattern, nodes));
                 }
@@ -40,16 +40,4 @@ internal sealed class LargeExpansionAnalyzer : RuleAnalyzer
             Help = "make an `entity` of what is named often: it is matched once, not copied",
         };
     }
-
-    private static int Count(PatternNode pattern) => 1 + pattern switch
-    {
-        PatternNode.Sequence sequence => sequence.Parts.Sum(Count),
-        PatternNode.Choice choice => choice.Alternatives.Sum(Count),
-        PatternNode.Repeat repeat => Count(repeat.Body),
-        PatternNode.Capture capture => Count(capture.Body),
-        PatternNode.List list => Count(list.Item),
-        PatternNode.Look look => Count(look.Body),
-        PatternNode.Both both => Count(both.Left) + Count(both.Right),
-        _ => 0,
-    };
 }

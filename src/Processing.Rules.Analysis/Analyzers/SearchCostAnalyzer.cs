@@ -25,17 +25,21 @@ internal sealed class SearchCostAnalyzer : RuleAnalyzer
     internal override void Analyze(AnalysisRun run)
     {
         var costs = SearchCosts.Of(run.Program);
+        var ofRecords = new Dictionary<RecordSymbol, Dictionary<RuleSymbol, SearchCost>>();
         foreach (var (model, _, symbol) in run.Declarations<DeclarationSyntax>())
         {
             switch (symbol)
             {
                 case RuleSymbol { Record: { } record } rule when run.IndexOf(record) >= 0:
-                    var index = record.Rules.IndexOf(rule);
-                    var ofRules = costs.OfRules(run.IndexOf(record));
-                    if (index >= 0 && index < ofRules.Length && rule.Syntax.Clauses.Where(clause => clause is MatchSyntax or TriggerSyntax).ToArray() is { Length: > 0 } bodies)
+                    if (!ofRecords.TryGetValue(record, out var ofRules))
+                    {
+                        ofRecords.Add(record, ofRules = record.Rules.Zip(costs.OfRules(run.IndexOf(record))).ToDictionary(pair => pair.First, pair => pair.Second));
+                    }
+
+                    if (ofRules.TryGetValue(rule, out var cost) && rule.Syntax.Clauses.Where(clause => clause is MatchSyntax or TriggerSyntax).ToArray() is { Length: > 0 } bodies)
                     {
                         // The costliest of several decides, and which one that is is not known here.
-                        Judge(run, model, bodies.Length == 1 ? (SyntaxNode?)PatternOf(bodies[0]) ?? bodies[0] : null, rule, ofRules[index], $"rule `{rule.Name}`");
+                        Judge(run, model, bodies.Length == 1 ? (SyntaxNode?)PatternOf(bodies[0]) ?? bodies[0] : null, rule, cost, $"rule `{rule.Name}`");
                     }
 
                     break;

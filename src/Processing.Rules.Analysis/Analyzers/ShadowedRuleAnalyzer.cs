@@ -3,6 +3,7 @@ using Processing.Matching.Programs;
 using Processing.Matching.Values;
 using Processing.Rules.Analysis.Language;
 using Processing.Rules.Diagnostics;
+using Processing.Rules.Sources;
 using Processing.Rules.Symbols;
 using Processing.Rules.Syntax;
 
@@ -21,20 +22,21 @@ internal sealed class ShadowedRuleAnalyzer : RuleAnalyzer
 
     internal override void Analyze(AnalysisRun run)
     {
-        var languages = new LanguageComparer(run.Program);
         var patterns = new Dictionary<RuleDefinition, RulePattern>(ReferenceEqualityComparer.Instance);
         var resolved = run.Program.Policies.SelectMany(policy => policy.Producers).ToHashSet();
         foreach (var (model, _, symbol) in run.Declarations<RuleSyntax>())
         {
             if (symbol is not RuleSymbol { Record: { } record } rule || run.IndexOf(record) < 0 || resolved.Contains(run.IndexOf(record))
-                || run.Program.Producers[run.IndexOf(record)] is not Producer.Record compiled || compiled.Rules.FirstOrDefault(other => other.Name == rule.FullName) is not { } loser)
+                || run.Program.Producers[run.IndexOf(record)] is not Producer.Record compiled || run.DefinitionOf(rule) is not { } loser)
             {
                 continue;
             }
 
-            var lost = PatternOf(loser, patterns);
-            if (compiled.Rules.FirstOrDefault(winner => winner != loser && MayFindTheSame(PatternOf(winner, patterns), lost) && Beats(winner, loser, compiled.Shape)
-                && FindTheSame(PatternOf(winner, patterns), lost, languages)) is { } found)
+            var lost = PatternOf(run, loser, patterns);
+            MatchSyntax[] matches = [.. rule.Syntax.Clauses.OfType<MatchSyntax>()];
+            SourceLocation Place() => matches.Length == 1 ? model.Tree.GetLocation(matches[0].Pattern) : rule.Location;
+            if (compiled.Rules.TakeWhile(_ => run.Fuel.TrySpend(1)).FirstOrDefault(winner => winner != loser && MayFindTheSame(PatternOf(run, winner, patterns), lost) && Beats(winner, loser, compiled.Shape)
+                && FindTheSame(run, PatternOf(run, winner, patterns), lost, Place)) is { } found)
             {
                 var other = record.Rules.FirstOrDefault(candidate => candidate.FullName == found.Name);
                 run.Report(new Diagnostic(Descriptor, $"rule `{rule.Name}` never wins: rule `{other?.Name ?? found.Name}` matches the same tokens and is preferred", new DiagnosticLabel(model.Tree.GetLocation(rule.NameToken), "always beaten"))
@@ -57,15 +59,20 @@ internal sealed class ShadowedRuleAnalyzer : RuleAnalyzer
     private static bool MayFindTheSame(RulePattern winner, RulePattern loser) =>
         (winner.Length is { } length && loser.Length == length) || (winner.Text.Length > 0 && winner.Text == loser.Text);
 
-    private static bool FindTheSame(RulePattern winner, RulePattern loser, LanguageComparer languages) =>
-        winner.Text == loser.Text || (winner.Automaton is { IsExact: true } outer && loser.Automaton is { } inner && languages.IsWithin(inner, outer));
+    private static bool FindTheSame(AnalysisRun run, RulePattern winner, RulePattern loser, Func<SourceLocation> place) => winner.Text == loser.Text
+        || (AutomatonOf(run, winner, place) is { IsExact: true } outer && AutomatonOf(run, loser, place) is { } inner && run.Languages.IsWithin(inner, outer));
 
-    private static RulePattern PatternOf(RuleDefinition rule, Dictionary<RuleDefinition, RulePattern> known)
+    // Most rules are compared with none.
+    private static StepAutomaton? AutomatonOf(AnalysisRun run, RulePattern pattern, Func<SourceLocation> place) => pattern.Automaton ??= run.Build(pattern.Body, place);
+
+    private static RulePattern PatternOf(AnalysisRun run, RuleDefinition rule, Dictionary<RuleDefinition, RulePattern> known)
     {
         if (!known.TryGetValue(rule, out var pattern))
         {
-            var automaton = rule.Body is RuleBody.Sequence body ? StepAutomatonBuilder.TryBuild(body.Pattern) : null;
-            known.Add(rule, pattern = new RulePattern(rule.Body is RuleBody.Sequence sequence ? NodeText.Of(sequence.Pattern) : "", automaton, automaton?.FixedLength()));
+            var body = (rule.Body as RuleBody.Sequence)?.Pattern;
+            var text = body is null ? "" : NodeText.Of(body);
+            run.Fuel.Spend(text.Length);
+            known.Add(rule, pattern = new RulePattern(body, text, body is null ? null : PatternLength.OfAll(body)));
         }
 
         return pattern;
@@ -106,8 +113,11 @@ internal sealed class ShadowedRuleAnalyzer : RuleAnalyzer
     };
 
     /// <summary>What a rule matches, made once for all its comparisons.</summary>
+    /// <param name="Body">The pattern; null for a frame.</param>
     /// <param name="Text">The pattern as text; empty for a frame.</param>
-    /// <param name="Automaton">Its automaton; null where it is too large.</param>
     /// <param name="Length">Tokens of every match where all have the same number; null otherwise.</param>
-    private sealed record RulePattern(string Text, StepAutomaton? Automaton, int? Length);
+    private sealed record RulePattern(PatternNode? Body, string Text, long? Length)
+    {
+        public StepAutomaton? Automaton { get; set; }
+    }
 }

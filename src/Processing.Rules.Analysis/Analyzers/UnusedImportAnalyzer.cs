@@ -15,19 +15,18 @@ internal sealed class UnusedImportAnalyzer : RuleAnalyzer
 
     internal override void Analyze(AnalysisRun run)
     {
-        foreach (var model in run.Models)
+        foreach (var (model, import) in run.WhileFuelLasts(model => model.File.Imports))
         {
-            foreach (var import in model.File.Imports)
-            {
-                Analyze(run, model, import);
-            }
+            Analyze(run, model, import);
         }
     }
 
     private static void Analyze(AnalysisRun run, SemanticModel model, ImportSyntax import)
     {
-        var unused = model.SymbolsOf(import).Where(symbol => !IsUsed(run, model, symbol)).Select(symbol => symbol.Name).ToHashSet(StringComparer.Ordinal);
-        if (unused.Count == model.SymbolsOf(import).Length)
+        var symbols = model.SymbolsOf(import);
+        run.Fuel.Spend(symbols.Length);
+        var unused = symbols.Where(symbol => !IsUsed(run, model, symbol)).Select(symbol => symbol.Name).ToHashSet(StringComparer.Ordinal);
+        if (unused.Count == symbols.Length)
         {
             var package = string.Join('.', import.Path.Items.Select(part => part.Text));
             run.Report(new Diagnostic(Descriptor, $"the file uses nothing of `{package}`", new DiagnosticLabel(model.Tree.GetLocation(import), "not used below"))

@@ -7,12 +7,13 @@ namespace Processing.Rules.Analysis.Language;
 /// <summary>Finds conditions that nothing can meet. It knows numbers, texts and presence; what it does not know it takes to be possible.</summary>
 internal static class ConditionSolver
 {
-    /// <summary>Why a condition never holds, as the end of a sentence; null where it may.</summary>
+    /// <summary>Why a condition never holds, as the end of a sentence; null where it may, or where the fuel does not reach for an answer.</summary>
     /// <param name="condition">The condition.</param>
     /// <param name="problemOf">Says what is impossible about values that are bounded so, beyond their contradicting each other; null for nothing.</param>
-    public static string? ProblemOf(ExpressionNode condition, Func<IReadOnlyDictionary<string, ValueBounds>, string?> problemOf)
+    /// <param name="fuel">What may still be done.</param>
+    public static string? ProblemOf(ExpressionNode condition, Func<IReadOnlyDictionary<string, ValueBounds>, string?> problemOf, AnalysisFuel fuel)
     {
-        if (Conjunctions.Of(condition) is not { } alternatives)
+        if (Conjunctions.Of(condition, fuel) is not { } alternatives)
         {
             return null;
         }
@@ -20,7 +21,7 @@ internal static class ConditionSolver
         string? first = null;
         foreach (var terms in alternatives)
         {
-            if (ProblemOf(terms, problemOf) is not { } problem)
+            if (!fuel.TrySpend(terms.Length) || ProblemOf(terms, problemOf) is not { } problem)
             {
                 return null;
             }

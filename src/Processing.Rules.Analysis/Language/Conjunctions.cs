@@ -11,48 +11,75 @@ internal readonly record struct ConditionTerm(ExpressionNode Condition, bool Hol
 /// <summary>Writes a condition as alternatives, in each of which all terms are met (disjunctive normal form).</summary>
 internal static class Conjunctions
 {
-    private const int Most = 64;
+    // Nested `and` and `or` multiply, and every term is kept.
+    private const int StepsPerTerm = 16;
 
-    /// <summary>The alternatives; null where there are more than <see cref="Most"/>.</summary>
-    public static ImmutableArray<ImmutableArray<ConditionTerm>>? Of(ExpressionNode condition) => Of(condition, true);
+    /// <summary>The alternatives; null where the fuel does not reach for all.</summary>
+    public static ImmutableArray<ImmutableArray<ConditionTerm>>? Of(ExpressionNode condition, AnalysisFuel fuel) => Of(condition, true, fuel)?.Select(terms => terms.ToImmutableArray()).ToImmutableArray();
 
-    private static ImmutableArray<ImmutableArray<ConditionTerm>>? Of(ExpressionNode condition, bool holds) => condition switch
+    private static List<List<ConditionTerm>>? Of(ExpressionNode condition, bool holds, AnalysisFuel fuel) => condition switch
     {
-        ExpressionNode.Not not => Of(not.Operand, !holds),
-        ExpressionNode.And and => holds ? All(and.Operands, holds) : Any(and.Operands, holds),
-        ExpressionNode.Or or => holds ? Any(or.Operands, holds) : All(or.Operands, holds),
-        _ => [[new ConditionTerm(condition, holds)]],
+        ExpressionNode.Not not => Of(not.Operand, !holds, fuel),
+        ExpressionNode.And and => holds ? All(and.Operands, holds, fuel) : Any(and.Operands, holds, fuel),
+        ExpressionNode.Or or => holds ? Any(or.Operands, holds, fuel) : All(or.Operands, holds, fuel),
+        _ => fuel.TrySpend(StepsPerTerm) ? [[new ConditionTerm(condition, holds)]] : null,
     };
 
-    private static ImmutableArray<ImmutableArray<ConditionTerm>>? Any(ImmutableArray<ExpressionNode> operands, bool holds)
+    private static List<List<ConditionTerm>>? Any(ImmutableArray<ExpressionNode> operands, bool holds, AnalysisFuel fuel)
     {
-        var all = ImmutableArray<ImmutableArray<ConditionTerm>>.Empty;
+        var all = new List<List<ConditionTerm>>();
         foreach (var operand in operands)
         {
-            if (Of(operand, holds) is not { } more || all.Length + more.Length > Most)
+            if (Of(operand, holds, fuel) is not { } more)
             {
                 return null;
             }
 
-            all = all.AddRange(more);
+            all.AddRange(more);
         }
 
         return all;
     }
 
-    private static ImmutableArray<ImmutableArray<ConditionTerm>>? All(ImmutableArray<ExpressionNode> operands, bool holds)
+    private static List<List<ConditionTerm>>? All(ImmutableArray<ExpressionNode> operands, bool holds, AnalysisFuel fuel)
     {
-        ImmutableArray<ImmutableArray<ConditionTerm>> all = [[]];
+        List<List<ConditionTerm>> all = [[]];
         foreach (var operand in operands)
         {
-            if (Of(operand, holds) is not { } more || all.Length * more.Length > Most)
+            if (Of(operand, holds, fuel) is not { } more || Product(all, more, fuel) is not { } product)
             {
                 return null;
             }
 
-            all = [.. all.SelectMany(_ => more, (left, right) => left.AddRange(right))];
+            all = product;
         }
 
         return all;
+    }
+
+    // A single alternative goes on at the end of each, so that a long `and` is not copied for each of its terms.
+    private static List<List<ConditionTerm>>? Product(List<List<ConditionTerm>> all, List<List<ConditionTerm>> more, AnalysisFuel fuel)
+    {
+        if (more is [var single])
+        {
+            all.ForEach(terms => terms.AddRange(fuel.TrySpend(StepsPerTerm * single.Count) ? single : []));
+            return fuel.IsOut ? null : all;
+        }
+
+        var product = new List<List<ConditionTerm>>();
+        foreach (var terms in all)
+        {
+            foreach (var others in more)
+            {
+                if (!fuel.TrySpend(StepsPerTerm * (1L + terms.Count + others.Count)))
+                {
+                    return null;
+                }
+
+                product.Add([.. terms, .. others]);
+            }
+        }
+
+        return product;
     }
 }

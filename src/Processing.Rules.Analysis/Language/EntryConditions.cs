@@ -6,13 +6,14 @@ namespace Processing.Rules.Analysis.Language;
 /// <summary>What the entries of a lexicon make impossible about the annotation that a predicate looks at.</summary>
 internal static class EntryConditions
 {
-    private const int MostEntries = 200_000;
+    /// <summary>Why no annotation of a producer meets a predicate; null where one may, or where the fuel does not reach for an answer.</summary>
+    public static string? ProblemOf(Producer producer, ExpressionNode predicate, AnalysisFuel fuel)
+    {
+        return ConditionSolver.ProblemOf(predicate, values => producer is Producer.Lexicon lexicon && !lexicon.Entries.Any(entry => MayMeet(entry, values)) ? $"no entry of `{lexicon.Name}` has such a value" : null, fuel);
 
-    /// <summary>Why no annotation of a producer meets a predicate; null where one may.</summary>
-    public static string? ProblemOf(Producer producer, ExpressionNode predicate) => ConditionSolver.ProblemOf(predicate, values =>
-        producer is Producer.Lexicon { Entries.Length: <= MostEntries } lexicon && !lexicon.Entries.Any(entry => IsPossible(entry, values))
-            ? $"no entry of `{lexicon.Name}` has such a value"
-            : null);
+        // An entry that is not looked at may.
+        bool MayMeet(LexiconEntry entry, IReadOnlyDictionary<string, ValueBounds> values) => !fuel.TrySpend(1 + values.Count) || IsPossible(entry, values);
+    }
 
     private static bool IsPossible(LexiconEntry entry, IReadOnlyDictionary<string, ValueBounds> values)
     {

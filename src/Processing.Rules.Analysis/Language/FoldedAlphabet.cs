@@ -4,7 +4,7 @@ using Processing.Text;
 namespace Processing.Rules.Analysis.Language;
 
 /// <summary>Which characters folded tokens are made of, asked of the tokeniser and the fold themselves and remembered.</summary>
-internal sealed class FoldedAlphabet
+internal sealed class FoldedAlphabet(AnalysisFuel fuel)
 {
     // Latin, Cyrillic, Arabic, and the general punctuation: enough for nearly every class, and a hundredth of the plane.
     private static readonly char[] Usual = [.. Enumerable.Range(0x20, 0x0800 - 0x20).Concat(Enumerable.Range(0x2000, 0x70)).Select(code => (char)code)];
@@ -28,8 +28,10 @@ internal sealed class FoldedAlphabet
             var regex = new Regex($@"\A(?:{character.Text})\z", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
             foreach (var member in isWhole ? Whole : Usual)
             {
-                if (places == TokenPlaces.All)
+                if (places == TokenPlaces.All || !fuel.TrySpend(1))
                 {
+                    // What was not asked may stand anywhere.
+                    places = TokenPlaces.All;
                     break;
                 }
 

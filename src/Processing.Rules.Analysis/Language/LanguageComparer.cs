@@ -4,13 +4,14 @@ using Processing.Matching.Programs;
 
 namespace Processing.Rules.Analysis.Language;
 
-/// <summary>Compares what patterns of one program match. Bounded: beyond <see cref="MostStates"/> states of a comparison it says what raises no warning.</summary>
-internal sealed class LanguageComparer(RuleProgram program)
+/// <summary>Compares what patterns of one program match. Every comparison of two steps takes one of its fuel; where that is out it says what raises no warning.</summary>
+internal sealed class LanguageComparer(RuleProgram program, AnalysisFuel fuel)
 {
-    private const int MostStates = 4_000;
+    // Each state is kept with the positions it stands for, so it takes more than the step that found it.
+    private const int StepsPerState = 16;
 
     /// <summary>Compares single steps.</summary>
-    public StepComparer Steps { get; } = new(program);
+    public StepComparer Steps { get; } = new(program, fuel);
 
     /// <summary>Whether some run of tokens can be a match of both.</summary>
     public bool CanMatchTheSame(StepAutomaton left, StepAutomaton right) => FindPair(left, right, (a, b) => left.Accepts(a) && right.Accepts(b));
@@ -35,20 +36,18 @@ internal sealed class LanguageComparer(RuleProgram program)
             IEnumerable<int> following = state.Inner < 0 ? inner.First : inner.Follow[state.Inner];
             foreach (var next in following.Distinct())
             {
-                ImmutableArray<int> reached = [.. state.Outer.SelectMany(position => position < 0 ? outer.First : outer.Follow[position]).Distinct()
-                    .Where(position => Steps.IsWithin(inner.Labels[next], outer.Labels[position])).Order()];
-                if (reached.IsEmpty || (inner.Accepts(next) && !reached.Any(outer.Accepts)))
+                if (Reach(inner.Labels[next], state.Outer, outer) is not { IsEmpty: false } reached || (inner.Accepts(next) && !reached.Any(outer.Accepts)))
+                {
+                    return false;
+                }
+
+                if (!fuel.TrySpend(StepsPerState * (1 + reached.Length)))
                 {
                     return false;
                 }
 
                 if (seen.Add((next, Key(reached))))
                 {
-                    if (seen.Count > MostStates)
-                    {
-                        return false;
-                    }
-
                     open.Push((next, reached));
                 }
             }
@@ -63,7 +62,7 @@ internal sealed class LanguageComparer(RuleProgram program)
         var open = new Stack<(int Left, int Right)>(seen);
         while (open.TryPop(out var pair))
         {
-            if (isFound(pair.Left, pair.Right) || seen.Count > MostStates)
+            if (isFound(pair.Left, pair.Right))
             {
                 return true;
             }
@@ -72,6 +71,11 @@ internal sealed class LanguageComparer(RuleProgram program)
             {
                 foreach (var b in right.Next(pair.Right))
                 {
+                    if (!fuel.TrySpend(1))
+                    {
+                        return true;
+                    }
+
                     if (Steps.CanMeet(left.Labels[a], right.Labels[b]) && seen.Add((a, b)))
                     {
                         open.Push((a, b));
@@ -81,6 +85,23 @@ internal sealed class LanguageComparer(RuleProgram program)
         }
 
         return false;
+    }
+
+    private ImmutableArray<int>? Reach(StepLabel step, ImmutableArray<int> from, StepAutomaton outer)
+    {
+        var reached = new SortedSet<int>();
+        foreach (var position in from)
+        {
+            var following = position < 0 ? outer.First : outer.Follow[position];
+            if (!fuel.TrySpend(1 + following.Length))
+            {
+                return null;
+            }
+
+            reached.UnionWith(following.Where(next => !reached.Contains(next) && Steps.IsWithin(step, outer.Labels[next])));
+        }
+
+        return [.. reached];
     }
 
     private static string Key(ImmutableArray<int> positions) => string.Join(',', positions.Select(position => position.ToString(CultureInfo.InvariantCulture)));

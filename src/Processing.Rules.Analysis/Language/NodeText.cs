@@ -41,6 +41,7 @@ internal static class NodeText
         ExpressionNode.LabelContains contains => $"${Number(contains.Label)} contains {Of(contains.Pattern)}",
         ExpressionNode.Neighbour neighbour => $"{(neighbour.After ? "next" : "previous")} in {Of(neighbour.Pattern)}",
         ExpressionNode.Member member => $"{Of(member.Target)}.{member.Name}",
+        ExpressionNode.DocumentProperty property => $"document.{property.Name}.{property.Part}",
         ExpressionNode.Call call => Join(call.Function, call.Arguments.Select(Of)),
         ExpressionNode.Exists exists => Join("exists", [Of(exists.Operand)]),
         ExpressionNode.Not not => Join("not", [Of(not.Operand)]),

@@ -39,28 +39,4 @@ internal sealed record StepAutomaton(
 
     /// <summary>Whether a match can end at a position; -1 is the start.</summary>
     public bool Accepts(int position) => position < 0 ? IsNullable : Last[position];
-
-    /// <summary>The number of tokens of every match where all have the same; null otherwise.</summary>
-    public int? FixedLength()
-    {
-        if (Labels.Any(label => label.IsSpanning))
-        {
-            return null;
-        }
-
-        var lengths = new HashSet<int>();
-        var here = new HashSet<int> { -1 };
-        for (var length = 0; here.Count > 0 && length <= Labels.Length; length++)
-        {
-            if (here.Any(Accepts))
-            {
-                lengths.Add(length);
-            }
-
-            here = [.. here.SelectMany(Next)];
-        }
-
-        // Steps are left after as many as there are positions: there is a loop.
-        return here.Count == 0 && lengths.Count == 1 ? lengths.Single() : null;
-    }
 }

@@ -3,26 +3,28 @@ using Processing.Matching.Programs;
 
 namespace Processing.Rules.Analysis.Language;
 
-/// <summary>Builds position automata. Bounded repetitions are written out; what grows beyond <see cref="MostPositions"/> is not built.</summary>
+/// <summary>Builds position automata. Bounded repetitions are written out; what grows beyond <see cref="MostPositions"/> is not built, nor what the fuel does not reach for.</summary>
 /// <remarks>V. M. Glushkov, The abstract theory of automata, 1961. Quadratic in the positions at worst, which their number bounds.</remarks>
 internal sealed class StepAutomatonBuilder
 {
-    private const int MostPositions = 600;
+    /// <summary>Most positions of an automaton: a comparison can take as many steps as two of them have pairs.</summary>
+    public const int MostPositions = 600;
+
     private const int MostCopies = 64;
 
     private readonly List<StepLabel> _labels = [];
     private readonly List<SortedSet<int>> _follow = [];
     private bool _isExact = true;
 
-    private StepAutomatonBuilder()
-    {
-    }
+    private readonly AnalysisFuel _fuel;
 
-    /// <summary>The automaton of a pattern; null where it is too large.</summary>
-    public static StepAutomaton? TryBuild(PatternNode pattern)
+    private StepAutomatonBuilder(AnalysisFuel fuel) => _fuel = fuel;
+
+    /// <summary>The automaton of a pattern; null where it is too large, or where the fuel is out.</summary>
+    public static StepAutomaton? TryBuild(PatternNode pattern, AnalysisFuel fuel)
     {
-        var builder = new StepAutomatonBuilder();
-        return builder.Visit(pattern) is { } whole
+        var builder = new StepAutomatonBuilder(fuel);
+        return builder.Visit(pattern) is { } whole && !fuel.IsOut
             ? new StepAutomaton(
                 [.. builder._labels],
                 whole.First,
@@ -61,7 +63,7 @@ internal sealed class StepAutomatonBuilder
 
     private Part? Step(StepLabel label)
     {
-        if (_labels.Count >= MostPositions)
+        if (_labels.Count >= MostPositions || !_fuel.TrySpend(1))
         {
             return null;
         }
@@ -144,7 +146,8 @@ internal sealed class StepAutomatonBuilder
 
     private void Join(ImmutableArray<int> ends, ImmutableArray<int> starts)
     {
-        foreach (var end in ends)
+        // Whoever asks for the next position is told that the fuel is out.
+        foreach (var end in ends.TakeWhile(_ => _fuel.TrySpend(starts.Length)))
         {
             _follow[end].UnionWith(starts);
         }

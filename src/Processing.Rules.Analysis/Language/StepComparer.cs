@@ -6,11 +6,12 @@ using Processing.Text;
 namespace Processing.Rules.Analysis.Language;
 
 /// <summary>Compares steps of one program by the tokens they can be. Where it cannot tell it says what raises no warning: that two can meet, and that neither holds the other.</summary>
-internal sealed class StepComparer(RuleProgram program)
+internal sealed class StepComparer(RuleProgram program, AnalysisFuel fuel)
 {
     private readonly Dictionary<string, Regex> _regexes = new(StringComparer.Ordinal);
     private readonly Dictionary<string, TokenKind?> _kinds = new(StringComparer.Ordinal);
     private readonly Dictionary<int, HashSet<string>?> _forms = [];
+    private readonly Dictionary<ExpressionNode, string> _predicates = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>Whether one token can be both.</summary>
     public bool CanMeet(StepLabel left, StepLabel right) => (left, right) switch
@@ -43,16 +44,37 @@ internal sealed class StepComparer(RuleProgram program)
     {
         if (!_forms.TryGetValue(producer, out var forms))
         {
-            forms = program.Producers[producer] is Producer.Lexicon { Options: { Exact: false, CaseSensitive: false } } lexicon
-                ? [.. lexicon.Entries.SelectMany(entry => entry.Forms).Select(form => string.Join(' ', Tokenizer.TokenizePhrase(form)))]
-                : null;
+            forms = program.Producers[producer] is Producer.Lexicon { Options: { Exact: false, CaseSensitive: false } } lexicon ? FoldedForms(lexicon) : null;
             _forms.Add(producer, forms);
         }
 
         return forms?.Contains(tokens) == true;
     }
 
-    private static bool AreSame(ExpressionNode? left, ExpressionNode right) => left is not null && NodeText.Of(left) == NodeText.Of(right);
+    // Those that the fuel reaches for: with fewer forms less is said.
+    private HashSet<string> FoldedForms(Producer.Lexicon lexicon)
+    {
+        var forms = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var form in lexicon.Entries.SelectMany(entry => entry.Forms).TakeWhile(form => fuel.TrySpend(form.Length)))
+        {
+            forms.Add(string.Join(' ', Tokenizer.TokenizePhrase(form)));
+        }
+
+        return forms;
+    }
+
+    private bool AreSame(ExpressionNode? left, ExpressionNode right) => left is not null && (ReferenceEquals(left, right) || TextOf(left) == TextOf(right));
+
+    private string TextOf(ExpressionNode predicate)
+    {
+        if (!_predicates.TryGetValue(predicate, out var text))
+        {
+            _predicates.Add(predicate, text = NodeText.Of(predicate));
+            fuel.Spend(text.Length);
+        }
+
+        return text;
+    }
 
     private bool IsMatch(StepLabel.Regex regex, StepLabel.Literal literal)
     {
@@ -61,6 +83,7 @@ internal sealed class StepComparer(RuleProgram program)
             _regexes.Add(regex.Pattern, compiled = new Regex($@"\A(?:{regex.Pattern})\z", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant));
         }
 
+        fuel.Spend(literal.Token.Length);
         return compiled.IsMatch(literal.Token);
     }
 
@@ -77,6 +100,7 @@ internal sealed class StepComparer(RuleProgram program)
     {
         if (!_kinds.TryGetValue(token, out var kind))
         {
+            fuel.Spend(token.Length);
             var utf8 = Encoding.UTF8.GetBytes(token);
             var text = Tokenizer.Tokenize(utf8, [new TextBlock(BlockKind.Paragraph, new TextSpan(0, utf8.Length), "", TextLanguage.None)]);
             _kinds.Add(token, kind = text.Count == 1 ? text[0].Kind : null);

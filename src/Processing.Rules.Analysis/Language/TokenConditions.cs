@@ -6,8 +6,8 @@ namespace Processing.Rules.Analysis.Language;
 /// <summary>What the tokeniser makes impossible about the token that a predicate looks at.</summary>
 internal static class TokenConditions
 {
-    /// <summary>Why no token of a class meets a predicate; null where one may.</summary>
-    public static string? ProblemOf(TokenClassKind kind, ExpressionNode predicate) => ConditionSolver.ProblemOf(predicate, values => ProblemOf(kind, values));
+    /// <summary>Why no token of a class meets a predicate; null where one may, or where the fuel does not reach for an answer.</summary>
+    public static string? ProblemOf(TokenClassKind kind, ExpressionNode predicate, AnalysisFuel fuel) => ConditionSolver.ProblemOf(predicate, values => ProblemOf(kind, values), fuel);
 
     private static string? ProblemOf(TokenClassKind kind, IReadOnlyDictionary<string, ValueBounds> values)
     {

@@ -4,9 +4,9 @@ using Processing.Text;
 namespace Processing.Rules.Analysis.Language;
 
 /// <summary>Whether a regex can match any folded token at all.</summary>
-internal sealed class TokenRegex
+internal sealed class TokenRegex(AnalysisFuel fuel)
 {
-    private readonly FoldedAlphabet _alphabet = new();
+    private readonly FoldedAlphabet _alphabet = new(fuel);
     private readonly Dictionary<string, string?> _problems = new(StringComparer.Ordinal);
 
     /// <summary>Why no token matches, as the end of a sentence; null where one may.</summary>

@@ -54,7 +54,11 @@ internal sealed partial class Binder
     {
         if (Convert(text, type) is { } code)
         {
-            _context.NoteValue(token, type);
+            if (reporting == Reporting.On)
+            {
+                _context.NoteValue(token, type);
+            }
+
             return new BoundExpression(new ExpressionNode.Constant(code), type);
         }
 

@@ -37,12 +37,12 @@ internal sealed partial class Binder
             ExpressionSyntax.Neighbour neighbour => BindNeighbour(neighbour, scope),
             _ => Poison,
         };
-        if (bound.Type is { } type)
+        if (bound.Type is { } type && scope.Reporting == Reporting.On)
         {
-            _context.ExpressionTypes[syntax] = type;
+            _context.Log?.AddType(syntax, type);
         }
 
-        _context.Places.TryAdd(bound.Node, (_names.File, syntax));
+        _context.Log?.AddPlace(bound.Node, syntax);
         return bound;
     }
 

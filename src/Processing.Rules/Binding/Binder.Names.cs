@@ -16,6 +16,11 @@ internal sealed partial class Binder
 
     private BoundExpression BindPath(ExpressionSyntax.Path syntax, ExpressionScope scope)
     {
+        if (IsDocument(syntax, scope))
+        {
+            return BindProperty(syntax, scope);
+        }
+
         var target = BindName(syntax.Names[0], scope);
         for (var i = 1; i < syntax.Names.Count && target != Poison; i++)
         {

@@ -66,10 +66,10 @@ internal sealed partial class Binder
     private BoundPattern BindPattern(PatternSyntax syntax, PatternScope scope)
     {
         var bound = Bind(syntax, scope);
-        _context.Places.TryAdd(bound.Node, (scope.Names.File, syntax));
+        _context.Log?.AddPlace(bound.Node, syntax);
         foreach (var way in syntax is PatternSyntax.Text && bound.Node is PatternNode.Choice folded ? folded.Alternatives : [])
         {
-            _context.Places.TryAdd(way, (scope.Names.File, syntax));
+            _context.Log?.AddPlace(way, syntax);
         }
 
         return bound;
@@ -205,7 +205,7 @@ internal sealed partial class Binder
     {
         if (scope.Names.FindZone(name.Text, out _) is { } zone)
         {
-            Note(name, zone);
+            Note(name, zone, scope.Reporting);
             return zone.Index;
         }
 

@@ -162,7 +162,7 @@ internal sealed partial class Binder
         var found = names.Find(name.Text, out var other);
         if (found is not null)
         {
-            Note(name, found);
+            Note(name, found, reporting);
             if (other is not null)
             {
                 Report(reporting, BindingDiagnostics.AmbiguousName(names.File.At(name), name.Text, found, other));
@@ -171,7 +171,7 @@ internal sealed partial class Binder
             return found;
         }
 
-        if (!names.IsExcused(name.Text))
+        if (!names.IsExcused(name.Text) && reporting == Reporting.On)
         {
             var elsewhere = names.FindElsewhere(name.Text);
             var near = _context.Nearest(name.Text, names.VisibleNames(package => package.Names.Keys).Concat(SyntaxFacts.TokenClasses.Order(StringComparer.Ordinal)));

@@ -37,5 +37,12 @@ internal sealed partial class Binder(BindingContext context, FileScope names)
 
     private SourceLocation At(SyntaxNode node) => _names.File.At(node);
 
-    private void Note(SyntaxToken token, Symbol symbol) => _context.Symbols.TryAdd(token, symbol);
+    // What is bound without reports is bound with them, too, where it is declared.
+    private void Note(SyntaxToken token, Symbol symbol, Reporting reporting)
+    {
+        if (reporting == Reporting.On)
+        {
+            _context.Log?.AddSymbol(token, symbol);
+        }
+    }
 }

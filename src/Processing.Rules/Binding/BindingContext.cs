@@ -7,8 +7,10 @@ namespace Processing.Rules.Binding;
 /// <summary>What all binders of one compilation share.</summary>
 internal sealed class BindingContext(PackageTable packages, DataFileTable dataFiles, CompilationLimits limits, LiteralCache literals, DiagnosticBag diagnostics, CancellationToken cancellation)
 {
+    private const int MostLooks = 1_000_000;
+
     private readonly Dictionary<SourceFile, FileScope> _scopes = [];
-    private int _looks = 1_000_000;
+    private int _looks = MostLooks;
 
     public PackageTable Packages { get; } = packages;
 
@@ -26,14 +28,11 @@ internal sealed class BindingContext(PackageTable packages, DataFileTable dataFi
     /// <summary>Size and depth of named patterns once expanded.</summary>
     public ExpansionTable Expansions { get; init; } = new();
 
-    /// <summary>What tokens name, for editors.</summary>
-    public Dictionary<SyntaxToken, Symbol> Symbols { get; } = [];
+    /// <summary>Takes what is asked and noted while a declaration is bound; null where nobody wants it.</summary>
+    public UnitLog? Log { get; init; }
 
-    /// <summary>Types of expressions, for editors.</summary>
-    public Dictionary<ExpressionSyntax, Matching.Values.DataType> ExpressionTypes { get; } = new(ReferenceEqualityComparer.Instance);
-
-    /// <summary>What compiled patterns and expressions were made of, for explanations.</summary>
-    public Dictionary<object, (SourceFile File, SyntaxNode Syntax)> Places { get; } = new(ReferenceEqualityComparer.Instance);
+    /// <summary>How many names were looked at for a suggestion; where some were, what is said depends on all names.</summary>
+    public int Looks => MostLooks - _looks;
 
     /// <summary>Records by their type.</summary>
     public Dictionary<Matching.Values.DataType, RecordSymbol> Records { get; } = new(ReferenceEqualityComparer.Instance);
@@ -41,20 +40,26 @@ internal sealed class BindingContext(PackageTable packages, DataFileTable dataFi
     /// <summary>Enums by full name.</summary>
     public Dictionary<string, EnumSymbol> Enums { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>What tokens name values of enums, for editors.</summary>
-    public Dictionary<SyntaxToken, EnumSymbol> EnumValues { get; } = [];
-
     /// <summary>Notes that a token names a value of a type, where the type is an enum.</summary>
     public void NoteValue(SyntaxToken token, Matching.Values.DataType type)
     {
-        if (type.EnumName is { } name && Enums.TryGetValue(name, out var closed))
+        if (type.EnumName is { } name)
         {
-            EnumValues.TryAdd(token, closed);
+            Log?.AddValue(token, name);
         }
     }
 
     /// <summary>The record that a type stands for; null where it is no record's.</summary>
-    public RecordSymbol? FindRecord(Matching.Values.DataType type) => Records.GetValueOrDefault(type);
+    public RecordSymbol? FindRecord(Matching.Values.DataType type)
+    {
+        var record = Records.GetValueOrDefault(type);
+        if (type.RecordName is { } name)
+        {
+            Log?.AddName(name);
+        }
+
+        return record;
+    }
 
     /// <summary>The nearest of the names that are visible somewhere; null for none, and for all that come after very many: a broken file must not cost its mistakes times all names.</summary>
     public string? Nearest(string name, IEnumerable<string> visible) => Spelling.Nearest(name, visible, ref _looks);
@@ -63,7 +68,7 @@ internal sealed class BindingContext(PackageTable packages, DataFileTable dataFi
     {
         if (!_scopes.TryGetValue(file, out var scope))
         {
-            _scopes.Add(file, scope = new FileScope(file, Packages));
+            _scopes.Add(file, scope = new FileScope(file, Packages, Log));
         }
 
         return scope;

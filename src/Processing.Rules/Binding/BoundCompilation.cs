@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Processing.Matching.Programs;
-using Processing.Matching.Values;
 using Processing.Rules.Diagnostics;
 using Processing.Rules.Symbols;
 using Processing.Rules.Syntax;
@@ -13,19 +12,20 @@ namespace Processing.Rules.Binding;
 /// <param name="Policies">What becomes of overlaps, by first producer.</param>
 /// <param name="Tests">Tests of root files.</param>
 /// <param name="Diagnostics">The diagnostics that are listed, in their order.</param>
-/// <param name="Symbols">What tokens name.</param>
-/// <param name="ExpressionTypes">Types of expressions.</param>
+/// <param name="Notes">What tokens name, and what type expressions have.</param>
 /// <param name="Context">What the binders shared: packages and scopes, for what is asked later.</param>
 internal sealed record BoundCompilation(
     ImmutableArray<Producer> Producers,
     ImmutableArray<ZoneDefinition> Zones,
     ImmutableArray<OverlapPolicy> Policies,
-    ImmutableArray<RuleTest> Tests,
+    Lazy<ImmutableArray<RuleTest>> Tests,
     ImmutableArray<Diagnostic> Diagnostics,
-    IReadOnlyDictionary<SyntaxToken, Symbol> Symbols,
-    IReadOnlyDictionary<ExpressionSyntax, DataType> ExpressionTypes,
+    BoundNotes Notes,
     BindingContext Context)
 {
+    /// <summary>What was bound.</summary>
+    public required BindingInput Input { get; init; }
+
     /// <summary>The same diagnostics before the list of a file with very many is cut, in no order.</summary>
     public ImmutableArray<Diagnostic> AllDiagnostics { get; init; } = [];
 
@@ -34,4 +34,7 @@ internal sealed record BoundCompilation(
 
     /// <summary>The compiled form of each symbol that has one.</summary>
     public IReadOnlyDictionary<Symbol, object> Compiled { get; init; } = new Dictionary<Symbol, object>();
+
+    /// <summary>What each declaration was bound to, in the order in which they were.</summary>
+    public IReadOnlyDictionary<DeclarationSyntax, BoundUnit> Units { get; init; } = new Dictionary<DeclarationSyntax, BoundUnit>();
 }

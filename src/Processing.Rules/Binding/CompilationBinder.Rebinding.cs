@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Processing.Matching.Programs;
 using Processing.Rules.Diagnostics;
 using Processing.Rules.Symbols;
@@ -12,23 +11,15 @@ namespace Processing.Rules.Binding;
 /// </remarks>
 internal sealed partial class CompilationBinder
 {
-    private readonly HashSet<Symbol> _touched = [];
-
     /// <summary>
     /// Gives the program after a change of some files, with all producers of the one before; null where the changed files have errors. False where the change is of another
     /// kind, so that all must be bound. What was bound before, without an error, stays as it is.
     /// </summary>
-    public static bool TryRebind(
-        ImmutableArray<SourceFile> files, ImmutableArray<RuleFile> roots, ImmutableArray<RuleFile> libraries, CompilationLimits limits, KeptProducers keeps, LiteralCache literals,
-        BoundCompilation before, IEnumerable<(SourceFile Before, SourceFile After)> changes, out RuleProgram? program)
+    public static bool TryRebind(BindingInput input, BoundCompilation before, IEnumerable<(SourceFile Before, SourceFile After)> changes, out RuleProgram? program)
     {
         program = null;
-        if (changes.All(change => IsInside(change.Before.Tree, change.After.Tree)))
-        {
-            return new CompilationBinder(files, roots, libraries, limits, keeps, literals, CancellationToken.None).TryRebind(before, out program);
-        }
-
-        return false;
+        return changes.All(change => IsInside(change.Before.Tree, change.After.Tree))
+            && new CompilationBinder(input, before, CancellationToken.None) { KeepsWarned = true }.TryRebind(before, out program);
     }
 
     // Whether all that differs are declarations of the same kind and name, which use no other names than before.
@@ -48,7 +39,7 @@ internal sealed partial class CompilationBinder
         }
 
         // A neighbour of the change is read again too, and is as it was.
-        if (before.Tokens.Select(token => token.Text).SequenceEqual(after.Tokens.Select(token => token.Text)))
+        if (before.HasTokensOf(after))
         {
             return true;
         }
@@ -67,30 +58,26 @@ internal sealed partial class CompilationBinder
             Languages.BindLine(_context, file);
         }
 
-        foreach (var record in SymbolsOf(_reachable).OfType<RecordSymbol>())
-        {
-            record.Type = (Find(before.Context.Packages, record) as RecordSymbol)?.Type;
-        }
-
         BindRecordNames();
         BindResolutions();
         BindReferenceNames();
-        var pairs = new List<(Symbol Before, Symbol After)>(before.Order.Count);
+        var order = new List<Symbol>(before.Order.Count);
         foreach (var earlier in before.Order.Where(symbol => symbol is not (ResolveSymbol or RuleSymbol)))
         {
-            if (Find(_context.Packages, earlier) is not { } symbol)
+            if (_context.Packages.Counterpart(earlier) is not { } symbol)
             {
                 return false;
             }
 
-            pairs.Add((earlier, symbol));
+            order.Add(symbol);
             (symbol as ProducerSymbol)?.Index = ((ProducerSymbol)earlier).Index;
             (symbol as ZoneSymbol)?.Index = ((ZoneSymbol)earlier).Index;
         }
 
-        foreach (var (earlier, symbol) in pairs)
+        CompareWithEarlier(order);
+        foreach (var symbol in order)
         {
-            Rebind(earlier, symbol, before);
+            BindSymbol(symbol);
         }
 
         if (_reachable.Any(file => file.Tree.Diagnostics.Any(IsError)) || _diagnostics.All.Any(IsError))
@@ -99,89 +86,10 @@ internal sealed partial class CompilationBinder
         }
 
         program = new RuleProgram(
-            [.. pairs.Select(pair => pair.After).OfType<ProducerSymbol>().Where(symbol => symbol.Index >= 0).OrderBy(symbol => symbol.Index).Select(symbol => _compiled[symbol]).Cast<Producer>()],
-            [.. pairs.Select(pair => pair.After).OfType<ZoneSymbol>().OrderBy(zone => zone.Index).Select(symbol => _compiled[symbol]).Cast<ZoneDefinition>()],
+            [.. order.OfType<ProducerSymbol>().Where(symbol => symbol.Index >= 0).OrderBy(symbol => symbol.Index).Select(symbol => _compiled[symbol]).Cast<Producer>()],
+            [.. order.OfType<ZoneSymbol>().OrderBy(zone => zone.Index).Select(symbol => _compiled[symbol]).Cast<ZoneDefinition>()],
             before.Policies);
         return true;
-    }
-
-    private void Rebind(Symbol earlier, Symbol symbol, BoundCompilation before)
-    {
-        var isAsBefore = IsAsBefore(earlier, symbol);
-        switch (symbol)
-        {
-            case PatternSymbol pattern when isAsBefore:
-                _context.Expansions.Add(pattern, _context.ScopeOf(pattern.File));
-                break;
-            case RecordSymbol record:
-                Rebind((RecordSymbol)earlier, record, before);
-                break;
-            case EnumSymbol:
-                break;
-            case ProducerSymbol or ZoneSymbol when isAsBefore:
-                (symbol as ProducerSymbol)?.Type = ((ProducerSymbol)earlier).Type;
-                _compiled.Add(symbol, before.Compiled[earlier]);
-                break;
-            default:
-                BindSymbol(symbol);
-                if (symbol is PatternSymbol || (symbol is ProducerSymbol producer && !Equals(producer.Type, ((ProducerSymbol)earlier).Type)))
-                {
-                    _touched.Add(symbol);
-                }
-
-                break;
-        }
-    }
-
-    private void Rebind(RecordSymbol earlier, RecordSymbol record, BoundCompilation before)
-    {
-        (record.Fields, record.IsBound) = (earlier.Fields, true);
-        var old = (Producer.Record)before.Compiled[earlier];
-        var definitions = old.Rules.ToDictionary(rule => rule.Name, StringComparer.Ordinal);
-        var isWhole = !record.References.Any(UsesTouched);
-        var rules = ImmutableArray.CreateBuilder<RuleDefinition>(record.Rules.Length);
-        foreach (var rule in record.Rules)
-        {
-            var known = Find(before.Context.Packages, rule) is { } counterpart && IsAsBefore(counterpart, rule);
-            isWhole &= known;
-            if ((known ? definitions.GetValueOrDefault(rule.FullName) : new RuleBinder(_context, rule, record).Bind()) is { } definition)
-            {
-                rules.Add(definition);
-            }
-        }
-
-        _compiled.Add(record, isWhole ? old : old with
-        {
-            Rules = rules.ToImmutable(),
-            References = record.References.Any(UsesTouched) ? [.. record.References.Select(reference => new ReferenceBinder(_context, reference, record, old.Shape).Bind())] : old.References,
-        });
-    }
-
-    private bool IsAsBefore(Symbol earlier, Symbol symbol) => ReferenceEquals(earlier.Declaration, symbol.Declaration) && !UsesTouched(symbol);
-
-    private bool UsesTouched(Symbol symbol)
-    {
-        if (_touched.Count == 0)
-        {
-            return false;
-        }
-
-        var names = UsedNames.Of(symbol.Declaration);
-        var scope = _context.ScopeOf(symbol.File);
-        return names.Patterns.Concat(names.Types).Any(name => scope.Find(name, out _) is { } used && _touched.Contains(used));
-    }
-
-    // The symbol of the same kind and name.
-    private static Symbol? Find(PackageTable packages, Symbol symbol)
-    {
-        var package = packages.Find(symbol.File.PackageName);
-        Symbol? found = symbol switch
-        {
-            ZoneSymbol => package?.Zones.GetValueOrDefault(symbol.Name),
-            RuleSymbol => package?.Rules.GetValueOrDefault(symbol.Name),
-            _ => package?.Names.GetValueOrDefault(symbol.Name),
-        };
-        return found?.GetType() == symbol.GetType() ? found : null;
     }
 
     private static bool IsError(Diagnostic diagnostic) => diagnostic.Severity == DiagnosticSeverity.Error;

@@ -62,7 +62,7 @@ internal sealed partial class CompilationBinder
                 _diagnostics.Add(BindingDiagnostics.AmbiguousName(file.At(name), name.Text, found, other));
             }
 
-            _context.Symbols.TryAdd(name, record);
+            _context.Log?.AddSymbol(name, record);
             return record;
         }
 

@@ -1,5 +1,4 @@
 using Processing.Matching.Execution;
-using Processing.Matching.Programs;
 using Processing.Rules.Diagnostics;
 using Processing.Rules.Symbols;
 
@@ -31,19 +30,8 @@ internal sealed partial class CompilationBinder
     }
 
     // What an author can make smaller: a record is the sum of its rules.
-    private IEnumerable<(Symbol Symbol, ProgramSize Size)> SizesOf(Symbol symbol) => _compiled.GetValueOrDefault(symbol) switch
-    {
-        Producer.Lexicon lexicon => [(symbol, ProgramSize.Of(lexicon))],
-        Producer.Entity entity => [(symbol, ProgramSize.Of(entity))],
-        Producer.Record record => Rules(record, (RecordSymbol)symbol),
-        ZoneDefinition zone => [(symbol, ProgramSize.Of(zone))],
-        _ => [],
-    };
-
-    private static IEnumerable<(Symbol Symbol, ProgramSize Size)> Rules(Producer.Record record, RecordSymbol symbol)
-    {
-        var byName = symbol.Rules.ToDictionary(rule => rule.FullName, StringComparer.Ordinal);
-        return record.Rules.Select(rule => ((Symbol)byName.GetValueOrDefault(rule.Name, symbol.Rules[0]), ProgramSize.Of(rule)))
-            .Concat(record.References.Select(reference => ((Symbol)symbol, ProgramSize.Of(reference))));
-    }
+    private IEnumerable<(Symbol Symbol, ProgramSize Size)> SizesOf(Symbol symbol) => symbol is not RecordSymbol record
+        ? _units.TryGetValue(symbol.Declaration, out var unit) ? [(symbol, unit.Size)] : []
+        : record.Rules.Select(rule => ((Symbol)rule, _units[rule.Declaration].Size))
+            .Concat(record.References.Select(reference => (symbol, _units[reference.Declaration].Size)));
 }

@@ -10,21 +10,22 @@ namespace Processing.Rules.Binding;
 /// <summary>Binds a compilation: names, then who uses whom, then each declaration after all that it uses.</summary>
 internal sealed partial class CompilationBinder
 {
-    private readonly ImmutableArray<SourceFile> _files;
-    private readonly KeptProducers _keeps;
+    private readonly BindingInput _input;
     private readonly DiagnosticBag _diagnostics = new();
     private readonly BindingContext _context;
     private readonly List<SourceFile> _reachable = [];
     private readonly List<RuleSymbol> _orphans = [];
     private readonly Dictionary<Symbol, object> _compiled = [];
 
-    private CompilationBinder(ImmutableArray<SourceFile> files, ImmutableArray<RuleFile> roots, ImmutableArray<RuleFile> libraries, CompilationLimits limits, KeptProducers keeps, LiteralCache literals, CancellationToken cancellation)
+    private CompilationBinder(BindingInput input, BoundCompilation? earlier, CancellationToken cancellation)
     {
-        _keeps = keeps;
-        _files = files;
+        _input = input;
+        _earlier = earlier is not null && input.HasFrameOf(earlier.Input) ? earlier : null;
+        _units = new Dictionary<DeclarationSyntax, BoundUnit>(_earlier?.Units.Count ?? 0, ReferenceEqualityComparer.Instance);
         var duplicates = new DiagnosticBag();
-        var packages = new PackageTable(files, duplicates);
-        _context = new BindingContext(packages, new DataFileTable(roots, libraries, limits, _diagnostics), limits, literals, _diagnostics, cancellation);
+        var packages = new PackageTable(input.Files, duplicates);
+        var dataFiles = new DataFileTable(input.Roots, input.Libraries, input.Limits, _diagnostics);
+        _context = new BindingContext(packages, dataFiles, input.Limits, input.Literals, _diagnostics, cancellation) { Log = _log };
         FindReachableFiles();
         var reachable = _reachable.Select(file => file.Tree.Text).ToHashSet();
         foreach (var duplicate in duplicates.All.Where(duplicate => reachable.Contains(duplicate.Location.Source)))
@@ -33,8 +34,11 @@ internal sealed partial class CompilationBinder
         }
     }
 
-    public static BoundCompilation Bind(ImmutableArray<SourceFile> files, ImmutableArray<RuleFile> roots, ImmutableArray<RuleFile> libraries, CompilationLimits limits, KeptProducers keeps, LiteralCache literals, CancellationToken cancellation) =>
-        new CompilationBinder(files, roots, libraries, limits, keeps, literals, cancellation).Bind();
+    /// <summary>Binds a compilation.</summary>
+    /// <param name="input">What is bound.</param>
+    /// <param name="earlier">A compilation that it was derived from: what is the same there is not bound again, and the result is that of binding everything. Null for none.</param>
+    /// <param name="cancellation">Whether the caller gave up.</param>
+    public static BoundCompilation Bind(BindingInput input, BoundCompilation? earlier, CancellationToken cancellation) => new CompilationBinder(input, earlier, cancellation).Bind();
 
     private BoundCompilation Bind()
     {
@@ -55,8 +59,10 @@ internal sealed partial class CompilationBinder
         _context.Cancellation.ThrowIfCancellationRequested();
         var order = graph.Order();
         _context.Cancellation.ThrowIfCancellationRequested();
-        var needed = _keeps == KeptProducers.All ? [.. order] : graph.ReachableFrom(order.OfType<RecordSymbol>().Where(record => record.IsEmitted).Concat<Symbol>(order.OfType<ZoneSymbol>()));
+        var needed = _input.Keeps == KeptProducers.All ? [.. order] : graph.ReachableFrom(order.OfType<RecordSymbol>().Where(record => record.IsEmitted).Concat<Symbol>(order.OfType<ZoneSymbol>()));
         Number(order, needed);
+        CompareWithEarlier(order);
+        var ofNames = _log.Take(default, isWhole: false, null);
         foreach (var symbol in order)
         {
             BindSymbol(symbol);
@@ -72,13 +78,14 @@ internal sealed partial class CompilationBinder
             Policies(),
             tests,
             DiagnosticOrder.Sort(all, _context.Limits.MaxFileDiagnostics),
-            _context.Symbols,
-            _context.ExpressionTypes,
+            new BoundNotes([ofNames, .. _units.Values], _context),
             _context)
         {
+            Input = _input,
             AllDiagnostics = all,
             Order = order,
             Compiled = _compiled,
+            Units = _units,
         };
     }
 
@@ -98,7 +105,7 @@ internal sealed partial class CompilationBinder
     private void FindReachableFiles()
     {
         var seen = new HashSet<Package>();
-        var open = new Queue<Package>(_files.Where(file => file.Origin == FileOrigin.Root).Select(file => _context.Packages.Find(file.PackageName)).OfType<Package>());
+        var open = new Queue<Package>(_input.Files.Where(file => file.Origin == FileOrigin.Root).Select(file => _context.Packages.Find(file.PackageName)).OfType<Package>());
         while (open.TryDequeue(out var package))
         {
             if (!seen.Add(package))
@@ -112,7 +119,7 @@ internal sealed partial class CompilationBinder
             }
         }
 
-        _reachable.AddRange(_files.Where(file => _context.Packages.Find(file.PackageName) is { } package && seen.Contains(package)));
+        _reachable.AddRange(_input.Files.Where(file => _context.Packages.Find(file.PackageName) is { } package && seen.Contains(package)));
     }
 
     private void BindRecordNames()
@@ -127,6 +134,9 @@ internal sealed partial class CompilationBinder
         {
             record.IsEmitted = record.File.Origin == FileOrigin.Root && !record.IsPrivate;
             rules.Add(record, []);
+
+            // A record has one type in all compilations derived from one another, so that what was bound to it stays so.
+            record.Type = (_earlier?.Context.Packages.Counterpart(record) as RecordSymbol)?.Type ?? record.Type;
             if (record.Type is { } type)
             {
                 _context.Records.Add(type, record);
@@ -173,65 +183,37 @@ internal sealed partial class CompilationBinder
         }
     }
 
-    private void BindSymbol(Symbol symbol)
+    // Their lines are counted when they are asked for.
+    private Lazy<ImmutableArray<RuleTest>> BindTests()
     {
-        _context.Cancellation.ThrowIfCancellationRequested();
-        switch (symbol)
-        {
-            case LexiconSymbol lexicon:
-                _compiled.Add(lexicon, new LexiconBinder(_context, lexicon).Bind());
-                break;
-            case EntitySymbol entity:
-                _compiled.Add(entity, new EntityBinder(_context, entity).Bind());
-                break;
-            case EnumSymbol closed:
-                new EnumBinder(_context, closed).Check();
-                break;
-            case PatternSymbol pattern:
-                new Binder(_context, _context.ScopeOf(pattern.File)).CheckNamedPattern(pattern);
-                break;
-            case RecordSymbol record:
-                var shape = new RecordBinder(_context, record).Bind();
-                var rules = record.Rules.Select(rule => new RuleBinder(_context, rule, record).Bind()).OfType<RuleDefinition>();
-                _compiled.Add(record, new Producer.Record(record.FullName, shape, [.. rules])
-                {
-                    References = [.. record.References.Select(reference => new ReferenceBinder(_context, reference, record, shape).Bind())],
-                });
-                break;
-            case ZoneSymbol zone:
-                _compiled.Add(zone, new ZoneBinder(_context, zone).Bind());
-                break;
-            case RuleSymbol orphan:
-                new RuleBinder(_context, orphan, null).Bind();
-                break;
-            default:
-                break;
-        }
-    }
-
-    private ImmutableArray<RuleTest> BindTests()
-    {
-        var tests = ImmutableArray.CreateBuilder<RuleTest>();
-        var named = new Dictionary<(string Package, string Name), SourceLocation>();
+        var tests = new List<(RuleTest Test, SourceFile File, TestSyntax Syntax)>();
+        var named = new Dictionary<(string Package, string Name), SyntaxToken>();
         foreach (var file in _reachable.Where(file => file.Origin == FileOrigin.Root).OrderBy(file => file.File.DisplayPath, StringComparer.Ordinal))
         {
-            foreach (var syntax in file.Tree.Declarations.OfType<TestSyntax>())
+            foreach (var declaration in file.Tree.Declarations)
             {
-                _context.Cancellation.ThrowIfCancellationRequested();
-                if (new TestBinder(_context, file, syntax).Bind() is not { } test)
+                if (declaration is not TestSyntax syntax)
                 {
                     continue;
                 }
 
-                tests.Add(test);
-                if (!named.TryAdd((file.PackageName, test.Name), file.At(syntax.Name)))
+                _context.Cancellation.ThrowIfCancellationRequested();
+                if ((Kept(syntax, default) ?? Bound(syntax, default, new TestBinder(_context, file, syntax).Bind())).Result is not RuleTest test)
                 {
-                    _diagnostics.Add(BindingDiagnostics.DuplicateTest(file.At(syntax.Name), test.Name, named[(file.PackageName, test.Name)]));
+                    continue;
+                }
+
+                tests.Add((test, file, syntax));
+                if (!named.TryAdd((file.PackageName, test.Name), syntax.Name))
+                {
+                    var first = named[(file.PackageName, test.Name)];
+                    var other = tests.First(earlier => ReferenceEquals(earlier.Syntax.Name, first)).File;
+                    _diagnostics.Add(BindingDiagnostics.DuplicateTest(file.At(syntax.Name), test.Name, other.At(first)));
                 }
             }
         }
 
-        return tests.ToImmutable();
+        return new(() => [.. tests.Select(found => TestBinder.PlacedAt(found.Test, found.File.At(found.Syntax.Keyword).Start.Line))]);
     }
 
     private IEnumerable<Symbol> SymbolsOf(IEnumerable<SourceFile> files) => SymbolsOf(files, package => package.Names.Values.Concat<Symbol>(package.Zones.Values));

@@ -8,12 +8,12 @@ namespace Processing.Rules.Binding;
 internal sealed class ExpansionTable
 {
     private const long Most = int.MaxValue;
-    private readonly Dictionary<PatternSymbol, Expansion> _expansions = [];
+    private readonly Dictionary<PatternSymbol, PatternExpansion> _expansions = [];
 
     /// <summary>Counts a named pattern; all that it names must have been counted.</summary>
     public PatternSize Add(PatternSymbol pattern, FileScope scope)
     {
-        var count = new Expansion();
+        var count = new PatternExpansion();
         foreach (var parameter in pattern.Parameters)
         {
             count.Copies.TryAdd(parameter, 0);
@@ -24,16 +24,22 @@ internal sealed class ExpansionTable
         return new PatternSize(count.Nodes, count.Depth);
     }
 
+    /// <summary>What was counted of a named pattern; null where it was not.</summary>
+    public PatternExpansion? Find(PatternSymbol pattern) => _expansions.GetValueOrDefault(pattern);
+
+    /// <summary>Takes over what was counted before.</summary>
+    public void Put(PatternSymbol pattern, PatternExpansion expansion) => _expansions.TryAdd(pattern, expansion);
+
     /// <summary>Counts a pattern of a rule, entity or zone.</summary>
     public PatternSize Count(PatternSyntax pattern, FileScope scope)
     {
-        var count = new Expansion();
+        var count = new PatternExpansion();
         count.Depth = Walk(pattern, scope, 1, count);
         return new PatternSize(count.Nodes, count.Depth);
     }
 
     // Adds what a pattern copied so many times adds; gives its depth.
-    private long Walk(PatternSyntax pattern, FileScope scope, long times, Expansion count)
+    private long Walk(PatternSyntax pattern, FileScope scope, long times, PatternExpansion count)
     {
         if (pattern is PatternSyntax.Reference reference)
         {
@@ -53,7 +59,7 @@ internal sealed class ExpansionTable
         return Sum(depth, 1);
     }
 
-    private long WalkReference(PatternSyntax.Reference reference, FileScope scope, long times, Expansion count)
+    private long WalkReference(PatternSyntax.Reference reference, FileScope scope, long times, PatternExpansion count)
     {
         var name = reference.Name.Text;
         if (count.Copies.TryGetValue(name, out var copies))
@@ -82,15 +88,17 @@ internal sealed class ExpansionTable
     private static long Sum(long a, long b) => Math.Min(Most, a + b);
 
     private static long Product(long a, long b) => Math.Min(Most, a * b);
+}
 
-    private sealed class Expansion
-    {
-        public long Nodes { get; set; }
+/// <summary>What putting a named pattern in the place of its name costs.</summary>
+internal sealed class PatternExpansion
+{
+    public long Nodes { get; set; }
 
-        public long Depth { get; set; }
+    public long Depth { get; set; }
 
-        public Dictionary<string, long> Copies { get; } = new(StringComparer.Ordinal);
-    }
+    /// <summary>How often the argument of each parameter is copied.</summary>
+    public Dictionary<string, long> Copies { get; } = new(StringComparer.Ordinal);
 }
 
 /// <summary>How large a pattern is.</summary>

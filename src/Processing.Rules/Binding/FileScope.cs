@@ -11,11 +11,17 @@ internal sealed class FileScope
     private readonly List<(Package Package, HashSet<string>? Names)> _imports = [];
     private readonly HashSet<string> _missing = new(StringComparer.Ordinal);
     private readonly PackageTable _packages;
+    private readonly UnitLog? _log;
     private bool? _hasUnreadEnum;
 
-    public FileScope(SourceFile file, PackageTable packages)
+    /// <summary>The scope of a file.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="packages">What is declared.</param>
+    /// <param name="log">Takes the names that are asked for; null where nobody wants them.</param>
+    public FileScope(SourceFile file, PackageTable packages, UnitLog? log = null)
     {
         File = file;
+        _log = log;
         _packages = packages;
         _own = packages.Find(file.PackageName) ?? new Package(file.PackageName);
         foreach (var import in file.Imports)
@@ -45,11 +51,21 @@ internal sealed class FileScope
     public IEnumerable<Package> ImportedPackages => _imports.Select(import => import.Package);
 
     /// <summary>Whether a name was announced by an import that failed, or may be that of a declaration that could not be read, so that its absence is no news.</summary>
-    public bool IsExcused(string name) => HasUnknownImport || _own.HasNamelessDeclaration || _missing.Contains(name);
+    public bool IsExcused(string name)
+    {
+        _log?.AddName(SymbolChanges.Nameless);
+        return HasUnknownImport || _own.HasNamelessDeclaration || _missing.Contains(name);
+    }
 
     /// <summary>Whether an enum that is visible here could not be read in full, so that any word may be one of its values.</summary>
-    public bool HasUnreadEnum => _hasUnreadEnum ??= VisibleSymbols(package => package.Names.Values).Any(symbol =>
-        (symbol is EnumSymbol && symbol.Declaration.HasSkippedClauses) || symbol.Declaration is SkippedDeclarationSyntax { Keyword: { } keyword } && keyword.Is("enum"));
+    public bool HasUnreadEnum
+    {
+        get
+        {
+            _log?.AddName(SymbolChanges.UnreadEnum);
+            return _hasUnreadEnum ??= VisibleSymbols(package => package.Names.Values).Any(IsUnreadEnum);
+        }
+    }
 
     /// <summary>The symbol of a name; <paramref name="other"/> is another of the same name that is imported as well.</summary>
     public Symbol? Find(string name, out Symbol? other) => Find(package => package.Names.GetValueOrDefault(name), name, out other);
@@ -100,6 +116,10 @@ internal sealed class FileScope
         }
     }
 
+    /// <summary>Whether a symbol is an enum that could not be read in full.</summary>
+    public static bool IsUnreadEnum(Symbol symbol) =>
+        (symbol is EnumSymbol && symbol.Declaration.HasSkippedClauses) || (symbol.Declaration is SkippedDeclarationSyntax { Keyword: { } keyword } && keyword.Is("enum"));
+
     // Private names stay in their package, whatever is imported.
     private static bool IsImported(string name, HashSet<string>? names) => names?.Contains(name) != false && !Symbol.IsPrivateName(name);
 
@@ -107,6 +127,7 @@ internal sealed class FileScope
         where T : Symbol
     {
         other = null;
+        _log?.AddName(name);
         if (find(_own) is { } own)
         {
             return own;

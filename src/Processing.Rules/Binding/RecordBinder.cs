@@ -14,13 +14,13 @@ internal sealed class RecordBinder(BindingContext context, RecordSymbol record)
     private readonly SourceFile _file = record.File;
 
     /// <summary>Binds the fields and sets those of the symbol.</summary>
-    public RecordShape Bind()
+    public BoundRecord Bind()
     {
         BindFields();
         record.IsBound = true;
         var fields = record.Fields.Select(field =>
             new RecordField(field.Name, field.Type ?? Types.Text, field.IsOptional, DocumentationComment.Read(field.Syntax.Name)));
-        return new RecordShape(record.Name, _file.PackageName, [.. fields], BindKey(), record.IsEmitted);
+        return new BoundRecord(new RecordShape(record.Name, _file.PackageName, [.. fields], BindKey(), record.IsEmitted), record.Fields);
     }
 
     private void BindFields()

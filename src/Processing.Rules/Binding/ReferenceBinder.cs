@@ -19,6 +19,7 @@ internal sealed class ReferenceBinder(BindingContext context, ReferenceSymbol re
 
     public RecordReference Bind()
     {
+        context.Log?.AddName(record.Name);
         var within = BindWithin();
         var clues = ImmutableArray.CreateBuilder<ReferenceClue>();
         foreach (var clause in reference.Syntax.Clauses)

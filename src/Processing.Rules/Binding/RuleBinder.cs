@@ -23,6 +23,7 @@ internal sealed partial class RuleBinder(BindingContext context, RuleSymbol rule
     public RuleDefinition? Bind()
     {
         context.Cancellation.ThrowIfCancellationRequested();
+        context.Log?.AddName(rule.Syntax.Record.Text);
         var body = BindBody();
         var where = Combine([.. Conditions<WhereSyntax>(clause => clause.Condition)], all => new ExpressionNode.And(all));
         var unless = Combine([.. Conditions<UnlessSyntax>(clause => clause.Condition)], any => new ExpressionNode.Or(any));

@@ -51,6 +51,13 @@ internal sealed class TestBinder(BindingContext context, SourceFile file, TestSy
         };
     }
 
+    /// <summary>A test whose declaration starts at another line.</summary>
+    public static RuleTest PlacedAt(RuleTest test, int line) => test.Line == line ? test : test with
+    {
+        Line = line,
+        Expectations = [.. test.Expectations.Select(expectation => expectation with { Line = expectation.Line + line - test.Line })],
+    };
+
     private DateTime? BindReference(ImmutableArray<TestReferenceSyntax> clauses)
     {
         ReportSecond([.. clauses.Select(clause => clause.Keyword)]);
@@ -84,11 +91,11 @@ internal sealed class TestBinder(BindingContext context, SourceFile file, TestSy
         switch (scope.Find(name, out _))
         {
             case RecordSymbol { IsPrivate: true } record:
-                context.Symbols.TryAdd(syntax.Record, record);
+                context.Log?.AddSymbol(syntax.Record, record);
                 context.Diagnostics.Add(BindingDiagnostics.PrivateExpectation(file.At(syntax.Record), name));
                 return null;
             case RecordSymbol record:
-                context.Symbols.TryAdd(syntax.Record, record);
+                context.Log?.AddSymbol(syntax.Record, record);
                 return new RecordExpectation(name, KindOf(syntax), Line(syntax.Keyword), [.. syntax.Fields.SelectMany(field => BindField(field, record))])
                 {
                     At = syntax.Text is { } text ? StringLiteral.Decode(text) : null,

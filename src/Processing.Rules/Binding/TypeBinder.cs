@@ -29,10 +29,10 @@ internal sealed class TypeBinder(BindingContext context, SourceFile file)
         switch (symbol)
         {
             case ProducerSymbol producer:
-                context.Symbols.TryAdd(name, producer);
+                context.Log?.AddSymbol(name, producer);
                 return producer.IsBroken ? null : producer.Type ?? Types.Text;
             case EnumSymbol closed:
-                context.Symbols.TryAdd(name, closed);
+                context.Log?.AddSymbol(name, closed);
                 return closed.IsBroken ? null : closed.Type;
             case BrokenSymbol:
                 return null;

@@ -65,6 +65,13 @@ public static partial class BindingDiagnostics
             Fix = Rename(at, near),
         };
 
+    internal static Diagnostic UnknownProperty(SourceLocation at, string name, IReadOnlyCollection<string> properties, string? near) =>
+        new(UnknownPropertyDescriptor, $"documents do not say their `{name}`", new DiagnosticLabel(at, DidYouMean(near)))
+        {
+            Help = near is null ? $"what can be asked of a document is {List(properties)}" : null,
+            Fix = Rename(at, near),
+        };
+
     internal static Diagnostic UnknownMember(SourceLocation at, string name, string type, IReadOnlyCollection<string> members, string? near) =>
         new(UnknownMemberDescriptor, $"{type} has no member `{name}`", new DiagnosticLabel(at, DidYouMean(near)))
         {

@@ -101,6 +101,7 @@ public static partial class BindingDiagnostics
     private static readonly DiagnosticDescriptor DivisionByZeroDescriptor = Warning("DP2100", "A division by 0");
     private static readonly DiagnosticDescriptor EmptyFileDescriptor = Warning("DP2101", "A file that declares nothing");
     private static readonly DiagnosticDescriptor BadReferenceDescriptor = Error("DP2120", "A moment of reference that is none");
+    private static readonly DiagnosticDescriptor UnknownPropertyDescriptor = Error("DP2121", "No such property of the document");
 
     /// <summary>All descriptors, by id.</summary>
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
@@ -129,6 +130,7 @@ public static partial class BindingDiagnostics
         SurplusCellsDescriptor, OpenQuoteDescriptor, TextBehindQuoteDescriptor,
         BadJsonTableDescriptor, LongDistanceDescriptor, ConflictingOptionsDescriptor,
         BadQuotedValueDescriptor, DivisionByZeroDescriptor, EmptyFileDescriptor, BadReferenceDescriptor,
+        UnknownPropertyDescriptor,
     ];
 
     private static DiagnosticDescriptor Error(string id, string title) => new(id, DiagnosticSeverity.Error, title);

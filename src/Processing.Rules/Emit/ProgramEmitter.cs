@@ -10,6 +10,6 @@ internal static class ProgramEmitter
     public static EmitResult Emit(BoundCompilation bound, CancellationToken cancellation)
     {
         var hasErrors = bound.Diagnostics.Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
-        return new EmitResult(hasErrors ? null : new RuleProgram(bound.Producers, bound.Zones, bound.Policies, cancellation), bound.Tests, bound.Diagnostics);
+        return new EmitResult(hasErrors ? null : new RuleProgram(bound.Producers, bound.Zones, bound.Policies, cancellation), bound.Tests.Value, bound.Diagnostics);
     }
 }

@@ -33,7 +33,7 @@ internal sealed class FileNames : SyntaxWalker
 
     /// <summary>What a token means; null where it means nothing that is known.</summary>
     public NameMeaning? MeaningOf(SyntaxToken token) =>
-        _meanings.GetValueOrDefault(token) ?? (_bound.Symbols.GetValueOrDefault(token) is { } symbol ? Declared(symbol) : null);
+        _meanings.GetValueOrDefault(token) ?? (_bound.Notes.SymbolOf(token) is { } symbol ? Declared(symbol) : null);
 
     /// <summary>The places of a meaning in this file, in text order.</summary>
     public IEnumerable<NameReference> Find(NameMeaning meaning) =>
@@ -212,7 +212,7 @@ internal sealed class FileNames : SyntaxWalker
         base.VisitPart(part);
     }
 
-    private EnumSymbol? EnumOf(SyntaxToken token) => token.Kind == SyntaxKind.Name ? _bound.Context.EnumValues.GetValueOrDefault(token) : null;
+    private EnumSymbol? EnumOf(SyntaxToken token) => token.Kind == SyntaxKind.Name ? _bound.Notes.EnumOf(token) : null;
 
     // The expectations of a test name a record, and its fields are those of that record.
     private void AddExpectation(ExpectSyntax expect)

@@ -43,8 +43,7 @@ internal sealed class PatternReader
             return [];
         }
 
-        var declaration = file.Tree.FindToken(file.Tree.GetSpan(first).Start).Ancestors.FirstOrDefault();
-        return declaration is PatternDeclarationSyntax { Parameters: { } parameters } ? [.. parameters.Names.Items.Select(name => name.Text)] : [];
+        return file.Tree.DeclarationOf(first) is PatternDeclarationSyntax { Parameters: { } parameters } ? [.. parameters.Names.Items.Select(name => name.Text)] : [];
     }
 
     private static PatternSyntax ReadAnything() =>

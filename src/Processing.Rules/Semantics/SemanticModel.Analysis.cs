@@ -24,7 +24,8 @@ public sealed partial class SemanticModel
         }
 
         var all = package.Names.Values.Concat(package.Zones.Values).Concat(package.Rules.Values);
-        return [.. import.Items is { } items ? all.Where(symbol => items.Names.Items.Any(name => name.Text == symbol.Name)) : all];
+        var wanted = import.Items?.Names.Items.Select(name => name.Text).ToHashSet(StringComparer.Ordinal);
+        return [.. all.Where(symbol => wanted?.Contains(symbol.Name) != false)];
     }
 
     /// <summary>

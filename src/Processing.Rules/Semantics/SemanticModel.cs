@@ -66,7 +66,7 @@ public sealed partial class SemanticModel
     }
 
     /// <summary>The type of an expression of this file; null where it is not known.</summary>
-    public DataType? GetType(ExpressionSyntax expression) => _bound.ExpressionTypes.GetValueOrDefault(expression);
+    public DataType? GetType(ExpressionSyntax expression) => _bound.Notes.TypeOf(expression);
 
     /// <summary>All places in the compilation where a name has this meaning, files in their order, each in text order.</summary>
     public ImmutableArray<NameReference> FindReferences(NameMeaning meaning) => Compilation.FindReferences(meaning);

@@ -37,6 +37,17 @@ internal sealed class PackageTable
 
     public Package? Find(string name) => _packages.GetValueOrDefault(name);
 
+    /// <summary>The symbol of a key; null where nothing has that name.</summary>
+    public Symbol? Find(SymbolKey key) => Find(key.Package) is not { } package ? null : key.Space switch
+    {
+        NameSpace.Zones => package.Zones.GetValueOrDefault(key.Name),
+        NameSpace.Rules => package.Rules.GetValueOrDefault(key.Name),
+        _ => package.Names.GetValueOrDefault(key.Name),
+    };
+
+    /// <summary>The symbol of the same kind and name as one of another compilation.</summary>
+    public Symbol? Counterpart(Symbol symbol) => Find(symbol.Key) is { } found && found.GetType() == symbol.GetType() ? found : null;
+
     private void Declare(Package package, SourceFile file, DeclarationSyntax declaration)
     {
         switch (declaration)

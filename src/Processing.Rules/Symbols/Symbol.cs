@@ -46,6 +46,9 @@ public abstract class Symbol
     /// <summary>What it is, as messages say it.</summary>
     public abstract string KindName { get; }
 
+    /// <summary>What finds it in this and in other compilations.</summary>
+    internal SymbolKey Key => field ??= new SymbolKey(this is ZoneSymbol ? NameSpace.Zones : this is RuleSymbol ? NameSpace.Rules : NameSpace.Names, File.PackageName, Name);
+
     /// <summary>Whether part of it could not be read or understood, so that nothing more is said of what uses it.</summary>
     public bool IsBroken { get; internal set; }
 

@@ -81,19 +81,12 @@ public sealed class SyntaxTree
 
     /// <summary>The token at an offset, or in whose trivia it lies, with the nodes around it; O(log declarations + tokens of its declaration).</summary>
     /// <param name="position">Offset from 0 to the length of the text.</param>
-    public SyntaxPath FindToken(int position)
-    {
-        var (low, high) = (0, _file.Declarations.Length);
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            (low, high) = _file.Declarations[middle].End <= position ? (middle + 1, high) : (low, middle);
-        }
+    public SyntaxPath FindToken(int position) => IndexAt(position) is var index && index < _file.Declarations.Length
+        ? FindToken(_file.Declarations[index].Node, _file.Declarations[index].Start, position)
+        : new SyntaxPath(EndOfFile, GetSpan(EndOfFile), []);
 
-        return low < _file.Declarations.Length
-            ? FindToken(_file.Declarations[low].Node, _file.Declarations[low].Start, position)
-            : new SyntaxPath(EndOfFile, GetSpan(EndOfFile), []);
-    }
+    /// <summary>The declaration that a token of this tree belongs to; null for the end of the file. O(log declarations).</summary>
+    internal DeclarationSyntax? DeclarationOf(SyntaxToken token) => IndexAt(GetSpan(token).Start) is var index && index < _file.Declarations.Length ? _file.Declarations[index].Node : null;
 
     /// <summary>Where a token of this tree is, without trivia. O(1) after a first call in O(declarations).</summary>
     /// <exception cref="ArgumentException">The token is of another tree, or was made.</exception>
@@ -135,6 +128,18 @@ public sealed class SyntaxTree
 
     /// <summary>Where a node of this tree is.</summary>
     public SourceLocation GetLocation(SyntaxNode node) => new(Text, GetSpan(node));
+
+    private int IndexAt(int position)
+    {
+        var (low, high) = (0, _file.Declarations.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = _file.Declarations[middle].End <= position ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
+    }
 
     private static SyntaxPath FindToken(DeclarationSyntax declaration, int start, int position)
     {

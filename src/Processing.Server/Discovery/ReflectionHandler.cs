@@ -2,10 +2,12 @@ using Google.Protobuf.Reflection;
 using Grpc.Core;
 using Processing.Protocol.Reflection.V1;
 using Processing.Server.Hosting;
+using Processing.Server.Security;
 
 namespace Processing.Server.Discovery;
 
 /// <summary>Reflection: answers what tools such as <c>buf curl</c> and <c>grpcurl</c> ask before they call a method.</summary>
+[Requires(Access.AnyCaller)]
 internal sealed class ReflectionHandler(ServiceIndex index, DrainState drain, ServerSettings settings) : ServerReflection.ServerReflectionBase
 {
     public override async Task ServerReflectionInfo(IAsyncStreamReader<ServerReflectionRequest> requestStream, IServerStreamWriter<ServerReflectionResponse> responseStream, ServerCallContext context)

@@ -5,6 +5,7 @@ using Processing.Documents;
 using Processing.Protocol;
 using Processing.Rules.Diagnostics;
 using Processing.Server.RuleSets;
+using Processing.Server.Security;
 
 namespace Processing.Server.Errors;
 
@@ -107,6 +108,25 @@ internal static class ServiceErrors
 
     public static ServiceError Draining() =>
         new(StatusCode.Unavailable, ErrorReasons.ServerDraining, "The server is stopping.") { RetryAfter = RetryWhenDraining };
+
+    public static ServiceError CredentialMissing() =>
+        new(StatusCode.Unauthenticated, ErrorReasons.CredentialMissing, $"This server asks for a credential: an API key in `{CallerJudge.KeyHeader}`, a token in `authorization`, or a client certificate.");
+
+    // What exactly is wrong with it is for the server's operator to find, not for whoever tries.
+    public static ServiceError CredentialInvalid(string kind) =>
+        new ServiceError(StatusCode.Unauthenticated, ErrorReasons.CredentialInvalid, "The credential is not one that this server takes.").With("kind", kind);
+
+    public static ServiceError CredentialExpired(string kind) =>
+        new ServiceError(StatusCode.Unauthenticated, ErrorReasons.CredentialExpired, "The credential is not in force now.").With("kind", kind);
+
+    public static ServiceError CapabilityMissing(Access access, string method)
+    {
+        var capability = access.ToString().ToUpperInvariant();
+        return new ServiceError(StatusCode.PermissionDenied, ErrorReasons.CapabilityMissing, $"The credential does not allow this method, which asks for {capability}.").With("capability", capability).With("method", Shorten(method));
+    }
+
+    public static ServiceError MethodUnknown(string method) =>
+        new ServiceError(StatusCode.Unimplemented, ErrorReasons.MethodUnknown, $"This server has no method `{Shorten(method)}`.").With("method", Shorten(method));
 
     public static ServiceError Internal(string trace) =>
         new ServiceError(StatusCode.Internal, ErrorReasons.Internal, "A fault of the server; its log has it under the trace id in the details.").With("trace", trace);

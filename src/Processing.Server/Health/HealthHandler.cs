@@ -2,11 +2,13 @@ using Grpc.Core;
 using Processing.Protocol.Health.V1;
 using Processing.Server.Errors;
 using Processing.Server.Hosting;
+using Processing.Server.Security;
 using ServingStatus = Processing.Protocol.Health.V1.HealthCheckResponse.Types.ServingStatus;
 
 namespace Processing.Server.Health;
 
 /// <summary>Health by the public protocol. It answers while the server stops, too, and to callers without credentials: probes have none.</summary>
+[Requires(Access.Anyone)]
 internal sealed class HealthHandler(ServingStates states, DrainState drain, TimeProvider time) : Protocol.Health.V1.Health.HealthBase
 {
     /// <summary>What the names of its methods begin with.</summary>

@@ -47,6 +47,12 @@ public sealed record EngineSettings(ExtractionLimits Extraction, CompilationLimi
             : throw new OptionsValidationException("limits", typeof(EngineSettings), faults);
     }
 
+    /// <summary>What holds where nobody sets anything.</summary>
+    public static EngineSettings Default { get; } = new(new ExtractionLimits(DocumentLimits.Default, MatchLimits.Default), CompilationLimits.Default, ExplainLimits.Default);
+
+    /// <summary>The limits of reading and matching that are numbers, by their full keys.</summary>
+    internal IEnumerable<KeyValuePair<string, double>> Numbers => [.. NumbersOf("documents", Extraction.Documents), .. NumbersOf("matching", Extraction.Matching)];
+
     /// <summary>The keys of a set of limits, in the order of their names.</summary>
     /// <param name="limits">A record of limits, such as <see cref="DocumentLimits"/>.</param>
     public static IEnumerable<string> KeysOf(Type limits) => Settable(limits).Select(Key).Order(StringComparer.Ordinal);
@@ -79,6 +85,10 @@ public sealed record EngineSettings(ExtractionLimits Extraction, CompilationLimi
 
         return limits;
     }
+
+    private static IEnumerable<KeyValuePair<string, double>> NumbersOf(string section, object limits) => Settable(limits.GetType())
+        .Where(property => property.PropertyType != typeof(string))
+        .Select(property => KeyValuePair.Create($"{section}.{Key(property)}", Convert.ToDouble(property.GetValue(limits), CultureInfo.InvariantCulture)));
 
     private static long Largest(PropertyInfo property) => property.PropertyType == typeof(int) ? int.MaxValue : long.MaxValue;
 

@@ -1,14 +1,16 @@
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
-using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Options;
 using Processing.Server.Discovery;
 using Processing.Server.Health;
 using Processing.Server.Publishing;
 using Processing.Server.Registry;
 using Processing.Server.RuleSets;
+using Processing.Server.Security;
+using Processing.Server.ServerInfo;
 using Processing.Server.Serving;
+using Processing.Server.Web;
 
 namespace Processing.Server.Hosting;
 
@@ -31,10 +33,11 @@ public sealed class ServerHost : IAsyncDisposable
 
     /// <summary>Where it listens, with the port it got; only after <see cref="StartAsync"/>.</summary>
     /// <exception cref="InvalidOperationException">It does not listen yet.</exception>
-    public Uri Address =>
-        _application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() is { } address
-            ? new Uri(address)
-            : throw new InvalidOperationException("The server was not started.");
+    public Uri Address => AddressAt(0);
+
+    /// <summary>Where it listens for browsers, with the port it got; only after <see cref="StartAsync"/>, and only where <see cref="ServerSettings.WebAddress"/> is set.</summary>
+    /// <exception cref="InvalidOperationException">It does not listen there.</exception>
+    public Uri WebAddress => AddressAt(1);
 
     /// <summary>Makes a server. It reads the settings, the file, the environment and the arguments, each going before the one named earlier.</summary>
     /// <exception cref="OptionsValidationException">Settings are wrong; its failures are sentences for people.</exception>
@@ -61,15 +64,17 @@ public sealed class ServerHost : IAsyncDisposable
         // It logs as an error what only callers can cause: a request that was reset or cannot be read. Every fault of ours is logged by FaultReporter.
         builder.Logging.AddFilter("Grpc.AspNetCore.Server.ServerCallHandler", LogLevel.None);
         AddServices(builder.Services, options, settings);
-        builder.Services.AddRegistry(options.RuleSets, RegistrySettingsReader.Read(builder.Configuration), options.Engine ?? EngineSettings.Read(builder.Configuration));
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => Configure(kestrel, settings));
+        builder.Services.AddRegistry(options.RuleSets, RegistrySettings.Read(builder.Configuration));
+        builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel => Listeners.Configure(kestrel, settings, options.Time));
         builder.WebHost.UseShutdownTimeout(settings.DrainNotice + settings.DrainTime + ShutdownMargin);
-        var application = builder.Build();
-
+        var application = Build(builder);
         application.UseMiddleware<DrainedCalls>();
+        application.UseMiddleware<WebCalls>();
         application.UseMiddleware<UnreadRequests>();
+        application.UseMiddleware<CallGate>();
         application.MapGrpcService<ExtractionHandler>();
         application.MapGrpcService<RuleSetHandler>();
+        application.MapGrpcService<ServerInfoHandler>();
         application.MapGrpcService<HealthHandler>();
         application.MapGrpcService<ReflectionHandler>();
         application.MapGrpcService<ReflectionAlphaHandler>();
@@ -104,9 +109,16 @@ public sealed class ServerHost : IAsyncDisposable
             }
         }
 
-        if (!Address.IsLoopback)
+        foreach (var address in new[] { Settings.Address, Settings.WebAddress }.Select(ListenAddress.Parse).OfType<ListenAddress>().Where(address => !address.IsLoopback))
         {
-            ServerLog.NotLoopback(log, Address);
+            if (!Settings.Security.AsksForCredentials)
+            {
+                ServerLog.Unauthenticated(log, address.Endpoint);
+            }
+            else if (!address.IsTls)
+            {
+                ServerLog.CredentialsInClear(log, address.Endpoint);
+            }
         }
 
         ServerLog.Listening(log, Address, string.Join(", ", _ruleSets.Names));
@@ -118,6 +130,9 @@ public sealed class ServerHost : IAsyncDisposable
     /// <summary>Stops: takes no new calls, gives running ones <see cref="ServerSettings.DrainSeconds"/>, ends the rest with <c>UNAVAILABLE</c>, reason <c>SERVER_DRAINING</c>.</summary>
     public Task StopAsync(CancellationToken cancellation = default) => _application.StopAsync(cancellation);
 
+    /// <summary>Everything that can be called.</summary>
+    internal IReadOnlyList<Endpoint> Endpoints => _application.Services.GetRequiredService<EndpointDataSource>().Endpoints;
+
     /// <summary>Done when the server has begun to stop and takes nothing new.</summary>
     internal Task DrainingAsync()
     {
@@ -128,6 +143,26 @@ public sealed class ServerHost : IAsyncDisposable
 
     /// <summary>Stops at once and frees everything.</summary>
     public ValueTask DisposeAsync() => _application.DisposeAsync();
+
+    // Certificates, keys and callers are read now: a file that cannot be read is a wrong setting.
+    private static WebApplication Build(WebApplicationBuilder builder)
+    {
+        try
+        {
+            var application = builder.Build();
+            _ = application.Services.GetRequiredService<CallerJudge>();
+            return application;
+        }
+        catch (InvalidDataException unreadable)
+        {
+            throw new OptionsValidationException(SecuritySettings.Section, typeof(SecuritySettings), [unreadable.Message]);
+        }
+    }
+
+    // In the order in which Listeners sets them up.
+    private Uri AddressAt(int index) => _application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.ElementAtOrDefault(index) is { } address
+        ? new Uri(address)
+        : throw new InvalidOperationException("The server was not started, or does not listen there.");
 
     private static void AddServices(IServiceCollection services, ServerHostOptions options, ServerSettings settings)
     {
@@ -144,6 +179,10 @@ public sealed class ServerHost : IAsyncDisposable
         services.AddHostedService(provider => provider.GetRequiredService<DrainState>());
         services.AddSingleton<ServiceIndex>();
         services.AddSingleton<ServingStates>();
+        services.AddSingleton<ServerInfoHandler>();
+        services.AddSingleton(options.Engine);
+        services.AddSingleton(settings.Security);
+        services.AddSingleton<CallerJudge>();
         services.AddSingleton<HealthHandler>();
         services.AddSingleton<ReflectionHandler>();
         services.AddSingleton<ReflectionAlphaHandler>();
@@ -153,20 +192,5 @@ public sealed class ServerHost : IAsyncDisposable
         services.AddSingleton<ResultCache>();
         services.AddSingleton<DocumentWorker>();
         services.AddSingleton<ExtractionHandler>();
-    }
-
-    private static void Configure(KestrelServerOptions kestrel, ServerSettings settings)
-    {
-        settings.TryGetEndpoint(out var endpoint);
-        kestrel.AddServerHeader = false;
-        kestrel.Listen(endpoint, listen => listen.Protocols = HttpProtocols.Http2);
-
-        // gRPC bounds a message, and a stream of documents has no length of its own.
-        kestrel.Limits.MaxRequestBodySize = null;
-        kestrel.Limits.Http2.MaxStreamsPerConnection = 256;
-        kestrel.Limits.Http2.InitialConnectionWindowSize = 2 * 1024 * 1024;
-        kestrel.Limits.Http2.InitialStreamWindowSize = 1024 * 1024;
-        kestrel.Limits.Http2.KeepAlivePingDelay = TimeSpan.FromSeconds(60);
-        kestrel.Limits.Http2.KeepAlivePingTimeout = TimeSpan.FromSeconds(20);
     }
 }

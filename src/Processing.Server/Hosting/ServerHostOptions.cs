@@ -8,11 +8,11 @@ public sealed record ServerHostOptions
     /// <summary>The rule sets to answer with.</summary>
     public required IRuleSetSource RuleSets { get; init; }
 
-    /// <summary>Limits of compiling and of the engine for revisions of a registry; null for those of the configuration.</summary>
-    public EngineSettings? Engine { get; init; }
-
     /// <summary>Settings that the configuration starts from. What the configuration says goes before them.</summary>
     public ServerSettings Settings { get; init; } = new();
+
+    /// <summary>The limits that the rule sets were compiled and are applied with; told to callers who ask what bounds them.</summary>
+    public EngineSettings Engine { get; init; } = EngineSettings.Default;
 
     /// <summary>Command line arguments that name settings, such as <c>--processing:address=http://127.0.0.1:0</c>.</summary>
     public IReadOnlyList<string> Arguments { get; init; } = [];

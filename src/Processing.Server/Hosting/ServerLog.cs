@@ -15,9 +15,18 @@ internal static partial class ServerLog
     [LoggerMessage(4, LogLevel.Warning, "Rule set {RuleSet} is broken: {Count} diagnostics, the first is {Id}: {Message}")]
     public static partial void RuleSetBroken(ILogger logger, string ruleSet, int count, string id, string message);
 
-    [LoggerMessage(5, LogLevel.Warning, "Listening on {Address} without TLS and authentication: everyone who reaches it can use it")]
-    public static partial void NotLoopback(ILogger logger, Uri address);
+    [LoggerMessage(5, LogLevel.Warning, "Listening on {Address} and asking nobody for a credential, as security.allow_unauthenticated says: everyone who reaches it can use it")]
+    public static partial void Unauthenticated(ILogger logger, System.Net.IPEndPoint address);
 
     [LoggerMessage(6, LogLevel.Information, "Told to stop: not healthy from now on, new calls are taken for another {Seconds} s")]
     public static partial void Leaving(ILogger logger, double seconds);
+
+    [LoggerMessage(7, LogLevel.Information, "Read {File} again")]
+    public static partial void FileReloaded(ILogger logger, string file);
+
+    [LoggerMessage(8, LogLevel.Warning, "{File} has changed and cannot be read, so what it held before stays in force: {Reason}")]
+    public static partial void FileNotReloaded(ILogger logger, string file, string reason);
+
+    [LoggerMessage(9, LogLevel.Warning, "Listening on {Address} without TLS: credentials can be read on their way, unless something before the server encrypts")]
+    public static partial void CredentialsInClear(ILogger logger, System.Net.IPEndPoint address);
 }

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using System.Net;
+using Processing.Server.Security;
 
 namespace Processing.Server.Hosting;
 
@@ -12,9 +12,23 @@ public sealed record ServerSettings
     /// <summary>The most that <see cref="MaxDocumentBytes"/> may be: a message of the protocol ends at 2 GiB, and twice the limit must fit.</summary>
     public const int LargestDocumentBytes = 512 * 1024 * 1024;
 
-    /// <summary>Where the server listens, HTTP/2 without TLS. Default <c>http://127.0.0.1:50061</c>, reachable from this machine only; port 0 takes a free one. Key <c>address</c>.</summary>
+    /// <summary>Who may call and how connections are protected: the section <c>security</c>.</summary>
+    public SecuritySettings Security { get; init; } = new();
+
+    /// <summary>How connections are kept: the section <c>connections</c>.</summary>
+    public ConnectionSettings Connections { get; init; } = new();
+
+    /// <summary>Where the server listens, by HTTP/2; with TLS where it begins with <c>https://</c>, and then by HTTP/1.1 too. Default <c>http://127.0.0.1:50061</c>, reachable from this machine only; port 0 takes a free one. Key <c>address</c>.</summary>
     [ConfigurationKeyName("address")]
     public string Address { get; init; } = "http://127.0.0.1:50061";
+
+    /// <summary>Where it listens for browsers by HTTP/1.1, which has no place beside HTTP/2 at an address without TLS. Empty, the default, for nowhere; key <c>web_address</c>.</summary>
+    [ConfigurationKeyName("web_address")]
+    public string WebAddress { get; init; } = "";
+
+    /// <summary>The origins whose pages may call by gRPC-Web, parted by spaces, such as <c>https://desk.example</c>; <c>*</c> for all. Empty, the default, for none; key <c>web_origins</c>.</summary>
+    [ConfigurationKeyName("web_origins")]
+    public string WebOrigins { get; init; } = "";
 
     /// <summary>The rule set of requests that name none. Default <c>default</c>; key <c>default_rule_set</c>.</summary>
     [ConfigurationKeyName("default_rule_set")]
@@ -65,46 +79,46 @@ public sealed record ServerSettings
     public ImmutableArray<string> Check()
     {
         var faults = ImmutableArray.CreateBuilder<string>();
-        if (!TryGetEndpoint(out _))
+        CheckAddress(faults, "address", Address);
+        if (WebAddress.Length > 0)
         {
-            faults.Add($"`{Section}.address` is `{Address}`, not http://, an IP address or localhost, and a port, such as http://127.0.0.1:50061");
+            CheckAddress(faults, "web_address", WebAddress);
         }
 
-        Between(faults, "max_document_bytes", MaxDocumentBytes, 1, LargestDocumentBytes);
-        Between(faults, "max_in_flight_per_stream", MaxInFlightPerStream, 1, 10_000);
-        Between(faults, "max_concurrent_extractions", MaxConcurrentExtractions, 1, 10_000);
-        Between(faults, "max_waiting_calls", MaxWaitingCalls, 0, 1_000_000);
-        Between(faults, "cache_bytes", CacheBytes, 0, 1L << 40);
-        Between(faults, "default_deadline_seconds", DefaultDeadlineSeconds, 0.001, 86_400);
-        Between(faults, "drain_seconds", DrainSeconds, 0, 3_600);
-        Between(faults, "drain_notice_seconds", DrainNoticeSeconds, 0, 3_600);
+        if (Web.WebOrigins.FirstWrong(WebOrigins) is { } wrong)
+        {
+            faults.Add($"`{Section}.web_origins` has `{wrong}`, which is no origin such as https://desk.example");
+        }
+
+        SettingsSection.Between(faults, $"{Section}.max_document_bytes", MaxDocumentBytes, 1, LargestDocumentBytes);
+        SettingsSection.Between(faults, $"{Section}.max_in_flight_per_stream", MaxInFlightPerStream, 1, 10_000);
+        SettingsSection.Between(faults, $"{Section}.max_concurrent_extractions", MaxConcurrentExtractions, 1, 10_000);
+        SettingsSection.Between(faults, $"{Section}.max_waiting_calls", MaxWaitingCalls, 0, 1_000_000);
+        SettingsSection.Between(faults, $"{Section}.cache_bytes", CacheBytes, 0, 1L << 40);
+        SettingsSection.Between(faults, $"{Section}.default_deadline_seconds", DefaultDeadlineSeconds, 0.001, 86_400);
+        SettingsSection.Between(faults, $"{Section}.drain_seconds", DrainSeconds, 0, 3_600);
+        SettingsSection.Between(faults, $"{Section}.drain_notice_seconds", DrainNoticeSeconds, 0, 3_600);
+        faults.AddRange(Security.Check());
+        faults.AddRange(Connections.Check());
         return faults.ToImmutable();
     }
 
-    internal bool TryGetEndpoint(out IPEndPoint endpoint)
+    // A server that anybody can reach and that asks nobody who they are has to be wanted.
+    private void CheckAddress(ImmutableArray<string>.Builder faults, string key, string text)
     {
-        endpoint = new IPEndPoint(IPAddress.Loopback, 0);
-        if (!Uri.TryCreate(Address, UriKind.Absolute, out var uri) || uri.Scheme != Uri.UriSchemeHttp || uri.AbsolutePath != "/")
+        if (ListenAddress.Parse(text) is not { } address)
         {
-            return false;
+            faults.Add($"`{Section}.{key}` is `{text}`, not http:// or https://, an IP address or localhost, and a port, such as http://127.0.0.1:50061");
         }
-
-        // Kestrel would bind localhost twice (IPv4 and IPv6), which port 0 does not allow.
-        var host = uri.Host == "localhost" ? "127.0.0.1" : uri.Host.Trim('[', ']');
-        if (!IPAddress.TryParse(host, out var address))
+        else if (address.IsTls != Security.HasCertificate)
         {
-            return false;
+            faults.Add(address.IsTls
+                ? $"`{Section}.{key}` is `{text}`, which needs `{SecuritySettings.Section}.certificate_file` and `{SecuritySettings.Section}.key_file`"
+                : $"`{Section}.{key}` is `{text}` while `{SecuritySettings.Section}.certificate_file` is set; an address with TLS begins with https://");
         }
-
-        endpoint = new IPEndPoint(address, uri.Port);
-        return true;
-    }
-
-    private static void Between(ImmutableArray<string>.Builder faults, string key, double value, double least, double most)
-    {
-        if (!(value >= least && value <= most))
+        else if (!address.IsLoopback && !Security.AsksForCredentials && !Security.AllowUnauthenticated)
         {
-            faults.Add(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"`{Section}.{key}` is {value}, not between {least} and {most}"));
+            faults.Add($"`{Section}.{key}` is `{text}`, which other machines reach, and nobody is asked for a credential; set `{SecuritySettings.Section}.callers_file` or `{SecuritySettings.Section}.jwt_keys_file`, or say `{SecuritySettings.Section}.allow_unauthenticated`");
         }
     }
 }

@@ -1,19 +1,13 @@
-using System.Collections.Immutable;
-using System.Globalization;
-using System.Reflection;
 using Microsoft.Extensions.Options;
+using Processing.Server.Security;
 
 namespace Processing.Server.Hosting;
 
 /// <summary>Reads the settings of a server from its configuration.</summary>
 internal static class ServerSettingsReader
 {
-    private static readonly ImmutableDictionary<string, Type> Types = typeof(ServerSettings).GetProperties()
-        .Where(property => property.IsDefined(typeof(ConfigurationKeyNameAttribute)))
-        .ToImmutableDictionary(property => property.GetCustomAttribute<ConfigurationKeyNameAttribute>()?.Name ?? property.Name, property => property.PropertyType, StringComparer.OrdinalIgnoreCase);
-
-    /// <summary>The keys of the section.</summary>
-    public static IReadOnlyCollection<string> Keys => [.. Types.Keys];
+    /// <summary>All keys, with their sections.</summary>
+    public static IEnumerable<string> Keys => Sections(new ServerSettings()).SelectMany(part => SettingsSection.KeysOf(part.Settings.GetType()).Keys.Select(key => $"{part.Section}.{key}"));
 
     /// <summary>The settings that a configuration gives.</summary>
     /// <param name="start">What holds where the configuration says nothing.</param>
@@ -21,29 +15,26 @@ internal static class ServerSettingsReader
     /// <exception cref="OptionsValidationException">A key is unknown or a value is none; its failures are sentences for people.</exception>
     public static ServerSettings Read(ServerSettings start, IConfiguration configuration)
     {
-        var section = configuration.GetSection(ServerSettings.Section);
-        List<string> faults = [.. SettingKeys.Unknown(section, Keys), .. section.GetChildren().Select(Misread).OfType<string>()];
-        var settings = start with { };
+        var settings = start with { Security = start.Security with { }, Connections = start.Connections with { } };
+        var faults = new List<string>();
+        foreach (var (section, part) in Sections(settings))
+        {
+            SettingsSection.Bind(part, configuration.GetSection(section), faults);
+        }
+
         if (faults.Count == 0)
         {
-            section.Bind(settings);
             faults.AddRange(settings.Check());
         }
 
         return faults.Count == 0 ? settings : throw new OptionsValidationException(ServerSettings.Section, typeof(ServerSettings), faults);
     }
 
-    // The binder's own words name types of ours.
-    private static string? Misread(IConfigurationSection entry)
-    {
-        if (!Types.TryGetValue(entry.Key, out var type) || type == typeof(string))
-        {
-            return null;
-        }
+    /// <summary>The settings that are numbers, by their full keys: what bounds a call.</summary>
+    public static IEnumerable<KeyValuePair<string, double>> Numbers(ServerSettings settings) => SettingsSection.KeysOf(typeof(ServerSettings))
+        .Where(key => key.Value.PropertyType != typeof(string) && key.Value.PropertyType != typeof(bool))
+        .Select(key => KeyValuePair.Create($"{ServerSettings.Section}.{key.Key}", Convert.ToDouble(key.Value.GetValue(settings), System.Globalization.CultureInfo.InvariantCulture)));
 
-        var isNumber = type == typeof(double) ? double.TryParse(entry.Value, CultureInfo.InvariantCulture, out _)
-            : type == typeof(int) ? int.TryParse(entry.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _)
-            : long.TryParse(entry.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _);
-        return isNumber ? null : $"`{ServerSettings.Section}.{entry.Key}` is `{entry.Value}`; it takes a {(type == typeof(double) ? "number" : "whole number")}";
-    }
+    private static IEnumerable<(string Section, object Settings)> Sections(ServerSettings settings) =>
+        [(ServerSettings.Section, settings), (SecuritySettings.Section, settings.Security), (ConnectionSettings.Section, settings.Connections)];
 }

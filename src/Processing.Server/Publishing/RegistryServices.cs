@@ -1,4 +1,3 @@
-using Processing.Server.Hosting;
 using Processing.Server.Registry;
 using Processing.Server.RuleSets;
 using Processing.Server.Shadowing;
@@ -10,10 +9,9 @@ namespace Processing.Server.Publishing;
 internal static class RegistryServices
 {
     /// <summary>Adds the rule set service and, where one is configured, the registry, whose rule sets go before those that the server was started with.</summary>
-    public static void AddRegistry(this IServiceCollection services, IRuleSetSource started, RegistrySettings settings, EngineSettings engine)
+    public static void AddRegistry(this IServiceCollection services, IRuleSetSource started, RegistrySettings settings)
     {
         services.AddSingleton(settings);
-        services.AddSingleton(engine);
         services.AddSingleton<ShippedPackages>();
         services.AddSingleton<PackageChecker>();
         services.AddSingleton<RuleSetHandler>();

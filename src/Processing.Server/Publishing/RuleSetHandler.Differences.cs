@@ -7,6 +7,7 @@ using Processing.Rules.Analysis.Schemas;
 using Processing.Server.Errors;
 using Processing.Server.Registry;
 using Processing.Server.RuleSets;
+using Processing.Server.Security;
 using Processing.Server.Serving;
 using Processing.Server.Shadowing;
 using Processing.Storage;
@@ -43,6 +44,7 @@ internal sealed partial class RuleSetHandler
         return response;
     }
 
+    [Requires(Access.AnyCaller)]
     public override async Task<Wire.GetSchemaResponse> GetSchema(Wire.GetSchemaRequest request, ServerCallContext context)
     {
         var ruleSet = RequestChecks.Name("rule_set", request.RuleSet);

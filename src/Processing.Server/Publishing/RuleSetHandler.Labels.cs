@@ -1,6 +1,7 @@
 using Grpc.Core;
 using Processing.Server.Errors;
 using Processing.Server.RuleSets;
+using Processing.Server.Security;
 using Processing.Storage;
 using Wire = Processing.Rules.V1;
 
@@ -9,9 +10,10 @@ namespace Processing.Server.Publishing;
 /// <content>Labels.</content>
 internal sealed partial class RuleSetHandler
 {
+    [Requires(Access.Admin)]
     public override async Task<Wire.MoveLabelResponse> MoveLabel(Wire.MoveLabelRequest request, ServerCallContext context)
     {
-        var change = Change(request.RuleSet, request.Label, request.Etag, request.RequestId, request.Author, request.Reason) with
+        var change = Change(request.RuleSet, request.Label, request.Etag, request.RequestId, AuthorOf(context, "author", request.Author), request.Reason) with
         {
             Revision = RequestChecks.Revision("revision", request.Revision),
             Share = ShareOf(request.Label, request.Share),
@@ -34,9 +36,10 @@ internal sealed partial class RuleSetHandler
         return new Wire.MoveLabelResponse { Label = StandsAt(move), Move = RuleSetMessages.Of(move) };
     }
 
+    [Requires(Access.Admin)]
     public override async Task<Wire.RollbackLabelResponse> RollbackLabel(Wire.RollbackLabelRequest request, ServerCallContext context)
     {
-        var asked = Change(request.RuleSet, request.Label, request.Etag, request.RequestId, request.Author, request.Reason);
+        var asked = Change(request.RuleSet, request.Label, request.Etag, request.RequestId, AuthorOf(context, "author", request.Author), request.Reason);
         using var call = CancellationTokenSource.CreateLinkedTokenSource(context.CancellationToken, drain.Cut);
         var current = await FindLabelAsync(asked, call.Token);
         var target = await access.Registry.FindRollbackAsync(asked.RuleSet, asked.Label, call.Token)
@@ -49,9 +52,10 @@ internal sealed partial class RuleSetHandler
         return new Wire.RollbackLabelResponse { Label = StandsAt(move), Move = RuleSetMessages.Of(move) };
     }
 
+    [Requires(Access.Admin)]
     public override async Task<Wire.DeleteLabelResponse> DeleteLabel(Wire.DeleteLabelRequest request, ServerCallContext context)
     {
-        var change = Change(request.RuleSet, request.Label, request.Etag, request.RequestId, request.Author, request.Reason);
+        var change = Change(request.RuleSet, request.Label, request.Etag, request.RequestId, AuthorOf(context, "author", request.Author), request.Reason);
         using var call = CancellationTokenSource.CreateLinkedTokenSource(context.CancellationToken, drain.Cut);
         return new Wire.DeleteLabelResponse { Move = RuleSetMessages.Of(await MoveAsync(change, call.Token)) };
     }
@@ -82,7 +86,7 @@ internal sealed partial class RuleSetHandler
         {
             Expected = RequestChecks.Etag(etag),
             RequestId = RequestChecks.RequestId(requestId),
-            Author = RequestChecks.Text("author", author, RequestChecks.MaxAuthor),
+            Author = author,
             Reason = RequestChecks.Text("reason", reason, RequestChecks.MaxText),
         };
 

@@ -5,6 +5,7 @@ using Processing.Server.Errors;
 using Processing.Server.Hosting;
 using Processing.Server.Registry;
 using Processing.Server.RuleSets;
+using Processing.Server.Security;
 using Processing.Server.Serving;
 using Processing.Storage;
 using Wire = Processing.Rules.V1;
@@ -12,6 +13,7 @@ using Wire = Processing.Rules.V1;
 namespace Processing.Server.Publishing;
 
 /// <summary>The methods of the rule set service. Here: revisions.</summary>
+[Requires(Access.Author)]
 internal sealed partial class RuleSetHandler(
     RegistryAccess access, PackageChecker checker, DocumentWorker worker, ExtractionTurns turns, DrainState drain, ServerSettings server, RegistrySettings settings, EngineSettings engine)
     : Wire.RuleSetService.RuleSetServiceBase
@@ -30,7 +32,7 @@ internal sealed partial class RuleSetHandler(
         }
 
         var ruleSet = RequestChecks.Name("header.rule_set", upload.Header.RuleSet);
-        var author = RequestChecks.Text("header.author", upload.Header.Author, RequestChecks.MaxAuthor);
+        var author = AuthorOf(context, "header.author", upload.Header.Author);
         var description = RequestChecks.Text("header.description", upload.Header.Description, RequestChecks.MaxText);
         var package = await WorkAsync(() => checker.Check(upload.Files, call.Token), call.Token);
         if (package.Program is not { } program)
@@ -93,6 +95,10 @@ internal sealed partial class RuleSetHandler(
             NextPageToken = revisions.Length == size ? RequestChecks.PageToken(revisions[^1].Sequence) : "",
         };
     }
+
+    // A caller that is known by its credential is not somebody else.
+    private static string AuthorOf(ServerCallContext context, string field, string author) =>
+        Caller.Of(context).Name is { Length: > 0 } name ? name : RequestChecks.Text(field, author, RequestChecks.MaxAuthor);
 
     private static CompiledProgram BytesOf(RuleProgram program)
     {

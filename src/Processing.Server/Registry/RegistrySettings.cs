@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Microsoft.Extensions.Options;
+using Processing.Server.Hosting;
 
 namespace Processing.Server.Registry;
 
@@ -59,27 +61,33 @@ public sealed record RegistrySettings
 
     internal TimeSpan StartTime => TimeSpan.FromSeconds(StartSeconds);
 
-    /// <summary>What is wrong with the settings, one sentence each; empty when nothing is.</summary>
-    public ImmutableArray<string> Check()
+    /// <summary>The settings that a configuration gives.</summary>
+    /// <exception cref="OptionsValidationException">A key is unknown or a value is none; its failures are sentences for people.</exception>
+    internal static RegistrySettings Read(IConfiguration configuration)
     {
-        var faults = ImmutableArray.CreateBuilder<string>();
-        Between(faults, "poll_seconds", PollSeconds, 0.01, 3_600);
-        Between(faults, "start_seconds", StartSeconds, 0, 3_600);
-        Between(faults, "max_package_bytes", MaxPackageBytes, 1, 1 << 30);
-        Between(faults, "max_package_files", MaxPackageFiles, 1, 100_000);
-        Between(faults, "max_spare_revisions", MaxSpareRevisions, 0, 10_000);
-        Between(faults, "max_diff_documents", MaxDiffDocuments, 0, 10_000);
-        Between(faults, "shadow_queue_documents", ShadowQueueDocuments, 1, 1_000_000);
-        Between(faults, "shadow_queue_bytes", ShadowQueueBytes, 1, 1L << 40);
-        Between(faults, "shadow_samples", ShadowSamples, 0, 1_000);
-        return faults.ToImmutable();
+        var settings = new RegistrySettings();
+        var faults = new List<string>();
+        SettingsSection.Bind(settings, configuration.GetSection(Section), faults);
+        if (faults.Count == 0)
+        {
+            faults.AddRange(settings.Check());
+        }
+
+        return faults.Count == 0 ? settings : throw new OptionsValidationException(Section, typeof(RegistrySettings), faults);
     }
 
-    private static void Between(ImmutableArray<string>.Builder faults, string key, double value, double least, double most)
+    private ImmutableArray<string> Check()
     {
-        if (!(value >= least && value <= most))
-        {
-            faults.Add(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"`{Section}.{key}` is {value}, not between {least} and {most}"));
-        }
+        var faults = ImmutableArray.CreateBuilder<string>();
+        SettingsSection.Between(faults, $"{Section}.poll_seconds", PollSeconds, 0.01, 3_600);
+        SettingsSection.Between(faults, $"{Section}.start_seconds", StartSeconds, 0, 3_600);
+        SettingsSection.Between(faults, $"{Section}.max_package_bytes", MaxPackageBytes, 1, 1 << 30);
+        SettingsSection.Between(faults, $"{Section}.max_package_files", MaxPackageFiles, 1, 100_000);
+        SettingsSection.Between(faults, $"{Section}.max_spare_revisions", MaxSpareRevisions, 0, 10_000);
+        SettingsSection.Between(faults, $"{Section}.max_diff_documents", MaxDiffDocuments, 0, 10_000);
+        SettingsSection.Between(faults, $"{Section}.shadow_queue_documents", ShadowQueueDocuments, 1, 1_000_000);
+        SettingsSection.Between(faults, $"{Section}.shadow_queue_bytes", ShadowQueueBytes, 1, 1L << 40);
+        SettingsSection.Between(faults, $"{Section}.shadow_samples", ShadowSamples, 0, 1_000);
+        return faults.ToImmutable();
     }
 }

@@ -4,12 +4,14 @@ using Processing.Pipeline;
 using Processing.Server.Errors;
 using Processing.Server.Hosting;
 using Processing.Server.Mapping;
+using Processing.Server.Security;
 using Wire = Processing.Extraction.V1;
 
 namespace Processing.Server.Serving;
 
 /// <summary>The methods of the extraction service.</summary>
 /// <remarks>Writes are not given the call's token: gRPC would answer it with a reset, and the caller would not learn why. They end with the call.</remarks>
+[Requires(Access.Extract)]
 internal sealed class ExtractionHandler(DocumentWorker worker, DrainState drain, FaultReporter reporter, ServerSettings settings)
     : Wire.ExtractionService.ExtractionServiceBase
 {

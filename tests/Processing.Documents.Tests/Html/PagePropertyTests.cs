@@ -1,3 +1,6 @@
+using System.Text;
+using Processing.Text;
+
 namespace Processing.Documents.Tests.Html;
 
 public class PagePropertyTests
@@ -28,6 +31,50 @@ public class PagePropertyTests
                 "Description The new bridge. (meta description)",
             ],
             document.Properties.Select(property => $"{property.Name} {property.Value} ({property.Source})"));
+    }
+
+    // Each statement leads to the characters that it was read from, however they are written.
+    [Fact]
+    public void Leads_back_to_where_it_was_written()
+    {
+        const string Page = """
+            <!doctype html><HTML class=x LANG='fa-IR'><head data-x="a>b"><title>A &amp;
+            <!-- not this -->b</title>
+            <meta name=author content=Ada/Quill ><META a="lang=x" / content = 'Tom &amp; "Reed"' content="second" name="author">
+            <link rel="canonical" href=https://a.example/2021/03/09/x>
+            <meta property=og:site_name content="">
+            <script type="application/ld+json">
+              {"@type":"NewsArticle","x":[1,"datePublished",{"datePublished":"1999-01-01"}],"headline":"\u0627\n\"b\" &amp; c","datePublished" : "2021-03-09T08:15:30Z"};
+            </script></head><body><pre>text</pre><h1>A title that is long enough</h1><p>Published: 10 March 2021</p>
+            <p itemprop="author">Mina <b>K.</b></p><time datetime="2021-03-11">x</time></body>
+            """;
+        var document = HtmlCheck.Read(Page);
+        Assert.Equal(
+            [
+                """Title=\u0627\n\"b\" &amp; c""", "Title=A &amp;\n<!-- not this -->b",
+                "Author=Ada/Quill", "Author=Tom &amp; \"Reed\"", "Author=Mina <b>K.",
+                "Address=https://a.example/2021/03/09/x",
+                "Published=2021-03-09T08:15:30Z", "Published=2021-03-11", "Published=https://a.example/2021/03/09/x", "Published=Published: 10 March 2021",
+                "Language=fa-IR",
+            ],
+            document.Properties.Select(property => $"{property.Name}={Written(document, property)}"));
+        Assert.Equal("text", ReadCheck.Blocks(document)[0]);
+    }
+
+    [Fact]
+    public void Properties_stand_in_no_block()
+    {
+        var document = HtmlCheck.Read("<html lang=en><head><meta name=date content='9 March 2021'></head><body><p>One line of text.</p></body></html>");
+        Assert.Equal(["One line of text."], ReadCheck.Blocks(document));
+        Assert.Equal("One line of text.\n2021-03-09\nen", Encoding.UTF8.GetString(document.Text.Span));
+        Assert.Equal(0, Tokenizer.Tokenize(document.Text, [], document.Facts, CancellationToken.None).Count);
+    }
+
+    private static string Written(Document document, DocumentProperty property)
+    {
+        Assert.NotNull(property.Span);
+        var place = document.Locate(new UnitIndex(document.Content), property.Span.Value);
+        return Encoding.UTF8.GetString(document.Content.Span[place.Utf8.Start..place.Utf8.End]);
     }
 
     [Theory]

@@ -1,5 +1,4 @@
 using Grpc.Core;
-using Processing.Server.Tests.Support;
 using Processing.Storage;
 
 namespace Processing.Server.Tests.Registry;
@@ -28,7 +27,6 @@ public sealed class LastGoodServerTests : IDisposable
     }
 
     [Fact]
-    [ProvokesReason("REGISTRY_UNAVAILABLE")]
     public async Task A_revision_that_is_not_held_cannot_be_had_meanwhile_and_can_afterwards()
     {
         await PublishAsync();
@@ -70,7 +68,6 @@ public sealed class LastGoodServerTests : IDisposable
     }
 
     [Fact]
-    [ProvokesReason("REGISTRY_DAMAGED")]
     public async Task A_registry_that_is_damaged_is_said_to_be_and_what_was_served_goes_on()
     {
         var (one, _) = await PublishAsync();

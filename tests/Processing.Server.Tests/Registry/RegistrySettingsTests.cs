@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
+using Processing.Server.Hosting;
 using Processing.Server.Registry;
 using Processing.Server.Tests.Support;
 
@@ -11,8 +12,8 @@ public sealed class RegistrySettingsTests
     public void Every_key_stands_in_the_manual()
     {
         var page = File.ReadAllText(Path.Combine(Repository.Root, "docs", "operations", "settings.md"));
-        Assert.NotEmpty(RegistrySettingsReader.Keys);
-        Assert.All(RegistrySettingsReader.Keys, key => Assert.Contains($"| `registry.{key}` |", page, StringComparison.Ordinal));
+        Assert.NotEmpty(SettingsSection.KeysOf(typeof(RegistrySettings)).Keys);
+        Assert.All(SettingsSection.KeysOf(typeof(RegistrySettings)).Keys, key => Assert.Contains($"| `registry.{key}` |", page, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -32,5 +33,5 @@ public sealed class RegistrySettingsTests
         Assert.Equal(sentence, Assert.Single(Assert.Throws<OptionsValidationException>(() => Read((key, value))).Failures));
 
     private static RegistrySettings Read(params (string Key, string Value)[] values) =>
-        RegistrySettingsReader.Read(new ConfigurationBuilder().AddInMemoryCollection(values.Select(one => KeyValuePair.Create(one.Key, (string?)one.Value))).Build());
+        RegistrySettings.Read(new ConfigurationBuilder().AddInMemoryCollection(values.Select(one => KeyValuePair.Create(one.Key, (string?)one.Value))).Build());
 }

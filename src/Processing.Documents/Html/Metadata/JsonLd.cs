@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using AngleSharp.Dom;
+using Processing.Text;
 
 namespace Processing.Documents.Html.Metadata;
 
@@ -8,29 +9,27 @@ namespace Processing.Documents.Html.Metadata;
 internal static class JsonLd
 {
     private const int MostObjects = 500;
-    private static readonly JsonDocumentOptions Lenient = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = 64 };
 
     /// <summary>What the objects say that are articles, or pages where none is. Broken data says nothing.</summary>
-    public static IEnumerable<DocumentProperty> Find(IDocument tree, PageStrings strings)
+    public static IEnumerable<FoundProperty> Find(IDocument tree, PageStrings strings)
     {
-        var articles = new List<DocumentProperty>();
-        var others = new List<DocumentProperty>();
+        var articles = new List<FoundProperty>();
+        var others = new List<FoundProperty>();
         foreach (var script in tree.QuerySelectorAll("script[type='application/ld+json']"))
         {
-            if (TryParse(strings.RawTextOf(script)) is not { } data)
+            var raw = strings.RawTextOf(script);
+            if (TryParse(raw, out var from) is not { } root)
             {
                 continue;
             }
 
-            using (data)
+            foreach (var item in ObjectsOf(root).Take(MostObjects))
             {
-                foreach (var item in ObjectsOf(data.RootElement).Take(MostObjects))
+                var kind = KindOf(item);
+                if (kind.Length > 0)
                 {
-                    var kind = KindOf(item);
-                    if (kind.Length > 0)
-                    {
-                        (IsArticle(kind) ? articles : others).AddRange(Read(item, kind));
-                    }
+                    (IsArticle(kind) ? articles : others).AddRange(Read(item, kind)
+                        .Select(pair => new FoundProperty(pair.Name, WebUtility.HtmlDecode(pair.Text.Text ?? ""), $"json-ld {pair.Member}", Place(raw, from, pair.Text))));
                 }
             }
         }
@@ -38,36 +37,34 @@ internal static class JsonLd
         return articles.Concat(others);
     }
 
-    private static JsonDocument? TryParse(string text)
+    // Some publishing systems write the data as a statement of JavaScript.
+    private static JsonNode? TryParse(RawText raw, out int from)
     {
-        try
-        {
-            return JsonDocument.Parse(text.Trim().TrimEnd(';'), Lenient);
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
+        var (start, end) = Utf8Text.Trim(raw.Utf8, 0, raw.Utf8.Length);
+        from = start;
+        return JsonNode.TryParse(raw.Utf8.AsSpan(start, end - start).TrimEnd((byte)';'));
     }
 
-    private static IEnumerable<JsonElement> ObjectsOf(JsonElement root)
+    private static OriginalSpan Place(RawText raw, int from, JsonNode text) => raw.Offsets.ToOriginal(new TextSpan(from + text.Span.Start, from + text.Span.End));
+
+    private static IEnumerable<JsonNode> ObjectsOf(JsonNode root)
     {
-        var open = new Stack<JsonElement>([root]);
+        var open = new Stack<JsonNode>([root]);
         while (open.TryPop(out var at))
         {
-            if (at.ValueKind == JsonValueKind.Array)
+            if (at.Kind == JsonTokenType.StartArray)
             {
-                foreach (var item in at.EnumerateArray().Reverse())
+                foreach (var item in at.Items.AsEnumerable().Reverse())
                 {
                     open.Push(item);
                 }
             }
-            else if (at.ValueKind == JsonValueKind.Object)
+            else if (at.Kind == JsonTokenType.StartObject)
             {
                 yield return at;
-                foreach (var name in (ReadOnlySpan<string>)["mainEntity", "@graph"])
+                foreach (var name in (string[])["mainEntity", "@graph"])
                 {
-                    if (at.TryGetProperty(name, out var inner))
+                    if (at.Find(name) is { } inner)
                     {
                         open.Push(inner);
                     }
@@ -76,55 +73,40 @@ internal static class JsonLd
         }
     }
 
-    private static string KindOf(JsonElement item) =>
-        !item.TryGetProperty("@type", out var kind) ? ""
-        : kind.ValueKind == JsonValueKind.String ? kind.GetString() ?? ""
-        : kind.ValueKind == JsonValueKind.Array ? string.Join(' ', kind.EnumerateArray().Where(name => name.ValueKind == JsonValueKind.String).Select(name => name.GetString()))
-        : "";
+    private static string KindOf(JsonNode item) => item.Find("@type") is { } kind ? kind.Text ?? string.Join(' ', kind.Items.Select(name => name.Text).OfType<string>()) : "";
 
     private static bool IsArticle(string kind) => kind.Contains("Article", StringComparison.Ordinal) || kind.Contains("Posting", StringComparison.Ordinal) || kind.Contains("Report", StringComparison.Ordinal);
 
-    private static IEnumerable<DocumentProperty> Read(JsonElement item, string kind)
+    private static IEnumerable<(DocumentPropertyName Name, string Member, JsonNode Text)> Read(JsonNode item, string kind)
     {
+        var found = Enumerable.Empty<(DocumentPropertyName, string, JsonNode)>();
         if (IsArticle(kind))
         {
-            foreach (var property in Texts(item, "headline", DocumentPropertyName.Title).Concat(Texts(item, "author", DocumentPropertyName.Author)).Concat(Texts(item, "publisher", DocumentPropertyName.Site)))
-            {
-                yield return property;
-            }
+            found = found.Concat(Texts(item, "headline", DocumentPropertyName.Title)).Concat(Texts(item, "author", DocumentPropertyName.Author)).Concat(Texts(item, "publisher", DocumentPropertyName.Site));
         }
 
         if (IsArticle(kind) || kind.Contains("Page", StringComparison.Ordinal) || kind.Contains("Video", StringComparison.Ordinal))
         {
-            foreach (var property in Texts(item, "datePublished", DocumentPropertyName.Published).Concat(Texts(item, "dateModified", DocumentPropertyName.Modified)).Concat(Texts(item, "description", DocumentPropertyName.Description)))
-            {
-                yield return property;
-            }
+            found = found.Concat(Texts(item, "datePublished", DocumentPropertyName.Published)).Concat(Texts(item, "dateModified", DocumentPropertyName.Modified)).Concat(Texts(item, "description", DocumentPropertyName.Description));
         }
 
-        if (kind is "WebSite" or "Organization" or "NewsMediaOrganization")
-        {
-            foreach (var property in Texts(item, "name", DocumentPropertyName.Site))
-            {
-                yield return property;
-            }
-        }
+        return kind is "WebSite" or "Organization" or "NewsMediaOrganization" ? found.Concat(Texts(item, "name", DocumentPropertyName.Site)) : found;
     }
 
     // A text, an object with a name, or several of either.
-    private static IEnumerable<DocumentProperty> Texts(JsonElement item, string name, DocumentPropertyName property)
+    private static IEnumerable<(DocumentPropertyName Name, string Member, JsonNode Text)> Texts(JsonNode item, string member, DocumentPropertyName name)
     {
-        if (!item.TryGetProperty(name, out var value))
+        if (item.Find(member) is not { } value)
         {
             yield break;
         }
 
-        foreach (var one in value.ValueKind == JsonValueKind.Array ? value.EnumerateArray().ToArray() : [value])
+        foreach (var one in value.Kind == JsonTokenType.StartArray ? value.Items : [value])
         {
-            var text = one.ValueKind == JsonValueKind.Object && one.TryGetProperty("name", out var inner) ? inner : one;
-            if (text.ValueKind == JsonValueKind.String && text.GetString() is { } found)
+            var text = one.Find("name") ?? one;
+            if (text.Text is not null)
             {
-                yield return new DocumentProperty(property, WebUtility.HtmlDecode(found), $"json-ld {name}");
+                yield return (name, member, text);
             }
         }
     }

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using AngleSharp.Dom;
+using Processing.Text;
 
 namespace Processing.Documents.Html.Metadata;
 
@@ -10,16 +11,16 @@ internal static class MetaTags
     private static readonly FrozenDictionary<string, (DocumentPropertyName Name, int Rank)> Names = MakeNames();
 
     /// <summary>What the tags say, the most trustworthy first.</summary>
-    public static IEnumerable<DocumentProperty> Find(IDocument tree)
+    public static IEnumerable<FoundProperty> Find(IDocument tree, PageStrings strings)
     {
-        var found = new List<(int Rank, DocumentProperty Property)>();
+        var found = new List<(int Rank, FoundProperty Property)>();
         foreach (var tag in tree.QuerySelectorAll("meta[content]"))
         {
             foreach (var attribute in (ReadOnlySpan<string>)["property", "name", "itemprop"])
             {
                 if (tag.GetAttribute(attribute)?.Trim().ToLowerInvariant() is { } name && Names.TryGetValue(name, out var known))
                 {
-                    found.Add((known.Rank, new DocumentProperty(known.Name, tag.GetAttribute("content") ?? "", $"meta {name}")));
+                    found.Add((known.Rank, new FoundProperty(known.Name, tag.GetAttribute("content") ?? "", $"meta {name}", strings.PlaceOf(tag, "content"))));
                     break;
                 }
             }
@@ -27,7 +28,7 @@ internal static class MetaTags
 
         foreach (var link in tree.QuerySelectorAll("link[rel~='canonical'][href]"))
         {
-            found.Add((-1, new DocumentProperty(DocumentPropertyName.Address, link.GetAttribute("href") ?? "", "link canonical")));
+            found.Add((-1, new FoundProperty(DocumentPropertyName.Address, link.GetAttribute("href") ?? "", "link canonical", strings.PlaceOf(link, "href"))));
         }
 
         return found.OrderBy(pair => pair.Rank).Select(pair => pair.Property);

@@ -1,4 +1,5 @@
 using AngleSharp.Dom;
+using Processing.Text;
 
 namespace Processing.Documents.Html.Metadata;
 
@@ -6,7 +7,7 @@ namespace Processing.Documents.Html.Metadata;
 internal static class Microdata
 {
     /// <summary>What the elements say, in the order of the page, marked ones first.</summary>
-    public static IEnumerable<DocumentProperty> Find(IDocument tree, PageStrings strings)
+    public static IEnumerable<FoundProperty> Find(IDocument tree, PageStrings strings)
     {
         foreach (var element in tree.QuerySelectorAll("[itemprop]"))
         {
@@ -20,7 +21,7 @@ internal static class Microdata
             };
             if (name is { } known && element.LocalName != "meta")
             {
-                yield return new DocumentProperty(known, ValueOf(element, strings), $"microdata {element.GetAttribute("itemprop")}");
+                yield return Found(known, $"microdata {element.GetAttribute("itemprop")}", element, strings);
             }
         }
 
@@ -30,10 +31,20 @@ internal static class Microdata
             var name = element.ClassName?.Contains("updated", StringComparison.OrdinalIgnoreCase) == true && !element.ClassName.Contains("publish", StringComparison.OrdinalIgnoreCase)
                 ? DocumentPropertyName.Modified
                 : DocumentPropertyName.Published;
-            yield return new DocumentProperty(name, ValueOf(element, strings), "time");
+            yield return Found(name, "time", element, strings);
         }
     }
 
-    private static string ValueOf(IElement element, PageStrings strings) =>
-        element.GetAttribute("datetime") ?? element.GetAttribute("content") ?? strings.TextOf(element);
+    private static FoundProperty Found(DocumentPropertyName name, string source, IElement element, PageStrings strings)
+    {
+        foreach (var attribute in (ReadOnlySpan<string>)["datetime", "content"])
+        {
+            if (element.GetAttribute(attribute) is { } value)
+            {
+                return new FoundProperty(name, value, source, strings.PlaceOf(element, attribute));
+            }
+        }
+
+        return new FoundProperty(name, strings.TextOf(element), source, strings.PlaceOf(element));
+    }
 }

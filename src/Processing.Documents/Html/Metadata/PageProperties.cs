@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using AngleSharp.Dom;
+using Processing.Text;
 
 namespace Processing.Documents.Html.Metadata;
 
@@ -15,28 +16,28 @@ internal static class PageProperties
     /// <summary>The statements of a page, each value of a name once for each source.</summary>
     /// <param name="tree">The page.</param>
     /// <param name="strings">The texts of its elements.</param>
-    public static ImmutableArray<DocumentProperty> Find(IDocument tree, PageStrings strings)
+    public static ImmutableArray<FoundProperty> Find(IDocument tree, PageStrings strings)
     {
-        var found = new List<DocumentProperty>();
-        foreach (var property in JsonLd.Find(tree, strings).Concat(MetaTags.Find(tree)).Concat(Microdata.Find(tree, strings)).Concat(AddressDate.Find(tree)))
+        var found = new List<FoundProperty>();
+        foreach (var property in JsonLd.Find(tree, strings).Concat(MetaTags.Find(tree, strings)).Concat(Microdata.Find(tree, strings)).Concat(AddressDate.Find(tree, strings)))
         {
             Add(found, property);
         }
 
         if (tree.QuerySelector("title") is { } title)
         {
-            Add(found, new DocumentProperty(DocumentPropertyName.Title, strings.TextOf(title), "title"));
+            Add(found, new FoundProperty(DocumentPropertyName.Title, strings.TextOf(title), "title", strings.PlaceOf(title)));
         }
 
-        if (tree.DocumentElement?.GetAttribute("lang") is { } language)
+        if (tree.DocumentElement is { } root && root.GetAttribute("lang") is { } language)
         {
-            Add(found, new DocumentProperty(DocumentPropertyName.Language, language, "html lang"));
+            Add(found, new FoundProperty(DocumentPropertyName.Language, language, "html lang", strings.PlaceOf(root, "lang")));
         }
 
         return [.. found.OrderBy(property => property.Name)];
     }
 
-    private static void Add(List<DocumentProperty> found, DocumentProperty property)
+    private static void Add(List<FoundProperty> found, FoundProperty property)
     {
         var value = property.Value.Trim();
         if (property.Name is DocumentPropertyName.Published or DocumentPropertyName.Modified)

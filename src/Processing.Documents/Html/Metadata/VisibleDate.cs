@@ -14,7 +14,7 @@ internal static class VisibleDate
     /// <param name="blocks">The blocks of the page.</param>
     /// <param name="details">What is known of them.</param>
     /// <param name="text">The text of the page.</param>
-    public static DocumentProperty? Find(IReadOnlyList<PageBlock> blocks, IReadOnlyList<BlockDetail> details, ReadOnlySpan<byte> text)
+    public static FoundProperty? Find(IReadOnlyList<PageBlock> blocks, IReadOnlyList<BlockDetail> details, ReadOnlySpan<byte> text)
     {
         var title = 0;
         while (title < details.Count && details[title].Structure != BlockKind.Title)
@@ -28,7 +28,7 @@ internal static class VisibleDate
             var span = blocks[i].Span;
             if (span.Length <= LongestLine && 2 * blocks[i].LinkCharacters <= blocks[i].Characters && PageDates.ReadInText(Encoding.UTF8.GetString(text[span.Start..span.End])) is { } date)
             {
-                return new DocumentProperty(DocumentPropertyName.Published, date, "visible text");
+                return FoundProperty.InText(DocumentPropertyName.Published, date, "visible text", span);
             }
         }
 

@@ -1,0 +1,142 @@
+using System.Diagnostics;
+using Grpc.Core;
+using Processing.Conformance.V1;
+using Processing.Extraction.V1;
+
+namespace Processing.Client.Conformance;
+
+/// <summary>Runs one case through the client.</summary>
+internal static class CaseRunner
+{
+    public static async Task<CaseResult> RunAsync(Case wanted)
+    {
+        var options = new ExtractionClientOptions();
+        options = wanted.DeadlineMs > 0 ? options with { Deadline = TimeSpan.FromMilliseconds(wanted.DeadlineMs) } : options;
+        options = wanted.MaxAttempts > 0 ? options with { MaxAttempts = wanted.MaxAttempts } : options;
+        using var client = ExtractionClient.Connect(wanted.Address, options);
+        using var stop = wanted.CancelAfterMs > 0 ? new CancellationTokenSource(wanted.CancelAfterMs) : new CancellationTokenSource();
+        var result = new CaseResult { Name = wanted.Name };
+        var clock = Stopwatch.StartNew();
+        try
+        {
+            switch (wanted.Call)
+            {
+                case Call.Extract:
+                    result.Answers.AddRange(await Task.WhenAll(wanted.Requests.Select(request => ExtractAsync(client, request, stop.Token))));
+                    result.AnswerCount = result.Answers.Count;
+                    break;
+                case Call.ExtractStream:
+                    await StreamAsync(client, wanted, result, stop);
+                    break;
+                default:
+                    await DocumentsAsync(client, wanted, result, stop);
+                    break;
+            }
+        }
+        catch (Exception failed) when (failed is ExtractionException or OperationCanceledException)
+        {
+            result.Failure = FailureOf(failed);
+        }
+
+        result.Seconds = clock.Elapsed.TotalSeconds;
+        return result;
+    }
+
+    private static async Task<Answer> ExtractAsync(ExtractionClient client, ExtractDocumentsRequest from, CancellationToken cancellation)
+    {
+        var request = new ExtractRequest { Document = from.Document, RuleSet = from.RuleSet, Revision = from.Revision, Options = from.Options };
+        try
+        {
+            return AnswerOf(from, await client.ExtractAsync(request, cancellation));
+        }
+        catch (Exception failed) when (failed is ExtractionException or OperationCanceledException)
+        {
+            return new Answer { CorrelationId = from.CorrelationId, Failure = FailureOf(failed) };
+        }
+    }
+
+    private static async Task StreamAsync(ExtractionClient client, Case wanted, CaseResult result, CancellationTokenSource stop)
+    {
+        var from = wanted.Requests[0];
+        var request = new ExtractStreamRequest { Document = from.Document, RuleSet = from.RuleSet, Revision = from.Revision, Options = from.Options };
+        var whole = new ExtractionResult();
+        var messages = 0;
+        await foreach (var part in client.ExtractStreamAsync(request, stop.Token))
+        {
+            switch (part.EventCase)
+            {
+                case ExtractStreamResponse.EventOneofCase.Record:
+                    whole.Records.Add(part.Record);
+                    break;
+                case ExtractStreamResponse.EventOneofCase.Zone:
+                    whole.Zones.Add(part.Zone);
+                    break;
+                default:
+                    whole.Summary = part.Summary;
+                    break;
+            }
+
+            await StopAfterAsync(wanted, ++messages, stop);
+        }
+
+        result.Answers.Add(AnswerOf(from, whole));
+        result.AnswerCount = 1;
+    }
+
+    private static async Task DocumentsAsync(ExtractionClient client, Case wanted, CaseResult result, CancellationTokenSource stop)
+    {
+        var requests = wanted.Requests.ToLookup(request => request.CorrelationId);
+        await foreach (var answer in client.ExtractDocumentsAsync(wanted.Requests.ToAsyncEnumerable(), stop.Token))
+        {
+            result.AnswerCount++;
+            if (!wanted.CountOnly)
+            {
+                result.Answers.Add(answer.Result is { } found
+                    ? AnswerOf(requests[answer.CorrelationId].First(), found)
+                    : new Answer { CorrelationId = answer.CorrelationId, Failure = FailureOf(answer.Error ?? new ExtractionException("neither result nor error")) });
+            }
+
+            await StopAfterAsync(wanted, result.AnswerCount, stop);
+        }
+    }
+
+    private static Task StopAfterAsync(Case wanted, int messages, CancellationTokenSource stop) =>
+        messages == wanted.CancelAfterMessages ? stop.CancelAsync() : Task.CompletedTask;
+
+    private static Answer AnswerOf(ExtractDocumentsRequest request, ExtractionResult result)
+    {
+        var text = request.Document.Content.ToStringUtf8();
+        var answer = new Answer { CorrelationId = request.CorrelationId, Result = result };
+        foreach (var record in result.Records)
+        {
+            answer.Slices.Add(record.Place.Slice(text));
+            answer.Slices.AddRange(record.Fields.SelectMany(field => field.Places).Select(place => place.Slice(text)));
+            answer.Slices.AddRange(record.Mentions.Select(mention => mention.Place.Slice(text)));
+        }
+
+        answer.Slices.AddRange(result.Zones.Select(zone => zone.Place.Slice(text)));
+        return answer;
+    }
+
+    private static Failure FailureOf(Exception failed)
+    {
+        if (failed is not ExtractionException error)
+        {
+            return new Failure { Code = "CANCELLED" };
+        }
+
+        var failure = new Failure { Code = NameOf(error.StatusCode), Reason = error.Reason, Message = error.Message };
+        failure.Metadata.Add(error.Metadata.ToDictionary());
+        failure.Fields.AddRange(error.Violations.Select(violation => violation.Field));
+        if (error.RetryAfter is { } wait)
+        {
+            failure.RetryAfterMs = (int)wait.TotalMilliseconds;
+        }
+
+        return failure;
+    }
+
+    // As gRPC writes it: NOT_FOUND for NotFound.
+    private static string NameOf(StatusCode code) =>
+        code == StatusCode.OK ? "OK" : string.Concat(code.ToString().Select((letter, index) => index > 0 && char.IsUpper(letter) ? $"_{letter}" : $"{char.ToUpperInvariant(letter)}"));
+}

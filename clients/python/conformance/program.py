@@ -1,0 +1,103 @@
+"""The client program of the conformance suite; its contract is conformance.proto."""
+
+import pathlib
+import sys
+import threading
+import time
+from concurrent.futures import ThreadPoolExecutor
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "src"))
+
+from google.protobuf import json_format  # noqa: E402
+
+import conformance_pb2 as contract  # noqa: E402
+from processing_client import Cancellation, ExtractionClient, ExtractionError, ExtractionResult, text_at  # noqa: E402
+
+
+def run(case: contract.Case) -> contract.CaseResult:
+    result = contract.CaseResult(name=case.name)
+    settings = {"deadline": case.deadline_ms / 1000} if case.deadline_ms else {}
+    stop = Cancellation()
+    timer = threading.Timer(case.cancel_after_ms / 1000, stop.cancel)
+    if case.cancel_after_ms:
+        timer.start()
+    with ExtractionClient(case.address, max_attempts=case.max_attempts or None, **settings) as client:
+        began = time.perf_counter()
+        try:
+            _CALLS[case.call](client, case, result, stop)
+        except ExtractionError as error:
+            result.failure.CopyFrom(failure_of(error))
+        result.seconds = time.perf_counter() - began
+    timer.cancel()
+    return result
+
+
+def extract(client, case, result, stop) -> None:
+    def one(request):
+        try:
+            return answer_of(request, client.extract(request.document, rule_set=request.rule_set, revision=request.revision, options=request.options, cancellation=stop))
+        except ExtractionError as error:
+            return contract.Answer(correlation_id=request.correlation_id, failure=failure_of(error))
+
+    with ThreadPoolExecutor(len(case.requests)) as pool:
+        result.answers.extend(pool.map(one, case.requests))
+    result.answer_count = len(result.answers)
+
+
+def extract_stream(client, case, result, stop) -> None:
+    request = case.requests[0]
+    whole = ExtractionResult()
+    parts = client.extract_stream(request.document, rule_set=request.rule_set, revision=request.revision, options=request.options, cancellation=stop)
+    for number, part in enumerate(parts, 1):
+        kind = part.WhichOneof("event")
+        if kind == "record":
+            whole.records.append(part.record)
+        elif kind == "zone":
+            whole.zones.append(part.zone)
+        else:
+            whole.summary.CopyFrom(part.summary)
+        if number == case.cancel_after_messages:
+            stop.cancel()
+    result.answers.append(answer_of(request, whole))
+    result.answer_count = 1
+
+
+def extract_documents(client, case, result, stop) -> None:
+    requests = {request.correlation_id: request for request in case.requests}
+    for answer in client.extract_documents(case.requests, cancellation=stop):
+        result.answer_count += 1
+        if not case.count_only:
+            result.answers.append(
+                answer_of(requests[answer.correlation_id], answer.result)
+                if answer.error is None
+                else contract.Answer(correlation_id=answer.correlation_id, failure=failure_of(answer.error))
+            )
+        if result.answer_count == case.cancel_after_messages:
+            stop.cancel()
+
+
+_CALLS = {contract.CALL_EXTRACT: extract, contract.CALL_EXTRACT_STREAM: extract_stream, contract.CALL_EXTRACT_DOCUMENTS: extract_documents}
+
+
+def answer_of(request, result) -> contract.Answer:
+    text = request.document.content.decode("utf-8")
+    answer = contract.Answer(correlation_id=request.correlation_id, result=result)
+    for record in result.records:
+        places = [record.place, *(place for field in record.fields for place in field.places), *(mention.place for mention in record.mentions)]
+        answer.slices.extend(text_at(place, text) for place in places)
+    answer.slices.extend(text_at(zone.place, text) for zone in result.zones)
+    return answer
+
+
+def failure_of(error: ExtractionError) -> contract.Failure:
+    failure = contract.Failure(code=error.code.name, reason=error.reason, message=error.message, metadata=error.metadata)
+    failure.fields.extend(violation.field for violation in error.violations)
+    if error.retry_after is not None:
+        failure.retry_after_ms = round(error.retry_after * 1000)
+    return failure
+
+
+for line in sys.stdin.buffer:
+    result = run(json_format.Parse(line, contract.Case()))
+    sys.stdout.buffer.write(json_format.MessageToJson(result, indent=None, ensure_ascii=False).encode("utf-8") + b"\n")
+    sys.stdout.buffer.flush()

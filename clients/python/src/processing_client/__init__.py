@@ -1,0 +1,37 @@
+"""Extracts records from documents through the extraction service."""
+
+from ._generated.processing.extraction.v1.document_pb2 import Document
+from ._generated.processing.extraction.v1.extraction_service_pb2 import ExtractDocumentsRequest, ExtractStreamResponse
+from ._generated.processing.extraction.v1.options_pb2 import ExtractionOptions
+from ._generated.processing.extraction.v1.place_pb2 import Place
+from ._generated.processing.extraction.v1.record_pb2 import Field, Mention, Record, Zone
+from ._generated.processing.extraction.v1.result_pb2 import ExtractionResult, ExtractionSummary
+from ._generated.processing.extraction.v1.value_pb2 import Value
+from ._generated.reasons import Reason
+from .cancellation import Cancellation
+from .client import DocumentAnswer, ExtractionClient
+from .errors import ExtractionError, FieldViolation, RuleDiagnostic
+from .places import text_at
+
+__all__ = [
+    "Cancellation",
+    "Document",
+    "DocumentAnswer",
+    "ExtractDocumentsRequest",
+    "ExtractStreamResponse",
+    "ExtractionClient",
+    "ExtractionError",
+    "ExtractionOptions",
+    "ExtractionResult",
+    "ExtractionSummary",
+    "Field",
+    "FieldViolation",
+    "Mention",
+    "Place",
+    "Reason",
+    "Record",
+    "RuleDiagnostic",
+    "Value",
+    "Zone",
+    "text_at",
+]

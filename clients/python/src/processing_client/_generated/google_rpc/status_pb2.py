@@ -1,0 +1,4 @@
+try:
+    from google.rpc.status_pb2 import *
+except ImportError:
+    from .own_status_pb2 import *

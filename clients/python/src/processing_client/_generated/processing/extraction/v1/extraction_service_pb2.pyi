@@ -1,0 +1,76 @@
+from processing_client._generated.google_rpc import status_pb2 as _status_pb2
+from processing_client._generated.processing.extraction.v1 import document_pb2 as _document_pb2
+from processing_client._generated.processing.extraction.v1 import options_pb2 as _options_pb2
+from processing_client._generated.processing.extraction.v1 import record_pb2 as _record_pb2
+from processing_client._generated.processing.extraction.v1 import result_pb2 as _result_pb2
+from google.protobuf import descriptor as _descriptor
+from google.protobuf import message as _message
+from typing import ClassVar as _ClassVar, Mapping as _Mapping, Optional as _Optional, Union as _Union
+
+DESCRIPTOR: _descriptor.FileDescriptor
+
+class ExtractDocumentsRequest(_message.Message):
+    __slots__ = ["correlation_id", "document", "options", "revision", "rule_set"]
+    CORRELATION_ID_FIELD_NUMBER: _ClassVar[int]
+    DOCUMENT_FIELD_NUMBER: _ClassVar[int]
+    OPTIONS_FIELD_NUMBER: _ClassVar[int]
+    REVISION_FIELD_NUMBER: _ClassVar[int]
+    RULE_SET_FIELD_NUMBER: _ClassVar[int]
+    correlation_id: str
+    document: _document_pb2.Document
+    options: _options_pb2.ExtractionOptions
+    revision: str
+    rule_set: str
+    def __init__(self, correlation_id: _Optional[str] = ..., document: _Optional[_Union[_document_pb2.Document, _Mapping]] = ..., rule_set: _Optional[str] = ..., revision: _Optional[str] = ..., options: _Optional[_Union[_options_pb2.ExtractionOptions, _Mapping]] = ...) -> None: ...
+
+class ExtractDocumentsResponse(_message.Message):
+    __slots__ = ["correlation_id", "result", "sequence", "status"]
+    CORRELATION_ID_FIELD_NUMBER: _ClassVar[int]
+    RESULT_FIELD_NUMBER: _ClassVar[int]
+    SEQUENCE_FIELD_NUMBER: _ClassVar[int]
+    STATUS_FIELD_NUMBER: _ClassVar[int]
+    correlation_id: str
+    result: _result_pb2.ExtractionResult
+    sequence: int
+    status: _status_pb2.Status
+    def __init__(self, correlation_id: _Optional[str] = ..., sequence: _Optional[int] = ..., result: _Optional[_Union[_result_pb2.ExtractionResult, _Mapping]] = ..., status: _Optional[_Union[_status_pb2.Status, _Mapping]] = ...) -> None: ...
+
+class ExtractRequest(_message.Message):
+    __slots__ = ["document", "options", "revision", "rule_set"]
+    DOCUMENT_FIELD_NUMBER: _ClassVar[int]
+    OPTIONS_FIELD_NUMBER: _ClassVar[int]
+    REVISION_FIELD_NUMBER: _ClassVar[int]
+    RULE_SET_FIELD_NUMBER: _ClassVar[int]
+    document: _document_pb2.Document
+    options: _options_pb2.ExtractionOptions
+    revision: str
+    rule_set: str
+    def __init__(self, document: _Optional[_Union[_document_pb2.Document, _Mapping]] = ..., rule_set: _Optional[str] = ..., revision: _Optional[str] = ..., options: _Optional[_Union[_options_pb2.ExtractionOptions, _Mapping]] = ...) -> None: ...
+
+class ExtractResponse(_message.Message):
+    __slots__ = ["result"]
+    RESULT_FIELD_NUMBER: _ClassVar[int]
+    result: _result_pb2.ExtractionResult
+    def __init__(self, result: _Optional[_Union[_result_pb2.ExtractionResult, _Mapping]] = ...) -> None: ...
+
+class ExtractStreamRequest(_message.Message):
+    __slots__ = ["document", "options", "revision", "rule_set"]
+    DOCUMENT_FIELD_NUMBER: _ClassVar[int]
+    OPTIONS_FIELD_NUMBER: _ClassVar[int]
+    REVISION_FIELD_NUMBER: _ClassVar[int]
+    RULE_SET_FIELD_NUMBER: _ClassVar[int]
+    document: _document_pb2.Document
+    options: _options_pb2.ExtractionOptions
+    revision: str
+    rule_set: str
+    def __init__(self, document: _Optional[_Union[_document_pb2.Document, _Mapping]] = ..., rule_set: _Optional[str] = ..., revision: _Optional[str] = ..., options: _Optional[_Union[_options_pb2.ExtractionOptions, _Mapping]] = ...) -> None: ...
+
+class ExtractStreamResponse(_message.Message):
+    __slots__ = ["record", "summary", "zone"]
+    RECORD_FIELD_NUMBER: _ClassVar[int]
+    SUMMARY_FIELD_NUMBER: _ClassVar[int]
+    ZONE_FIELD_NUMBER: _ClassVar[int]
+    record: _record_pb2.Record
+    summary: _result_pb2.ExtractionSummary
+    zone: _record_pb2.Zone
+    def __init__(self, record: _Optional[_Union[_record_pb2.Record, _Mapping]] = ..., zone: _Optional[_Union[_record_pb2.Zone, _Mapping]] = ..., summary: _Optional[_Union[_result_pb2.ExtractionSummary, _Mapping]] = ...) -> None: ...

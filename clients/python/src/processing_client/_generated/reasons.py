@@ -1,0 +1,50 @@
+"""The reasons of errors."""
+
+
+class Reason:
+    """What ``ExtractionError.reason`` is one of. A document that cannot be read has the reason of its reader, such as ``INVALID_UTF8``."""
+
+    #: The request has no document.
+    DOCUMENT_MISSING = "DOCUMENT_MISSING"
+    #: The document is longer than the server takes.
+    DOCUMENT_TOO_LARGE = "DOCUMENT_TOO_LARGE"
+    #: The request as a whole is longer than the server reads.
+    REQUEST_TOO_LARGE = "REQUEST_TOO_LARGE"
+    #: The request is no message of the protocol.
+    MALFORMED_REQUEST = "MALFORMED_REQUEST"
+    #: The language is not a BCP 47 tag.
+    INVALID_LANGUAGE = "INVALID_LANGUAGE"
+    #: The minimum score is not in 0..1.
+    INVALID_MINIMUM_SCORE = "INVALID_MINIMUM_SCORE"
+    #: The time limit is not more than 0.
+    INVALID_TIME_LIMIT = "INVALID_TIME_LIMIT"
+    #: The moment of reference is no ISO 8601 day or moment.
+    INVALID_REFERENCE_TIME = "INVALID_REFERENCE_TIME"
+    #: The rule set has no record of a type that the options name.
+    UNKNOWN_RECORD_TYPE = "UNKNOWN_RECORD_TYPE"
+    #: A document of a stream has no id.
+    CORRELATION_ID_MISSING = "CORRELATION_ID_MISSING"
+    #: The id of a document of a stream is too long.
+    CORRELATION_ID_TOO_LONG = "CORRELATION_ID_TOO_LONG"
+    #: A document of a stream has the id of another one that is not yet answered.
+    CORRELATION_ID_DUPLICATE = "CORRELATION_ID_DUPLICATE"
+    #: The server has no rule set of that name.
+    RULE_SET_NOT_FOUND = "RULE_SET_NOT_FOUND"
+    #: The rule set has another revision than the one asked for.
+    REVISION_MISMATCH = "REVISION_MISMATCH"
+    #: The rule set does not compile.
+    RULE_SET_BROKEN = "RULE_SET_BROKEN"
+    #: The result is not whole and the caller did not allow that.
+    RESULT_TRUNCATED = "RESULT_TRUNCATED"
+    #: A time limit other than the call's own deadline passed.
+    TIME_LIMIT = "TIME_LIMIT"
+    #: The call's own deadline passed.
+    DEADLINE_EXCEEDED = "DEADLINE_EXCEEDED"
+    #: The caller gave up.
+    CANCELLED = "CANCELLED"
+    #: Too many calls wait already.
+    SERVER_BUSY = "SERVER_BUSY"
+    #: The server is stopping.
+    SERVER_DRAINING = "SERVER_DRAINING"
+    #: A fault of the server.
+    INTERNAL = "INTERNAL"

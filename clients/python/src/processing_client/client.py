@@ -1,0 +1,194 @@
+"""The client of the extraction service."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+from typing import Callable, Iterable, Iterator, Optional, Union
+
+import grpc
+
+from ._generated.processing.extraction.v1 import extraction_service_pb2 as api
+from ._generated.processing.extraction.v1.document_pb2 import Document
+from ._generated.processing.extraction.v1.extraction_service_pb2_grpc import ExtractionServiceStub
+from ._generated.processing.extraction.v1.options_pb2 import ExtractionOptions
+from ._generated.processing.extraction.v1.result_pb2 import ExtractionResult
+from .cancellation import Cancellation
+from .errors import ExtractionError
+from .retries import RetryPolicy
+
+#: A plain text, or any document.
+Content = Union[str, Document]
+
+
+@dataclass(frozen=True)
+class DocumentAnswer:
+    """The answer to one document of many: a result or an error, the other is None."""
+
+    correlation_id: str
+    #: Number of the request in its stream, from 0.
+    sequence: int
+    result: Optional[ExtractionResult]
+    error: Optional[ExtractionError]
+
+
+class ExtractionClient:
+    """Calls the extraction service. Safe to share between threads; one client per server is enough.
+
+    Every method raises ExtractionError where the service says no.
+    """
+
+    def __init__(
+        self,
+        address: str,
+        *,
+        deadline: float = 60.0,
+        max_attempts: Optional[int] = None,
+        max_answer_bytes: int = 256 * 1024 * 1024,
+        credentials: Optional[grpc.ChannelCredentials] = None,
+    ) -> None:
+        """A client of the server at an address such as ``http://127.0.0.1:50061``. Connects with the first call.
+
+        ``deadline`` is the longest time for one call with one document in seconds, retries included; a stream of many
+        documents has none. ``credentials`` are those of the channel, for ``https`` by default those of the system.
+        """
+        scheme, _, target = address.rpartition("://")
+        options = [
+            ("grpc.max_receive_message_length", max_answer_bytes),
+            ("grpc.max_send_message_length", -1),
+            ("grpc.enable_retries", 0),
+            ("grpc.keepalive_time_ms", 60_000),
+            ("grpc.keepalive_timeout_ms", 20_000),
+        ]
+        if credentials is None and scheme == "https":
+            credentials = grpc.ssl_channel_credentials()
+        self._channel = grpc.secure_channel(target, credentials, options) if credentials else grpc.insecure_channel(target, options)
+        self._calls = ExtractionServiceStub(self._channel)
+        self._deadline = deadline
+        self._retries = RetryPolicy(max_attempts)
+
+    def extract(
+        self, document: Content, *, rule_set: str = "", revision: str = "", options: Optional[ExtractionOptions] = None, cancellation: Optional[Cancellation] = None
+    ) -> ExtractionResult:
+        """Extracts from one document."""
+        request = api.ExtractRequest(document=_document(document), rule_set=rule_set, revision=revision, options=options)
+        with _Stop(cancellation) as stop:
+
+            def attempt(left: float) -> ExtractionResult:
+                call = self._calls.Extract.future(request, timeout=left)
+                stop.follow(call)
+                return call.result().result
+
+            return self._retried(attempt, stop)
+
+    def extract_stream(
+        self, document: Content, *, rule_set: str = "", revision: str = "", options: Optional[ExtractionOptions] = None, cancellation: Optional[Cancellation] = None
+    ) -> Iterator[api.ExtractStreamResponse]:
+        """Extracts from one document and gives records as they are found, then zones, then the summary. Closing the iterator ends the call."""
+        request = api.ExtractStreamRequest(document=_document(document), rule_set=rule_set, revision=revision, options=options)
+        with _Stop(cancellation) as stop:
+
+            def begin(left: float):
+                call = self._calls.ExtractStream(request, timeout=left)
+                stop.follow(call)
+                return call, next(call, None)
+
+            # Tried again only until the first message: what the caller has seen must not come twice.
+            call, message = self._retried(begin, stop)
+            try:
+                while message is not None:
+                    yield message
+                    message = next(call, None)
+            except grpc.RpcError as failure:
+                raise ExtractionError.from_call(failure) from failure
+
+    def extract_documents(self, requests: Iterable[api.ExtractDocumentsRequest], *, cancellation: Optional[Cancellation] = None) -> Iterator[DocumentAnswer]:
+        """Extracts from many documents, each with an id of its own. Answers come as they are done, in any order; a document that fails is an answer with an error.
+
+        The requests are asked for on another thread, only as fast as the server takes them. What they raise ends the stream and is raised here.
+        Closing the iterator ends the call.
+        """
+        broken: list[BaseException] = []
+
+        def sent() -> Iterator[api.ExtractDocumentsRequest]:
+            try:
+                yield from requests
+            except Exception as cause:
+                broken.append(cause)
+                raise
+
+        with _Stop(cancellation) as stop:
+            call = self._calls.ExtractDocuments(sent())
+            stop.follow(call)
+            try:
+                for answer in call:
+                    failed = answer.WhichOneof("outcome") == "status"
+                    yield DocumentAnswer(
+                        answer.correlation_id, answer.sequence, None if failed else answer.result, ExtractionError(answer.status) if failed else None
+                    )
+            except grpc.RpcError as failure:
+                if broken:
+                    raise broken[0] from None
+                raise ExtractionError.from_call(failure) from failure
+
+    def close(self) -> None:
+        """Ends the connection."""
+        self._channel.close()
+
+    def __enter__(self) -> ExtractionClient:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def _retried(self, attempt: Callable[[float], object], stop: _Stop):
+        end = time.monotonic() + self._deadline
+        number = 0
+        while True:
+            number += 1
+            try:
+                return attempt(end - time.monotonic())
+            except (grpc.RpcError, grpc.FutureCancelledError) as failure:
+                if isinstance(failure, grpc.FutureCancelledError):
+                    raise ExtractionError(_cancelled()) from failure
+                delay = self._retries.delay_after(number, failure)
+                if delay is None or time.monotonic() + delay >= end:
+                    raise ExtractionError.from_call(failure) from failure
+                if stop.wait(delay):
+                    raise ExtractionError(_cancelled()) from failure
+
+
+class _Stop:
+    """Ends what runs when the block is left, or when the caller's cancellation says so."""
+
+    def __init__(self, cancellation: Optional[Cancellation]) -> None:
+        self._cancellation = cancellation or Cancellation()
+        self._call: Optional[grpc.Call] = None
+
+    def follow(self, call: grpc.Call) -> None:
+        self._call = call
+        self._cancellation.add(self._end)
+
+    def wait(self, seconds: float) -> bool:
+        return self._cancellation.wait(seconds)
+
+    def __enter__(self) -> _Stop:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._cancellation.remove(self._end)
+        self._end()
+
+    def _end(self) -> None:
+        if self._call is not None:
+            self._call.cancel()
+
+
+def _document(content: Content) -> Document:
+    return Document(content=content.encode("utf-8"), media_type="text/plain") if isinstance(content, str) else content
+
+
+def _cancelled():
+    from ._generated.google_rpc.status_pb2 import Status
+
+    return Status(code=grpc.StatusCode.CANCELLED.value[0], message="The caller gave up.")

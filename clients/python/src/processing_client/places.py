@@ -1,0 +1,21 @@
+"""Cuts places out of documents."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from ._generated.processing.extraction.v1.place_pb2 import Place
+
+Text = TypeVar("Text", str, bytes)
+
+
+def text_at(place: Place, document: Text) -> Text:
+    """The text at a place: by code points of a ``str``, by bytes of UTF-8 ``bytes``.
+
+    The document is the one that was sent; a byte order mark must still be in it.
+    Raises ValueError where the place is not in the document.
+    """
+    span = place.code_points if isinstance(document, str) else place.utf8
+    if not span.start <= span.end <= len(document):
+        raise ValueError(f"the place {span.start}..{span.end} is not in the document, which ends at {len(document)}")
+    return document[span.start : span.end]

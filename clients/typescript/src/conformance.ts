@@ -1,0 +1,85 @@
+// The client program of the conformance suite; its contract is conformance.proto.
+import { createInterface } from "node:readline";
+import { create, fromJsonString, toJsonString } from "@bufbuild/protobuf";
+import { AnswerSchema, Call, CaseResultSchema, CaseSchema, FailureSchema, type Answer, type Case, type CaseResult } from "./generated/processing/conformance/v1/conformance_pb.js";
+import { connect, ExtractionError, ExtractionResultSchema, textAt, type ExtractDocumentsRequest, type ExtractionClient, type ExtractionResult } from "./node.js";
+
+async function run(wanted: Case): Promise<CaseResult> {
+  const result = create(CaseResultSchema, { name: wanted.name });
+  const client = connect(wanted.address, { ...(wanted.deadlineMs && { deadlineMs: wanted.deadlineMs }), ...(wanted.maxAttempts && { maxAttempts: wanted.maxAttempts }) });
+  const stop = new AbortController();
+  const timer = wanted.cancelAfterMs ? setTimeout(() => stop.abort(), wanted.cancelAfterMs) : undefined;
+  const began = performance.now();
+  try {
+    await { [Call.EXTRACT]: extract, [Call.EXTRACT_STREAM]: extractStream, [Call.EXTRACT_DOCUMENTS]: extractDocuments, [Call.UNSPECIFIED]: extract }[wanted.call](client, wanted, result, stop);
+  } catch (error) {
+    result.failure = failureOf(error);
+  }
+
+  result.seconds = (performance.now() - began) / 1000;
+  clearTimeout(timer);
+  return result;
+}
+
+async function extract(client: ExtractionClient, wanted: Case, result: CaseResult, { signal }: AbortController): Promise<void> {
+  const one = async (request: ExtractDocumentsRequest) => {
+    try {
+      const { ruleSet, revision, options } = request;
+      return answerOf(request, await client.extract(request.document ?? {}, { ruleSet, revision, options, signal }));
+    } catch (error) {
+      return create(AnswerSchema, { correlationId: request.correlationId, outcome: { case: "failure", value: failureOf(error) } });
+    }
+  };
+  result.answers = await Promise.all(wanted.requests.map(one));
+  result.answerCount = result.answers.length;
+}
+
+async function extractStream(client: ExtractionClient, wanted: Case, result: CaseResult, stop: AbortController): Promise<void> {
+  const request = wanted.requests[0]!;
+  const { ruleSet, revision, options } = request;
+  const whole = create(ExtractionResultSchema);
+  let messages = 0;
+  for await (const { event } of client.extractStream(request.document ?? {}, { ruleSet, revision, options, signal: stop.signal })) {
+    if (event.case === "record") whole.records.push(event.value);
+    else if (event.case === "zone") whole.zones.push(event.value);
+    else if (event.case === "summary") whole.summary = event.value;
+    if (++messages === wanted.cancelAfterMessages) stop.abort();
+  }
+
+  result.answers.push(answerOf(request, whole));
+  result.answerCount = 1;
+}
+
+async function extractDocuments(client: ExtractionClient, wanted: Case, result: CaseResult, stop: AbortController): Promise<void> {
+  const requests = new Map(wanted.requests.map((request) => [request.correlationId, request]));
+  for await (const { correlationId, result: found, error } of client.extractDocuments(wanted.requests, { signal: stop.signal })) {
+    result.answerCount++;
+    if (!wanted.countOnly) {
+      result.answers.push(found ? answerOf(requests.get(correlationId)!, found) : create(AnswerSchema, { correlationId, outcome: { case: "failure", value: failureOf(error) } }));
+    }
+
+    if (result.answerCount === wanted.cancelAfterMessages) stop.abort();
+  }
+}
+
+function answerOf(request: ExtractDocumentsRequest, result: ExtractionResult): Answer {
+  const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(request.document?.content);
+  const places = [
+    ...result.records.flatMap((record) => [record.place, ...record.fields.flatMap((field) => field.places), ...record.mentions.map((mention) => mention.place)]),
+    ...result.zones.map((zone) => zone.place),
+  ];
+  return create(AnswerSchema, { correlationId: request.correlationId, outcome: { case: "result", value: result }, slices: places.map((place) => textAt(place!, text)) });
+}
+
+function failureOf(error: unknown) {
+  if (!(error instanceof ExtractionError)) throw error;
+  const { codeName: code, reason, message, metadata, violations, retryAfterMs } = error;
+  return create(FailureSchema, { code, reason, message, metadata, fields: violations.map(({ field }) => field), ...(retryAfterMs !== undefined && { retryAfterMs }) });
+}
+
+for await (const line of createInterface({ input: process.stdin, crlfDelay: Infinity })) {
+  const result = await run(fromJsonString(CaseSchema, line));
+  process.stdout.write(toJsonString(CaseResultSchema, result) + "\n");
+}
+
+process.exit(0);

@@ -1,0 +1,12 @@
+export { ExtractionClient, type ClientOptions, type Content, type DocumentAnswer, type ExtractOptions } from "./client.js";
+export { ExtractionError, type FieldViolation, type RuleDiagnostic } from "./errors.js";
+export { Code } from "@connectrpc/connect";
+export { Reason } from "./generated/reasons.js";
+export { textAt } from "./places.js";
+export * from "./generated/processing/extraction/v1/document_pb.js";
+export * from "./generated/processing/extraction/v1/extraction_service_pb.js";
+export * from "./generated/processing/extraction/v1/options_pb.js";
+export * from "./generated/processing/extraction/v1/place_pb.js";
+export * from "./generated/processing/extraction/v1/record_pb.js";
+export * from "./generated/processing/extraction/v1/result_pb.js";
+export * from "./generated/processing/extraction/v1/value_pb.js";

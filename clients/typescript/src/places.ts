@@ -1,0 +1,17 @@
+import type { Place } from "./generated/processing/extraction/v1/place_pb.js";
+
+/**
+ * The text at a place: by UTF-16 units of a string, by bytes of UTF-8.
+ *
+ * The document is the one that was sent; a byte order mark must still be in it.
+ * Throws a RangeError where the place is not in the document.
+ */
+export function textAt(place: Place, document: string | Uint8Array): string {
+  const span = typeof document === "string" ? place.utf16 : place.utf8;
+  const { start, end } = span ?? { start: 0, end: 0 };
+  if (start > end || end > document.length) {
+    throw new RangeError(`the place ${start}..${end} is not in the document, which ends at ${document.length}`);
+  }
+
+  return typeof document === "string" ? document.slice(start, end) : new TextDecoder("utf-8", { ignoreBOM: true }).decode(document.subarray(start, end));
+}

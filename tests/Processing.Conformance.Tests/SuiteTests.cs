@@ -1,0 +1,83 @@
+using System.Collections.Immutable;
+using Processing.Conformance.V1;
+
+namespace Processing.Conformance.Tests;
+
+/// <summary>The suite by the C# client, without the cases that take long; <c>clients/conformance/run csharp</c> runs all.</summary>
+public class SuiteTests
+{
+    private static readonly string[] Slow = ["big_", "overload_", "stream_of_many_records", "documents_of_different_length", "time_limit", "deadline", "cancel_"];
+
+    private static readonly Suite Suite = new(Places.RulesProgram, Places.Conformance);
+
+    private static List<ConformanceCase> QuickCases() =>
+        [.. Suite.Cases().Where(item => !Slow.Any(name => item.Wanted.Name.StartsWith(name, StringComparison.Ordinal)))];
+
+    [Fact]
+    public async Task The_client_passes()
+    {
+        await using var client = ClientProcess.Start("dotnet", [Places.CSharpProgram]);
+        var said = await RunAsync(client);
+
+        Assert.DoesNotContain(said, item => !item.Value.IsEmpty);
+        Assert.True(said.Count > 20);
+    }
+
+    [Fact]
+    public async Task No_case_passes_by_a_client_that_alters_what_it_was_given()
+    {
+        await using var client = ClientProcess.Start("dotnet", [Places.CSharpProgram]);
+        var said = await RunAsync(new Altered(client));
+
+        Assert.DoesNotContain(said, item => item.Value.IsEmpty);
+    }
+
+    [Fact]
+    public async Task A_program_that_ends_early_fails_the_case_and_not_the_run()
+    {
+        await using var client = ClientProcess.Start("dotnet", ["--version"]);
+
+        var failed = await Assert.ThrowsAsync<IOException>(() => client.RunAsync(new Case { Name = "a" }));
+
+        Assert.Contains("CaseResult", failed.Message, StringComparison.Ordinal);
+    }
+
+    private static async Task<Dictionary<string, ImmutableArray<string>>> RunAsync(IClientProgram client)
+    {
+        var said = new Dictionary<string, ImmutableArray<string>>();
+        await Suite.RunAsync(QuickCases(), client, (item, _, differences) => said.Add(item.Wanted.Name, differences));
+        return said;
+    }
+
+    // The smallest thing that can be wrong with each kind of answer.
+    private sealed class Altered(IClientProgram client) : IClientProgram
+    {
+        public async Task<CaseResult> RunAsync(Case wanted)
+        {
+            var result = await client.RunAsync(wanted);
+            result.AnswerCount++;
+            foreach (var answer in result.Answers)
+            {
+                if (answer.Slices.Count > 0)
+                {
+                    answer.Slices[^1] += " ";
+                }
+                else if (answer.Result is { } found)
+                {
+                    found.Records.Add(new Extraction.V1.Record());
+                }
+                else
+                {
+                    answer.Failure.Reason += "_";
+                }
+            }
+
+            if (result.Failure is { } failure)
+            {
+                failure.Code += "_";
+            }
+
+            return result;
+        }
+    }
+}
