@@ -21,19 +21,19 @@ public sealed class PublishingCommandTests : IAsyncLifetime
 
         """;
 
-    private readonly TemporaryFolder _folder = new();
+    private readonly string _root = Directory.CreateTempSubdirectory("rules-test-").FullName;
     private RunningServer? _server;
 
     public async Task InitializeAsync()
     {
-        _server = new RunningServer("--data", Path.Combine(_folder.Root, "registry"));
+        _server = new RunningServer("--data", Path.Combine(_root, "registry"));
         await _server.InitializeAsync();
     }
 
     public async Task DisposeAsync()
     {
         await _server!.DisposeAsync();
-        _folder.Dispose();
+        Directory.Delete(_root, recursive: true);
     }
 
     [Fact]
@@ -83,7 +83,7 @@ public sealed class PublishingCommandTests : IAsyncLifetime
         await UsageAsync("take no revision", "label", "live", "1234567890", "--rollback");
         await UsageAsync("two things", "label", "live", "--rollback", "--delete");
         await UsageAsync("--share takes a number", "label", "canary", "1234567890", "--share", "101");
-        await UsageAsync("no rules file or folder", "push", Path.Combine(_folder.Root, "nowhere"));
+        await UsageAsync("no rules file or folder", "push", Path.Combine(_root, "nowhere"));
         await UsageAsync("stores nothing", "push", Write("e.rules", Rules), "--check", "--label", "live");
         var away = await RulesProcess.RunAsync("revisions", "--server", "http://127.0.0.1:1");
         Assert.Equal((2, true), (away.ExitCode, away.Error.Contains("does not answer", StringComparison.Ordinal)));
@@ -98,7 +98,12 @@ public sealed class PublishingCommandTests : IAsyncLifetime
 
     private Task<RulesProcess.Outcome> RunAsync(params string[] arguments) => RulesProcess.RunAsync([.. arguments, "--server", _server!.Address]);
 
-    private string Write(string name, string rules) => _folder.Write(name, rules);
+    private string Write(string name, string rules)
+    {
+        var path = Path.Combine(_root, name);
+        File.WriteAllText(path, rules);
+        return path;
+    }
 
     private static JsonElement Json(RulesProcess.Outcome outcome)
     {

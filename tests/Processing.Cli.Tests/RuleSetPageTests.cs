@@ -39,7 +39,7 @@ public sealed partial class RuleSetPageTests
         }
 
         Assert.Equal(5, shown.Count);
-        Assert.Equal(shown.Select(WithoutClock), printed.Select(WithoutClock));
+        Assert.Equal(WithoutClock(string.Join("\n", shown)), WithoutClock(string.Join("\n", printed)));
     }
 
     private static async Task<string> RunAsync(string block, RunningServer server, TemporaryFolder folder)

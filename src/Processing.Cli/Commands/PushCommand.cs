@@ -109,6 +109,6 @@ internal static class PushCommand
         var revision = answer.Revision;
         var state = header.ValidateOnly ? "only checked" : answer.AlreadyExisted ? "already there" : "new";
         Terminal.Out.WriteLine($"{revision.Revision_}  {header.RuleSet}, {state}");
-        Terminal.Out.WriteLine($"{revision.TestsPassed} tests passed, {revision.TestsFailed} failed");
+        Terminal.Out.WriteLine($"{RegistryCall.Count(revision.TestsPassed, "test")} passed, {revision.TestsFailed} failed");
     }
 }

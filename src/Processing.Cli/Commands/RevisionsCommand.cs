@@ -56,7 +56,7 @@ internal static class RevisionsCommand
         foreach (var revision in list.Revisions)
         {
             var at = string.Join(", ", labels.Where(label => label.Revision == revision.Revision_).Select(label => label.Share > 0 ? $"{label.Label_} {RegistryCall.Percent(label.Share)}" : label.Label_));
-            var tests = revision.TestsFailed > 0 ? $"{revision.TestsFailed} tests failed" : $"{revision.TestsPassed} tests passed";
+            var tests = revision.TestsFailed > 0 ? $"{RegistryCall.Count(revision.TestsFailed, "test")} failed" : $"{RegistryCall.Count(revision.TestsPassed, "test")} passed";
             string[] parts = [revision.Revision_[..12], $"{revision.CreateTime.ToDateTime():yyyy-MM-dd HH:mm}", tests, revision.Author, at, revision.Description];
             Terminal.Out.WriteLine(string.Join("  ", parts.Where(part => part.Length > 0)));
         }

@@ -44,7 +44,7 @@ internal static class ShadowCommand
 
         Terminal.Out.WriteLine($"live    {report.LiveRevision}");
         Terminal.Out.WriteLine($"shadow  {report.ShadowRevision}");
-        Terminal.Out.WriteLine($"{report.Compared} documents compared, {report.Differing} differ; {report.AddedRecords} records more, {report.RemovedRecords} fewer");
+        Terminal.Out.WriteLine($"{RegistryCall.Count(report.Compared, "document")} compared, {report.Differing} differ{(report.Differing == 1 ? "s" : "")}; {RegistryCall.Count(report.AddedRecords, "record")} more, {report.RemovedRecords} fewer");
         Terminal.Out.WriteLine($"{report.Unfinished} unfinished, {report.Dropped} of {report.Offered} dropped because too many waited");
         return ExitCodes.Ok;
     }

@@ -41,7 +41,7 @@ internal static class RegistryCall
                 Terminal.Error.WriteLine($"{diagnostic.Place}: {diagnostic.Id}: {diagnostic.Message}");
             }
 
-            Terminal.Error.WriteLine($"rules: the package does not compile ({refusal.Metadata.GetValueOrDefault("diagnostics")} errors); nothing was stored");
+            Terminal.Error.WriteLine("rules: the package does not compile; nothing was stored");
             return ExitCodes.Findings;
         }
         catch (ExtractionException refusal) when (refusal.StatusCode is StatusCode.InvalidArgument or StatusCode.NotFound)
@@ -88,6 +88,9 @@ internal static class RegistryCall
 
     /// <summary>Prints an answer as JSON.</summary>
     public static void Print(IMessage answer) => Terminal.Out.WriteLine(Json.Format(answer));
+
+    /// <summary>A number of things, such as <c>1 test</c> or <c>2 tests</c>.</summary>
+    public static string Count(ulong number, string thing) => string.Create(CultureInfo.InvariantCulture, $"{number} {thing}{(number == 1 ? "" : "s")}");
 
     /// <summary>A share as people write it, such as <c>12.5 %</c>.</summary>
     public static string Percent(double share) => string.Create(CultureInfo.InvariantCulture, $"{share * 100:0.##} %");
