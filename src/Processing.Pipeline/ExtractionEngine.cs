@@ -21,7 +21,7 @@ public sealed class ExtractionEngine
         _limits = limits;
     }
 
-    /// <summary>What the times of <see cref="RuleCount"/> are taken by; null for no times.</summary>
+    /// <summary>What the times of <see cref="RuleCount"/> and <see cref="ExtractionResult.Phases"/> are taken by; null for no times.</summary>
     public TimeProvider? Clock { get; init; }
 
     /// <summary>The rules it applies.</summary>
@@ -51,18 +51,22 @@ public sealed class ExtractionEngine
 
     private ExtractionResult Extract(DocumentInput input, ExtractionOptions options, Action<ExtractedRecord>? sink, CancellationToken cancellation, CancellationToken stop)
     {
+        var began = Now;
         var read = DocumentReader.Read(input with { Selectors = Program.Selectors }, _limits.Documents, stop);
         if (read.Document is not { } document)
         {
             return new ExtractionResult([], [], null, read.Error, default);
         }
 
+        var wasRead = Now;
         using var lease = Tokenizer.Lease(document.Text, document.Blocks, document.Facts, stop);
         var text = lease.Text;
+        var hadText = Now;
         var places = new PlaceMapper(document);
         var given = new RecordGiver(options, places, text, sink);
         var control = new RunControl { Cancellation = cancellation, TimeLimit = options.TimeLimit, Reference = options.Reference, Clock = Clock, Found = sink is null ? null : given.Give };
         var matches = _executor.Execute(Program, text, _limits.Matching, control);
+        var wasMatched = Now;
         var records = ImmutableArray.CreateBuilder<ExtractedRecord>();
         foreach (var match in matches.Records)
         {
@@ -80,6 +84,12 @@ public sealed class ExtractionEngine
         }
 
         var statistics = new ExtractionStatistics(document.MediaType, document.Original.Length, text.Count, text.SentenceCount);
-        return new ExtractionResult(records.ToImmutable(), zones.ToImmutable(), matches.Truncation, null, statistics) { StoppedRule = matches.StoppedRule };
+        return new ExtractionResult(records.ToImmutable(), zones.ToImmutable(), matches.Truncation, null, statistics)
+        {
+            StoppedRule = matches.StoppedRule,
+            Phases = Clock is { } clock ? new ExtractionPhases(clock.GetElapsedTime(began, wasRead), clock.GetElapsedTime(wasRead, hadText), clock.GetElapsedTime(hadText, wasMatched), clock.GetElapsedTime(wasMatched, Now)) : null,
+        };
     }
+
+    private long Now => Clock?.GetTimestamp() ?? 0;
 }

@@ -19,6 +19,9 @@ public sealed record ExtractionResult(
 {
     /// <summary>Full name of the first rule that was stopped for its steps; null where none was.</summary>
     public string? StoppedRule { get; init; }
+
+    /// <summary>Where the time went; null where the engine has no clock, or the document could not be read.</summary>
+    public ExtractionPhases? Phases { get; init; }
 }
 
 /// <summary>What was worked through.</summary>

@@ -109,6 +109,9 @@ public static class ErrorReasons
     /// <summary>The server has no such method.</summary>
     public const string MethodUnknown = "METHOD_UNKNOWN";
 
+    /// <summary>The audit record cannot be written.</summary>
+    public const string AuditUnavailable = "AUDIT_UNAVAILABLE";
+
     /// <summary>A fault of the server.</summary>
     public const string Internal = "INTERNAL";
 }

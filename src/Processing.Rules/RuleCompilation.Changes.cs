@@ -9,8 +9,8 @@ namespace Processing.Rules;
 
 /// <remarks>
 /// A derived compilation takes over the trees of all files that are not named, in O(files): nothing of theirs is read again.
-/// Names, types and diagnostics are worked out afresh on first use, for the whole of the new compilation: what a declaration means can
-/// depend on any other. The compilation it was derived from stays as it is.
+/// Names, types and diagnostics are worked out on first use; where the one it was derived from was asked for them, only what the change can reach is
+/// bound again, and the result is that of binding everything. The compilation it was derived from stays as it is.
 /// </remarks>
 public sealed partial class RuleCompilation
 {
@@ -27,7 +27,7 @@ public sealed partial class RuleCompilation
     /// The same, but for a program that also keeps what no record needs: the lexicons and entities of packages that are there to be imported. It gives the same results
     /// more slowly; who looks at programs rather than documents asks for it. The same instance where that is so already.
     /// </summary>
-    public RuleCompilation WithUnneeded() => Keeps == KeptProducers.All ? this : new(_roots, _libraries, Limits, _read, _literals, CancellationToken.None) { Keeps = KeptProducers.All };
+    public RuleCompilation WithUnneeded() => Keeps == KeptProducers.All ? this : new(_roots, _libraries, Limits, _read, _literals, CancellationToken.None) { Keeps = KeptProducers.All, _earlier = _bound.Known };
 
     private KeptProducers Keeps { get; init; }
 

@@ -44,7 +44,7 @@ public sealed partial class RuleCompilation
     /// <summary>All that is wrong, by path, place and id. Files of libraries that nothing imports are not looked at.</summary>
     public ImmutableArray<Diagnostic> Diagnostics => GetDiagnostics(CancellationToken.None);
 
-    /// <summary>The same without a bound on how many are listed for one file, in no order: for who adds to them, or leaves some out, and lists them afterwards.</summary>
+    /// <summary>The same before the list of a file is cut, in no order, for who adds to them, or leaves some ids out, and lists them afterwards. Of very many of one id in one file the last stands for the others.</summary>
     public ImmutableArray<Diagnostic> AllDiagnostics => Bound.AllDiagnostics;
 
     /// <summary>Makes a compilation. Files are read at once, in O(bytes); what they mean is worked out later.</summary>

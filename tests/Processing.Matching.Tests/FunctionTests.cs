@@ -94,14 +94,19 @@ internal static class FunctionReference
     public static string Print()
     {
         var page = new StringBuilder();
-        page.Append("# Functions\n\nEvery function of expressions, by name. Functions are total: what cannot be computed is absent, and so is the result where a\nrequired argument is absent. A parameter with `?` may be left out. Wherever a number is taken, a text that writes one in digits of\nany script will do. An empty result below means absent.\n");
+        page.Append("# Functions\n\nEvery function of expressions, by name. Functions are total: what cannot be computed is absent, and so is the result where a\nrequired argument is absent. A parameter with `?` may be left out. Wherever a number is taken, a text that writes one in digits of\nany script will do. An empty result below means absent; a call of constants that would always be absent is an error.\n");
         foreach (var function in FunctionCatalogue.All)
         {
             page.Append(CultureInfo.InvariantCulture, $"\n## {function.Name}({string.Join(", ", function.Parameters.Select(parameter => parameter.Name + (parameter.IsOptional ? "?" : "")))})\n\n");
             page.Append(function.Documentation).Append('\n');
             foreach (var parameter in function.Parameters.Where(parameter => !parameter.Choices.IsEmpty))
             {
-                page.Append(CultureInfo.InvariantCulture, $"`{parameter.Name}` is one of {string.Join(", ", parameter.Choices.Select(choice => $"`{choice}`"))}.\n");
+                page.Append(CultureInfo.InvariantCulture, $"`{parameter.Name}` is one of {string.Join(", ", parameter.Choices.Where(choice => choice.Length > 0).Select(choice => $"`{choice}`"))}{(parameter.Choices.Contains("") ? ", or `\"\"` for none" : "")}.\n");
+            }
+
+            foreach (var parameter in function.Parameters.Where(parameter => parameter.Minimum is not null))
+            {
+                page.Append(CultureInfo.InvariantCulture, $"`{parameter.Name}` is from {parameter.Minimum} to {parameter.Maximum}.\n");
             }
 
             page.Append("\n| call | result |\n|---|---|\n");

@@ -72,7 +72,7 @@ public sealed class BindingTests
     [InlineData("match text:word\nset {|DP2011:contry|} = IR")]
     [InlineData("match text:word\nset country = {|DP2022:Iran|}")]
     [InlineData("match text:word\nset country = {|DP2014:text|}")]
-    [InlineData("match text:word\nset country = {|DP2014:\"Iran\"|}")]
+    [InlineData("match text:word\nset country = {|DP2062:\"Iran\"|}")]
     [InlineData("match text:word {|DP2067:country:list(Country)|}")]
     [InlineData("match text:word c:list(Country)\nset country = {|DP2067:c|}")]
     [InlineData("match text:word {|DP2014:count:word|}")]

@@ -189,6 +189,26 @@ public sealed class HelpfulMessageTests
         Assert.Equal(Enumerable.Repeat("DP2101", warnings), found.Diagnostics.Select(diagnostic => diagnostic.Id));
     }
 
+    [Theory]
+    [InlineData("rule place -> Place\n  match name:word\n")]
+    [InlineData("test \"one\"\n  given\n    > a\n  expect Place\n")]
+    [InlineData("resolve Place by longest\n")]
+    public void A_record_of_a_package_that_is_not_imported_is_told_with_the_import(string use)
+    {
+        var found = Compile.Emit(("geo.rules", "package geo\nrecord Place\n  name: text\n\nrule town -> Place\n  match name:\"x\"\n"), ("a.rules", "package a\n" + use))
+            .Diagnostics.First(diagnostic => diagnostic.Id == "DP2010");
+        Assert.Equal("`Place` is declared in package `geo`, which this file does not import", found.Note);
+        Assert.Equal("add `import geo (Place)`", found.Help);
+    }
+
+    [Fact]
+    public void A_private_record_of_another_package_is_not_offered()
+    {
+        var found = Compile.Emit(("geo.rules", "package geo\nrecord _Place\n  name: text\n\nrule town -> _Place\n  match name:\"x\"\n"), ("a.rules", "package a\nrule place -> _Place\n  match name:word\n"))
+            .Diagnostics.First(diagnostic => diagnostic.Id == "DP2010");
+        Assert.Null(found.Help);
+    }
+
     private static Diagnostic Only(string source) => Assert.Single(Compile.Emit(("a.rules", source)).Diagnostics);
 
     private static void AssertMended(Diagnostic found, string? mended)

@@ -224,6 +224,17 @@ public sealed class IncrementalBindingTests
     }
 
     [Fact]
+    public void A_program_with_what_no_record_needs_is_that_of_binding_afresh()
+    {
+        const string Text = Main + "lexicon Aaa\n  \"b\"\n\npattern UsesIt = Aaa\n";
+        var bound = Of(Shared, Text);
+        Assert.DoesNotContain("main.Aaa", bound.Emit().Program!.Producers.Select(producer => producer.Name));
+        var all = bound.WithUnneeded();
+        Assert.Contains("main.Aaa", all.Emit().Program!.Producers.Select(producer => producer.Name));
+        Assert.Null(CompilationComparison.FirstDifference(all, Of(Shared, Text).WithUnneeded()));
+    }
+
+    [Fact]
     public void Tests_move_with_their_lines()
     {
         var before = Of(Shared, Main);

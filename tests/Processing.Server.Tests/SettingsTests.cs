@@ -83,6 +83,16 @@ public class SettingsTests
     [InlineData("--connections:max_streams=0", "`connections.max_streams` is 0, not between 1 and 100000")]
     [InlineData("--connections:stream_window_bytes=10000000", "`connections.stream_window_bytes` is more than `connections.connection_window_bytes`")]
     [InlineData("--connections:idle_timeout_seconds=0", "`connections.idle_timeout_seconds` is 0")]
+    [InlineData("--telemetry:metrics_address=9464", "`telemetry.metrics_address` is `9464`")]
+    [InlineData("--telemetry:metrics_address=https://127.0.0.1:9464", "`telemetry.metrics_address` is `https://127.0.0.1:9464`, not http://")]
+    [InlineData("--telemetry:otlp_endpoint=collector", "`telemetry.otlp_endpoint` is `collector`")]
+    [InlineData("--telemetry:otlp_protocol=json", "`telemetry.otlp_protocol` is `json`, not `grpc` or `http/protobuf`")]
+    [InlineData("--telemetry:trace_share=2", "`telemetry.trace_share` is 2, not between 0 and 1")]
+    [InlineData("--telemetry:max_series=0", "`telemetry.max_series` is 0")]
+    [InlineData("--telemetry:max_rules=-1", "`telemetry.max_rules` is -1")]
+    [InlineData("--audit:on_full=wait", "`audit.on_full` is `wait`, not `block`, `drop` or `fail`")]
+    [InlineData("--audit:max_waiting=0", "`audit.max_waiting` is 0")]
+    [InlineData("--audit:file=/no/such/folder/audit.jsonl", "there is no folder `/no/such/folder`")]
     [InlineData("--connections:max_age_seconds=-1", "`connections.max_age_seconds` is -1")]
     public void A_wrong_setting_of_another_section_is_named(string argument, string message)
     {
@@ -114,7 +124,7 @@ public class SettingsTests
 
     [Theory]
     [InlineData("""{"procesing": {"cache_bytes": 1}}""", "`procesing` is no setting; did you mean `processing`?")]
-    [InlineData("""{"logging": {}, "colour": 1}""", "`colour` is no setting; there are `compilation`, `connections`, `documents`, `explaining`, `matching`, `processing`")]
+    [InlineData("""{"logging": {}, "colour": 1}""", "`colour` is no setting; there are `audit`, `compilation`, `connections`, `documents`, `explaining`, `matching`, `processing`")]
     [InlineData("""{"processing": """, "cannot be read")]
     public void A_file_with_an_unknown_section_is_refused(string content, string message)
     {

@@ -34,6 +34,8 @@ public sealed class LayeringTests
         ["Microsoft.Data.Sqlite"] = ["Processing.Storage"],
         ["Npgsql"] = ["Processing.Storage"],
         ["Grpc.AspNetCore.Server"] = ["Processing.Server"],
+        ["OpenTelemetry"] = ["Processing.Server"],
+        ["OpenTelemetry.Exporter.OpenTelemetryProtocol"] = ["Processing.Server"],
         ["Microsoft.IdentityModel.JsonWebTokens"] = ["Processing.Server"],
         ["Grpc.Net.Client"] = ["Processing.Client"],
         ["System.CommandLine"] = ["Processing.Cli"],

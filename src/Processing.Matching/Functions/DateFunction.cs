@@ -9,7 +9,7 @@ internal static class DateFunction
     public static FunctionDefinition Definition { get; } = new(
         "date",
         "A date of a calendar: a year, a month or a day. Absent when it does not exist. Years of two digits are taken as they are, not guessed.",
-        [Calendar, Required("year", Numbers), Optional("month", Numbers), Optional("day", Numbers)],
+        [Calendar, Required("year", Numbers), Between(Optional("month", Numbers), 1, 12), Between(Optional("day", Numbers), 1, 31)],
         Type(ValueKind.Date),
         [
             new FunctionExample("date(gregorian, 2014, 5, 3)", "2014-05-03"),

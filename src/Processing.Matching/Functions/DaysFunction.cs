@@ -9,7 +9,7 @@ internal static class DaysFunction
     public static FunctionDefinition Definition { get; } = new(
         "days",
         "The interval from one day of a month to another, both included.",
-        [Calendar, Required("year", Numbers), Required("month", Numbers), Required("first_day", Numbers), Required("last_day", Numbers)],
+        [Calendar, Required("year", Numbers), Between(Required("month", Numbers), 1, 12), Between(Required("first_day", Numbers), 1, 31), Between(Required("last_day", Numbers), 1, 31)],
         Type(ValueKind.Date),
         [
             new FunctionExample("days(gregorian, 2016, 5, 4, 5)", "2016-05-04/2016-05-05"),

@@ -8,13 +8,13 @@ internal static class DurationFunction
 {
     public static FunctionDefinition Definition { get; } = new(
         "duration",
-        "A length of time; the unit is second, minute, hour, day, week, month or year.",
-        [Required("amount", Numbers), Required("unit", ValueKind.Text)],
+        "A length of time of 0 or more.",
+        [Required("amount", Numbers), UnitOfTime("second", "minute", "hour", "day", "week", "month", "year")],
         Type(ValueKind.Duration),
         [
-            new FunctionExample("duration(2, \"day\")", "P2D"),
-            new FunctionExample("duration(\"۳\", \"hour\")", "PT3H"),
-            new FunctionExample("duration(2, \"moon\")", ""),
+            new FunctionExample("duration(2, day)", "P2D"),
+            new FunctionExample("duration(\"۳\", hour)", "PT3H"),
+            new FunctionExample("duration(-2, day)", ""),
         ],
         Evaluate);
 

@@ -11,7 +11,7 @@ internal static class EasterFunction
     public static FunctionDefinition Definition { get; } = new(
         "easter",
         "Easter Sunday of a Gregorian year of 1583 to 8999, by the Gregorian rule of the western churches, as an ISO 8601 day.",
-        [Required("year", Numbers)],
+        [Between(Required("year", Numbers), 1583, 8999)],
         Type(ValueKind.Text),
         [
             new FunctionExample("easter(2018)", "2018-04-01"),

@@ -33,7 +33,17 @@ public sealed record FunctionDefinition(
 /// <param name="Accepts">The kinds of value it takes; empty for any.</param>
 /// <param name="IsOptional">Whether the argument may be left out or absent.</param>
 /// <param name="Choices">The identifiers that may stand for it, such as calendars; empty for none. They arrive as text.</param>
-public sealed record FunctionParameter(string Name, ImmutableArray<ValueKind> Accepts, bool IsOptional, ImmutableArray<string> Choices);
+public sealed record FunctionParameter(string Name, ImmutableArray<ValueKind> Accepts, bool IsOptional, ImmutableArray<string> Choices)
+{
+    /// <summary>The kind of value whose code it is, such as money for a currency; null for none.</summary>
+    public ValueKind? CodeOf { get; init; }
+
+    /// <summary>The smallest number for which there is a result; null for no bound.</summary>
+    public decimal? Minimum { get; init; }
+
+    /// <summary>The largest number for which there is a result; null for no bound.</summary>
+    public decimal? Maximum { get; init; }
+}
 
 /// <summary>An example of a call.</summary>
 /// <param name="Call">The call, in the language.</param>

@@ -19,12 +19,14 @@ internal static class FunctionParts
         new("calendar", [ValueKind.Text], false, ["gregorian", "solar_hijri", "islamic_tabular", "umm_al_qura"]);
 
     /// <summary>A unit of time, by its English name.</summary>
-    public static FunctionParameter UnitOfTime() =>
-        new("unit", [ValueKind.Text], false, ["second", "minute", "hour", "day", "week", "weekend", "month", "quarter", "year", "decade"]);
+    public static FunctionParameter UnitOfTime(params ImmutableArray<string> units) => new("unit", [ValueKind.Text], false, units);
 
     public static FunctionParameter Required(string name, params ImmutableArray<ValueKind> accepts) => new(name, accepts, false, []);
 
     public static FunctionParameter Optional(string name, params ImmutableArray<ValueKind> accepts) => new(name, accepts, true, []);
+
+    /// <summary>A parameter for numbers within bounds; for others there is no result.</summary>
+    public static FunctionParameter Between(FunctionParameter parameter, decimal minimum, decimal maximum) => parameter with { Minimum = minimum, Maximum = maximum };
 
     public static DataType Type(ValueKind kind) => new(kind);
 

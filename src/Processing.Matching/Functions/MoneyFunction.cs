@@ -9,7 +9,7 @@ internal static class MoneyFunction
     public static FunctionDefinition Definition { get; } = new(
         "money",
         "An amount of money; the currency is its ISO 4217 code.",
-        [Required("value", Numbers), Required("currency", ValueKind.Text)],
+        [Required("value", Numbers), Required("currency", ValueKind.Text) with { CodeOf = ValueKind.Money }],
         Type(ValueKind.Money),
         [
             new FunctionExample("money(1500, \"USD\")", "1500 USD"),

@@ -10,7 +10,7 @@ internal static class PadFunction
     public static FunctionDefinition Definition { get; } = new(
         "pad",
         "A whole number of 0 or more in digits of 0 to 9, with zeros before it up to a length of 1 to 20.",
-        [Required("number", Numbers), Required("length", Numbers)],
+        [Required("number", Numbers), Between(Required("length", Numbers), 1, 20)],
         Type(ValueKind.Text),
         [
             new FunctionExample("pad(7, 2)", "07"),

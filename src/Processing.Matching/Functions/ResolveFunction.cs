@@ -10,8 +10,8 @@ internal static class ResolveFunction
     public static FunctionDefinition Definition { get; } = new(
         "resolve",
         "What an expression of time in the notation of TIMEX3 means, as a list: days, times, moments, and stretches as `start/end`, whose end is left out of them. What it leaves open is counted from the moment of reference, the value before it first; without one it has no value. "
-        + "The modifier is `before`, `after`, `since`, `until`, `before-end`, `start`, `mid` or `end`; a `?` behind an hour leaves open whether it is before noon. A duration has its seconds.",
-        [Required("timex", Texts), Optional("modifier", Texts), Optional("reference", Texts)],
+        + "A `?` behind an hour leaves open whether it is before noon. A duration has its seconds.",
+        [Required("timex", Texts), new FunctionParameter("modifier", Texts, true, ["", "before", "after", "since", "until", "before-end", "start", "mid", "end"]), Optional("reference", Texts)],
         Type(ValueKind.Text).ToList(),
         [
             new FunctionExample("resolve(\"2016-11\")", "[2016-11-01/2016-12-01]"),

@@ -9,7 +9,7 @@ internal static class RoundFunction
     public static FunctionDefinition Definition { get; } = new(
         "round",
         "A number rounded to 0 to 28 decimal digits, halves away from zero; to none unless digits says otherwise.",
-        [Required("number", Numbers), Optional("digits", ValueKind.Integer)],
+        [Required("number", Numbers), Between(Optional("digits", ValueKind.Integer), 0, 28)],
         Type(ValueKind.Decimal),
         [
             new FunctionExample("round(2.5)", "3"),

@@ -13,7 +13,7 @@ internal static class TimeOfDayFunction
     public static FunctionDefinition Definition { get; } = new(
         "time_of_day",
         "A time of day in the notation of TIMEX3, from the seconds since midnight as a clock of twelve hours or of 24 shows them, and the half of the day: `am`, `pm`, or `open` where nothing says which, marked by `?` for hours up to 12.",
-        [Required("seconds", Numbers), new FunctionParameter("half", [ValueKind.Text], false, ["am", "pm", "open"])],
+        [Between(Required("seconds", Numbers), 0, 86_400), new FunctionParameter("half", [ValueKind.Text], false, ["am", "pm", "open"])],
         Type(ValueKind.Text),
         [
             new FunctionExample("time_of_day(12600, pm)", "T15:30"),

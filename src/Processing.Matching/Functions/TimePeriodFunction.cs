@@ -13,7 +13,7 @@ internal static class TimePeriodFunction
     public static FunctionDefinition Definition { get; } = new(
         "time_period",
         "The day, week, weekend, month, quarter, year or decade that is some of them from the one that holds a day, in the notation of TIMEX3: 0 is that one, 1 the next, -1 the one before. Counted from the moment of reference unless a day is given; absent without any.",
-        [Required("amount", Numbers), UnitOfTime(), Optional("from", Texts)],
+        [Required("amount", Numbers), UnitOfTime("day", "week", "weekend", "month", "quarter", "year", "decade"), Optional("from", Texts)],
         Type(ValueKind.Text),
         [
             new FunctionExample("time_period(1, week, \"2016-11-07\")", "2016-W46"),
@@ -22,7 +22,7 @@ internal static class TimePeriodFunction
             new FunctionExample("time_period(0, quarter, \"2016-11-07\")", "2016-Q4"),
             new FunctionExample("time_period(1, year, \"2016-11-07\")", "2017"),
             new FunctionExample("time_period(1, decade, \"2016-11-07\")", "(2020-01-01,2030-01-01,P10Y)"),
-            new FunctionExample("time_period(1, hour, \"2016-11-07\")", ""),
+            new FunctionExample("time_period(1, week, \"soon\")", ""),
         ],
         Evaluate)
     {

@@ -11,7 +11,7 @@ internal static class TimeShiftFunction
     public static FunctionDefinition Definition { get; } = new(
         "time_shift",
         "The day that is some days, weeks, months or years from another, or the moment that is some hours, minutes or seconds from it; before it where the amount is negative. Counted from the moment of reference unless a day or moment is given; absent without any.",
-        [Required("amount", Numbers), UnitOfTime(), Optional("from", Texts)],
+        [Required("amount", Numbers), UnitOfTime("second", "minute", "hour", "day", "week", "month", "year"), Optional("from", Texts)],
         Type(ValueKind.Text),
         [
             new FunctionExample("time_shift(1, day, \"2016-11-07\")", "2016-11-08"),

@@ -35,24 +35,44 @@ internal sealed partial class Binder
             arguments.Add(argument.Node);
         }
 
-        return new BoundExpression(new ExpressionNode.Call(function.Name, arguments.ToImmutable()), ResultType(function, first));
+        var call = new ExpressionNode.Call(function.Name, arguments.ToImmutable());
+        ReportNothing(syntax, function, call, scope);
+        return new BoundExpression(call, ResultType(function, first));
     }
 
     private BoundExpression BindArgument(ExpressionSyntax syntax, FunctionDefinition function, FunctionParameter parameter, ExpressionScope scope)
     {
-        if (!parameter.Choices.IsEmpty && ConstantNameOf(syntax, scope) is { } word)
+        if (!parameter.Choices.IsEmpty && ConstantNameOf(syntax, scope) is { } name)
         {
-            if (!parameter.Choices.Contains(word.Text))
+            if (!parameter.Choices.Contains(name.Text))
             {
-                Report(scope.Reporting, BindingDiagnostics.UnknownChoice(At(word), word.Text, parameter.Name, parameter.Choices, Spelling.Nearest(word.Text, parameter.Choices)));
+                Report(scope.Reporting, BindingDiagnostics.UnknownChoice(At(name), name.Text, parameter.Name, parameter.Choices, Spelling.Nearest(name.Text, parameter.Choices)));
+                return Poison;
             }
 
-            return new BoundExpression(new ExpressionNode.Constant(new Value.Text(word.Text)), Types.Text);
+            return new BoundExpression(new ExpressionNode.Constant(new Value.Text(name.Text)), Types.Text);
+        }
+
+        if (!parameter.Choices.IsEmpty && syntax is ExpressionSyntax.Constant { Token: { Kind: SyntaxKind.String } text } && StringLiteral.Decode(text) is var word && !parameter.Choices.Contains(word))
+        {
+            Report(scope.Reporting, BindingDiagnostics.UnknownChoice(At(text), word, parameter.Name, parameter.Choices, Spelling.Nearest(word, parameter.Choices)));
+            return Poison;
+        }
+
+        if (parameter.CodeOf is { } code && syntax is ExpressionSyntax.Constant { Token: { Kind: SyntaxKind.String } written })
+        {
+            _context.NoteCode(written, code);
         }
 
         var argument = BindExpression(syntax, scope);
         if (argument.Type is not { } type || Accepts(parameter, type))
         {
+            if (!parameter.Choices.IsEmpty && IsOtherText(argument, parameter.Choices, scope))
+            {
+                Report(scope.Reporting, BindingDiagnostics.TextForChoice(At(syntax), function, parameter));
+                return Poison;
+            }
+
             return argument;
         }
 

@@ -75,7 +75,7 @@ internal sealed partial class Binder
     /// <summary>Whether a text has the form of a country or language code.</summary>
     internal static bool IsCode(string text, ValueKind kind) => kind == ValueKind.Country
         ? text.Length == 2 && text.All(char.IsAsciiLetterUpper)
-        : text.Length is >= 2 and <= 35 && text.All(c => char.IsAsciiLetterOrDigit(c) || c == '-') && char.IsAsciiLetterLower(text[0]);
+        : LanguageTag.IsWellFormed(text);
 
     /// <summary>A text as a value of a scalar type; null where it is none.</summary>
     internal static Value? Convert(string text, DataType type) => type.Kind switch

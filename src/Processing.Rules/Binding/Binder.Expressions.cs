@@ -57,7 +57,7 @@ internal sealed partial class Binder
             return BindName(syntax.Token, scope);
         }
 
-        return syntax.Token.Kind == SyntaxKind.String && scope.Expected is { } expected && (expected.Kind == ValueKind.Enum || Types.IsQuoted(expected))
+        return syntax.Token.Kind == SyntaxKind.String && scope.Expected is { } expected && (Types.IsCode(expected) || Types.IsQuoted(expected))
             ? BindCode(syntax.Token, StringLiteral.Decode(syntax.Token), expected, scope.Reporting)
             : BoundConstant(syntax);
     }

@@ -169,7 +169,7 @@ internal sealed partial class Binder
     private BoundPattern BindLabelled(PatternSyntax.Labelled syntax, PatternScope scope)
     {
         var body = BindPattern(syntax.Body, scope);
-        var label = scope.Labels.Add(syntax.Label.Text, body.Shape);
+        var label = scope.Labels.Add(syntax.Label.Text, body.Shape, body.Node);
         return new BoundPattern(new PatternNode.Capture(label, body.Node), body.Shape);
     }
 

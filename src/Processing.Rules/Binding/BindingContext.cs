@@ -40,12 +40,23 @@ internal sealed class BindingContext(PackageTable packages, DataFileTable dataFi
     /// <summary>Enums by full name.</summary>
     public Dictionary<string, EnumSymbol> Enums { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>Notes that a token names a value of a type, where the type is an enum.</summary>
+    /// <summary>Notes that a token names a value of a type, where the type is an enum, or where the value has a code.</summary>
     public void NoteValue(SyntaxToken token, Matching.Values.DataType type)
     {
+        NoteCode(token, type.Kind);
         if (type.EnumName is { } name)
         {
             Log?.AddValue(token, name);
+        }
+    }
+
+    /// <summary>Notes a token that is written as a code, where no standard assigns it: that compiles, and analyzers ask for it.</summary>
+    public void NoteCode(SyntaxToken token, Matching.Values.ValueKind kind)
+    {
+        var text = token.Kind == SyntaxKind.String ? StringLiteral.Decode(token) : token.Text;
+        if (!Matching.Values.CodeLists.IsAssigned(kind == Matching.Values.ValueKind.Money ? text[(text.LastIndexOf(' ') + 1)..] : text, kind))
+        {
+            Log?.AddCode(token, kind);
         }
     }
 

@@ -13,8 +13,8 @@ namespace Processing.Rules.Binding;
 internal sealed record BindingInput(
     ImmutableArray<SourceFile> Files, ImmutableArray<RuleFile> Roots, ImmutableArray<RuleFile> Libraries, CompilationLimits Limits, KeptProducers Keeps, LiteralCache Literals)
 {
-    /// <summary>Whether nothing differs but declarations inside files: packages, imports, languages, data files and limits are the same. O(files + data files).</summary>
-    public bool HasFrameOf(BindingInput other) => Keeps == other.Keeps && Limits.Equals(other.Limits)
+    /// <summary>Whether nothing differs but declarations inside files, and which producers are kept: packages, imports, languages, data files and limits are the same. O(files + data files).</summary>
+    public bool HasFrameOf(BindingInput other) => Limits.Equals(other.Limits)
         && Files.SequenceEqual(other.Files, HaveSameHeaders)
         && Roots.Where(IsData).SequenceEqual(other.Roots.Where(IsData), ReferenceEqualityComparer.Instance)
         && Libraries.Where(IsData).SequenceEqual(other.Libraries.Where(IsData), ReferenceEqualityComparer.Instance);

@@ -10,6 +10,7 @@ internal sealed class BoundNotes
     private readonly Lazy<Dictionary<SyntaxToken, Symbol>> _symbols;
     private readonly Lazy<Dictionary<ExpressionSyntax, DataType>> _types;
     private readonly Lazy<Dictionary<SyntaxToken, EnumSymbol>> _values;
+    private readonly Lazy<Dictionary<SyntaxToken, ValueKind>> _codes;
     private readonly Lazy<Dictionary<object, SyntaxNode>> _places;
 
     /// <summary>The notes of a compilation.</summary>
@@ -20,6 +21,7 @@ internal sealed class BoundNotes
         _symbols = new(() => Collect<SyntaxToken, Symbol>(units.SelectMany(unit => unit.Symbols).Select(note => (note.Token, context.Packages.Find(note.Symbol)))));
         _types = new(() => Collect<ExpressionSyntax, DataType>(units.SelectMany(unit => unit.Types).Select(note => (note.Syntax, (DataType?)note.Type))));
         _values = new(() => Collect<SyntaxToken, EnumSymbol>(units.SelectMany(unit => unit.Values).Select(note => (note.Token, context.Enums.GetValueOrDefault(note.Enum)))));
+        _codes = new(() => units.SelectMany(unit => unit.Codes).DistinctBy(note => note.Token).ToDictionary(note => note.Token, note => note.Kind));
         _places = new(() => Collect<object, SyntaxNode>(units.SelectMany(unit => unit.Places).Select(note => (note.Node, (SyntaxNode?)note.Syntax))));
     }
 
@@ -31,6 +33,9 @@ internal sealed class BoundNotes
 
     /// <summary>The enum whose value a token names; null for none.</summary>
     public EnumSymbol? EnumOf(SyntaxToken token) => _values.Value.GetValueOrDefault(token);
+
+    /// <summary>The kind of value that a token is written as a code of, where no standard assigns it; null for all others.</summary>
+    public ValueKind? UnassignedCodeOf(SyntaxToken token) => _codes.Value.TryGetValue(token, out var kind) ? kind : null;
 
     /// <summary>What a compiled pattern or expression was made of; null for what was not made here.</summary>
     public SyntaxNode? SyntaxOf(object node) => _places.Value.GetValueOrDefault(node);

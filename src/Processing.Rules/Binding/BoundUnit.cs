@@ -15,6 +15,7 @@ namespace Processing.Rules.Binding;
 /// <param name="Symbols">What its tokens name.</param>
 /// <param name="Types">Types of its expressions.</param>
 /// <param name="Values">Its tokens that name values of enums, with the full name of the enum.</param>
+/// <param name="Codes">Its tokens that are written as codes which no standard assigns, with the kind of value.</param>
 /// <param name="Places">What compiled patterns and expressions were made of.</param>
 internal sealed record BoundUnit(
     UnitState State,
@@ -24,12 +25,16 @@ internal sealed record BoundUnit(
     ImmutableArray<(SyntaxToken Token, SymbolKey Symbol)> Symbols,
     ImmutableArray<(ExpressionSyntax Syntax, DataType Type)> Types,
     ImmutableArray<(SyntaxToken Token, string Enum)> Values,
+    ImmutableArray<(SyntaxToken Token, ValueKind Kind)> Codes,
     ImmutableArray<(object Node, SyntaxNode Syntax)> Places)
 {
-    private ProgramSize? _size;
+    // Boxed, so that threads that share the unit see all of it or nothing.
+    private object? _size;
 
     /// <summary>How much of a program it fills; worked out at the first question.</summary>
-    public ProgramSize Size => _size ??= Result switch
+    public ProgramSize Size => (ProgramSize)(_size ??= SizeOf(Result));
+
+    private static ProgramSize SizeOf(object? result) => result switch
     {
         Producer.Lexicon lexicon => ProgramSize.Of(lexicon),
         Producer.Entity entity => ProgramSize.Of(entity),

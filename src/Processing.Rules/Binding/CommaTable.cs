@@ -13,12 +13,13 @@ internal sealed class CommaTable : DataTable
     private readonly List<int> _firstCells = [0];
     private int _at;
 
-    public CommaTable(SourceText source, DiagnosticBag diagnostics)
+    public CommaTable(SourceText source, DiagnosticBag diagnostics, CancellationToken cancellation)
         : base(source)
     {
         _at = source.Content.StartsWith('\uFEFF') ? 1 : 0;
         while (_at < source.Content.Length && ReadRow(diagnostics))
         {
+            cancellation.ThrowIfCancellationRequested();
         }
 
         if (Columns.Count == 0 && diagnostics.Count == 0)

@@ -69,7 +69,7 @@ internal sealed partial class CompilationBinder
         if (found is not BrokenSymbol && !scope.IsExcused(name.Text))
         {
             var near = _context.Nearest(name.Text, scope.VisibleNames(package => package.Names.Values.OfType<RecordSymbol>().Select(symbol => symbol.Name)));
-            _diagnostics.Add(BindingDiagnostics.UnknownRecord(file.At(name), name.Text, found, near));
+            _diagnostics.Add(BindingDiagnostics.UnknownRecord(file.At(name), name.Text, found, near, found is null ? scope.PackageToImport(name.Text) : null));
         }
 
         return null;

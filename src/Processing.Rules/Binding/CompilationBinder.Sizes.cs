@@ -13,6 +13,7 @@ internal sealed partial class CompilationBinder
         (Symbol? Symbol, long Count) mostStates = default, mostBytes = default;
         foreach (var (symbol, size) in emitted.SelectMany(SizesOf))
         {
+            _context.Cancellation.ThrowIfCancellationRequested();
             total += size;
             mostStates = size.States > mostStates.Count ? (symbol, size.States) : mostStates;
             mostBytes = size.Bytes > mostBytes.Count ? (symbol, size.Bytes) : mostBytes;

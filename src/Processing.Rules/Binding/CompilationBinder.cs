@@ -11,7 +11,7 @@ namespace Processing.Rules.Binding;
 internal sealed partial class CompilationBinder
 {
     private readonly BindingInput _input;
-    private readonly DiagnosticBag _diagnostics = new();
+    private readonly DiagnosticBag _diagnostics;
     private readonly BindingContext _context;
     private readonly List<SourceFile> _reachable = [];
     private readonly List<RuleSymbol> _orphans = [];
@@ -22,9 +22,10 @@ internal sealed partial class CompilationBinder
         _input = input;
         _earlier = earlier is not null && input.HasFrameOf(earlier.Input) ? earlier : null;
         _units = new Dictionary<DeclarationSyntax, BoundUnit>(_earlier?.Units.Count ?? 0, ReferenceEqualityComparer.Instance);
-        var duplicates = new DiagnosticBag();
+        _diagnostics = new DiagnosticBag(input.Limits.MaxFileDiagnostics);
+        var duplicates = new DiagnosticBag(input.Limits.MaxFileDiagnostics);
         var packages = new PackageTable(input.Files, duplicates);
-        var dataFiles = new DataFileTable(input.Roots, input.Libraries, input.Limits, _diagnostics);
+        var dataFiles = new DataFileTable(input.Roots, input.Libraries, input.Limits, _diagnostics, cancellation);
         _context = new BindingContext(packages, dataFiles, input.Limits, input.Literals, _diagnostics, cancellation) { Log = _log };
         FindReachableFiles();
         var reachable = _reachable.Select(file => file.Tree.Text).ToHashSet();

@@ -5,7 +5,7 @@ using Processing.Rules.Symbols;
 namespace Processing.Rules.Binding;
 
 /// <summary>The data files of a compilation, each read at most once.</summary>
-internal sealed class DataFileTable(IEnumerable<RuleFile> roots, IEnumerable<RuleFile> libraries, CompilationLimits limits, DiagnosticBag diagnostics)
+internal sealed class DataFileTable(IEnumerable<RuleFile> roots, IEnumerable<RuleFile> libraries, CompilationLimits limits, DiagnosticBag diagnostics, CancellationToken cancellation)
 {
     private readonly Dictionary<string, RuleFile> _roots = ByPath(roots);
     private readonly Dictionary<string, RuleFile> _libraries = ByPath(libraries);
@@ -51,7 +51,7 @@ internal sealed class DataFileTable(IEnumerable<RuleFile> roots, IEnumerable<Rul
         }
 
         var before = diagnostics.Count;
-        var table = DataTable.Read(file, diagnostics);
+        var table = DataTable.Read(file, diagnostics, cancellation);
         return diagnostics.Count > before ? null : table;
     }
 

@@ -17,7 +17,7 @@ internal abstract class DataTable(SourceText source)
     protected SourceText Source => source;
 
     /// <summary>Reads a file, in O(bytes), as its name says: <c>.csv</c>, <c>.json</c>, or tab-separated. Reports what makes it no table.</summary>
-    public static DataTable Read(RuleFile file, DiagnosticBag diagnostics)
+    public static DataTable Read(RuleFile file, DiagnosticBag diagnostics, CancellationToken cancellation)
     {
         var source = SourceText.From(file);
         if (source.InvalidAt >= 0)
@@ -28,9 +28,9 @@ internal abstract class DataTable(SourceText source)
 
         DataTable table = Path.GetExtension(file.Path) switch
         {
-            var extension when extension.Equals(".csv", StringComparison.OrdinalIgnoreCase) => new CommaTable(source, diagnostics),
-            var extension when extension.Equals(".json", StringComparison.OrdinalIgnoreCase) => new JsonTable(source, diagnostics),
-            _ => new TabTable(source, diagnostics),
+            var extension when extension.Equals(".csv", StringComparison.OrdinalIgnoreCase) => new CommaTable(source, diagnostics, cancellation),
+            var extension when extension.Equals(".json", StringComparison.OrdinalIgnoreCase) => new JsonTable(source, diagnostics, cancellation),
+            _ => new TabTable(source, diagnostics, cancellation),
         };
         return table;
     }

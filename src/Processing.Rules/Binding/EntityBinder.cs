@@ -12,6 +12,7 @@ internal sealed class EntityBinder(BindingContext context, EntitySymbol entity)
 {
     private readonly SourceFile _file = entity.File;
     private readonly Binder _binder = new(context, context.ScopeOf(entity.File));
+    private readonly List<SyntaxNode> _valueless = [];
 
     /// <summary>Binds the entity and sets the type of its symbol: the declared one, else that of the first value.</summary>
     public Producer.Entity Bind()
@@ -34,8 +35,25 @@ internal sealed class EntityBinder(BindingContext context, EntitySymbol entity)
             context.Diagnostics.Add(BindingDiagnostics.EntityWithoutMatch(entity.Location, entity.Name));
         }
 
+        ReportValueless(type);
         entity.Type = type;
         return new Producer.Entity(entity.FullName, type, alternatives.ToImmutable());
+    }
+
+    // The text of a match does for types that are written as text, and that of one number for numbers; any other value has to be given.
+    private void ReportValueless(DataType? type)
+    {
+        if (entity.Syntax.Type is not { } declared || type is null || Types.IsTextual(type))
+        {
+            return;
+        }
+
+        // Where none has a value that is one mistake.
+        var isWhole = _valueless.Count == entity.Syntax.Clauses.OfType<EntityMatchSyntax>().Count();
+        foreach (var syntax in isWhole ? _valueless.Take(1).Select(_ => (SyntaxNode)declared) : _valueless)
+        {
+            context.Diagnostics.Add(BindingDiagnostics.EntityWithoutValue(_file.At(syntax), entity.Name, isWhole ? "no `match` of it gives a value" : "this `match` gives no value", Types.Describe(type), Types.HowToMake(type)));
+        }
     }
 
     private EntityAlternative BindAlternative(EntityMatchSyntax clause, ref DataType? type)
@@ -45,6 +63,11 @@ internal sealed class EntityBinder(BindingContext context, EntitySymbol entity)
         var scope = new ExpressionScope(labels, ExpressionPlace.Clause) { LabelsAreUncertain = labels.IsUncertain };
         var condition = clause.Condition is { } where ? _binder.BindCondition(where, scope) : null;
         ExpressionNode? value = null;
+        if (clause.Value is null && !(Types.IsNumber(type) && pattern.Shape.Kind == ShapeKind.Number))
+        {
+            _valueless.Add(clause.Pattern);
+        }
+
         if (clause.Value is { } syntax)
         {
             var bound = _binder.BindExpression(syntax, scope with { Expected = type?.Element ?? type });

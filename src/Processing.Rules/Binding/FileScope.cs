@@ -68,10 +68,10 @@ internal sealed class FileScope
     }
 
     /// <summary>The symbol of a name; <paramref name="other"/> is another of the same name that is imported as well.</summary>
-    public Symbol? Find(string name, out Symbol? other) => Find(package => package.Names.GetValueOrDefault(name), name, out other);
+    public Symbol? Find(string name, out Symbol? other) => Find(static (package, wanted) => package.Names.GetValueOrDefault(wanted), name, out other);
 
     /// <summary>The zone of a name.</summary>
-    public ZoneSymbol? FindZone(string name, out Symbol? other) => Find(package => package.Zones.GetValueOrDefault(name), name, out other);
+    public ZoneSymbol? FindZone(string name, out Symbol? other) => Find(static (package, wanted) => package.Zones.GetValueOrDefault(wanted), name, out other);
 
     /// <summary>Names that could be meant, for suggestions.</summary>
     public IEnumerable<string> VisibleNames(Func<Package, IEnumerable<string>> names) =>
@@ -88,6 +88,9 @@ internal sealed class FileScope
     /// <summary>A package that declares a name but is not imported; null for none.</summary>
     public Package? FindElsewhere(string name) =>
         _packages.All.Where(package => package.Names.ContainsKey(name) && package != _own).OrderBy(package => package.Name, StringComparer.Ordinal).FirstOrDefault();
+
+    /// <summary>The package whose import would make a name known; null for none, also where the name is private to its package.</summary>
+    public string? PackageToImport(string name) => Symbol.IsPrivateName(name) ? null : FindElsewhere(name)?.Name;
 
     public void ReportImports(DiagnosticBag diagnostics)
     {
@@ -123,12 +126,12 @@ internal sealed class FileScope
     // Private names stay in their package, whatever is imported.
     private static bool IsImported(string name, HashSet<string>? names) => names?.Contains(name) != false && !Symbol.IsPrivateName(name);
 
-    private T? Find<T>(Func<Package, T?> find, string name, out Symbol? other)
+    private T? Find<T>(Func<Package, string, T?> find, string name, out Symbol? other)
         where T : Symbol
     {
         other = null;
         _log?.AddName(name);
-        if (find(_own) is { } own)
+        if (find(_own, name) is { } own)
         {
             return own;
         }
@@ -136,7 +139,7 @@ internal sealed class FileScope
         T? found = null;
         foreach (var (package, names) in _imports)
         {
-            if (!IsImported(name, names) || find(package) is not { } symbol || symbol == found)
+            if (!IsImported(name, names) || find(package, name) is not { } symbol || symbol == found)
             {
                 continue;
             }

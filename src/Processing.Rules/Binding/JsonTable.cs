@@ -18,7 +18,7 @@ internal sealed class JsonTable : DataTable
     private int _knownBytes;
     private int _knownCharacters;
 
-    public JsonTable(SourceText source, DiagnosticBag diagnostics)
+    public JsonTable(SourceText source, DiagnosticBag diagnostics, CancellationToken cancellation)
         : base(source)
     {
         _bytes = Encoding.UTF8.GetBytes(source.Content);
@@ -26,7 +26,7 @@ internal sealed class JsonTable : DataTable
         var reader = new Utf8JsonReader(_bytes.AsSpan(mark), new JsonReaderOptions { MaxDepth = 8 });
         try
         {
-            if (FindMistake(ref reader, mark, diagnostics) is { } mistake)
+            if (FindMistake(ref reader, mark, diagnostics, cancellation) is { } mistake)
             {
                 diagnostics.Add(BindingDiagnostics.BadJsonTable(At(reader.TokenStartIndex + mark, reader.BytesConsumed + mark), mistake));
             }
@@ -68,7 +68,7 @@ internal sealed class JsonTable : DataTable
         return null;
     }
 
-    private string? FindMistake(ref Utf8JsonReader reader, int mark, DiagnosticBag diagnostics)
+    private string? FindMistake(ref Utf8JsonReader reader, int mark, DiagnosticBag diagnostics, CancellationToken cancellation)
     {
         if (!reader.Read() || reader.TokenType != JsonTokenType.StartArray)
         {
@@ -77,6 +77,7 @@ internal sealed class JsonTable : DataTable
 
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
+            cancellation.ThrowIfCancellationRequested();
             if (reader.TokenType != JsonTokenType.StartObject)
             {
                 return "each item of the list must be an object whose members are the columns";

@@ -13,7 +13,7 @@ internal sealed partial class RuleBinder
         // `trigger` is the first label; its own labels follow.
         var inner = new LabelTable();
         var shapes = triggers.Select(trigger => _binder.BindWholePattern(trigger.Pattern, inner)).ToImmutableArray();
-        _labels.Add("trigger", shapes.Skip(1).Aggregate(shapes[0].Shape, (shape, next) => shape.Or(next.Shape)));
+        _labels.Add("trigger", shapes.Skip(1).Aggregate(shapes[0].Shape, (shape, next) => shape.Or(next.Shape)), [.. shapes.Select(trigger => trigger.Node)]);
         _labels.IsUncertain |= inner.IsUncertain;
         var pattern = BindAlternativesMuted(triggers);
         var bound = ImmutableArray.CreateBuilder<FrameSlot>(slots.Length);
@@ -42,7 +42,7 @@ internal sealed partial class RuleBinder
     {
         var pattern = _binder.BindWholePattern(syntax.Pattern, _labels);
         var isList = syntax.List is not null;
-        var label = _labels.Add(syntax.Name.Text, isList ? pattern.Shape.Listed() : pattern.Shape);
+        var label = _labels.Add(syntax.Name.Text, isList ? pattern.Shape.Listed() : pattern.Shape, pattern.Node);
         var (scope, tokens, side, choice) = (SlotScope.Sentence, 0, SlotSide.Either, SlotChoice.Nearest);
         PatternNode? after = null, before = null;
         var seen = new Dictionary<string, SyntaxToken>(StringComparer.Ordinal);

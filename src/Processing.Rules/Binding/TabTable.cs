@@ -14,11 +14,12 @@ internal sealed class TabTable : DataTable
     {
     }
 
-    public TabTable(SourceText source, DiagnosticBag diagnostics)
+    public TabTable(SourceText source, DiagnosticBag diagnostics, CancellationToken cancellation)
         : base(source)
     {
         for (var line = 1; line <= source.LineCount; line++)
         {
+            cancellation.ThrowIfCancellationRequested();
             var span = source.GetLine(line);
             var text = source.Content.AsSpan(span.Start, span.Length).TrimStart('\uFEFF');
             if (text.IsWhiteSpace() || text[0] == '#')

@@ -106,7 +106,7 @@ internal sealed class TestBinder(BindingContext context, SourceFile file, TestSy
                 return null;
             case var other:
                 var near = context.Nearest(name, scope.VisibleNames(package => package.Names.Values.OfType<RecordSymbol>().Select(symbol => symbol.Name)));
-                context.Diagnostics.Add(BindingDiagnostics.UnknownRecord(file.At(syntax.Record), name, other, near));
+                context.Diagnostics.Add(BindingDiagnostics.UnknownRecord(file.At(syntax.Record), name, other, near, other is null ? scope.PackageToImport(name) : null));
                 return null;
         }
     }

@@ -11,6 +11,7 @@ internal sealed class UnitLog
     private readonly List<(SyntaxToken, SymbolKey)> _symbols = [];
     private readonly List<(ExpressionSyntax, DataType)> _types = [];
     private readonly List<(SyntaxToken, string)> _values = [];
+    private readonly List<(SyntaxToken, ValueKind)> _codes = [];
     private readonly List<(object, SyntaxNode)> _places = [];
 
     private bool _isOpen;
@@ -30,6 +31,9 @@ internal sealed class UnitLog
 
     public void AddValue(SyntaxToken token, string fullName) => _values.Add((token, fullName));
 
+    /// <summary>A token is written as a code that no standard assigns.</summary>
+    public void AddCode(SyntaxToken token, ValueKind kind) => _codes.Add((token, kind));
+
     public void AddPlace(object node, SyntaxNode syntax) => _places.Add((node, syntax));
 
     /// <summary>Starts with a declaration.</summary>
@@ -38,12 +42,13 @@ internal sealed class UnitLog
     /// <summary>All that was noted since the log was empty, and an empty log.</summary>
     public BoundUnit Take(UnitState state, bool isWhole, object? result)
     {
-        var unit = new BoundUnit(state, isWhole, result, [.. _names], [.. _symbols], [.. _types], [.. _values], [.. _places]);
+        var unit = new BoundUnit(state, isWhole, result, [.. _names], [.. _symbols], [.. _types], [.. _values], [.. _codes], [.. _places]);
         _isOpen = false;
         _names.Clear();
         _symbols.Clear();
         _types.Clear();
         _values.Clear();
+        _codes.Clear();
         _places.Clear();
         return unit;
     }

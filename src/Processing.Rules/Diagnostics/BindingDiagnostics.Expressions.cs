@@ -54,8 +54,28 @@ public static partial class BindingDiagnostics
     internal static Diagnostic UnknownChoice(SourceLocation at, string word, string of, IEnumerable<string> choices, string? near) =>
         new(UnknownChoiceDescriptor, $"`{word}` is no {of}", new DiagnosticLabel(at, DidYouMean(near)))
         {
-            Help = $"it can be {List(choices)}",
-            Fix = Rename(at, near),
+            Help = $"it can be {List(choices.Where(choice => choice.Length > 0))}",
+            Fix = at.Text.StartsWith('"') ? Quote(at, near) : Rename(at, near),
+        };
+
+    internal static Diagnostic TextForChoice(SourceLocation at, FunctionDefinition function, FunctionParameter parameter)
+    {
+        var isFirst = function.Parameters[0] == parameter;
+        return new Diagnostic(TextForChoiceDescriptor, $"`{parameter.Name}` of function `{function.Name}` takes one of {List(parameter.Choices.Where(choice => choice.Length > 0))}, but this is text of the document", new DiagnosticLabel(at, "text of the document"))
+        {
+            Note = "with any other text the call has no value",
+            Help = isFirst ? $"it comes first: `{function.Name}({parameter.Choices[0]}, …)`" : "write one of them, or take it from the values of a lexicon",
+            Fix = isFirst ? new SuggestedFix($"put `{parameter.Choices[0]}` first", FixSafety.Unsafe, [new TextEdit(at with { Span = at.Span with { Length = 0 } }, $"{parameter.Choices[0]}, ")]) : null,
+        };
+    }
+
+    internal static Diagnostic OutOfBounds(SourceLocation at, FunctionDefinition function, FunctionParameter parameter, decimal number) =>
+        new(CallWithoutValueDescriptor, string.Create(CultureInfo.InvariantCulture, $"`{function.Name}` never has a value here: its `{parameter.Name}` is from {parameter.Minimum} to {parameter.Maximum}, not {number}"), new DiagnosticLabel(at, ""));
+
+    internal static Diagnostic CallWithoutValue(SourceLocation at, FunctionDefinition function) =>
+        new(CallWithoutValueDescriptor, $"`{function.Name}` never has a value here: of these arguments it makes none", new DiagnosticLabel(at, ""))
+        {
+            Note = function.Documentation,
         };
 
     internal static Diagnostic UnknownLabel(SourceLocation at, string name, string? near, IEnumerable<string> labels) =>

@@ -10,10 +10,13 @@ public static partial class BindingDiagnostics
     internal static Diagnostic UnknownName(SourceLocation at, string name, string? near, string? elsewhere) =>
         new(UnknownNameDescriptor, $"no lexicon, entity, record or pattern is named `{name}`", new DiagnosticLabel(at, DidYouMean(near)))
         {
-            Note = elsewhere is null ? null : $"`{name}` is declared in package `{elsewhere}`, which this file does not import",
+            Note = NotImported(name, elsewhere),
             Help = elsewhere is not null ? $"add `import {elsewhere}`" : PatternHabit(name),
             Fix = elsewhere is null ? Rename(at, near) : null,
         };
+
+    private static string? NotImported(string name, string? elsewhere) =>
+        elsewhere is null ? null : $"`{name}` is declared in package `{elsewhere}`, which this file does not import";
 
     // Words that other languages have in patterns.
     private static string? PatternHabit(string name) => name switch
@@ -129,10 +132,12 @@ public static partial class BindingDiagnostics
             Fix = Rename(at, near),
         };
 
-    internal static Diagnostic UnknownRecord(SourceLocation at, string name, Symbol? other, string? near) =>
+    internal static Diagnostic UnknownRecord(SourceLocation at, string name, Symbol? other, string? near, string? elsewhere) =>
         new(UnknownRecordDescriptor, other is null ? $"no record is named `{name}`" : $"{other.KindName} `{name}` is no record", new DiagnosticLabel(at, DidYouMean(near)))
         {
-            Fix = Rename(at, near),
+            Note = NotImported(name, elsewhere),
+            Help = elsewhere is null ? null : $"add `import {elsewhere} ({name})`",
+            Fix = elsewhere is null ? Rename(at, near) : null,
         };
 
     internal static Diagnostic UnknownZone(SourceLocation at, string name, string? near) =>

@@ -55,6 +55,12 @@ public static partial class BindingDiagnostics
     internal static Diagnostic EntityValueType(SourceLocation at, string entity, string found, string expected, string? help) =>
         new(EntityValueTypeDescriptor, $"entity `{entity}` is {expected}, but this value is {found}", new DiagnosticLabel(at, $"{found}")) { Help = help };
 
+    internal static Diagnostic EntityWithoutValue(SourceLocation at, string entity, string what, string type, string? help) =>
+        new(EntityWithoutValueDescriptor, $"entity `{entity}` is {type}, but {what}", new DiagnosticLabel(at, "the text of a match is no " + type))
+        {
+            Help = $"write the value behind `=>`{(help is null ? "" : $"; {help}")}, or leave the type away",
+        };
+
     internal static Diagnostic UnknownLanguage(SourceLocation at, string name, IEnumerable<string> known) =>
         new(UnknownLanguageDescriptor, $"`{name}` is no language that the text engine knows", new DiagnosticLabel(at, ""))
         {

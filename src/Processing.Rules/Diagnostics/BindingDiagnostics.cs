@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Processing.Rules.Sources;
 using Processing.Rules.Symbols;
+using Processing.Rules.Syntax;
 
 namespace Processing.Rules.Diagnostics;
 
@@ -100,6 +101,9 @@ public static partial class BindingDiagnostics
     private static readonly DiagnosticDescriptor BadQuotedValueDescriptor = Error("DP2096", "A text that does not read as the value that is wanted");
     private static readonly DiagnosticDescriptor DivisionByZeroDescriptor = Warning("DP2100", "A division by 0");
     private static readonly DiagnosticDescriptor EmptyFileDescriptor = Warning("DP2101", "A file that declares nothing");
+    private static readonly DiagnosticDescriptor TextForChoiceDescriptor = Error("DP2110", "Text of the document where a word of the language is wanted");
+    private static readonly DiagnosticDescriptor CallWithoutValueDescriptor = Error("DP2111", "A call that never has a value");
+    private static readonly DiagnosticDescriptor EntityWithoutValueDescriptor = Error("DP2112", "A typed entity without a value");
     private static readonly DiagnosticDescriptor BadReferenceDescriptor = Error("DP2120", "A moment of reference that is none");
     private static readonly DiagnosticDescriptor UnknownPropertyDescriptor = Error("DP2121", "No such property of the document");
 
@@ -129,7 +133,7 @@ public static partial class BindingDiagnostics
         EnumInPatternDescriptor, PrivateNameDescriptor, PrivateExpectationDescriptor, BadSelectorDescriptor,
         SurplusCellsDescriptor, OpenQuoteDescriptor, TextBehindQuoteDescriptor,
         BadJsonTableDescriptor, LongDistanceDescriptor, ConflictingOptionsDescriptor,
-        BadQuotedValueDescriptor, DivisionByZeroDescriptor, EmptyFileDescriptor, BadReferenceDescriptor,
+        BadQuotedValueDescriptor, DivisionByZeroDescriptor, EmptyFileDescriptor, TextForChoiceDescriptor, CallWithoutValueDescriptor, EntityWithoutValueDescriptor, BadReferenceDescriptor,
         UnknownPropertyDescriptor,
     ];
 
@@ -138,6 +142,9 @@ public static partial class BindingDiagnostics
     private static DiagnosticDescriptor Warning(string id, string title) => new(id, DiagnosticSeverity.Warning, title);
 
     private static string DidYouMean(string? suggestion) => suggestion is null ? "" : $"did you mean `{suggestion}`?";
+
+    private static SuggestedFix? Quote(SourceLocation at, string? near) =>
+        near is null ? null : new SuggestedFix($"write `{near}`", FixSafety.Unsafe, [new TextEdit(at, StringLiteral.Encode(near))]);
 
     private static SuggestedFix? Rename(SourceLocation at, string? near) =>
         near is null ? null : new SuggestedFix($"write `{near}`", FixSafety.Unsafe, [new TextEdit(at, near)]);

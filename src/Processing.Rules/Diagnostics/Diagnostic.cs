@@ -35,6 +35,9 @@ public sealed record Diagnostic(DiagnosticDescriptor Descriptor, string Message,
     /// <summary>A change that mends it; null for none.</summary>
     public SuggestedFix? Fix { get; init; }
 
+    /// <summary>How many more of its id in the same file it stands for: of very many only the first are kept.</summary>
+    internal int Further { get; init; }
+
     /// <summary>The place, severity, id and message, in one line.</summary>
     public override string ToString()
     {

@@ -24,7 +24,8 @@ public static class DiagnosticOrder
                 // As bad as what is not shown: warnings alone must not refuse the rules.
                 var worst = inOrder.Skip(mostPerFile).Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error) ? DiagnosticSeverity.Error : DiagnosticSeverity.Warning;
                 var place = inOrder[mostPerFile].Location;
-                sorted.Add(EmitDiagnostics.MoreDiagnostics(new SourceLocation(place.Source, place.Span), inOrder.Length - mostPerFile, mostPerFile, worst));
+                var more = inOrder.Length - mostPerFile + inOrder.Sum(diagnostic => diagnostic.Further);
+                sorted.Add(EmitDiagnostics.MoreDiagnostics(new SourceLocation(place.Source, place.Span), more, mostPerFile, worst));
             }
         }
 

@@ -12,11 +12,12 @@ internal sealed class FileParser
     private readonly CompilationLimits _limits;
     private readonly CancellationToken _cancellation;
     private readonly List<LexedToken> _tokens;
-    private readonly List<Diagnostic> _diagnostics = [];
+    private readonly DiagnosticBag _diagnostics;
     private readonly ClauseParser _clauses;
     private readonly SyntaxChecks _checks;
     private readonly List<SourceSpan> _conflicts;
     private int _sliceStart;
+    private ImmutableArray<SyntaxToken> _sliceTokens = [];
 
     /// <summary>Reads a part of a file; both its ends are ends of the file or follow a line break.</summary>
     public FileParser(SourceText source, CompilationLimits limits, int start, int end, CancellationToken cancellation)
@@ -24,6 +25,7 @@ internal sealed class FileParser
         _cancellation = cancellation;
         _source = source;
         _limits = limits;
+        _diagnostics = new DiagnosticBag(limits.MaxFileDiagnostics);
         (_tokens, _conflicts) = Lexer.Lex(source.Content, start, end, cancellation);
         _clauses = new ClauseParser(source, _tokens, limits, cancellation);
         _checks = new SyntaxChecks(source, limits, token => new SourceSpan(_sliceStart + token.Offset, token.Text.Length));
@@ -55,7 +57,7 @@ internal sealed class FileParser
             {
                 ofFile.Add(EmitDiagnostics.TooManyDeclarations(At(_tokens[slice.Header.Start]), _limits.MaxFileDeclarations));
                 var rest = slice.Header.Start..^1;
-                declarations.Add(Place(rest, () => Skipped(null, null, rest)));
+                declarations.Add(Place(rest, () => Skipped(null, null)));
                 break;
             }
 
@@ -78,8 +80,9 @@ internal sealed class FileParser
 
         var last = _tokens[first + length - 1];
         _diagnostics.Clear();
+        _sliceTokens = TokensOf(range);
         var node = parse();
-        return new ParsedDeclaration(node, anchor, _sliceStart, last.End + last.Token.TrailingTrivia.Length - _sliceStart, [.. _diagnostics]);
+        return new ParsedDeclaration(node, anchor, _sliceStart, last.End + last.Token.TrailingTrivia.Length - _sliceStart, [.. _diagnostics.All]);
     }
 
     private DeclarationSyntax ParseSlice(DeclarationSlice slice)
@@ -88,7 +91,7 @@ internal sealed class FileParser
         if (slice.Kind != SliceKind.Declaration)
         {
             _diagnostics.Add(SliceDiagnostic(slice));
-            return Skipped(null, NameIn(slice), slice.All);
+            return Skipped(null, NameIn(slice));
         }
 
         var keyword = first.Token.Text;
@@ -98,16 +101,16 @@ internal sealed class FileParser
         var clauses = ParseClauses(slice, keyword, header.Diagnostic);
         if (header.Node is not { } declaration)
         {
-            return Skipped(first.Token, NameIn(slice), slice.All);
+            return Skipped(first.Token, NameIn(slice));
         }
 
         if (_checks.FindFirst(declaration) is { } found)
         {
             Report(found);
-            return Skipped(first.Token, NameIn(slice), slice.All);
+            return Skipped(first.Token, NameIn(slice));
         }
 
-        DeclarationSyntax whole = declaration with { Tokens = TokensOf(slice.All), Clauses = clauses };
+        DeclarationSyntax whole = declaration with { Tokens = _sliceTokens, Clauses = clauses };
         return whole;
     }
 
@@ -126,7 +129,7 @@ internal sealed class FileParser
             {
                 var found = _checks.FindFirst(clause);
                 Report(found);
-                clauses.Add(found is null ? clause : new SkippedClauseSyntax(TokensOf(range)));
+                clauses.Add(found is null ? clause : SkippedClause(slice, range));
                 continue;
             }
 
@@ -139,11 +142,11 @@ internal sealed class FileParser
             if (parsed.Diagnostic?.Id == SyntaxDiagnostics.IndentedDeclarationId)
             {
                 // What follows belongs to that declaration, not to this one.
-                clauses.Add(new SkippedClauseSyntax(TokensOf(range.Start..slice.All.End)));
+                clauses.Add(SkippedClause(slice, range.Start..slice.All.End));
                 break;
             }
 
-            clauses.Add(new SkippedClauseSyntax(TokensOf(range)));
+            clauses.Add(SkippedClause(slice, range));
         }
 
         return clauses.ToImmutable();
@@ -217,7 +220,13 @@ internal sealed class FileParser
         }
     }
 
-    private SkippedDeclarationSyntax Skipped(SyntaxToken? keyword, SyntaxToken? name, Range range) => new(keyword, name) { Tokens = TokensOf(range) };
+    private SkippedDeclarationSyntax Skipped(SyntaxToken? keyword, SyntaxToken? name) => new(keyword, name) { Tokens = _sliceTokens };
+
+    private SkippedClauseSyntax SkippedClause(DeclarationSlice slice, Range range)
+    {
+        var (start, length) = range.GetOffsetAndLength(_tokens.Count);
+        return new SkippedClauseSyntax(_sliceTokens, start - slice.All.Start.GetOffset(_tokens.Count), length);
+    }
 
     private ImmutableArray<SyntaxToken> TokensOf(Range range)
     {

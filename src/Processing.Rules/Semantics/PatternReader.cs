@@ -20,7 +20,7 @@ internal sealed class PatternReader
     public PatternReader(BoundCompilation bound)
     {
         var shared = bound.Context;
-        _context = new BindingContext(shared.Packages, shared.DataFiles, shared.Limits, shared.Literals, new DiagnosticBag(), CancellationToken.None) { Expansions = shared.Expansions };
+        _context = new BindingContext(shared.Packages, shared.DataFiles, shared.Limits, shared.Literals, new DiagnosticBag(shared.Limits.MaxFileDiagnostics), CancellationToken.None) { Expansions = shared.Expansions };
         foreach (var (type, record) in shared.Records)
         {
             _context.Records.Add(type, record);

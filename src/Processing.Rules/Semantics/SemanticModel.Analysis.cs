@@ -12,6 +12,9 @@ public sealed partial class SemanticModel
     /// <summary>All names of the file that mean something, in the order met. A label that fills a field stands twice: as itself and as the field.</summary>
     public ImmutableArray<MeantName> Names => [.. _names.All];
 
+    /// <summary>The kind of value that a token of this file is written as a code of, where no standard assigns that code (<see cref="Matching.Values.CodeLists"/>); null for all others.</summary>
+    public Matching.Values.ValueKind? GetUnassignedCode(SyntaxToken token) => _bound.Notes.UnassignedCodeOf(token);
+
     /// <summary>What an import offers to this file.</summary>
     /// <param name="import">An import of this file.</param>
     /// <returns>The symbols that can be meant; empty where there is no such package.</returns>

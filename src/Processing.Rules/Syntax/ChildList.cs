@@ -48,6 +48,16 @@ internal readonly struct ChildList
         return this;
     }
 
+    public ChildList AddAll(ReadOnlySpan<SyntaxToken> tokens)
+    {
+        foreach (var token in tokens)
+        {
+            Add(token);
+        }
+
+        return this;
+    }
+
     public ChildList AddAll<T>(SeparatedList<T>? list)
         where T : class
     {

@@ -128,6 +128,9 @@ internal static class ServiceErrors
     public static ServiceError MethodUnknown(string method) =>
         new ServiceError(StatusCode.Unimplemented, ErrorReasons.MethodUnknown, $"This server has no method `{Shorten(method)}`.").With("method", Shorten(method));
 
+    public static ServiceError AuditUnavailable() =>
+        new(StatusCode.Unavailable, ErrorReasons.AuditUnavailable, "The audit record cannot be written, and nothing is done that it does not have.") { RetryAfter = RetryWhenDraining };
+
     public static ServiceError Internal(string trace) =>
         new ServiceError(StatusCode.Internal, ErrorReasons.Internal, "A fault of the server; its log has it under the trace id in the details.").With("trace", trace);
 

@@ -26,6 +26,10 @@ internal static class StatusErrors
         return new RpcException(new Grpc.Core.Status(error.Code, error.Message), trailers);
     }
 
+    /// <summary>The reason of an error that <see cref="ToException"/> made; <c>OTHER</c> where there is none.</summary>
+    public static string ReasonOf(RpcException error) =>
+        error.Trailers.GetValueBytes(ErrorReasons.DetailsTrailer) is { } details && RpcStatus.Parser.ParseFrom(details).Details.FirstOrDefault() is { } first && first.TryUnpack<ErrorInfo>(out var info) ? info.Reason : "OTHER";
+
     public static RpcStatus ToStatus(ServiceError error)
     {
         var status = new RpcStatus { Code = (int)error.Code, Message = error.Message };

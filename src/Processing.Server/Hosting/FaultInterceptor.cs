@@ -1,14 +1,16 @@
 using Grpc.Core;
 using Grpc.Core.Interceptors;
 using Processing.Protocol;
+using Processing.Server.Auditing;
 using Processing.Server.Errors;
 using Processing.Server.Health;
+using Processing.Server.Telemetry;
 using Processing.Storage;
 
 namespace Processing.Server.Hosting;
 
 /// <summary>Around every call: refuses it when the server is stopping, and turns whatever ends it early into a status with details.</summary>
-internal sealed class FaultInterceptor(DrainState drain, FaultReporter reporter, TimeProvider time) : Interceptor
+internal sealed class FaultInterceptor(DrainState drain, FaultReporter reporter, ServerMetrics metrics, TimeProvider time) : Interceptor
 {
     /// <summary>Marks a request in <see cref="HttpContext.Items"/> whose message was read and whose call therefore began.</summary>
     public static readonly object Began = new();
@@ -84,11 +86,19 @@ internal sealed class FaultInterceptor(DrainState drain, FaultReporter reporter,
         context.GetHttpContext().Items[Began] = true;
         if (drain.Draining.IsCancellationRequested && !context.Method.StartsWith(HealthHandler.MethodPrefix, StringComparison.Ordinal))
         {
+            metrics.Refused(ErrorReasons.ServerDraining);
             throw StatusErrors.ToException(ServiceErrors.Draining());
         }
     }
 
     private RpcException Translate(Exception fault, ServerCallContext context)
+    {
+        var error = Explain(fault, context);
+        metrics.Refused(StatusErrors.ReasonOf(error));
+        return error;
+    }
+
+    private RpcException Explain(Exception fault, ServerCallContext context)
     {
         if (fault is RpcException rpc && rpc.Trailers.Get(ErrorReasons.DetailsTrailer) is not null)
         {
@@ -106,6 +116,7 @@ internal sealed class FaultInterceptor(DrainState drain, FaultReporter reporter,
         {
             OperationCanceledException when drain.Draining.IsCancellationRequested => ServiceErrors.Draining(),
             RegistryException registry => RuleSetErrors.Of(registry),
+            AuditUnavailableException => ServiceErrors.AuditUnavailable(),
             _ => reporter.Report(fault),
         });
     }

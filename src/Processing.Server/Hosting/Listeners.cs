@@ -20,6 +20,7 @@ internal static class Listeners
         // Without TLS a connection cannot say which protocol it speaks, so HTTP/1.1, which browsers use there, has an address of its own.
         Listen(kestrel, settings.Address, Listener.Calls, HttpProtocols.Http2);
         Listen(kestrel, settings.WebAddress, Listener.Web, HttpProtocols.Http1);
+        Listen(kestrel, settings.Telemetry.MetricsAddress, Listener.Metrics, HttpProtocols.Http1);
 
         void Listen(KestrelServerOptions options, string text, Listener listener, HttpProtocols inClear)
         {

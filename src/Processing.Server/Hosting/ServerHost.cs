@@ -2,6 +2,7 @@ using System.Net.Sockets;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.Options;
+using Processing.Server.Auditing;
 using Processing.Server.Discovery;
 using Processing.Server.Health;
 using Processing.Server.Publishing;
@@ -10,6 +11,7 @@ using Processing.Server.RuleSets;
 using Processing.Server.Security;
 using Processing.Server.ServerInfo;
 using Processing.Server.Serving;
+using Processing.Server.Telemetry;
 using Processing.Server.Web;
 
 namespace Processing.Server.Hosting;
@@ -38,6 +40,10 @@ public sealed class ServerHost : IAsyncDisposable
     /// <summary>Where it listens for browsers, with the port it got; only after <see cref="StartAsync"/>, and only where <see cref="ServerSettings.WebAddress"/> is set.</summary>
     /// <exception cref="InvalidOperationException">It does not listen there.</exception>
     public Uri WebAddress => AddressAt(1);
+
+    /// <summary>Where it offers measures, with the port it got; only after <see cref="StartAsync"/>, and only where <see cref="TelemetrySettings.MetricsAddress"/> is set.</summary>
+    /// <exception cref="InvalidOperationException">It does not listen there.</exception>
+    public Uri MetricsAddress => AddressAt(Settings.WebAddress.Length > 0 ? 2 : 1);
 
     /// <summary>Makes a server. It reads the settings, the file, the environment and the arguments, each going before the one named earlier.</summary>
     /// <exception cref="OptionsValidationException">Settings are wrong; its failures are sentences for people.</exception>
@@ -68,8 +74,14 @@ public sealed class ServerHost : IAsyncDisposable
         builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel => Listeners.Configure(kestrel, settings, options.Time));
         builder.WebHost.UseShutdownTimeout(settings.DrainNotice + settings.DrainTime + ShutdownMargin);
         var application = Build(builder);
+        if (settings.Telemetry.MetricsAddress.Length > 0)
+        {
+            application.UseMiddleware<MetricsPage>();
+        }
+
         application.UseMiddleware<DrainedCalls>();
         application.UseMiddleware<WebCalls>();
+        application.UseMiddleware<CallTelemetry>();
         application.UseMiddleware<UnreadRequests>();
         application.UseMiddleware<CallGate>();
         application.MapGrpcService<ExtractionHandler>();
@@ -133,6 +145,9 @@ public sealed class ServerHost : IAsyncDisposable
     /// <summary>Everything that can be called.</summary>
     internal IReadOnlyList<Endpoint> Endpoints => _application.Services.GetRequiredService<EndpointDataSource>().Endpoints;
 
+    /// <summary>What was measured, from the first access on or, where there is an address for it, from the start.</summary>
+    internal MetricStore Measures => _application.Services.GetRequiredService<MetricStore>();
+
     /// <summary>Done when the server has begun to stop and takes nothing new.</summary>
     internal Task DrainingAsync()
     {
@@ -151,12 +166,21 @@ public sealed class ServerHost : IAsyncDisposable
         {
             var application = builder.Build();
             _ = application.Services.GetRequiredService<CallerJudge>();
+            Observe(application.Services, application.Services.GetRequiredService<IAuditRecord>());
             return application;
         }
         catch (InvalidDataException unreadable)
         {
             throw new OptionsValidationException(SecuritySettings.Section, typeof(SecuritySettings), [unreadable.Message]);
         }
+    }
+
+    private static void Observe(IServiceProvider services, IAuditRecord audit)
+    {
+        var turns = services.GetRequiredService<ExtractionTurns>();
+        var cache = services.GetRequiredService<ResultCache>();
+        var costs = services.GetRequiredService<RuleCosts>();
+        services.GetRequiredService<ServerMetrics>().Observe(() => turns.Waiting, () => turns.Running, () => cache.Count, costs.Measure, () => (audit as AuditRecord)?.Dropped ?? 0);
     }
 
     // In the order in which Listeners sets them up.
@@ -183,6 +207,7 @@ public sealed class ServerHost : IAsyncDisposable
         services.AddSingleton(options.Engine);
         services.AddSingleton(settings.Security);
         services.AddSingleton<CallerJudge>();
+        AddRecords(services, options, settings);
         services.AddSingleton<HealthHandler>();
         services.AddSingleton<ReflectionHandler>();
         services.AddSingleton<ReflectionAlphaHandler>();
@@ -192,5 +217,25 @@ public sealed class ServerHost : IAsyncDisposable
         services.AddSingleton<ResultCache>();
         services.AddSingleton<DocumentWorker>();
         services.AddSingleton<ExtractionHandler>();
+    }
+
+    private static void AddRecords(IServiceCollection services, ServerHostOptions options, ServerSettings settings)
+    {
+        services.AddSingleton(settings.Telemetry);
+        services.AddSingleton<ServerMetrics>();
+        services.AddSingleton(provider => new MetricStore(provider.GetRequiredService<ServerMetrics>(), settings.Telemetry.MaxSeries));
+        services.AddSingleton(new RuleCosts(options.RuleSets, settings.Telemetry.MaxRules));
+        services.AddHostedService<OtlpExport>();
+        services.AddSingleton(settings.Audit);
+        if (settings.Audit.File.Length == 0 && options.AuditSink is null)
+        {
+            services.AddSingleton<IAuditRecord, NoAuditRecord>();
+            return;
+        }
+
+        services.AddSingleton(options.AuditSink ?? new AuditFile(settings.Audit.File));
+        services.AddSingleton<AuditRecord>();
+        services.AddSingleton<IAuditRecord>(provider => provider.GetRequiredService<AuditRecord>());
+        services.AddHostedService(provider => provider.GetRequiredService<AuditRecord>());
     }
 }

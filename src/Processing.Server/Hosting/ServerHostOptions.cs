@@ -1,3 +1,4 @@
+using Processing.Server.Auditing;
 using Processing.Server.RuleSets;
 
 namespace Processing.Server.Hosting;
@@ -22,6 +23,9 @@ public sealed record ServerHostOptions
 
     /// <summary>Where log messages go; null for nowhere.</summary>
     public Action<ILoggingBuilder>? Logging { get; init; }
+
+    /// <summary>Where the audit record goes instead of to its file; null for the file.</summary>
+    internal IAuditSink? AuditSink { get; init; }
 
     /// <summary>The clock of time limits and of draining.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;

@@ -27,6 +27,15 @@ internal static partial class ServerLog
     [LoggerMessage(8, LogLevel.Warning, "{File} has changed and cannot be read, so what it held before stays in force: {Reason}")]
     public static partial void FileNotReloaded(ILogger logger, string file, string reason);
 
+    [LoggerMessage(10, LogLevel.Error, "The audit record cannot be written and is tried again every second: {Reason}")]
+    public static partial void AuditUnwritable(ILogger logger, string reason);
+
+    [LoggerMessage(11, LogLevel.Information, "The audit record is written again, after {Failures} failures")]
+    public static partial void AuditWritable(ILogger logger, int failures);
+
+    [LoggerMessage(12, LogLevel.Error, "The server ends with {Count} decisions that could not be written to the audit record")]
+    public static partial void AuditLost(ILogger logger, int count);
+
     [LoggerMessage(9, LogLevel.Warning, "Listening on {Address} without TLS: credentials can be read on their way, unless something before the server encrypts")]
     public static partial void CredentialsInClear(ILogger logger, System.Net.IPEndPoint address);
 }

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using Processing.Server.Auditing;
 using Processing.Server.Security;
+using Processing.Server.Telemetry;
 
 namespace Processing.Server.Hosting;
 
@@ -17,6 +19,12 @@ public sealed record ServerSettings
 
     /// <summary>How connections are kept: the section <c>connections</c>.</summary>
     public ConnectionSettings Connections { get; init; } = new();
+
+    /// <summary>Where measures and traces go: the section <c>telemetry</c>.</summary>
+    public TelemetrySettings Telemetry { get; init; } = new();
+
+    /// <summary>The audit record: the section <c>audit</c>.</summary>
+    public AuditSettings Audit { get; init; } = new();
 
     /// <summary>Where the server listens, by HTTP/2; with TLS where it begins with <c>https://</c>, and then by HTTP/1.1 too. Default <c>http://127.0.0.1:50061</c>, reachable from this machine only; port 0 takes a free one. Key <c>address</c>.</summary>
     [ConfigurationKeyName("address")]
@@ -100,6 +108,8 @@ public sealed record ServerSettings
         SettingsSection.Between(faults, $"{Section}.drain_notice_seconds", DrainNoticeSeconds, 0, 3_600);
         faults.AddRange(Security.Check());
         faults.AddRange(Connections.Check());
+        faults.AddRange(Telemetry.Check());
+        faults.AddRange(Audit.Check());
         return faults.ToImmutable();
     }
 

@@ -1,5 +1,7 @@
 using Microsoft.Extensions.Options;
+using Processing.Server.Auditing;
 using Processing.Server.Security;
+using Processing.Server.Telemetry;
 
 namespace Processing.Server.Hosting;
 
@@ -15,7 +17,7 @@ internal static class ServerSettingsReader
     /// <exception cref="OptionsValidationException">A key is unknown or a value is none; its failures are sentences for people.</exception>
     public static ServerSettings Read(ServerSettings start, IConfiguration configuration)
     {
-        var settings = start with { Security = start.Security with { }, Connections = start.Connections with { } };
+        var settings = start with { Security = start.Security with { }, Connections = start.Connections with { }, Telemetry = start.Telemetry with { }, Audit = start.Audit with { } };
         var faults = new List<string>();
         foreach (var (section, part) in Sections(settings))
         {
@@ -36,5 +38,8 @@ internal static class ServerSettingsReader
         .Select(key => KeyValuePair.Create($"{ServerSettings.Section}.{key.Key}", Convert.ToDouble(key.Value.GetValue(settings), System.Globalization.CultureInfo.InvariantCulture)));
 
     private static IEnumerable<(string Section, object Settings)> Sections(ServerSettings settings) =>
-        [(ServerSettings.Section, settings), (SecuritySettings.Section, settings.Security), (ConnectionSettings.Section, settings.Connections)];
+        [
+            (ServerSettings.Section, settings), (SecuritySettings.Section, settings.Security), (ConnectionSettings.Section, settings.Connections),
+            (TelemetrySettings.Section, settings.Telemetry), (AuditSettings.Section, settings.Audit),
+        ];
 }

@@ -3,11 +3,12 @@ using Grpc.Core;
 using Microsoft.AspNetCore.Http.Features;
 using Processing.Protocol;
 using Processing.Server.Errors;
+using Processing.Server.Telemetry;
 
 namespace Processing.Server.Hosting;
 
 /// <summary>Gives details to calls that gRPC ends where no interceptor sees it: a message that is too long or that it cannot read, an answer that it cannot write, a method that is not there, a deadline.</summary>
-internal sealed class UnreadRequests(RequestDelegate next, ServerSettings settings, FaultReporter reporter)
+internal sealed class UnreadRequests(RequestDelegate next, ServerSettings settings, FaultReporter reporter, ServerMetrics metrics)
 {
     public async Task InvokeAsync(HttpContext context)
     {
@@ -29,6 +30,7 @@ internal sealed class UnreadRequests(RequestDelegate next, ServerSettings settin
             && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var code)
             && Explain(context, (StatusCode)code) is { } error)
         {
+            metrics.Refused(error.Reason);
             Refusal.SetStatus(headers, error);
         }
     }

@@ -1,4 +1,5 @@
 using Processing.Documents;
+using Processing.Matching;
 using Processing.Pipeline;
 
 namespace Processing.Server.RuleSets;
@@ -6,6 +7,9 @@ namespace Processing.Server.RuleSets;
 /// <summary>Extracts from documents by one revision of one rule set: what the server needs of an <see cref="ExtractionEngine"/>. Implementations are safe to share between threads.</summary>
 public interface IDocumentExtractor
 {
+    /// <summary>What each rule did so far; empty where there are no rules to count.</summary>
+    IReadOnlyList<RuleCount> RuleCounts => [];
+
     /// <summary>Extracts from one document, on the calling thread.</summary>
     /// <param name="input">The document.</param>
     /// <param name="options">What the caller wants of it.</param>

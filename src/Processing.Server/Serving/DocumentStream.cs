@@ -3,6 +3,7 @@ using System.Threading.Channels;
 using Grpc.Core;
 using Processing.Server.Errors;
 using Processing.Server.Hosting;
+using Processing.Server.Telemetry;
 using Wire = Processing.Extraction.V1;
 
 namespace Processing.Server.Serving;
@@ -12,7 +13,7 @@ namespace Processing.Server.Serving;
 /// A place is taken before a request is read and given back when its answer was written, so at most that many documents and
 /// answers are in memory, and a caller that sends without reading is held back by HTTP/2's flow control.
 /// </remarks>
-internal sealed class DocumentStream(DocumentWorker worker, DrainState drain, FaultReporter reporter, ServerSettings settings) : IDisposable
+internal sealed class DocumentStream(DocumentWorker worker, DrainState drain, FaultReporter reporter, ServerMetrics metrics, ServerSettings settings) : IDisposable
 {
     private const int MaxCorrelationId = 256;
     private static readonly Wire.ExtractionOptions NoOptions = new();
@@ -95,6 +96,7 @@ internal sealed class DocumentStream(DocumentWorker worker, DrainState drain, Fa
         var answer = new Wire.ExtractDocumentsResponse { CorrelationId = id.Length <= MaxCorrelationId ? id : "", Sequence = sequence };
         if (RefuseId(id) is { } refused)
         {
+            metrics.Refused(refused.Reason);
             answer.Status = StatusErrors.ToStatus(refused);
             _answers.Writer.TryWrite(new Answer(answer, null));
             return;
@@ -108,6 +110,7 @@ internal sealed class DocumentStream(DocumentWorker worker, DrainState drain, Fa
         var outcome = await WorkAsync(order, cancellation);
         if (outcome.Error is { } error)
         {
+            metrics.Refused(error.Reason);
             answer.Status = StatusErrors.ToStatus(error);
         }
         else

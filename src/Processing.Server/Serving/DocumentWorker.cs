@@ -4,12 +4,13 @@ using Processing.Server.Hosting;
 using Processing.Server.Mapping;
 using Processing.Server.RuleSets;
 using Processing.Server.Shadowing;
+using Processing.Server.Telemetry;
 using Wire = Processing.Extraction.V1;
 
 namespace Processing.Server.Serving;
 
 /// <summary>Works on one document: checks the order, asks the cache, waits for a turn, runs the engine on a pool thread, makes the answer.</summary>
-internal sealed class DocumentWorker(IRuleSetSource ruleSets, ServerSettings settings, ExtractionTurns turns, ResultCache cache, TimeProvider time)
+internal sealed class DocumentWorker(IRuleSetSource ruleSets, ServerSettings settings, ExtractionTurns turns, ResultCache cache, ServerMetrics metrics, TimeProvider time)
 {
     /// <summary>Works on a document.</summary>
     /// <param name="order">What is asked.</param>
@@ -27,7 +28,13 @@ internal sealed class DocumentWorker(IRuleSetSource ruleSets, ServerSettings set
         ResultCacheKey? key = order.Options.UseCache && cache.IsEnabled ? ResultCacheKey.Of(prepared) : null;
         if (key is { } wanted && cache.Find(wanted) is { } kept)
         {
+            metrics.CacheHit(prepared.RuleSet);
             return Judge(new DocumentOutcome(FromCache(kept, prepared), null), prepared);
+        }
+
+        if (key is not null)
+        {
+            metrics.CacheMissed(prepared.RuleSet);
         }
 
         var outcome = await ExtractAsync(prepared, sink, key is null ? Wire.CacheUse.NotUsed : Wire.CacheUse.Miss, cancellation);
@@ -67,6 +74,7 @@ internal sealed class DocumentWorker(IRuleSetSource ruleSets, ServerSettings set
         var stop = isPartWelcome ? cancellation : linked.Token;
         try
         {
+            var asked = metrics.Now;
             if (!await turns.EnterAsync(prepared.Order.Turn, linked.Token))
             {
                 return new DocumentOutcome(null, ServiceErrors.Busy(turns.Waiting));
@@ -74,7 +82,10 @@ internal sealed class DocumentWorker(IRuleSetSource ruleSets, ServerSettings set
 
             try
             {
-                var extraction = await Task.Run(() => prepared.Extractor.Extract(prepared.Input, options, sink, stop), CancellationToken.None);
+                metrics.Waited(prepared.RuleSet, asked);
+                var watched = metrics.Watched(sink, prepared.RuleSet);
+                var extraction = await Task.Run(() => prepared.Extractor.Extract(prepared.Input, options, watched, stop), CancellationToken.None);
+                metrics.Worked(prepared.RuleSet, extraction);
                 return extraction.Error is { } unreadable
                     ? new DocumentOutcome(null, ServiceErrors.Unreadable(unreadable))
                     : new DocumentOutcome(ToResult(prepared, extraction, ResultToMessage.ToMessage(extraction.Truncation), cacheUse), null);

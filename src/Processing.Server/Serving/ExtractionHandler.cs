@@ -5,6 +5,7 @@ using Processing.Server.Errors;
 using Processing.Server.Hosting;
 using Processing.Server.Mapping;
 using Processing.Server.Security;
+using Processing.Server.Telemetry;
 using Wire = Processing.Extraction.V1;
 
 namespace Processing.Server.Serving;
@@ -12,7 +13,7 @@ namespace Processing.Server.Serving;
 /// <summary>The methods of the extraction service.</summary>
 /// <remarks>Writes are not given the call's token: gRPC would answer it with a reset, and the caller would not learn why. They end with the call.</remarks>
 [Requires(Access.Extract)]
-internal sealed class ExtractionHandler(DocumentWorker worker, DrainState drain, FaultReporter reporter, ServerSettings settings)
+internal sealed class ExtractionHandler(DocumentWorker worker, DrainState drain, FaultReporter reporter, ServerMetrics metrics, ServerSettings settings)
     : Wire.ExtractionService.ExtractionServiceBase
 {
     private static readonly Wire.ExtractionOptions NoOptions = new();
@@ -63,7 +64,7 @@ internal sealed class ExtractionHandler(DocumentWorker worker, DrainState drain,
     public override async Task ExtractDocuments(
         IAsyncStreamReader<Wire.ExtractDocumentsRequest> requestStream, IServerStreamWriter<Wire.ExtractDocumentsResponse> responseStream, ServerCallContext context)
     {
-        using var stream = new DocumentStream(worker, drain, reporter, settings);
+        using var stream = new DocumentStream(worker, drain, reporter, metrics, settings);
         await stream.RunAsync(requestStream, responseStream, context.CancellationToken);
     }
 

@@ -11,6 +11,9 @@ internal sealed class ExtractionTurns(ServerSettings settings) : IDisposable
     /// <summary>Calls that wait now and may be refused.</summary>
     public int Waiting => Volatile.Read(ref _waiting);
 
+    /// <summary>Turns that are taken now.</summary>
+    public int Running => settings.MaxConcurrentExtractions - _free.CurrentCount;
+
     /// <summary>Takes a turn.</summary>
     /// <returns>False when too many wait already; after true, <see cref="Leave"/> must follow.</returns>
     public async ValueTask<bool> EnterAsync(Turn turn, CancellationToken cancellation)

@@ -26,6 +26,8 @@ public sealed class FakeExtractor : IDocumentExtractor
 
     public Truncation? Truncation { get; set; }
 
+    public IReadOnlyList<Matching.RuleCount> RuleCounts { get; set; } = [];
+
     public int Calls => _calls;
 
     public int MostRunning => _mostRunning;

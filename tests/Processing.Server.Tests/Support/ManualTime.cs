@@ -5,6 +5,7 @@ public sealed class ManualTime : TimeProvider
 {
     private readonly Lock _lock = new();
     private readonly List<Timer> _timers = [];
+    private TaskCompletionSource _timer = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private DateTimeOffset _now = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     public override DateTimeOffset GetUtcNow()
@@ -18,6 +19,15 @@ public sealed class ManualTime : TimeProvider
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
     public override long GetTimestamp() => GetUtcNow().Ticks;
+
+    /// <summary>Done when somebody waits for this clock.</summary>
+    public Task TimerAsync()
+    {
+        lock (_lock)
+        {
+            return (_timers.Exists(timer => timer.Due < DateTimeOffset.MaxValue) ? Task.CompletedTask : _timer.Task).WaitAsync(TestServer.Patience);
+        }
+    }
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
@@ -57,6 +67,12 @@ public sealed class ManualTime : TimeProvider
                 if (!time._timers.Contains(this))
                 {
                     time._timers.Add(this);
+                }
+
+                if (Due < DateTimeOffset.MaxValue)
+                {
+                    time._timer.TrySetResult();
+                    time._timer = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
                 }
             }
 
