@@ -224,7 +224,7 @@ public sealed class ServerHost : IAsyncDisposable
         services.AddSingleton(settings.Telemetry);
         services.AddSingleton<ServerMetrics>();
         services.AddSingleton(provider => new MetricStore(provider.GetRequiredService<ServerMetrics>(), settings.Telemetry.MaxSeries));
-        services.AddSingleton(new RuleCosts(options.RuleSets, settings.Telemetry.MaxRules));
+        services.AddSingleton(provider => new RuleCosts(provider.GetRequiredService<IRuleSetSource>(), settings.Telemetry.MaxRules));
         services.AddHostedService<OtlpExport>();
         services.AddSingleton(settings.Audit);
         if (settings.Audit.File.Length == 0 && options.AuditSink is null)

@@ -32,7 +32,7 @@ internal sealed partial class RuleSetHandler
             return new Wire.MoveLabelResponse { Label = label is null ? null : RuleSetMessages.Of(label, access.Served.FindServed(change.RuleSet)) };
         }
 
-        var move = await MoveAsync(change, call.Token);
+        var move = await MoveAsync(change, context, call.Token);
         return new Wire.MoveLabelResponse { Label = StandsAt(move), Move = RuleSetMessages.Of(move) };
     }
 
@@ -48,7 +48,7 @@ internal sealed partial class RuleSetHandler
         // What is gone back to was looked up from where the label stands now, so it must still stand there.
         var change = asked with { Revision = target.Revision, Share = target.Share, Position = target.Position, Expected = asked.Expected ?? current.Version };
         await MakeReadyAsync(change, call.Token);
-        var move = await MoveAsync(change, call.Token);
+        var move = await MoveAsync(change, context, call.Token);
         return new Wire.RollbackLabelResponse { Label = StandsAt(move), Move = RuleSetMessages.Of(move) };
     }
 
@@ -57,7 +57,7 @@ internal sealed partial class RuleSetHandler
     {
         var change = Change(request.RuleSet, request.Label, request.Etag, request.RequestId, AuthorOf(context, "author", request.Author), request.Reason);
         using var call = CancellationTokenSource.CreateLinkedTokenSource(context.CancellationToken, drain.Cut);
-        return new Wire.DeleteLabelResponse { Move = RuleSetMessages.Of(await MoveAsync(change, call.Token)) };
+        return new Wire.DeleteLabelResponse { Move = RuleSetMessages.Of(await MoveAsync(change, context, call.Token)) };
     }
 
     public override async Task<Wire.ListLabelMovesResponse> ListLabelMoves(Wire.ListLabelMovesRequest request, ServerCallContext context)
@@ -120,9 +120,18 @@ internal sealed partial class RuleSetHandler
         await access.LoadAsync(change.RuleSet, revision, cancellation);
     }
 
-    private async Task<LabelMove> MoveAsync(LabelChange change, CancellationToken cancellation)
+    private async Task<LabelMove> MoveAsync(LabelChange change, ServerCallContext context, CancellationToken cancellation)
     {
-        var move = await access.Registry.MoveLabelAsync(change, cancellation) switch
+        var before = (await access.Registry.FindRuleSetAsync(change.RuleSet, cancellation))?.Labels.FirstOrDefault(label => label.Name == change.Label)?.Revision ?? "";
+        KeyValuePair<string, string>[] facts = [new("rule_set", change.RuleSet), new("label", change.Label), new("before", before), new("after", change.Revision ?? "")];
+        await audit.AddAsync(Decision(context, "label.moved", facts), cancellation);
+        var outcome = await access.Registry.MoveLabelAsync(change, cancellation);
+        if (outcome is not LabelOutcome.Moved)
+        {
+            await audit.AddAsync(Decision(context, "label.stayed", facts), cancellation);
+        }
+
+        var move = outcome switch
         {
             LabelOutcome.Moved moved => moved.Move,
             LabelOutcome.RequestIdReused => throw StatusErrors.ToException(RuleSetErrors.RequestIdReused()),

@@ -1,6 +1,7 @@
 using Grpc.Core;
 using Processing.Matching.Programs;
 using Processing.Rules.Diagnostics;
+using Processing.Server.Auditing;
 using Processing.Server.Errors;
 using Processing.Server.Hosting;
 using Processing.Server.Registry;
@@ -15,7 +16,7 @@ namespace Processing.Server.Publishing;
 /// <summary>The methods of the rule set service. Here: revisions.</summary>
 [Requires(Access.Author)]
 internal sealed partial class RuleSetHandler(
-    RegistryAccess access, PackageChecker checker, DocumentWorker worker, ExtractionTurns turns, DrainState drain, ServerSettings server, RegistrySettings settings, EngineSettings engine)
+    RegistryAccess access, PackageChecker checker, DocumentWorker worker, ExtractionTurns turns, DrainState drain, IAuditRecord audit, ServerSettings server, RegistrySettings settings, EngineSettings engine)
     : Wire.RuleSetService.RuleSetServiceBase
 {
     private const int MostFindings = 100;
@@ -54,6 +55,7 @@ internal sealed partial class RuleSetHandler(
             return response;
         }
 
+        await audit.AddAsync(Decision(context, "revision.added", new("rule_set", ruleSet), new("revision", package.Content.Id)), call.Token);
         var added = await registry.AddRevisionAsync(new NewRevision(ruleSet, package.Content, BytesOf(program), facts), call.Token);
         await access.Served.RefreshAsync(ruleSet, call.Token);
         response.Revision = RuleSetMessages.Of(added.Revision);
@@ -94,6 +96,12 @@ internal sealed partial class RuleSetHandler(
             Revisions = { revisions.Select(RuleSetMessages.Of) },
             NextPageToken = revisions.Length == size ? RequestChecks.PageToken(revisions[^1].Sequence) : "",
         };
+    }
+
+    private static Decision Decision(ServerCallContext context, string kind, params KeyValuePair<string, string>[] facts)
+    {
+        var caller = Caller.Of(context);
+        return new Decision(kind, caller.Name, caller.Tenant, [.. facts]);
     }
 
     // A caller that is known by its credential is not somebody else.

@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using Processing.Server.Hosting;
 using Processing.Storage;
 using Processing.Storage.LastGood;
 
@@ -22,7 +23,7 @@ internal sealed class RegistryFollower(IRuleRegistry registry, RegistryRuleSets 
     {
         if (_lastGood is null)
         {
-            RegistryLog.NoLastGood(log);
+            ServerLog.NoLastGood(log);
         }
 
         var isAway = false;
@@ -36,7 +37,7 @@ internal sealed class RegistryFollower(IRuleRegistry registry, RegistryRuleSets 
             catch (Exception away) when (away is RegistryException || (away is OperationCanceledException && !cancellation.IsCancellationRequested))
             {
                 isAway = true;
-                RegistryLog.Away(log, away is RegistryException ? away.Message : $"it took longer than {settings.StartSeconds} s (`registry.start_seconds`)");
+                ServerLog.RegistryAway(log, away is RegistryException ? away.Message : $"it took longer than {settings.StartSeconds} s (`registry.start_seconds`)");
                 await ServeLastGoodAsync(cancellation);
             }
         }
@@ -78,7 +79,7 @@ internal sealed class RegistryFollower(IRuleRegistry registry, RegistryRuleSets 
             var kept = _lastGood?.Read() ?? new LastGoodState([], []);
             foreach (var problem in kept.Problems)
             {
-                RegistryLog.LastGoodProblem(log, problem);
+                ServerLog.LastGoodProblem(log, problem);
             }
 
             foreach (var ruleSet in kept.RuleSets)
@@ -91,7 +92,7 @@ internal sealed class RegistryFollower(IRuleRegistry registry, RegistryRuleSets 
                     }
                     catch (RevisionNotLoadedException broken)
                     {
-                        RegistryLog.LastGoodProblem(log, $"{stored.Revision.RuleSet} {stored.Revision.Id}: {broken.Message}");
+                        ServerLog.LastGoodProblem(log, $"{stored.Revision.RuleSet} {stored.Revision.Id}: {broken.Message}");
                     }
                 }
 
@@ -101,7 +102,7 @@ internal sealed class RegistryFollower(IRuleRegistry registry, RegistryRuleSets 
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {
-            RegistryLog.LastGoodProblem(log, unreadable.Message);
+            ServerLog.LastGoodProblem(log, unreadable.Message);
         }
     }
 
@@ -115,7 +116,7 @@ internal sealed class RegistryFollower(IRuleRegistry registry, RegistryRuleSets 
                 if (isAway)
                 {
                     await SynchroniseAsync(_stop.Token);
-                    RegistryLog.Back(log);
+                    ServerLog.RegistryBack(log);
                     (isAway, pause) = (false, settings.PollInterval);
                 }
 
@@ -130,11 +131,11 @@ internal sealed class RegistryFollower(IRuleRegistry registry, RegistryRuleSets 
             {
                 if (fault is not RegistryException)
                 {
-                    RegistryLog.FollowerFault(log, fault);
+                    ServerLog.FollowerFault(log, fault);
                 }
                 else if (!isAway)
                 {
-                    RegistryLog.Away(log, fault.Message);
+                    ServerLog.RegistryAway(log, fault.Message);
                 }
 
                 isAway = true;
@@ -177,7 +178,7 @@ internal sealed class RegistryFollower(IRuleRegistry registry, RegistryRuleSets 
             }
             catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
             {
-                RegistryLog.NotKept(log, fault.Message);
+                ServerLog.LastGoodNotKept(log, fault.Message);
             }
         }
     }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using Processing.Server.Hosting;
 using Processing.Server.RuleSets;
 using Processing.Server.Shadowing;
 using Processing.Storage;
@@ -98,7 +99,7 @@ internal sealed class RegistryRuleSets(IRuleSetSource fallback, IRuleRegistry re
             _served[state.Name] = served;
         }
 
-        RegistryLog.Serving(log, served.Name, string.Join(", ", served.Labels.Select(label => $"{label.State.Name}={label.Revision?.Id ?? "nothing"}")));
+        ServerLog.RuleSetServed(log, served.Name, string.Join(", ", served.Labels.Select(label => $"{label.State.Name}={label.Revision?.Id ?? "nothing"}")));
         Replaced?.Invoke(served);
     }
 
@@ -123,7 +124,7 @@ internal sealed class RegistryRuleSets(IRuleSetSource fallback, IRuleRegistry re
             problem = damaged.Message;
         }
 
-        RegistryLog.NotLoaded(log, label.Name, ruleSet, label.Revision, problem);
+        ServerLog.LabelNotServed(log, label.Name, ruleSet, label.Revision, problem);
         return new ServedLabel(label, _served.GetValueOrDefault(ruleSet)?.Find(label.Name)?.Revision, problem);
     }
 

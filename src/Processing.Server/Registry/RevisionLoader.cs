@@ -50,7 +50,7 @@ internal sealed class RevisionLoader(EngineSettings settings, ILogger<RevisionLo
         }
         catch (InvalidDataException)
         {
-            RegistryLog.Recompiled(log, stored.Revision.RuleSet, stored.Revision.Id);
+            ServerLog.Recompiled(log, stored.Revision.RuleSet, stored.Revision.Id);
             return null;
         }
     }

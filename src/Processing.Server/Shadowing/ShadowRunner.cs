@@ -72,7 +72,7 @@ internal sealed class ShadowRunner(RegistrySettings registry, ServerSettings set
             }
             catch (Exception fault) when (fault is not OperationCanceledException)
             {
-                RegistryLog.ShadowFault(log, fault);
+                ServerLog.ShadowFault(log, fault);
             }
             finally
             {

@@ -100,6 +100,23 @@ public sealed class LabelTests
     }
 
     [Fact]
+    public async Task What_is_published_stands_in_the_audit_record()
+    {
+        using var sink = new FakeSink();
+        string one;
+        await using (var server = await RegistryServer.StartWithAsync(options => options with { AuditSink = sink }))
+        {
+            one = await server.Rules.PushAsync(Packages.Rules(1));
+            await server.Rules.MoveAsync("live", one);
+            await RegistryServer.FailAsync(
+                () => server.Rules.MoveLabelAsync(new MoveLabelRequest { RuleSet = "visits", Label = "live", Revision = one, Etag = "new" }), StatusCode.Aborted, "LABEL_MOVED");
+        }
+
+        Assert.Equal(["revision.added", "label.moved", "label.moved", "label.stayed"], sink.Lines.Select(line => line.GetProperty("kind").GetString()));
+        Assert.Equal((one, ""), sink.Lines[1].GetProperty("facts") is var facts ? (facts.GetProperty("after").GetString(), facts.GetProperty("before").GetString()) : default);
+    }
+
+    [Fact]
     public async Task A_broken_package_never_becomes_live()
     {
         await using var server = await RegistryServer.StartAsync();

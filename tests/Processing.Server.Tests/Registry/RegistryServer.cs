@@ -1,6 +1,7 @@
 using Grpc.Core;
 using Processing.Client;
 using Processing.Extraction.V1;
+using Processing.Server.Hosting;
 using Processing.Server.Tests.Support;
 
 namespace Processing.Server.Tests.Registry;
@@ -27,12 +28,14 @@ internal sealed class RegistryServer : IAsyncDisposable
 
     public TestServer Server => _server;
 
-    public static async Task<RegistryServer> StartAsync(string? folder = null, params string[] settings)
+    public static Task<RegistryServer> StartAsync(string? folder = null, params string[] settings) => StartWithAsync(options => options, folder, settings);
+
+    public static async Task<RegistryServer> StartWithAsync(Func<ServerHostOptions, ServerHostOptions> change, string? folder = null, params string[] settings)
     {
         var owned = folder is null ? Directory.CreateTempSubdirectory("registry-server-").FullName : null;
         folder ??= owned!;
         string[] arguments = [$"--registry:data_folder={folder}", "--registry:poll_seconds=0.05", .. settings];
-        return new RegistryServer(await TestServer.StartAsync(change: options => options with { Arguments = arguments }), folder, owned);
+        return new RegistryServer(await TestServer.StartAsync(change: options => change(options with { Arguments = arguments })), folder, owned);
     }
 
     public async Task<ExtractionResult> ExtractAsync(string text, string revision = "", string label = "", string key = "") => await Client.ExtractAsync(

@@ -1,25 +1,25 @@
-namespace Processing.Server.Registry;
+namespace Processing.Server.Hosting;
 
-/// <summary>Every message that the server logs about its registry. Numbers from 200.</summary>
-internal static partial class RegistryLog
+/// <content>About the registry of rule sets; numbers from 200.</content>
+internal static partial class ServerLog
 {
     [LoggerMessage(200, LogLevel.Information, "Serving {RuleSet}: {Labels}")]
-    public static partial void Serving(ILogger logger, string ruleSet, string labels);
+    public static partial void RuleSetServed(ILogger logger, string ruleSet, string labels);
 
     [LoggerMessage(201, LogLevel.Warning, "The registry does not answer: {Message}; serving what was last served")]
-    public static partial void Away(ILogger logger, string message);
+    public static partial void RegistryAway(ILogger logger, string message);
 
     [LoggerMessage(202, LogLevel.Information, "The registry answers again")]
-    public static partial void Back(ILogger logger);
+    public static partial void RegistryBack(ILogger logger);
 
     [LoggerMessage(203, LogLevel.Error, "Label {Label} of {RuleSet} cannot be served at {Revision}: {Reason}")]
-    public static partial void NotLoaded(ILogger logger, string label, string ruleSet, string revision, string reason);
+    public static partial void LabelNotServed(ILogger logger, string label, string ruleSet, string revision, string reason);
 
     [LoggerMessage(204, LogLevel.Warning, "Last good: {Problem}")]
     public static partial void LastGoodProblem(ILogger logger, string problem);
 
     [LoggerMessage(205, LogLevel.Warning, "What is served cannot be kept on disk: {Message}")]
-    public static partial void NotKept(ILogger logger, string message);
+    public static partial void LastGoodNotKept(ILogger logger, string message);
 
     [LoggerMessage(206, LogLevel.Information, "The program of {RuleSet} {Revision} is of another version; its rules were compiled anew")]
     public static partial void Recompiled(ILogger logger, string ruleSet, string revision);
