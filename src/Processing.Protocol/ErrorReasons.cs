@@ -91,6 +91,9 @@ public static class ErrorReasons
     /// <summary>Too many calls wait already.</summary>
     public const string ServerBusy = "SERVER_BUSY";
 
+    /// <summary>The tenant has used up what it may have in a minute.</summary>
+    public const string QuotaExceeded = "QUOTA_EXCEEDED";
+
     /// <summary>The server is stopping.</summary>
     public const string ServerDraining = "SERVER_DRAINING";
 

@@ -17,6 +17,7 @@ try
         Logging = ServerLogging.ToStandardError,
     };
     await using var server = ServerHost.Create(options);
+    using var signals = new StopSignals();
     await server.StartAsync();
     await server.WaitForShutdownAsync();
     return 0;

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace Processing.Cli.Tests;
 
 public sealed class ServeCommandTests
@@ -18,6 +20,41 @@ public sealed class ServeCommandTests
         finally
         {
             await server.DisposeAsync();
+        }
+    }
+
+    [Fact]
+    public async Task A_server_that_is_told_twice_to_stop_ends_at_once()
+    {
+        using var folder = new TemporaryFolder();
+        var settings = folder.Write("settings.json", """{ "processing": { "drain_notice_seconds": 3600 } }""");
+        using var process = RulesProcess.Start("serve", "--address", "http://127.0.0.1:0", "--settings", settings);
+        try
+        {
+            Assert.StartsWith("listening on ", await process.StandardOutput.ReadLineAsync(), StringComparison.Ordinal);
+            await TerminateAsync(process.Id);
+            while (await process.StandardError.ReadLineAsync() is { } line && !line.Contains("Told to stop", StringComparison.Ordinal))
+            {
+                // What it logged before.
+            }
+
+            Assert.False(process.HasExited);
+            await TerminateAsync(process.Id);
+            await process.WaitForExitAsync();
+            Assert.Equal(128 + 15, process.ExitCode);
+        }
+        finally
+        {
+            if (!process.HasExited)
+            {
+                process.Kill();
+            }
+        }
+
+        static async Task TerminateAsync(int id)
+        {
+            using var kill = Process.Start("kill", ["-TERM", $"{id}"]);
+            await kill.WaitForExitAsync();
         }
     }
 

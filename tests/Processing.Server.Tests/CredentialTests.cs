@@ -4,6 +4,7 @@ using System.Text.Json;
 using Grpc.Core;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
+using Processing.Client;
 using Processing.Extraction.V1;
 using Processing.Protocol.Health.V1;
 using Processing.Server.Hosting;
@@ -24,6 +25,29 @@ public sealed class CredentialTests : IDisposable
     {
         await using var server = await KeysAsync(Entry("desk", Key));
         Assert.Single((await ExtractAsync(server, ("x-api-key", Key))).Result.Records);
+    }
+
+    [Fact]
+    public async Task A_client_sends_its_key_or_its_token_with_every_call()
+    {
+        using var signed = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        await using var keys = await KeysAsync(Entry("desk", Key));
+        await using var tokens = await TokensAsync(signed);
+        ExtractionClient[] clients =
+        [
+            ExtractionClient.Connect(keys.Host.Address.ToString(), new ExtractionClientOptions { ApiKey = Key }),
+            ExtractionClient.Connect(tokens.Host.Address.ToString(), new ExtractionClientOptions { AccessToken = _ => ValueTask.FromResult(Token(signed)) }),
+        ];
+        foreach (var client in clients)
+        {
+            using (client)
+            {
+                Assert.Single((await client.ExtractAsync("alpha")).Records);
+                Assert.NotNull((await client.ExtractStreamAsync(new ExtractStreamRequest { Document = TestServer.Text("alpha") }).LastAsync()).Summary);
+                var requests = new[] { new ExtractDocumentsRequest { CorrelationId = "1", Document = TestServer.Text("alpha") } };
+                Assert.NotNull(Assert.Single(await client.ExtractDocumentsAsync(requests.ToAsyncEnumerable()).ToListAsync()).Result);
+            }
+        }
     }
 
     [Fact]

@@ -90,6 +90,9 @@ public class SettingsTests
     [InlineData("--telemetry:trace_share=2", "`telemetry.trace_share` is 2, not between 0 and 1")]
     [InlineData("--telemetry:max_series=0", "`telemetry.max_series` is 0")]
     [InlineData("--telemetry:max_rules=-1", "`telemetry.max_rules` is -1")]
+    [InlineData("--quotas:documents_per_minute=-1", "`quotas.documents_per_minute` is -1")]
+    [InlineData("--quotas:engine_seconds_per_minute=-1", "`quotas.engine_seconds_per_minute` is -1")]
+    [InlineData("--quotas:bytes_per_minute=1000", "`quotas.bytes_per_minute` is less than `processing.max_document_bytes`")]
     [InlineData("--audit:on_full=wait", "`audit.on_full` is `wait`, not `block`, `drop` or `fail`")]
     [InlineData("--audit:max_waiting=0", "`audit.max_waiting` is 0")]
     [InlineData("--audit:file=/no/such/folder/audit.jsonl", "there is no folder `/no/such/folder`")]
@@ -124,7 +127,7 @@ public class SettingsTests
 
     [Theory]
     [InlineData("""{"procesing": {"cache_bytes": 1}}""", "`procesing` is no setting; did you mean `processing`?")]
-    [InlineData("""{"logging": {}, "colour": 1}""", "`colour` is no setting; there are `audit`, `compilation`, `connections`, `documents`, `explaining`, `matching`, `processing`")]
+    [InlineData("""{"logging": {}, "colour": 1}""", "`colour` is no setting; there are `audit`, `compilation`, `connections`, `documents`, `explaining`, `matching`, `processing`, `quotas`")]
     [InlineData("""{"processing": """, "cannot be read")]
     public void A_file_with_an_unknown_section_is_refused(string content, string message)
     {

@@ -8,29 +8,118 @@ public class TurnTests
     [Fact]
     public async Task Whoever_waits_can_give_up_and_takes_no_turn()
     {
-        using var turns = new ExtractionTurns(new ServerSettings { MaxConcurrentExtractions = 1, MaxWaitingCalls = 1 });
-        Assert.True(await turns.EnterAsync(Turn.WaitOrRefuse, default));
+        var turns = Turns(waiting: 1);
+        Assert.True(await turns.EnterAsync(Turn.WaitOrRefuse, "", default));
         using var caller = new CancellationTokenSource();
-        var waits = turns.EnterAsync(Turn.WaitOrRefuse, caller.Token).AsTask();
-        Assert.Equal(1, turns.Waiting);
-        Assert.False(await turns.EnterAsync(Turn.WaitOrRefuse, default));
+        var waits = turns.EnterAsync(Turn.WaitOrRefuse, "", caller.Token).AsTask();
+        Assert.Equal((1, 1), (turns.Waiting, turns.Running));
+        Assert.False(await turns.EnterAsync(Turn.WaitOrRefuse, "", default));
 
         await caller.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => waits);
         Assert.Equal(0, turns.Waiting);
         turns.Leave();
-        Assert.True(await turns.EnterAsync(Turn.WaitOrRefuse, default));
+        Assert.Equal(0, turns.Running);
+        Assert.True(await turns.EnterAsync(Turn.WaitOrRefuse, "", default));
     }
 
     [Fact]
     public async Task Streams_wait_without_being_refused()
     {
-        using var turns = new ExtractionTurns(new ServerSettings { MaxConcurrentExtractions = 1, MaxWaitingCalls = 0 });
-        Assert.True(await turns.EnterAsync(Turn.Wait, default));
-        var second = turns.EnterAsync(Turn.Wait, default).AsTask();
+        var turns = Turns(waiting: 0);
+        Assert.True(await turns.EnterAsync(Turn.Wait, "", default));
+        var second = turns.EnterAsync(Turn.Wait, "", default).AsTask();
         Assert.False(second.IsCompleted);
+        Assert.Equal(0, turns.Waiting);
         turns.Leave();
         Assert.True(await second);
     }
+
+    [Fact]
+    public async Task Tenants_are_served_in_turn_and_their_calls_in_order()
+    {
+        var turns = Turns(waiting: 100);
+        await turns.EnterAsync(Turn.WaitOrRefuse, "loud", default);
+        var served = new List<string>();
+        string[] asked = ["loud1", "loud2", "loud3", "loud4", "quiet1", "other1", "quiet2"];
+        var waiting = asked.Select(name => (Name: name, Task: turns.EnterAsync(name.StartsWith("other", StringComparison.Ordinal) ? Turn.Wait : Turn.WaitOrRefuse, name[..^1], default).AsTask())).ToList();
+        while (waiting.Count > 0)
+        {
+            turns.Leave();
+            var given = await Task.WhenAny(waiting.Select(waiter => waiter.Task));
+            Assert.True(await given);
+            var next = waiting.Single(waiter => waiter.Task == given);
+            served.Add(next.Name);
+            waiting.Remove(next);
+        }
+
+        Assert.Equal(["loud1", "quiet1", "other1", "loud2", "quiet2", "loud3", "loud4"], served);
+    }
+
+    [Fact]
+    public async Task In_a_full_server_the_newest_call_of_the_loudest_tenant_makes_room_for_a_quiet_one()
+    {
+        var turns = Turns(waiting: 3);
+        await turns.EnterAsync(Turn.WaitOrRefuse, "loud", default);
+        var loud = Enumerable.Range(0, 3).Select(_ => turns.EnterAsync(Turn.WaitOrRefuse, "loud", default).AsTask()).ToList();
+        Assert.False(await turns.EnterAsync(Turn.WaitOrRefuse, "loud", default));
+
+        var quiet = turns.EnterAsync(Turn.WaitOrRefuse, "quiet", default).AsTask();
+        Assert.False(await loud[2]);
+        Assert.False(quiet.IsCompleted);
+
+        // Two and one: another call of the quiet one would have no less than the loud one.
+        Assert.False(await turns.EnterAsync(Turn.WaitOrRefuse, "quiet", default));
+        Assert.Equal(3, turns.Waiting);
+        turns.Leave();
+        turns.Leave();
+        Assert.True(await loud[0]);
+        Assert.True(await quiet);
+        Assert.False(loud[1].IsCompleted);
+    }
+
+    [Fact]
+    public async Task Turns_are_neither_lost_nor_made_where_callers_come_and_give_up()
+    {
+        var turns = new ExtractionTurns(new ServerSettings { MaxConcurrentExtractions = 3, MaxWaitingCalls = 20 });
+        var (inside, most) = (0, 0);
+        await Parallel.ForEachAsync(Enumerable.Range(0, 5000), new ParallelOptions { MaxDegreeOfParallelism = 30 }, async (i, _) =>
+        {
+            using var caller = new CancellationTokenSource();
+            var enters = turns.EnterAsync(i % 3 == 0 ? Turn.Wait : Turn.WaitOrRefuse, $"{i % 4}", caller.Token).AsTask();
+            if (i % 5 == 0)
+            {
+                await caller.CancelAsync();
+            }
+
+            try
+            {
+                if (await enters)
+                {
+                    var now = Interlocked.Increment(ref inside);
+                    InterlockedMax(ref most, now);
+                    await Task.Yield();
+                    Interlocked.Decrement(ref inside);
+                    turns.Leave();
+                }
+            }
+            catch (OperationCanceledException)
+            {
+                // It gave up; it has no turn to give back.
+            }
+        });
+        Assert.Equal((0, 0), (turns.Running, turns.Waiting));
+        Assert.InRange(most, 1, 3);
+
+        static void InterlockedMax(ref int most, int now)
+        {
+            for (var seen = most; now > seen; seen = most)
+            {
+                Interlocked.CompareExchange(ref most, now, seen);
+            }
+        }
+    }
+
+    private static ExtractionTurns Turns(int waiting) => new(new ServerSettings { MaxConcurrentExtractions = 1, MaxWaitingCalls = waiting });
 }

@@ -30,7 +30,7 @@ public sealed class RuleSetClient : IDisposable
     public static RuleSetClient Connect(string address, ExtractionClientOptions? options = null)
     {
         options ??= new ExtractionClientOptions();
-        return new RuleSetClient(GrpcChannel.ForAddress(address, new GrpcChannelOptions { MaxReceiveMessageSize = options.MaxAnswerBytes }), options);
+        return new RuleSetClient(ServerChannel.Open(address, options), options);
     }
 
     /// <summary>Sends a package. Safe to repeat: the same package gives the same revision.</summary>

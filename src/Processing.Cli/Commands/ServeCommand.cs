@@ -69,6 +69,7 @@ internal static class ServeCommand
                 ],
                 Logging = ServerLogging.ToStandardError,
             });
+            using var signals = new StopSignals();
             await host.StartAsync(cancellation);
             await Console.Out.WriteLineAsync($"listening on {host.Address.ToString().TrimEnd('/')}");
             await host.WaitForShutdownAsync(cancellation);

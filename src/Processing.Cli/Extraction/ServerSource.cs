@@ -14,13 +14,15 @@ namespace Processing.Cli.Extraction;
 /// <summary>A server. Its answers are turned back into what an engine in this process would have given.</summary>
 internal sealed class ServerSource(ExtractionClient client, string address) : IDocumentSource
 {
+    // Not an option: other users of a machine can see the arguments of a program.
+    private const string KeyVariable = "RULES_API_KEY";
     private static readonly ExtractionResult Nothing = new([], [], null, null, default);
 
     /// <summary>A source that asks a server; it connects with the first document.</summary>
     /// <exception cref="UsageException">The address is none.</exception>
     public static ServerSource Connect(string address) =>
         Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"
-            ? new ServerSource(ExtractionClient.Connect(address), address)
+            ? new ServerSource(ExtractionClient.Connect(address, new ExtractionClientOptions { ApiKey = Environment.GetEnvironmentVariable(KeyVariable) }), address)
             : throw new UsageException($"`{address}` is no server address; write it like http://127.0.0.1:50061");
 
     /// <remarks>A refusal names no revision, so the server is asked with an empty document.</remarks>
@@ -48,6 +50,10 @@ internal sealed class ServerSource(ExtractionClient client, string address) : ID
         catch (ExtractionException refusal) when (refusal.StatusCode == Grpc.Core.StatusCode.Unavailable)
         {
             throw new UsageException($"the server at {address} does not answer: {refusal.Message}");
+        }
+        catch (ExtractionException refusal) when (refusal.StatusCode is Grpc.Core.StatusCode.Unauthenticated or Grpc.Core.StatusCode.PermissionDenied)
+        {
+            throw new UsageException($"{refusal.Message} `{KeyVariable}` in the environment holds the API key for {address}.");
         }
         catch (ExtractionException refusal) when (refusal.Reason == ErrorReasons.UnknownRecordType)
         {

@@ -12,6 +12,7 @@ namespace Processing.Cli.Publishing;
 internal static class RegistryCall
 {
     private const int ShortestPrefix = 6;
+    private const string ApiKeyVariable = "RULES_API_KEY";
     private static readonly JsonFormatter Json = new(JsonFormatter.Settings.Default.WithIndentation().WithFormatDefaultValues(true).WithPreserveProtoFieldNames(true));
 
     /// <summary>Calls.</summary>
@@ -25,7 +26,8 @@ internal static class RegistryCall
             throw new UsageException($"`{server}` is no server address; write it like http://127.0.0.1:50061");
         }
 
-        using var client = RuleSetClient.Connect(server);
+        // Not an option: a command line is seen by every user of the machine.
+        using var client = RuleSetClient.Connect(server, new ExtractionClientOptions { ApiKey = Environment.GetEnvironmentVariable(ApiKeyVariable) });
         try
         {
             return await call(client);

@@ -15,6 +15,8 @@ internal sealed record ServiceError(StatusCode Code, string Reason, string Messa
 
     public TimeSpan? RetryAfter { get; init; }
 
+    public QuotaFault? Quota { get; init; }
+
     public ServiceError With(string key, string value) => this with { Metadata = Metadata.SetItem(key, value) };
 
     public ServiceError With(string key, long value) => With(key, value.ToString(System.Globalization.CultureInfo.InvariantCulture));

@@ -106,6 +106,14 @@ internal static class ServiceErrors
         new ServiceError(StatusCode.ResourceExhausted, ErrorReasons.ServerBusy, "Too many calls wait already; try again later.") { RetryAfter = RetryWhenBusy }
             .With("waiting", waiting).With("key", "processing.max_waiting_calls");
 
+    public static ServiceError QuotaExceeded(string tenant, string key, TimeSpan wait)
+    {
+        var who = tenant.Length == 0 ? "Callers without a tenant have" : $"The tenant `{Shorten(tenant)}` has";
+        var message = $"{who} used up what `{key}` allows.";
+        return new ServiceError(StatusCode.ResourceExhausted, ErrorReasons.QuotaExceeded, message) { RetryAfter = wait, Quota = new QuotaFault($"tenant:{Shorten(tenant)}", message) }
+            .With("tenant", Shorten(tenant)).With("key", key);
+    }
+
     public static ServiceError Draining() =>
         new(StatusCode.Unavailable, ErrorReasons.ServerDraining, "The server is stopping.") { RetryAfter = RetryWhenDraining };
 

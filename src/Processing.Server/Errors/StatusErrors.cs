@@ -59,6 +59,11 @@ internal static class StatusErrors
             status.Details.Add(Any.Pack(failure));
         }
 
+        if (error.Quota is { } quota)
+        {
+            status.Details.Add(Any.Pack(new QuotaFailure { Violations = { new QuotaFailure.Types.Violation { Subject = quota.Subject, Description = quota.Description } } }));
+        }
+
         if (error.RetryAfter is { } delay)
         {
             status.Details.Add(Any.Pack(new RetryInfo { RetryDelay = delay.ToDuration() }));

@@ -214,6 +214,8 @@ public sealed class ServerHost : IAsyncDisposable
         services.AddSingleton<FaultReporter>();
         services.AddSingleton<FaultInterceptor>();
         services.AddSingleton<ExtractionTurns>();
+        services.AddSingleton(settings.Quotas);
+        services.AddSingleton<TenantQuotas>();
         services.AddSingleton<ResultCache>();
         services.AddSingleton<DocumentWorker>();
         services.AddSingleton<ExtractionHandler>();

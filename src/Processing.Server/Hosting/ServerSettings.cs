@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Processing.Server.Auditing;
 using Processing.Server.Security;
+using Processing.Server.Serving;
 using Processing.Server.Telemetry;
 
 namespace Processing.Server.Hosting;
@@ -25,6 +26,9 @@ public sealed record ServerSettings
 
     /// <summary>The audit record: the section <c>audit</c>.</summary>
     public AuditSettings Audit { get; init; } = new();
+
+    /// <summary>What each tenant may have in a minute: the section <c>quotas</c>.</summary>
+    public QuotaSettings Quotas { get; init; } = new();
 
     /// <summary>Where the server listens, by HTTP/2; with TLS where it begins with <c>https://</c>, and then by HTTP/1.1 too. Default <c>http://127.0.0.1:50061</c>, reachable from this machine only; port 0 takes a free one. Key <c>address</c>.</summary>
     [ConfigurationKeyName("address")]
@@ -110,6 +114,7 @@ public sealed record ServerSettings
         faults.AddRange(Connections.Check());
         faults.AddRange(Telemetry.Check());
         faults.AddRange(Audit.Check());
+        faults.AddRange(Quotas.Check(MaxDocumentBytes));
         return faults.ToImmutable();
     }
 

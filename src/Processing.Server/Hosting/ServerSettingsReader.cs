@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using Processing.Server.Auditing;
 using Processing.Server.Security;
+using Processing.Server.Serving;
 using Processing.Server.Telemetry;
 
 namespace Processing.Server.Hosting;
@@ -17,7 +18,7 @@ internal static class ServerSettingsReader
     /// <exception cref="OptionsValidationException">A key is unknown or a value is none; its failures are sentences for people.</exception>
     public static ServerSettings Read(ServerSettings start, IConfiguration configuration)
     {
-        var settings = start with { Security = start.Security with { }, Connections = start.Connections with { }, Telemetry = start.Telemetry with { }, Audit = start.Audit with { } };
+        var settings = start with { Security = start.Security with { }, Connections = start.Connections with { }, Telemetry = start.Telemetry with { }, Audit = start.Audit with { }, Quotas = start.Quotas with { } };
         var faults = new List<string>();
         foreach (var (section, part) in Sections(settings))
         {
@@ -40,6 +41,6 @@ internal static class ServerSettingsReader
     private static IEnumerable<(string Section, object Settings)> Sections(ServerSettings settings) =>
         [
             (ServerSettings.Section, settings), (SecuritySettings.Section, settings.Security), (ConnectionSettings.Section, settings.Connections),
-            (TelemetrySettings.Section, settings.Telemetry), (AuditSettings.Section, settings.Audit),
+            (TelemetrySettings.Section, settings.Telemetry), (AuditSettings.Section, settings.Audit), (QuotaSettings.Section, settings.Quotas),
         ];
 }

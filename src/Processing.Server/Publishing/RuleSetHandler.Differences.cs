@@ -27,6 +27,7 @@ internal sealed partial class RuleSetHandler
             throw StatusErrors.ToException(RuleSetErrors.TooManyDocuments(settings.MaxDiffDocuments));
         }
 
+        var tenant = Caller.Of(context).Tenant;
         using var call = CancellationTokenSource.CreateLinkedTokenSource(context.CancellationToken, drain.Cut);
         var before = await ReadAsync(ruleSet, await access.ResolveAsync(ruleSet, "before", request.Before, call.Token), call.Token);
         var after = await ReadAsync(ruleSet, await access.ResolveAsync(ruleSet, "after", request.After, call.Token), call.Token);
@@ -34,11 +35,11 @@ internal sealed partial class RuleSetHandler
         {
             Before = before.Revision.Id,
             After = after.Revision.Id,
-            Schema = await CompileAsync(ruleSet, after.Revision.Id, () => Compare(before, after, call.Token), call.Token),
+            Schema = await CompileAsync(ruleSet, after.Revision.Id, () => Compare(before, after, call.Token), tenant, call.Token),
         };
         for (var i = 0; i < request.Documents.Count; i++)
         {
-            response.Documents.Add(await CompareAsync(ruleSet, before.Revision.Id, after.Revision.Id, request.Documents[i], i, request.ReferenceTime, call.Token));
+            response.Documents.Add(await CompareAsync(tenant, ruleSet, before.Revision.Id, after.Revision.Id, request.Documents[i], i, request.ReferenceTime, call.Token));
         }
 
         return response;
@@ -51,7 +52,7 @@ internal sealed partial class RuleSetHandler
         var cancellation = context.CancellationToken;
         var id = await access.ResolveAsync(ruleSet, "revision", request.Revision.Length == 0 ? RuleSetQuery.LiveLabel : request.Revision, cancellation);
         var stored = await ReadAsync(ruleSet, id, cancellation);
-        var schema = await CompileAsync(ruleSet, id, () => RevisionSchema.Of(stored.Content.Files, NumberMap.Empty, engine.Compilation, cancellation), cancellation);
+        var schema = await CompileAsync(ruleSet, id, () => RevisionSchema.Of(stored.Content.Files, NumberMap.Empty, engine.Compilation, cancellation), Caller.Of(context).Tenant, cancellation);
         if (!schema.Problems.IsEmpty)
         {
             throw StatusErrors.ToException(RuleSetErrors.SchemaInvalid(schema.Problems));
@@ -90,11 +91,11 @@ internal sealed partial class RuleSetHandler
         };
     }
 
-    private async Task<T> CompileAsync<T>(string ruleSet, string revision, Func<T> work, CancellationToken cancellation)
+    private async Task<T> CompileAsync<T>(string ruleSet, string revision, Func<T> work, string tenant, CancellationToken cancellation)
     {
         try
         {
-            return await WorkAsync(work, cancellation);
+            return await WorkAsync(work, tenant, cancellation);
         }
         catch (RevisionNotLoadedException broken)
         {
@@ -103,14 +104,14 @@ internal sealed partial class RuleSetHandler
     }
 
     private async Task<Wire.DocumentDifference> CompareAsync(
-        string ruleSet, string before, string after, ExtractionWire.Document document, int number, string referenceTime, CancellationToken cancellation)
+        string tenant, string ruleSet, string before, string after, ExtractionWire.Document document, int number, string referenceTime, CancellationToken cancellation)
     {
         var name = document.Name.Length > 0 ? document.Name : number.ToString(CultureInfo.InvariantCulture);
         var options = new ExtractionWire.ExtractionOptions { ReferenceTime = referenceTime };
         var results = ImmutableArray.CreateBuilder<ExtractionWire.ExtractionResult>();
         foreach (var revision in (string[])[before, after])
         {
-            var outcome = await worker.RunAsync(new DocumentOrder(document, ruleSet, revision, options, Turn.WaitOrRefuse, server.DefaultDeadline), null, cancellation);
+            var outcome = await worker.RunAsync(new DocumentOrder(tenant, document, ruleSet, revision, options, Turn.WaitOrRefuse, server.DefaultDeadline), null, cancellation);
             if (outcome.Result is not { } result)
             {
                 var error = outcome.Error ?? throw new InvalidOperationException("An outcome has neither result nor error.");

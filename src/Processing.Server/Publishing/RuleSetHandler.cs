@@ -35,7 +35,7 @@ internal sealed partial class RuleSetHandler(
         var ruleSet = RequestChecks.Name("header.rule_set", upload.Header.RuleSet);
         var author = AuthorOf(context, "header.author", upload.Header.Author);
         var description = RequestChecks.Text("header.description", upload.Header.Description, RequestChecks.MaxText);
-        var package = await WorkAsync(() => checker.Check(upload.Files, call.Token), call.Token);
+        var package = await WorkAsync(() => checker.Check(upload.Files, call.Token), Caller.Of(context).Tenant, call.Token);
         if (package.Program is not { } program)
         {
             throw StatusErrors.ToException(RuleSetErrors.RulesInvalid([.. package.Diagnostics.Where(one => one.Severity == DiagnosticSeverity.Error).Select(RuleSetCompiler.Describe)]));
@@ -119,9 +119,9 @@ internal sealed partial class RuleSetHandler(
         await access.Registry.ReadRevisionAsync(ruleSet, revision, cancellation) ?? throw await access.MissingAsync(ruleSet, revision, cancellation);
 
     // Compiling is computing like extracting, and takes its turn with it.
-    private async Task<T> WorkAsync<T>(Func<T> work, CancellationToken cancellation)
+    private async Task<T> WorkAsync<T>(Func<T> work, string tenant, CancellationToken cancellation)
     {
-        if (!await turns.EnterAsync(Turn.WaitOrRefuse, cancellation))
+        if (!await turns.EnterAsync(Turn.WaitOrRefuse, tenant, cancellation))
         {
             throw StatusErrors.ToException(ServiceErrors.Busy(turns.Waiting));
         }

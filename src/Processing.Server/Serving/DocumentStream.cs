@@ -13,7 +13,7 @@ namespace Processing.Server.Serving;
 /// A place is taken before a request is read and given back when its answer was written, so at most that many documents and
 /// answers are in memory, and a caller that sends without reading is held back by HTTP/2's flow control.
 /// </remarks>
-internal sealed class DocumentStream(DocumentWorker worker, DrainState drain, FaultReporter reporter, ServerMetrics metrics, ServerSettings settings) : IDisposable
+internal sealed class DocumentStream(string tenant, DocumentWorker worker, DrainState drain, FaultReporter reporter, ServerMetrics metrics, ServerSettings settings) : IDisposable
 {
     private const int MaxCorrelationId = 256;
     private static readonly Wire.ExtractionOptions NoOptions = new();
@@ -102,7 +102,7 @@ internal sealed class DocumentStream(DocumentWorker worker, DrainState drain, Fa
             return;
         }
 
-        var order = new DocumentOrder(request.Document, request.RuleSet, request.Revision, request.Options ?? NoOptions, Turn.Wait, settings.DefaultDeadline)
+        var order = new DocumentOrder(tenant, request.Document, request.RuleSet, request.Revision, request.Options ?? NoOptions, Turn.Wait, settings.DefaultDeadline)
         {
             Label = request.Label,
             RoutingKey = request.RoutingKey,

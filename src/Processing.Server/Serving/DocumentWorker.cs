@@ -10,7 +10,7 @@ using Wire = Processing.Extraction.V1;
 namespace Processing.Server.Serving;
 
 /// <summary>Works on one document: checks the order, asks the cache, waits for a turn, runs the engine on a pool thread, makes the answer.</summary>
-internal sealed class DocumentWorker(IRuleSetSource ruleSets, ServerSettings settings, ExtractionTurns turns, ResultCache cache, ServerMetrics metrics, TimeProvider time)
+internal sealed class DocumentWorker(IRuleSetSource ruleSets, ServerSettings settings, ExtractionTurns turns, ResultCache cache, TenantQuotas quotas, ServerMetrics metrics, TimeProvider time)
 {
     /// <summary>Works on a document.</summary>
     /// <param name="order">What is asked.</param>
@@ -23,6 +23,11 @@ internal sealed class DocumentWorker(IRuleSetSource ruleSets, ServerSettings set
         if (prepared is null)
         {
             return new DocumentOutcome(null, error);
+        }
+
+        if (quotas.Take(order.Tenant, prepared.Input.Content.Length) is { } exceeded)
+        {
+            return new DocumentOutcome(null, exceeded);
         }
 
         ResultCacheKey? key = order.Options.UseCache && cache.IsEnabled ? ResultCacheKey.Of(prepared) : null;
@@ -75,11 +80,12 @@ internal sealed class DocumentWorker(IRuleSetSource ruleSets, ServerSettings set
         try
         {
             var asked = metrics.Now;
-            if (!await turns.EnterAsync(prepared.Order.Turn, linked.Token))
+            if (!await turns.EnterAsync(prepared.Order.Turn, prepared.Order.Tenant, linked.Token))
             {
                 return new DocumentOutcome(null, ServiceErrors.Busy(turns.Waiting));
             }
 
+            var began = time.GetTimestamp();
             try
             {
                 metrics.Waited(prepared.RuleSet, asked);
@@ -93,6 +99,7 @@ internal sealed class DocumentWorker(IRuleSetSource ruleSets, ServerSettings set
             finally
             {
                 turns.Leave();
+                quotas.Spend(prepared.Order.Tenant, time.GetElapsedTime(began));
             }
         }
         catch (OperationCanceledException) when (limit.IsCancellationRequested && !cancellation.IsCancellationRequested)

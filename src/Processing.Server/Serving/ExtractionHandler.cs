@@ -21,7 +21,7 @@ internal sealed class ExtractionHandler(DocumentWorker worker, DrainState drain,
     public override async Task<Wire.ExtractResponse> Extract(Wire.ExtractRequest request, ServerCallContext context)
     {
         using var call = CancellationTokenSource.CreateLinkedTokenSource(context.CancellationToken, drain.Cut);
-        var order = new DocumentOrder(request.Document, request.RuleSet, request.Revision, request.Options ?? NoOptions, Turn.WaitOrRefuse, DefaultLimit(context))
+        var order = new DocumentOrder(Caller.Of(context).Tenant, request.Document, request.RuleSet, request.Revision, request.Options ?? NoOptions, Turn.WaitOrRefuse, DefaultLimit(context))
         {
             Label = request.Label,
             RoutingKey = request.RoutingKey,
@@ -33,7 +33,7 @@ internal sealed class ExtractionHandler(DocumentWorker worker, DrainState drain,
     public override async Task ExtractStream(Wire.ExtractStreamRequest request, IServerStreamWriter<Wire.ExtractStreamResponse> responseStream, ServerCallContext context)
     {
         using var call = CancellationTokenSource.CreateLinkedTokenSource(context.CancellationToken, drain.Cut);
-        var order = new DocumentOrder(request.Document, request.RuleSet, request.Revision, request.Options ?? NoOptions, Turn.WaitOrRefuse, DefaultLimit(context))
+        var order = new DocumentOrder(Caller.Of(context).Tenant, request.Document, request.RuleSet, request.Revision, request.Options ?? NoOptions, Turn.WaitOrRefuse, DefaultLimit(context))
         {
             Label = request.Label,
             RoutingKey = request.RoutingKey,
@@ -64,7 +64,7 @@ internal sealed class ExtractionHandler(DocumentWorker worker, DrainState drain,
     public override async Task ExtractDocuments(
         IAsyncStreamReader<Wire.ExtractDocumentsRequest> requestStream, IServerStreamWriter<Wire.ExtractDocumentsResponse> responseStream, ServerCallContext context)
     {
-        using var stream = new DocumentStream(worker, drain, reporter, metrics, settings);
+        using var stream = new DocumentStream(Caller.Of(context).Tenant, worker, drain, reporter, metrics, settings);
         await stream.RunAsync(requestStream, responseStream, context.CancellationToken);
     }
 

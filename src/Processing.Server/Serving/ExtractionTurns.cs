@@ -2,52 +2,169 @@ using Processing.Server.Hosting;
 
 namespace Processing.Server.Serving;
 
-/// <summary>Lets a bounded number of documents be worked on at the same time; the others wait without a thread.</summary>
-internal sealed class ExtractionTurns(ServerSettings settings) : IDisposable
+/// <summary>Lets a bounded number of documents be worked on at the same time. The others wait without a thread, and tenants are served in turn, however many calls each has waiting.</summary>
+/// <remarks>Where no more may wait, the newest call of the tenant that has most waiting makes room for a tenant that has fewer: longest queue drop, after McKenney's stochastic fairness queueing (1990).</remarks>
+internal sealed class ExtractionTurns(ServerSettings settings)
 {
-    private readonly SemaphoreSlim _free = new(settings.MaxConcurrentExtractions);
+    private readonly Lock _lock = new();
+
+    // Only tenants that have a waiter, in the order in which their turns come.
+    private readonly LinkedList<TenantQueue> _round = new();
+    private readonly Dictionary<string, TenantQueue> _queues = new(StringComparer.Ordinal);
+    private int _running;
     private int _waiting;
 
     /// <summary>Calls that wait now and may be refused.</summary>
     public int Waiting => Volatile.Read(ref _waiting);
 
     /// <summary>Turns that are taken now.</summary>
-    public int Running => settings.MaxConcurrentExtractions - _free.CurrentCount;
+    public int Running => Volatile.Read(ref _running);
 
     /// <summary>Takes a turn.</summary>
+    /// <param name="turn">What to do while all turns are taken.</param>
+    /// <param name="tenant">Whose document it is.</param>
+    /// <param name="cancellation">Ends the wait.</param>
     /// <returns>False when too many wait already; after true, <see cref="Leave"/> must follow.</returns>
-    public async ValueTask<bool> EnterAsync(Turn turn, CancellationToken cancellation)
+    /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was cancelled; no turn was taken.</exception>
+    public async ValueTask<bool> EnterAsync(Turn turn, string tenant, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        if (_free.Wait(0, CancellationToken.None))
+        Waiter waiter;
+        lock (_lock)
         {
-            return true;
-        }
+            if (_running < settings.MaxConcurrentExtractions)
+            {
+                _running++;
+                return true;
+            }
 
-        if (turn == Turn.Wait)
-        {
-            await _free.WaitAsync(cancellation);
-            return true;
-        }
-
-        try
-        {
-            if (Interlocked.Increment(ref _waiting) > settings.MaxWaitingCalls)
+            if (turn == Turn.WaitOrRefuse && _waiting >= settings.MaxWaitingCalls && !MakesRoom(tenant))
             {
                 return false;
             }
 
-            await _free.WaitAsync(cancellation);
-            return true;
+            waiter = Add(new Waiter(tenant, turn));
         }
-        finally
+
+        await using (cancellation.Register(() => GiveUp(waiter, cancellation)))
         {
-            Interlocked.Decrement(ref _waiting);
+            return await waiter.Granted.Task;
         }
     }
 
-    /// <summary>Gives a turn back.</summary>
-    public void Leave() => _free.Release();
+    /// <summary>Gives a turn back: to the tenant whose turn it is, if any waits.</summary>
+    public void Leave()
+    {
+        lock (_lock)
+        {
+            if (_round.First?.Value is not { } queue || queue.Waiters.First?.Value is not { } next)
+            {
+                _running--;
+                return;
+            }
 
-    public void Dispose() => _free.Dispose();
+            Remove(next);
+            if (queue.Waiters.Count > 0)
+            {
+                _round.RemoveFirst();
+                _round.AddLast(queue);
+            }
+
+            next.Granted.TrySetResult(true);
+        }
+    }
+
+    private void GiveUp(Waiter waiter, CancellationToken cancellation)
+    {
+        lock (_lock)
+        {
+            // Where it was given a turn at the same moment it has that, and gives it back as everybody does.
+            if (waiter.Granted.TrySetCanceled(cancellation))
+            {
+                Remove(waiter);
+            }
+        }
+    }
+
+    // Tenants are few beside calls, and this is asked only where the server is full.
+    private bool MakesRoom(string tenant)
+    {
+        var own = _queues.GetValueOrDefault(tenant)?.Refusable ?? 0;
+        var longest = _round.MaxBy(queue => queue.Refusable);
+        if (longest is null || longest.Refusable <= own + 1)
+        {
+            return false;
+        }
+
+        for (var node = longest.Waiters.Last; node is not null; node = node.Previous)
+        {
+            if (node.Value.Kind == Turn.WaitOrRefuse)
+            {
+                Remove(node.Value);
+                node.Value.Granted.TrySetResult(false);
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private Waiter Add(Waiter waiter)
+    {
+        if (!_queues.TryGetValue(waiter.Tenant, out var queue))
+        {
+            _queues.Add(waiter.Tenant, queue = new TenantQueue());
+            _round.AddLast(queue);
+        }
+
+        queue.Waiters.AddLast(waiter.Node);
+        Count(queue, waiter, 1);
+        return waiter;
+    }
+
+    private void Remove(Waiter waiter)
+    {
+        var queue = _queues[waiter.Tenant];
+        queue.Waiters.Remove(waiter.Node);
+        Count(queue, waiter, -1);
+        if (queue.Waiters.Count == 0)
+        {
+            _queues.Remove(waiter.Tenant);
+            _round.Remove(queue);
+        }
+    }
+
+    private void Count(TenantQueue queue, Waiter waiter, int change)
+    {
+        if (waiter.Kind == Turn.WaitOrRefuse)
+        {
+            queue.Refusable += change;
+            _waiting += change;
+        }
+    }
+
+    private sealed class Waiter
+    {
+        public Waiter(string tenant, Turn kind)
+        {
+            (Tenant, Kind) = (tenant, kind);
+            Node = new LinkedListNode<Waiter>(this);
+        }
+
+        public string Tenant { get; }
+
+        public Turn Kind { get; }
+
+        public LinkedListNode<Waiter> Node { get; }
+
+        public TaskCompletionSource<bool> Granted { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    }
+
+    private sealed class TenantQueue
+    {
+        public LinkedList<Waiter> Waiters { get; } = new();
+
+        // Those that may be refused.
+        public int Refusable { get; set; }
+    }
 }

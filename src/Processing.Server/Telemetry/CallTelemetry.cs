@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
@@ -19,10 +20,15 @@ internal sealed class CallTelemetry(RequestDelegate next, ServerMetrics metrics)
     // A method that does not exist is a caller's word, and not to be made a label of.
     private const string UnknownMethod = "_OTHER";
 
+    // Codes are numbered from 0 without a gap.
+    private static readonly string[] Statuses = [.. Enum.GetValues<StatusCode>().Order().Select(code => JsonNamingPolicy.SnakeCaseUpper.ConvertName(code.ToString()))];
+
+    private readonly ConcurrentDictionary<GrpcMethodMetadata, string> _methods = new(ReferenceEqualityComparer.Instance);
+
     public async Task InvokeAsync(HttpContext context)
     {
         var began = metrics.Now;
-        var method = context.GetEndpoint()?.Metadata.GetMetadata<GrpcMethodMetadata>()?.Method.FullName.TrimStart('/') ?? UnknownMethod;
+        var method = context.GetEndpoint()?.Metadata.GetMetadata<GrpcMethodMetadata>() is { } metadata ? _methods.GetOrAdd(metadata, static metadata => metadata.Method.FullName.TrimStart('/')) : UnknownMethod;
         ActivityContext.TryParse(context.Request.Headers.TraceParent, context.Request.Headers.TraceState, isRemote: true, out var parent);
         using var span = Source.StartActivity(method, ActivityKind.Server, parent);
         span?.SetTag("rpc.system.name", "grpc").SetTag("rpc.method", method);
@@ -47,8 +53,8 @@ internal sealed class CallTelemetry(RequestDelegate next, ServerMetrics metrics)
     private static string StatusOf(HttpContext context)
     {
         var text = context.Response.Headers.TryGetValue("grpc-status", out var alone) ? alone : context.Features.Get<IHttpResponseTrailersFeature>()?.Trailers["grpc-status"] ?? default;
-        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var code) && Enum.IsDefined((StatusCode)code)
-            ? JsonNamingPolicy.SnakeCaseUpper.ConvertName(((StatusCode)code).ToString())
+        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var code) && code < Statuses.Length
+            ? Statuses[code]
             : "CANCELLED";
     }
 }

@@ -124,7 +124,8 @@ type Field struct {
 	Name string `protobuf:"bytes,1,opt,name=name,proto3" json:"name,omitempty"`
 	// Its value.
 	Value *Value `protobuf:"bytes,2,opt,name=value,proto3" json:"value,omitempty"`
-	// Where it was read, in text order. Empty only for a constant that the rule sets.
+	// Where it was read, in text order. Empty only for a constant that the rule sets, and for what the document says of
+	// itself where that has no place in it, as in a file of Word.
 	Places []*Place `protobuf:"bytes,3,rep,name=places,proto3" json:"places,omitempty"`
 }
 

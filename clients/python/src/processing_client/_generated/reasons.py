@@ -30,6 +30,8 @@ class Reason:
     CORRELATION_ID_DUPLICATE = "CORRELATION_ID_DUPLICATE"
     #: The server has no rule set of that name.
     RULE_SET_NOT_FOUND = "RULE_SET_NOT_FOUND"
+    #: The server has no health of that name.
+    HEALTH_NAME_UNKNOWN = "HEALTH_NAME_UNKNOWN"
     #: The rule set has another revision than the one asked for.
     REVISION_MISMATCH = "REVISION_MISMATCH"
     #: The rule set does not compile.
@@ -44,7 +46,21 @@ class Reason:
     CANCELLED = "CANCELLED"
     #: Too many calls wait already.
     SERVER_BUSY = "SERVER_BUSY"
+    #: The tenant has used up what it may have in a minute.
+    QUOTA_EXCEEDED = "QUOTA_EXCEEDED"
     #: The server is stopping.
     SERVER_DRAINING = "SERVER_DRAINING"
+    #: The server asks for a credential and the call has none.
+    CREDENTIAL_MISSING = "CREDENTIAL_MISSING"
+    #: The server does not take the credential.
+    CREDENTIAL_INVALID = "CREDENTIAL_INVALID"
+    #: The credential is not in force now.
+    CREDENTIAL_EXPIRED = "CREDENTIAL_EXPIRED"
+    #: The credential does not allow the method.
+    CAPABILITY_MISSING = "CAPABILITY_MISSING"
+    #: The server has no such method.
+    METHOD_UNKNOWN = "METHOD_UNKNOWN"
+    #: The audit record cannot be written.
+    AUDIT_UNAVAILABLE = "AUDIT_UNAVAILABLE"
     #: A fault of the server.
     INTERNAL = "INTERNAL"

@@ -10,7 +10,7 @@ import type { Message } from "@bufbuild/protobuf";
  * Describes the file processing/extraction/v1/place.proto.
  */
 export const file_processing_extraction_v1_place: GenFile = /*@__PURE__*/
-  fileDesc("CiRwcm9jZXNzaW5nL2V4dHJhY3Rpb24vdjEvcGxhY2UucHJvdG8SGHByb2Nlc3NpbmcuZXh0cmFjdGlvbi52MSLMAQoFUGxhY2USLQoEdXRmOBgBIAEoCzIfLnByb2Nlc3NpbmcuZXh0cmFjdGlvbi52MS5SYW5nZRIuCgV1dGYxNhgCIAEoCzIfLnByb2Nlc3NpbmcuZXh0cmFjdGlvbi52MS5SYW5nZRI0Cgtjb2RlX3BvaW50cxgDIAEoCzIfLnByb2Nlc3NpbmcuZXh0cmFjdGlvbi52MS5SYW5nZRIuCgVieXRlcxgEIAEoCzIfLnByb2Nlc3NpbmcuZXh0cmFjdGlvbi52MS5SYW5nZSIjCgVSYW5nZRINCgVzdGFydBgBIAEoDRILCgNlbmQYAiABKA1CfQocZGV2LnByb2Nlc3NpbmcuZXh0cmFjdGlvbi52MUIKUGxhY2VQcm90b1ABWjRwcm9jZXNzaW5nLmRldi9jbGllbnRzL2dvL2V4dHJhY3Rpb24vdjE7ZXh0cmFjdGlvbnYxqgIYUHJvY2Vzc2luZy5FeHRyYWN0aW9uLlYxYgZwcm90bzM");
+  fileDesc("CiRwcm9jZXNzaW5nL2V4dHJhY3Rpb24vdjEvcGxhY2UucHJvdG8SGHByb2Nlc3NpbmcuZXh0cmFjdGlvbi52MSLIAgoFUGxhY2USLQoEdXRmOBgBIAEoCzIfLnByb2Nlc3NpbmcuZXh0cmFjdGlvbi52MS5SYW5nZRIuCgV1dGYxNhgCIAEoCzIfLnByb2Nlc3NpbmcuZXh0cmFjdGlvbi52MS5SYW5nZRI0Cgtjb2RlX3BvaW50cxgDIAEoCzIfLnByb2Nlc3NpbmcuZXh0cmFjdGlvbi52MS5SYW5nZRIuCgVieXRlcxgEIAEoCzIfLnByb2Nlc3NpbmcuZXh0cmFjdGlvbi52MS5SYW5nZRI2CgR3b3JkGAUgASgLMiYucHJvY2Vzc2luZy5leHRyYWN0aW9uLnYxLldvcmRMb2NhdGlvbkgAEjYKBHBhZ2UYBiABKAsyJi5wcm9jZXNzaW5nLmV4dHJhY3Rpb24udjEuUGFnZUxvY2F0aW9uSABCCgoIbG9jYXRpb24iIwoFUmFuZ2USDQoFc3RhcnQYASABKA0SCwoDZW5kGAIgASgNImQKDFdvcmRMb2NhdGlvbhIMCgRwYXJ0GAEgASgJEhEKCXBhcmFncmFwaBgCIAEoDRIzCgpjaGFyYWN0ZXJzGAMgASgLMh8ucHJvY2Vzc2luZy5leHRyYWN0aW9uLnYxLlJhbmdlIn8KDFBhZ2VMb2NhdGlvbhIMCgRwYWdlGAEgASgNEjMKCmNoYXJhY3RlcnMYAiABKAsyHy5wcm9jZXNzaW5nLmV4dHJhY3Rpb24udjEuUmFuZ2USLAoFYm94ZXMYAyADKAsyHS5wcm9jZXNzaW5nLmV4dHJhY3Rpb24udjEuQm94Ij8KA0JveBIMCgRsZWZ0GAEgASgBEgsKA3RvcBgCIAEoARINCgVyaWdodBgDIAEoARIOCgZib3R0b20YBCABKAFCfQocZGV2LnByb2Nlc3NpbmcuZXh0cmFjdGlvbi52MUIKUGxhY2VQcm90b1ABWjRwcm9jZXNzaW5nLmRldi9jbGllbnRzL2dvL2V4dHJhY3Rpb24vdjE7ZXh0cmFjdGlvbnYxqgIYUHJvY2Vzc2luZy5FeHRyYWN0aW9uLlYxYgZwcm90bzM");
 
 /**
  * One place in the document as given, in the three units that programming languages count strings in. All three
@@ -50,6 +50,30 @@ export type Place = Message<"processing.extraction.v1.Place"> & {
    * @generated from field: processing.extraction.v1.Range bytes = 4;
    */
   bytes?: Range;
+
+  /**
+   * Where it stands in a document that is no text. Unset for all other documents. Of a place that reaches over several
+   * paragraphs or blocks, such as everything that a rule matched in a document, it is the part in the first one.
+   *
+   * @generated from oneof processing.extraction.v1.Place.location
+   */
+  location: {
+    /**
+     * In a file of Word.
+     *
+     * @generated from field: processing.extraction.v1.WordLocation word = 5;
+     */
+    value: WordLocation;
+    case: "word";
+  } | {
+    /**
+     * In a PDF.
+     *
+     * @generated from field: processing.extraction.v1.PageLocation page = 6;
+     */
+    value: PageLocation;
+    case: "page";
+  } | { case: undefined; value?: undefined };
 };
 
 /**
@@ -86,4 +110,117 @@ export type Range = Message<"processing.extraction.v1.Range"> & {
  */
 export const RangeSchema: GenMessage<Range> = /*@__PURE__*/
   messageDesc(file_processing_extraction_v1_place, 1);
+
+/**
+ * A place in a file of Word.
+ *
+ * @generated from message processing.extraction.v1.WordLocation
+ */
+export type WordLocation = Message<"processing.extraction.v1.WordLocation"> & {
+  /**
+   * Name of the part in the package, such as `word/document.xml`.
+   *
+   * @generated from field: string part = 1;
+   */
+  part: string;
+
+  /**
+   * Number of the paragraph in the part, from 0: of the `w:p` elements by their start tags, empty ones and those in
+   * tables and text boxes counted.
+   *
+   * @generated from field: uint32 paragraph = 2;
+   */
+  paragraph: number;
+
+  /**
+   * In Unicode code points of the paragraph's text; a tab and a line break are one each.
+   *
+   * @generated from field: processing.extraction.v1.Range characters = 3;
+   */
+  characters?: Range;
+};
+
+/**
+ * Describes the message processing.extraction.v1.WordLocation.
+ * Use `create(WordLocationSchema)` to create a new message.
+ */
+export const WordLocationSchema: GenMessage<WordLocation> = /*@__PURE__*/
+  messageDesc(file_processing_extraction_v1_place, 2);
+
+/**
+ * A place in a PDF.
+ *
+ * @generated from message processing.extraction.v1.PageLocation
+ */
+export type PageLocation = Message<"processing.extraction.v1.PageLocation"> & {
+  /**
+   * The page, from 1.
+   *
+   * @generated from field: uint32 page = 1;
+   */
+  page: number;
+
+  /**
+   * In Unicode code points of the page's text as the server read it, its blocks joined by line feeds.
+   *
+   * @generated from field: processing.extraction.v1.Range characters = 2;
+   */
+  characters?: Range;
+
+  /**
+   * The boxes of the words that the place touches, whole words, in the order of the text.
+   *
+   * @generated from field: repeated processing.extraction.v1.Box boxes = 3;
+   */
+  boxes: Box[];
+};
+
+/**
+ * Describes the message processing.extraction.v1.PageLocation.
+ * Use `create(PageLocationSchema)` to create a new message.
+ */
+export const PageLocationSchema: GenMessage<PageLocation> = /*@__PURE__*/
+  messageDesc(file_processing_extraction_v1_place, 3);
+
+/**
+ * A rectangle on a page, in points of 1/72 inch from the upper left corner.
+ *
+ * @generated from message processing.extraction.v1.Box
+ */
+export type Box = Message<"processing.extraction.v1.Box"> & {
+  /**
+   * Left edge.
+   *
+   * @generated from field: double left = 1;
+   */
+  left: number;
+
+  /**
+   * Upper edge.
+   *
+   * @generated from field: double top = 2;
+   */
+  top: number;
+
+  /**
+   * Right edge.
+   *
+   * @generated from field: double right = 3;
+   */
+  right: number;
+
+  /**
+   * Lower edge.
+   *
+   * @generated from field: double bottom = 4;
+   */
+  bottom: number;
+};
+
+/**
+ * Describes the message processing.extraction.v1.Box.
+ * Use `create(BoxSchema)` to create a new message.
+ */
+export const BoxSchema: GenMessage<Box> = /*@__PURE__*/
+  messageDesc(file_processing_extraction_v1_place, 4);
 

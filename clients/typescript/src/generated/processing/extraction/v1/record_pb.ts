@@ -93,7 +93,8 @@ export type Field = Message<"processing.extraction.v1.Field"> & {
   value?: Value;
 
   /**
-   * Where it was read, in text order. Empty only for a constant that the rule sets.
+   * Where it was read, in text order. Empty only for a constant that the rule sets, and for what the document says of
+   * itself where that has no place in it, as in a file of Word.
    *
    * @generated from field: repeated processing.extraction.v1.Place places = 3;
    */

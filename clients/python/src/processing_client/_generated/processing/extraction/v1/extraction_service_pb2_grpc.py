@@ -19,12 +19,14 @@ class ExtractionServiceStub(object):
     reason that the reader gives, such as UNSUPPORTED_MEDIA_TYPE, INVALID_UTF8 or INVALID_JSON, with metadata
     `diagnostic` (an id that the documentation explains), `byte_offset`, `line` and `column` where one place is at
     fault.
-    - NOT_FOUND: RULE_SET_NOT_FOUND, with metadata `rule_set`.
+    - NOT_FOUND: RULE_SET_NOT_FOUND, with metadata `rule_set`; HEALTH_NAME_UNKNOWN of the health service, with metadata
+    `name`.
     - FAILED_PRECONDITION: REVISION_MISMATCH, with metadata `rule_set`, `current` and `wanted`; RULE_SET_BROKEN, with
     a `google.rpc.PreconditionFailure` that lists the rule set's errors.
     - RESOURCE_EXHAUSTED: DOCUMENT_TOO_LARGE, with metadata `diagnostic`, and REQUEST_TOO_LARGE, both with metadata
     `limit_bytes` and `key` (the server's setting); RESULT_TRUNCATED, with metadata `truncation`; SERVER_BUSY, with a `google.rpc.RetryInfo` and the
-    trailer `grpc-retry-pushback-ms`.
+    trailer `grpc-retry-pushback-ms`; QUOTA_EXCEEDED, with a `google.rpc.QuotaFailure`, the same two, and metadata
+    `tenant` and `key`.
     - DEADLINE_EXCEEDED: TIME_LIMIT where another limit than the call's own deadline passed, with metadata `limit_ms`;
     DEADLINE_EXCEEDED where that deadline did.
     - CANCELLED: CANCELLED, only where the caller gave up.
@@ -69,12 +71,14 @@ class ExtractionServiceServicer(object):
     reason that the reader gives, such as UNSUPPORTED_MEDIA_TYPE, INVALID_UTF8 or INVALID_JSON, with metadata
     `diagnostic` (an id that the documentation explains), `byte_offset`, `line` and `column` where one place is at
     fault.
-    - NOT_FOUND: RULE_SET_NOT_FOUND, with metadata `rule_set`.
+    - NOT_FOUND: RULE_SET_NOT_FOUND, with metadata `rule_set`; HEALTH_NAME_UNKNOWN of the health service, with metadata
+    `name`.
     - FAILED_PRECONDITION: REVISION_MISMATCH, with metadata `rule_set`, `current` and `wanted`; RULE_SET_BROKEN, with
     a `google.rpc.PreconditionFailure` that lists the rule set's errors.
     - RESOURCE_EXHAUSTED: DOCUMENT_TOO_LARGE, with metadata `diagnostic`, and REQUEST_TOO_LARGE, both with metadata
     `limit_bytes` and `key` (the server's setting); RESULT_TRUNCATED, with metadata `truncation`; SERVER_BUSY, with a `google.rpc.RetryInfo` and the
-    trailer `grpc-retry-pushback-ms`.
+    trailer `grpc-retry-pushback-ms`; QUOTA_EXCEEDED, with a `google.rpc.QuotaFailure`, the same two, and metadata
+    `tenant` and `key`.
     - DEADLINE_EXCEEDED: TIME_LIMIT where another limit than the call's own deadline passed, with metadata `limit_ms`;
     DEADLINE_EXCEEDED where that deadline did.
     - CANCELLED: CANCELLED, only where the caller gave up.
@@ -150,12 +154,14 @@ class ExtractionService(object):
     reason that the reader gives, such as UNSUPPORTED_MEDIA_TYPE, INVALID_UTF8 or INVALID_JSON, with metadata
     `diagnostic` (an id that the documentation explains), `byte_offset`, `line` and `column` where one place is at
     fault.
-    - NOT_FOUND: RULE_SET_NOT_FOUND, with metadata `rule_set`.
+    - NOT_FOUND: RULE_SET_NOT_FOUND, with metadata `rule_set`; HEALTH_NAME_UNKNOWN of the health service, with metadata
+    `name`.
     - FAILED_PRECONDITION: REVISION_MISMATCH, with metadata `rule_set`, `current` and `wanted`; RULE_SET_BROKEN, with
     a `google.rpc.PreconditionFailure` that lists the rule set's errors.
     - RESOURCE_EXHAUSTED: DOCUMENT_TOO_LARGE, with metadata `diagnostic`, and REQUEST_TOO_LARGE, both with metadata
     `limit_bytes` and `key` (the server's setting); RESULT_TRUNCATED, with metadata `truncation`; SERVER_BUSY, with a `google.rpc.RetryInfo` and the
-    trailer `grpc-retry-pushback-ms`.
+    trailer `grpc-retry-pushback-ms`; QUOTA_EXCEEDED, with a `google.rpc.QuotaFailure`, the same two, and metadata
+    `tenant` and `key`.
     - DEADLINE_EXCEEDED: TIME_LIMIT where another limit than the call's own deadline passed, with metadata `limit_ms`;
     DEADLINE_EXCEEDED where that deadline did.
     - CANCELLED: CANCELLED, only where the caller gave up.

@@ -13,7 +13,7 @@ _sym_db = _symbol_database.Default()
 
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n$processing/extraction/v1/place.proto\x12\x18processing.extraction.v1\"\xcc\x01\n\x05Place\x12-\n\x04utf8\x18\x01 \x01(\x0b\x32\x1f.processing.extraction.v1.Range\x12.\n\x05utf16\x18\x02 \x01(\x0b\x32\x1f.processing.extraction.v1.Range\x12\x34\n\x0b\x63ode_points\x18\x03 \x01(\x0b\x32\x1f.processing.extraction.v1.Range\x12.\n\x05\x62ytes\x18\x04 \x01(\x0b\x32\x1f.processing.extraction.v1.Range\"#\n\x05Range\x12\r\n\x05start\x18\x01 \x01(\r\x12\x0b\n\x03\x65nd\x18\x02 \x01(\rB}\n\x1c\x64\x65v.processing.extraction.v1B\nPlaceProtoP\x01Z4processing.dev/clients/go/extraction/v1;extractionv1\xaa\x02\x18Processing.Extraction.V1b\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n$processing/extraction/v1/place.proto\x12\x18processing.extraction.v1\"\xc8\x02\n\x05Place\x12-\n\x04utf8\x18\x01 \x01(\x0b\x32\x1f.processing.extraction.v1.Range\x12.\n\x05utf16\x18\x02 \x01(\x0b\x32\x1f.processing.extraction.v1.Range\x12\x34\n\x0b\x63ode_points\x18\x03 \x01(\x0b\x32\x1f.processing.extraction.v1.Range\x12.\n\x05\x62ytes\x18\x04 \x01(\x0b\x32\x1f.processing.extraction.v1.Range\x12\x36\n\x04word\x18\x05 \x01(\x0b\x32&.processing.extraction.v1.WordLocationH\x00\x12\x36\n\x04page\x18\x06 \x01(\x0b\x32&.processing.extraction.v1.PageLocationH\x00\x42\n\n\x08location\"#\n\x05Range\x12\r\n\x05start\x18\x01 \x01(\r\x12\x0b\n\x03\x65nd\x18\x02 \x01(\r\"d\n\x0cWordLocation\x12\x0c\n\x04part\x18\x01 \x01(\t\x12\x11\n\tparagraph\x18\x02 \x01(\r\x12\x33\n\ncharacters\x18\x03 \x01(\x0b\x32\x1f.processing.extraction.v1.Range\"\x7f\n\x0cPageLocation\x12\x0c\n\x04page\x18\x01 \x01(\r\x12\x33\n\ncharacters\x18\x02 \x01(\x0b\x32\x1f.processing.extraction.v1.Range\x12,\n\x05\x62oxes\x18\x03 \x03(\x0b\x32\x1d.processing.extraction.v1.Box\"?\n\x03\x42ox\x12\x0c\n\x04left\x18\x01 \x01(\x01\x12\x0b\n\x03top\x18\x02 \x01(\x01\x12\r\n\x05right\x18\x03 \x01(\x01\x12\x0e\n\x06\x62ottom\x18\x04 \x01(\x01\x42}\n\x1c\x64\x65v.processing.extraction.v1B\nPlaceProtoP\x01Z4processing.dev/clients/go/extraction/v1;extractionv1\xaa\x02\x18Processing.Extraction.V1b\x06proto3')
 
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, globals())
 _builder.BuildTopDescriptorsAndMessages(DESCRIPTOR, 'processing.extraction.v1.place_pb2', globals())
@@ -22,7 +22,13 @@ if _descriptor._USE_C_DESCRIPTORS == False:
   DESCRIPTOR._options = None
   DESCRIPTOR._serialized_options = b'\n\034dev.processing.extraction.v1B\nPlaceProtoP\001Z4processing.dev/clients/go/extraction/v1;extractionv1\252\002\030Processing.Extraction.V1'
   _PLACE._serialized_start=67
-  _PLACE._serialized_end=271
-  _RANGE._serialized_start=273
-  _RANGE._serialized_end=308
+  _PLACE._serialized_end=395
+  _RANGE._serialized_start=397
+  _RANGE._serialized_end=432
+  _WORDLOCATION._serialized_start=434
+  _WORDLOCATION._serialized_end=534
+  _PAGELOCATION._serialized_start=536
+  _PAGELOCATION._serialized_end=663
+  _BOX._serialized_start=665
+  _BOX._serialized_end=728
 # @@protoc_insertion_point(module_scope)
