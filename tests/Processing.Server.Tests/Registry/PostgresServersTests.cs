@@ -1,4 +1,3 @@
-using Processing.Server.Tests.Support;
 using Processing.Storage.Tests;
 
 namespace Processing.Server.Tests.Registry;
@@ -30,7 +29,7 @@ public sealed class PostgresServersTests(PostgresServer postgres) : IClassFixtur
 
     private static async Task UntilServedAsync(RegistryServer server, string revision)
     {
-        using var patience = new CancellationTokenSource(TestServer.Patience);
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         await foreach (var seen in server.Rules.WatchAsync("visits", patience.Token))
         {
             if (seen.Labels.Any(label => label.Label_ == "live" && label.ServedRevision == revision))
