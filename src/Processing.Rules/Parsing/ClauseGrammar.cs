@@ -96,7 +96,7 @@ internal static class ClauseGrammar
 
     private static readonly Parser<SlotModifierSyntax> Within =
         from keyword in Keyword("within")
-        from scope in OneOf(AnyKeyword("sentence", "paragraph", "document", "trigger"), Token(SyntaxKind.Integer))
+        from scope in OneOf(AnyKeyword("sentence", "paragraph", "row", "document", "trigger"), Token(SyntaxKind.Integer))
         from tokens in scope.Kind == SyntaxKind.Integer ? Keyword("tokens") : Return<SyntaxToken?>(null)
         select new SlotModifierSyntax(keyword, null, scope, tokens);
 
@@ -148,7 +148,7 @@ internal static class ClauseGrammar
         select new ZonePatternSyntax(keyword, unit, pattern);
 
     private static readonly Parser<ClauseSyntax> Matching =
-        from keyword in Keyword("matching")
+        from keyword in AnyKeyword("matching", "column", "row", "label")
         from pattern in PatternGrammar.Pattern
         select new ZonePatternSyntax(keyword, null, pattern);
 
