@@ -23,6 +23,9 @@ internal static partial class ReadDiagnostics
             : new ReadError("DP5015", "MARKDOWN_TOO_DEEP", Message);
     }
 
+    public static ReadError MarkdownTooLarge(int bytes, int limit) => new(
+        "DP5034", "MARKDOWN_TOO_LARGE", $"the Markdown has {Number(bytes)} bytes, more than {Number(limit)} (`documents.max_markdown_bytes`)");
+
     public static ReadNote MarksNotRead(int count) => new(
         "DP5016", $"{Number(count)} {(count == 1 ? "block has" : "blocks have")} too many marks of emphasis and links, and {(count == 1 ? "is" : "are")} read as written");
 

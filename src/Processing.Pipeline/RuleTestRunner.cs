@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text;
 using Processing.Documents;
 using Processing.Matching.Programs;
@@ -11,6 +12,9 @@ namespace Processing.Pipeline;
 public static class RuleTestRunner
 {
     private const int LongestExcerpt = 80;
+
+    // Scores that are combined from several have many digits.
+    private const int ScoreDigits = 4;
 
     /// <summary>Runs one test. Never throws for what the test says.</summary>
     public static RuleTestOutcome Run(ExtractionEngine engine, RuleTest test, CancellationToken cancellation)
@@ -109,7 +113,7 @@ public static class RuleTestRunner
 
     // Lines that say the same want as many records as there are lines.
     private static bool IsAlike(RecordExpectation left, RecordExpectation right) =>
-        left.Kind == right.Kind && left.Record == right.Record && left.At == right.At && left.Fields.SequenceEqual(right.Fields);
+        left.Kind == right.Kind && left.Record == right.Record && left.At == right.At && left.Score == right.Score && left.Fields.SequenceEqual(right.Fields);
 
     private static bool IsExpected(ExtractedRecord record, RuleTest test) => test.Expectations.Any(expectation =>
         expectation.Kind == ExpectationKind.One && expectation.Record == record.Record && Differences(expectation, record).IsEmpty);
@@ -146,6 +150,11 @@ public static class RuleTestRunner
         if (expectation.At is { } text && !record.Mentions.Any(mention => IsSameText(OneLine(mention.Text), OneLine(text))))
         {
             differences.Add(new FieldDifference("at", text, string.Join(" … ", record.Mentions.Select(mention => OneLine(mention.Text)))));
+        }
+
+        if (expectation.Score is { } score && decimal.Round((decimal)record.Score, ScoreDigits) is var came && came != decimal.Round(score, ScoreDigits))
+        {
+            differences.Add(new FieldDifference("score", score.ToString(CultureInfo.InvariantCulture), came.ToString(CultureInfo.InvariantCulture)));
         }
 
         foreach (var (name, expected) in expectation.Fields)

@@ -115,6 +115,30 @@ public static class ErrorReasons
     /// <summary>The audit record cannot be written.</summary>
     public const string AuditUnavailable = "AUDIT_UNAVAILABLE";
 
+    /// <summary>The request has no rules.</summary>
+    public const string SourcesMissing = "SOURCES_MISSING";
+
+    /// <summary>The path of a source file is none, or that of another one.</summary>
+    public const string SourcePathInvalid = "SOURCE_PATH_INVALID";
+
+    /// <summary>The sources are longer than the server takes.</summary>
+    public const string SourcesTooLarge = "SOURCES_TOO_LARGE";
+
+    /// <summary>The sources are more files than the server takes.</summary>
+    public const string TooManyFiles = "TOO_MANY_FILES";
+
+    /// <summary>The request has more documents than the server takes.</summary>
+    public const string TooManyDocuments = "TOO_MANY_DOCUMENTS";
+
+    /// <summary>The rules of the request have errors.</summary>
+    public const string RulesBroken = "RULES_BROKEN";
+
+    /// <summary>The place is not in the sources of the request.</summary>
+    public const string PositionInvalid = "POSITION_INVALID";
+
+    /// <summary>The rules have no rule of that name.</summary>
+    public const string RuleNotFound = "RULE_NOT_FOUND";
+
     /// <summary>A fault of the server.</summary>
     public const string Internal = "INTERNAL";
 }

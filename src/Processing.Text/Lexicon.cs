@@ -62,6 +62,23 @@ public sealed class Lexicon
         }
     }
 
+    /// <summary>A look at the letters of a token that fails only where <see cref="FindAt"/> finds nothing.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="token">The token, <c>0..Count-1</c>.</param>
+    public bool MayStart(TokenizedText text, int token)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        if (Stems is not null)
+        {
+            return true;
+        }
+
+        var folded = text.GetFolded(token);
+        return _trie.MayBegin(folded)
+            || (_options is { Clitics: true, Exact: false } && text[token].Script == TokenScript.Arabic && Clitics.MayBegin(folded, _options.Languages))
+            || (Near is not null && _trie.MayBeginNear(folded, _options.Similar));
+    }
+
     /// <summary>Whether a place in the text is written as the form demands.</summary>
     internal bool Accepts(TokenizedText text, TextSpan span, int form) =>
         _options is { Exact: false, CaseSensitive: false } || LexiconOrder.IsWritten(text.GetBytes(span), _written[form], _options);
@@ -70,7 +87,7 @@ public sealed class Lexicon
     private static void Arrange(List<LexiconMatch> matches, int first)
     {
         var found = CollectionsMarshal.AsSpan(matches)[first..];
-        found.Sort(ByEntry);
+        LexiconOrder.Sort(found, ByEntry);
         var kept = 1;
         for (var i = 1; i < found.Length; i++)
         {
@@ -80,7 +97,7 @@ public sealed class Lexicon
             }
         }
 
-        found[..kept].Sort(ByPreference);
+        LexiconOrder.Sort(found[..kept], ByPreference);
         CollectionsMarshal.SetCount(matches, first + kept);
     }
 }

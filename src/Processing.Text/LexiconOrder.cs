@@ -19,6 +19,19 @@ internal static class LexiconOrder
         return order != 0 ? order : left.Entry.CompareTo(right.Entry);
     }
 
+    /// <summary>Sorts what nearly always is sorted already, as the ends of a node are.</summary>
+    public static void Sort<TMatch>(Span<TMatch> matches, Comparison<TMatch> comparison)
+    {
+        for (var index = 1; index < matches.Length; index++)
+        {
+            if (comparison(matches[index - 1], matches[index]) > 0)
+            {
+                matches.Sort(comparison);
+                return;
+            }
+        }
+    }
+
     /// <summary>Whether a place in a text is written as a form demands.</summary>
     public static bool IsWritten(ReadOnlySpan<byte> place, ReadOnlySpan<byte> form, LexiconOptions options) =>
         options.Exact ? place.SequenceEqual(form) : !options.CaseSensitive || HaveSameCase(place, form);

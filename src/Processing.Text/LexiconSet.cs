@@ -120,7 +120,7 @@ public sealed class LexiconSet
     private static void Arrange(List<LexiconSetMatch> matches, int first)
     {
         var found = CollectionsMarshal.AsSpan(matches)[first..];
-        found.Sort(ByEntry);
+        LexiconOrder.Sort(found, ByEntry);
         var kept = 1;
         for (var i = 1; i < found.Length; i++)
         {
@@ -130,7 +130,7 @@ public sealed class LexiconSet
             }
         }
 
-        found[..kept].Sort(ByPreference);
+        LexiconOrder.Sort(found[..kept], ByPreference);
         CollectionsMarshal.SetCount(matches, first + kept);
     }
 }

@@ -10,13 +10,31 @@ namespace Processing.Text;
 /// </remarks>
 public static class TextFolder
 {
+    private const int ShortText = 256;
+    private const int MostKept = 1 << 16;
+
+    [ThreadStatic]
+    private static ArrayBufferWriter<byte>? _folded;
+
     /// <summary>The folded form of a string. Unpaired surrogates become U+FFFD.</summary>
     public static string Fold(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var folded = new ArrayBufferWriter<byte>(text.Length + 16);
-        Fold(Encoding.UTF8.GetBytes(text), folded);
-        return Encoding.UTF8.GetString(folded.WrittenSpan);
+        var folded = _folded ??= new ArrayBufferWriter<byte>();
+        folded.ResetWrittenCount();
+        if (text.Length <= ShortText)
+        {
+            Span<byte> utf8 = stackalloc byte[ShortText * 3];
+            Fold(utf8[..Encoding.UTF8.GetBytes(text, utf8)], folded);
+        }
+        else
+        {
+            Fold(Encoding.UTF8.GetBytes(text), folded);
+        }
+
+        var result = Encoding.UTF8.GetString(folded.WrittenSpan);
+        _folded = folded.Capacity <= MostKept ? folded : null;
+        return result;
     }
 
     /// <summary>Appends the folded form of UTF-8 text, in O(bytes). Bytes that are not UTF-8 become U+FFFD.</summary>

@@ -9,7 +9,7 @@ namespace Processing.Text;
 public sealed class TokenizedText
 {
     private readonly ReadOnlyMemory<byte> _text;
-    private readonly ReadOnlyMemory<byte> _folded;
+    private readonly byte[] _folded;
     private readonly Token[] _tokens;
     private readonly ulong[] _keys;
     private readonly TokenSpan[] _sentences;
@@ -17,7 +17,7 @@ public sealed class TokenizedText
 
     internal TokenizedText(
         ReadOnlyMemory<byte> text,
-        ReadOnlyMemory<byte> folded,
+        byte[] folded,
         Token[] tokens,
         ulong[] keys,
         TokenSpan[] sentences,
@@ -69,13 +69,13 @@ public sealed class TokenizedText
     public ReadOnlySpan<byte> GetFolded(int token)
     {
         var span = _tokens[token].Folded;
-        return _folded.Span[span.Start..span.End];
+        return _folded.AsSpan(span.Start, span.Length);
     }
 
     /// <summary>The <see cref="TokenKey"/> of a token's folded form.</summary>
     public ulong GetKey(int token) => _keys[token];
 
-    internal ReadOnlySpan<byte> GetFolded(FoldedSpan span) => _folded.Span[span.Start..span.End];
+    internal ReadOnlySpan<byte> GetFolded(FoldedSpan span) => _folded.AsSpan(span.Start, span.Length);
 
     /// <summary>The value of a number token.</summary>
     /// <param name="token">The token.</param>

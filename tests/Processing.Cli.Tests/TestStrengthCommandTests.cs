@@ -124,6 +124,43 @@ public sealed class TestStrengthCommandTests
     }
 
     [Fact]
+    public async Task Known_failures_are_skipped_in_junit_and_the_file_begins_with_its_first_sign()
+    {
+        using var folder = new TemporaryFolder();
+        var rules = folder.Write("greetings.rules", Rules.Replace("\"a greeting\"", "\"a greeting\" todo", StringComparison.Ordinal).Replace("name: \"Maria\"", "name: \"Mario\"", StringComparison.Ordinal));
+        var file = Path.Combine(folder.Root, "results.xml");
+        Assert.Equal(0, (await RulesProcess.RunAsync("test", rules, "--junit", file)).ExitCode);
+        Assert.Equal((byte)'<', (await File.ReadAllBytesAsync(file))[0]);
+        var suites = XDocument.Load(file).Root;
+        Assert.Equal(("1", "0", "1"), (suites?.Attribute("tests")?.Value, suites?.Attribute("failures")?.Value, suites?.Attribute("skipped")?.Value));
+        Assert.StartsWith("todo: no `Greeted` is like this", suites?.Descendants("skipped").Single().Attribute("message")?.Value, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_rule_that_got_furthest_is_in_every_output()
+    {
+        using var folder = new TemporaryFolder();
+        var rules = folder.Write("greetings.rules", Rules.Replace("> Hello Maria.", "> Hello 12.", StringComparison.Ordinal));
+        var file = Path.Combine(folder.Root, "results.xml");
+        var text = await RulesProcess.RunAsync("test", rules, "--junit", file);
+        Assert.Contains("rule greeting got furthest", text.Text, StringComparison.Ordinal);
+        Assert.Contains("rule greeting got furthest", XDocument.Load(file).Descendants("failure").Single().Value, StringComparison.Ordinal);
+        using var report = JsonDocument.Parse((await RulesProcess.RunAsync("test", rules, "--format", "json")).Text);
+        var furthest = report.RootElement[0].GetProperty("failures")[0].GetProperty("furthest");
+        Assert.Equal("greeting", furthest.GetProperty("rule").GetString());
+        Assert.Equal("word", furthest.GetProperty("attempts")[0].GetProperty("wanted")[0].GetProperty("words").GetString());
+    }
+
+    [Fact]
+    public async Task A_filter_that_no_test_has_in_its_name_is_wrong_usage()
+    {
+        using var folder = new TemporaryFolder();
+        var outcome = await RulesProcess.RunAsync("test", folder.Write("greetings.rules", Rules), "--filter", "nosuch");
+        Assert.Equal(2, outcome.ExitCode);
+        Assert.Contains("--filter: no test has `nosuch` in its name; 1 test has other names", outcome.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Safe_fixes_are_written_and_reported()
     {
         using var folder = new TemporaryFolder();
@@ -147,6 +184,21 @@ public sealed class TestStrengthCommandTests
         var wrong = await RulesProcess.RunAsync("check", rules, "--allow", "DP2001");
         Assert.Equal(2, wrong.ExitCode);
         Assert.StartsWith("rules: --allow takes the id of a warning", wrong.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("check")]
+    [InlineData("test")]
+    public async Task A_file_of_a_package_that_was_not_given_whole_is_told_beside_its_errors(string command)
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("records.rules", "package greetings\n\nrecord Greeted\n  name: text\n");
+        folder.Write("other.rules", "package others\n\nrecord Other\n  name: text\n");
+        var rules = folder.Write("greetings.rules", "package greetings\n\nrule greeting -> Greeted\n  match \"hello\" name:word\n");
+        var outcome = await RulesProcess.RunAsync(command, rules);
+        Assert.Equal(1, outcome.ExitCode);
+        Assert.Contains("note: package `greetings` was not given whole: `records.rules` beside it belongs to it too", outcome.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("not given whole", (await RulesProcess.RunAsync(command, folder.Root)).Error, StringComparison.Ordinal);
     }
 
     [Fact]

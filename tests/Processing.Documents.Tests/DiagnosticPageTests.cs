@@ -14,7 +14,7 @@ public sealed class DiagnosticPageTests
 
     public static IEnumerable<object[]> Ids() => AllIds().Except(OfPoppler).Select(id => new object[] { id });
 
-    private static IEnumerable<string> AllIds() => Enumerable.Range(5001, 33).Select(number => $"DP{number.ToString(CultureInfo.InvariantCulture)}");
+    private static IEnumerable<string> AllIds() => Enumerable.Range(5001, 34).Select(number => $"DP{number.ToString(CultureInfo.InvariantCulture)}");
 
     [Theory]
     [MemberData(nameof(Ids))]
@@ -38,6 +38,7 @@ public sealed class DiagnosticPageTests
             MaxElementDepth = Setting(settings, "documents.max_element_depth", DocumentLimits.Default.MaxElementDepth),
             MaxArchiveEntries = Setting(settings, "documents.max_archive_entries", DocumentLimits.Default.MaxArchiveEntries),
             MaxArchiveBytes = Setting(settings, "documents.max_archive_bytes", DocumentLimits.Default.MaxArchiveBytes),
+            MaxMarkdownBytes = Setting(settings, "documents.max_markdown_bytes", DocumentLimits.Default.MaxMarkdownBytes),
             MaxArchiveRatio = Setting(settings, "documents.max_archive_ratio", DocumentLimits.Default.MaxArchiveRatio),
             MaxPdfSeconds = Setting(settings, "documents.max_pdf_seconds", DocumentLimits.Default.MaxPdfSeconds),
             MaxPdfOutputBytes = Setting(settings, "documents.max_pdf_output_bytes", DocumentLimits.Default.MaxPdfOutputBytes),

@@ -34,20 +34,53 @@ internal static class TestPdf
     /// <summary>A line as a page shows it: each word turned as its script is, and set from the left or from the right.</summary>
     public static IEnumerable<(double X, double Y, string Seen)> Line(double y, string text)
     {
-        var isRight = text.Any(character => character is >= '\u0590' and <= '\u08FF');
-        var x = isRight ? 550 : 50.0;
-        foreach (var word in text.Split(' '))
+        var isRight = text.Any(character => character is >= '\u0590' and <= '\u08FF' && char.IsLetter(character));
+        var words = text.Split(' ').ToList();
+        for (var start = 0; isRight && start < words.Count; start++)
         {
-            var runes = word.EnumerateRunes().ToList();
-            var seen = isRight && !char.IsAsciiLetterOrDigit(word[0]) && !char.IsDigit(word[0]) ? string.Concat(runes.AsEnumerable().Reverse().Select(Mirrored)) : word;
-            x -= isRight ? Wide * runes.Count : 0;
+            // Latin words side by side are set from left to right also there.
+            var count = words.Skip(start).TakeWhile(word => word.All(character => char.IsAsciiLetter(character))).Count();
+            words.Reverse(start, count);
+            start += Math.Max(0, count - 1);
+        }
+
+        var x = isRight ? 550 : 50.0;
+        foreach (var word in words)
+        {
+            var seen = isRight ? Turn(word) : word;
+            var width = Wide * word.EnumerateRunes().Count();
+            x -= isRight ? width : 0;
             yield return (x, y, seen);
-            x += isRight ? -Wide : Wide * (runes.Count + 1);
+            x += isRight ? -Wide : width + Wide;
         }
     }
 
-    // Brackets are shown turned in text from right to left.
-    private static string Mirrored(Rune rune) => "()«»".IndexOf(rune.ToString(), StringComparison.Ordinal) is >= 0 and var at ? "()«»"[at ^ 1].ToString() : rune.ToString();
+    // From right to left, but for numbers and Latin words; a mark stays behind its letter. Brackets are named as they are read, as browsers and cairo do.
+    private static string Turn(string word)
+    {
+        var parts = new List<string>();
+        foreach (var rune in word.EnumerateRunes())
+        {
+            var isLeft = Rune.IsDigit(rune) || rune.Value < 0x250 && Rune.IsLetter(rune);
+            var goesOn = parts.Count > 0 && isLeft && (char.IsDigit(parts[^1][^1]) || char.IsAsciiLetter(parts[^1][^1]));
+            if (goesOn || (parts.Count > 0 && Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark))
+            {
+                parts[^1] += rune.ToString();
+            }
+            else if (isLeft && parts.Count > 1 && parts[^1] is "." or "," or "/" or "٫" or "٬" && char.IsDigit(parts[^2][^1]))
+            {
+                parts[^2] += parts[^1] + rune;
+                parts.RemoveAt(parts.Count - 1);
+            }
+            else
+            {
+                parts.Add(rune.ToString());
+            }
+        }
+
+        parts.Reverse();
+        return string.Concat(parts);
+    }
 
     private static string ToUnicode(List<Rune> characters)
     {

@@ -139,7 +139,7 @@ internal sealed class RandomProgram(Random random)
 
     private ImmutableArray<KeyPart> NextKey() => random.Next(3) switch { 0 => [new KeyPart(0, 1)], 1 => [new KeyPart(0, 0.6)], _ => [] };
 
-    private ZoneClause NextClause() => random.Next(8) switch
+    private ZoneClause NextClause() => random.Next(10) switch
     {
         0 => new ZoneClause.JsonPath($"$.p[{random.Next(3)}]"),
         1 => new ZoneClause.OfKind((BlockKind)random.Next(4)),
@@ -148,6 +148,8 @@ internal sealed class RandomProgram(Random random)
         4 => new ZoneClause.FromParagraph(Pattern(2, false)),
         5 => new ZoneClause.ParagraphWith(Pattern(2, false)),
         6 => new ZoneClause.Css("p > b"),
+        7 => new ZoneClause.Labelled(Pattern(2, false)),
+        8 => new ZoneClause.InColumn(Pattern(2, false)),
         _ => new ZoneClause.Matching(Pattern(2, false)),
     };
 

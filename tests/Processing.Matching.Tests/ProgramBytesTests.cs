@@ -199,6 +199,7 @@ public sealed class ProgramBytesTests
             [
                 new ZoneClause.JsonPath("$.a"), new ZoneClause.Css("p > b"), new ZoneClause.OfKind(BlockKind.Title), new ZoneClause.Numbered(1, 2), new ZoneClause.WholeParagraph(Lit("a")),
                 new ZoneClause.ParagraphWith(Lit("b")), new ZoneClause.FromParagraph(Lit("c")), new ZoneClause.Matching(Lit("d")),
+                new ZoneClause.InColumn(Lit("e")), new ZoneClause.InRow(Lit("f")), new ZoneClause.Labelled(Lit("g")),
             ])], [new OverlapPolicy([2], [OverlapCriterion.Score, OverlapCriterion.Longest])]);
     }
 

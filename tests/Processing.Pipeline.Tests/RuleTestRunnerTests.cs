@@ -19,6 +19,17 @@ public sealed class RuleTestRunnerTests
         Assert.False(outcome.Passed);
     }
 
+    [Theory]
+    [InlineData("expect Greeted score 0.5 name: \"Anna\"", null)]
+    [InlineData("expect Greeted score 0.9 name: \"Anna\"", "score: expected 0.9, got 0.5")]
+    [InlineData("expect Greeted at \"hello Anna\" score 0.50", null)]
+    [InlineData("expect no Greeted score 0.9", null)]
+    public void A_score_can_be_expected(string expectation, string? difference)
+    {
+        var differences = Run(expectation).Failures.SelectMany(failure => failure.Differences).Select(found => $"{found.Field}: expected {found.Expected}, got {found.Got}");
+        Assert.Equal(difference is null ? [] : [difference], differences);
+    }
+
     [Fact]
     public void A_record_that_does_not_come_is_reported()
     {

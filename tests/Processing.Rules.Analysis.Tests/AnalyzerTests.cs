@@ -15,6 +15,31 @@ public sealed class AnalyzerTests
     public void A_regex_for_what_no_folded_token_is_never_matches(string regex) => Assert.Equal(["DP4004"], Analyzed.Ids(Pattern(regex)));
 
     [Theory]
+    [InlineData("x:(word word)", "x.tokens > 5")]
+    [InlineData("x:word{1,3}", "x.tokens >= 4")]
+    [InlineData("x:(\"b\" | word word)", "x.tokens is 3")]
+    [InlineData("(x:word)? number", "x.tokens > 1")]
+    [InlineData("x:(word word)", "x.tokens < 2")]
+    public void A_label_has_no_more_tokens_than_its_pattern(string pattern, string condition) => Assert.Contains("DP4019", Analyzed.Ids(Labelled(pattern, condition)));
+
+    [Theory]
+    [InlineData("x:(word word)", "x.tokens > 1")]
+    [InlineData("x:word{1,3}", "x.tokens is 3")]
+    [InlineData("(x:word number)+", "x.tokens > 1")]
+    [InlineData("x:word number x:word", "x.tokens > 1")]
+    [InlineData("x:Lex", "x.tokens > 5")]
+    [InlineData("x:list(word)", "x.tokens > 5")]
+    public void A_label_that_may_be_so_long_is_left_alone(string pattern, string condition) => Assert.DoesNotContain("DP4019", Analyzed.Ids(Labelled(pattern, condition)));
+
+    [Theory]
+    [InlineData("match x:E", "2:9 DP4015")]
+    [InlineData("match x:(word word*)", "2:9 DP4015,6:9 DP4015")]
+    public void One_cause_of_cost_is_told_once(string clause, string found) =>
+        Assert.Equal(found.Split(','), Analyzed.Places($"entity E\n  match word{{1,3}}\nrecord R\n  x: text\nrule r -> R\n  {clause}\n").Where(place => place.Contains("DP4015", StringComparison.Ordinal)));
+
+    private static string Labelled(string pattern, string condition) => $"lexicon Lex\n  \"a\"\nrecord R\n  x: text?\nrule r -> R\n  match \"zebra\" {pattern}\n  where {condition}\n";
+
+    [Theory]
     [InlineData("/kgz/")]
     [InlineData("/[a-zA-Z]+/")]
     [InlineData("/ی.*/")]
@@ -184,8 +209,8 @@ public sealed class AnalyzerTests
         string[] Judged(string pattern) => [.. Analyzed.Of(Entity.TrimEnd() + " " + pattern + "\n").Select(diagnostic => diagnostic.Id).Where(found => found is "DP4015" or "DP4016")];
         Assert.Empty(Judged("\"parliament\" x:Pair"));
 
-        // The entity costs, and the rule has nothing else to be looked for by.
-        Assert.Equal(["DP4015", "DP4015"], Judged("x:Pair"));
+        // The entity costs; that the rule has nothing else to be looked for by is the same cause, told once.
+        Assert.Equal(["DP4015"], Judged("x:Pair"));
     }
 
     [Fact]

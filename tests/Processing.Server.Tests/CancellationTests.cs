@@ -172,12 +172,24 @@ public class CancellationTests
         await gate.Reached;
         using var caller = new CancellationTokenSource();
         var second = server.Client.ExtractAsync("alpha", cancellation: caller.Token);
+        await WaitingAsync(1);
 
         await caller.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => second);
+
+        // The server hears of it a moment after the caller has given up.
+        await WaitingAsync(0);
         gate.Open();
         Assert.Single((await first).Records);
         Assert.Equal(1, server.Extractor.Calls);
+
+        async Task WaitingAsync(int calls)
+        {
+            while (server.Host.Waiting != calls)
+            {
+                await Task.Yield();
+            }
+        }
     }
 }

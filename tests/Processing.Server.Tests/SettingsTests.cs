@@ -127,7 +127,7 @@ public class SettingsTests
 
     [Theory]
     [InlineData("""{"procesing": {"cache_bytes": 1}}""", "`procesing` is no setting; did you mean `processing`?")]
-    [InlineData("""{"logging": {}, "colour": 1}""", "`colour` is no setting; there are `audit`, `compilation`, `connections`, `documents`, `explaining`, `matching`, `processing`, `quotas`")]
+    [InlineData("""{"logging": {}, "colour": 1}""", "`colour` is no setting; there are `audit`, `authoring`, `compilation`, `connections`, `documents`, `explaining`, `matching`, `processing`, `quotas`")]
     [InlineData("""{"processing": """, "cannot be read")]
     public void A_file_with_an_unknown_section_is_refused(string content, string message)
     {

@@ -111,6 +111,34 @@ public class TelemetryTests
     }
 
     [Fact]
+    public void A_measure_of_a_known_series_allocates_nothing()
+    {
+        using var metrics = new ServerMetrics(TimeProvider.System);
+        using var store = new MetricStore(metrics, maxSeries: 100);
+        var ruleSet = RuleSet.Ready("s", TestServer.Revision, new FakeExtractor(), []);
+        for (var i = 0; i < 100; i++)
+        {
+            Measure();
+        }
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        for (var i = 0; i < 1000; i++)
+        {
+            Measure();
+        }
+
+        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+        Assert.Contains("processing_refusals_total{reason=\"A\"} 1100\n", store.Print(), StringComparison.Ordinal);
+
+        void Measure()
+        {
+            metrics.Refused("A");
+            metrics.Waited(ruleSet, metrics.Now);
+            metrics.CallEnded("s/M", "OK", metrics.Now);
+        }
+    }
+
+    [Fact]
     public void The_costliest_rules_have_a_name_and_no_series_falls()
     {
         var extractor = new FakeExtractor { RuleCounts = [Count("cheap", 1), Count("dear", 5), Count("middle", 2)] };

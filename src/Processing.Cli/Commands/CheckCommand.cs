@@ -80,6 +80,14 @@ internal static class CheckCommand
         }
 
         Print(diagnostics, format);
+        if (diagnostics.Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error))
+        {
+            foreach (var sentence in PackageRest.NotGiven(paths))
+            {
+                Terminal.Error.WriteLine($"note: {sentence}");
+            }
+        }
+
         return diagnostics.IsEmpty ? ExitCodes.Ok : ExitCodes.Findings;
     }
 

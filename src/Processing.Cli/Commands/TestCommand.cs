@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using System.Globalization;
 using Processing.Cli.Loading;
 using Processing.Cli.Output;
 using Processing.Matching;
-using Processing.Matching.Programs;
 using Processing.Pipeline;
 using Processing.Rules.Analysis.Mutation;
 using Processing.Server.Hosting;
@@ -89,15 +89,28 @@ internal static class TestCommand
         if (emitted.Program is not { } program)
         {
             DiagnosticPrinter.Print(Terminal.Error, emitted.Diagnostics);
+            foreach (var sentence in PackageRest.NotGiven(wanted.Paths))
+            {
+                Terminal.Error.WriteLine($"note: {sentence}");
+            }
+
             return ExitCodes.Findings;
         }
 
         var tests = emitted.Tests.Where(test => wanted.Filter is null || test.Name.Contains(wanted.Filter, StringComparison.OrdinalIgnoreCase)).ToImmutableArray();
+        if (wanted.Filter is { } text && tests.IsEmpty)
+        {
+            var others = emitted.Tests.Length;
+            throw new UsageException(string.Create(CultureInfo.InvariantCulture, $"--filter: no test has `{text}` in its name; {(others == 0 ? "the rules have no tests" : $"{others} {(others == 1 ? "test has" : "tests have")} other names")}"));
+        }
+
         var engine = new ExtractionEngine(program, new FastExecutor(), settings.Extraction);
         var outcomes = tests.Select(test => RuleTestRunner.Run(engine, test, cancellation)).ToImmutableArray();
+        var words = new RuleWords(compilation);
+        var furthest = FurthestRules.Find(program, words, outcomes, settings.Extraction, settings.Explaining, cancellation);
         if (wanted.JUnit is { } file)
         {
-            JUnitFile.Write(file, outcomes);
+            JUnitFile.Write(file, outcomes, furthest);
         }
 
         var allPassed = outcomes.All(outcome => outcome.Passed);
@@ -107,19 +120,7 @@ internal static class TestCommand
 
         // A test that fails already notices nothing more.
         var mutated = wanted.Mutate && allPassed ? TestStrength.Mutate(sources, bench, StrengthReport.Progress("mutants"), cancellation) : null;
-        var words = new RuleWords(compilation);
-        Print(wanted, outcomes, covered, mutated, (outcome, failure) => PrintFurthest(failure.Nearest is null && failure.Expectation.Kind == ExpectationKind.One
-            ? NearestRule.Find(program, outcome.Test, failure.Expectation.Record, settings.Extraction, settings.Explaining, cancellation)
-            : null));
-
-        void PrintFurthest(NearestRule? nearest)
-        {
-            if (nearest is not null)
-            {
-                new ExplanationText(Terminal.Out, words, nearest.Explanation).WriteFurthest(nearest.Attempts, 4);
-            }
-        }
-
+        Print(wanted, outcomes, words, furthest, covered, mutated);
         if (wanted.Mutate && !allPassed)
         {
             Terminal.Error.WriteLine("--mutate needs tests that pass; nothing was changed");
@@ -143,15 +144,15 @@ internal static class TestCommand
         }
     }
 
-    private static void Print(TestRequest wanted, ImmutableArray<RuleTestOutcome> outcomes, CoverageReport? covered, MutationReport? mutated, Action<RuleTestOutcome, ExpectationFailure> furthest)
+    private static void Print(TestRequest wanted, ImmutableArray<RuleTestOutcome> outcomes, RuleWords words, FurthestRules furthest, CoverageReport? covered, MutationReport? mutated)
     {
         if (wanted.Format != OutputFormat.Text)
         {
-            StrengthReport.PrintJson(outcomes, covered, mutated);
+            StrengthReport.PrintJson(outcomes, words, furthest, covered, mutated);
             return;
         }
 
-        TestReport.PrintText(Terminal.Out, outcomes, wanted.Filter, furthest);
+        TestReport.PrintText(Terminal.Out, outcomes, words, furthest);
         if (covered is not null)
         {
             StrengthReport.Print(Terminal.Out, covered, wanted.ShowMissing);

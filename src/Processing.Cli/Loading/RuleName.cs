@@ -1,5 +1,5 @@
 using Processing.Matching.Programs;
-using Processing.Rules.Diagnostics;
+using Processing.Server.RuleSets;
 
 namespace Processing.Cli.Loading;
 
@@ -12,19 +12,7 @@ internal static class RuleName
     /// <exception cref="UsageException">There is no such rule, or several.</exception>
     public static string Find(RuleProgram program, string written)
     {
-        var names = program.Producers.OfType<Producer.Record>().SelectMany(record => record.Rules).Select(rule => rule.Name).ToList();
-        var found = names.Contains(written) ? [written] : names.FindAll(name => name.EndsWith($".{written}", StringComparison.Ordinal));
-        return found switch
-        {
-            [var only] => only,
-            [] => throw new UsageException(Unknown(written, names)),
-            _ => throw new UsageException($"several rules are named `{written}`: {string.Join(", ", found.Select(name => $"`{name}`"))}"),
-        };
-    }
-
-    private static string Unknown(string written, List<string> names)
-    {
-        var near = Spelling.Nearest(written, names.Concat(names.Select(name => name[(name.LastIndexOf('.') + 1)..])));
-        return near is null ? $"there is no rule `{written}`" : $"there is no rule `{written}`; did you mean `{near}`?";
+        var (name, fault) = RuleNames.Find(program, written);
+        return name ?? throw new UsageException(fault ?? $"there is no rule `{written}`");
     }
 }

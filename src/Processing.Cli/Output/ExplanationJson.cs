@@ -34,6 +34,9 @@ internal sealed class ExplanationJson(RuleWords words, DocumentExplanation expla
         output.WriteByte((byte)'\n');
     }
 
+    /// <summary>Writes how far one rule got at best, as the members of an object that is open.</summary>
+    public void WriteFurthest(Utf8JsonWriter writer, RuleAttempts rule) => Write(writer, rule with { Attempts = [.. rule.Attempts.Take(1)], AttemptsLeftOut = 0, StartsLeftOut = 0 });
+
     private void Write(Utf8JsonWriter writer, RecordExplanation record)
     {
         writer.WriteString("record", record.Record.Record);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text;
 using System.Xml;
 using Processing.Pipeline;
 
@@ -8,11 +9,14 @@ namespace Processing.Cli.Output;
 /// <summary>Writes outcomes of tests as JUnit XML, which build servers read. It holds no times, so that the same outcomes give the same file.</summary>
 internal static class JUnitFile
 {
-    public static void Write(string path, ImmutableArray<RuleTestOutcome> outcomes)
+    // Some readers take a byte order mark for text before the first element.
+    private static readonly UTF8Encoding WithoutMark = new(encoderShouldEmitUTF8Identifier: false);
+
+    public static void Write(string path, ImmutableArray<RuleTestOutcome> outcomes, FurthestRules furthest)
     {
         try
         {
-            using var writer = XmlWriter.Create(path, new XmlWriterSettings { Indent = true, CheckCharacters = false });
+            using var writer = XmlWriter.Create(path, new XmlWriterSettings { Indent = true, CheckCharacters = false, Encoding = WithoutMark });
             writer.WriteStartElement("testsuites");
             WriteCounts(writer, outcomes);
             foreach (var file in outcomes.GroupBy(outcome => outcome.Test.Path, StringComparer.Ordinal))
@@ -22,7 +26,7 @@ internal static class JUnitFile
                 WriteCounts(writer, [.. file]);
                 foreach (var outcome in file)
                 {
-                    WriteTest(writer, outcome);
+                    WriteTest(writer, outcome, furthest);
                 }
 
                 writer.WriteEndElement();
@@ -40,21 +44,32 @@ internal static class JUnitFile
     {
         writer.WriteAttributeString("tests", outcomes.Length.ToString(CultureInfo.InvariantCulture));
         writer.WriteAttributeString("failures", outcomes.Count(outcome => !outcome.Passed).ToString(CultureInfo.InvariantCulture));
+        writer.WriteAttributeString("skipped", outcomes.Count(IsKnown).ToString(CultureInfo.InvariantCulture));
     }
 
-    private static void WriteTest(XmlWriter writer, RuleTestOutcome outcome)
+    // It fails and is known to: neither a failure nor a success.
+    private static bool IsKnown(RuleTestOutcome outcome) => outcome is { Passed: true, Test.IsTodo: true };
+
+    private static void WriteTest(XmlWriter writer, RuleTestOutcome outcome, FurthestRules furthest)
     {
         writer.WriteStartElement("testcase");
         writer.WriteAttributeString("name", Printable(outcome.Test.Name));
         writer.WriteAttributeString("classname", outcome.Test.Path);
         writer.WriteAttributeString("file", outcome.Test.Path);
         writer.WriteAttributeString("line", outcome.Test.Line.ToString(CultureInfo.InvariantCulture));
+        if (IsKnown(outcome))
+        {
+            writer.WriteStartElement("skipped");
+            writer.WriteAttributeString("message", Printable($"todo: {outcome.Failures[0].Message}"));
+            writer.WriteEndElement();
+        }
+
         if (!outcome.Passed)
         {
             var lines = outcome.Test.IsTodo
                 ? ["it is marked `todo`, but all it expects came out"]
                 : outcome.Failures.SelectMany(failure => failure.Differences.Select(difference => $"  {difference.Field}: expected {difference.Expected}, got {difference.Got ?? "nothing"}")
-                    .Prepend(string.Create(CultureInfo.InvariantCulture, $"{outcome.Test.Path}:{failure.Expectation.Line}: {failure.Message}"))).ToArray();
+                    .Prepend(string.Create(CultureInfo.InvariantCulture, $"{outcome.Test.Path}:{failure.Expectation.Line}: {failure.Message}")).Concat(furthest.LinesOf(failure))).ToArray();
             writer.WriteStartElement("failure");
             writer.WriteAttributeString("message", Printable(lines[0].Trim()));
             writer.WriteString(Printable(string.Join('\n', lines)));

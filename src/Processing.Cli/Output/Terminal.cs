@@ -11,6 +11,9 @@ internal static class Terminal
     /// <summary>For what is no result: diagnostics, progress, faults.</summary>
     public static IAnsiConsole Error { get; } = Create(Console.Error, Console.IsErrorRedirected);
 
+    /// <summary>Writes to a text without colours or breaks.</summary>
+    public static IAnsiConsole Plain(TextWriter writer) => Create(writer, redirected: true);
+
     private static IAnsiConsole Create(TextWriter writer, bool redirected)
     {
         var console = AnsiConsole.Create(new AnsiConsoleSettings

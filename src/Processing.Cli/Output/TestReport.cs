@@ -12,9 +12,9 @@ internal static class TestReport
     /// <summary>For people: what failed, field by field, and how many passed.</summary>
     /// <param name="console">Where to.</param>
     /// <param name="outcomes">How the tests went.</param>
-    /// <param name="filter">What the names of the tests contain; null for all tests.</param>
-    /// <param name="furthest">Prints, below a failure, what is known of the rules that did not match.</param>
-    public static void PrintText(IAnsiConsole console, ImmutableArray<RuleTestOutcome> outcomes, string? filter, Action<RuleTestOutcome, ExpectationFailure> furthest)
+    /// <param name="words">What parts of rules are called.</param>
+    /// <param name="furthest">What is known of the rules that did not match.</param>
+    public static void PrintText(IAnsiConsole console, ImmutableArray<RuleTestOutcome> outcomes, RuleWords words, FurthestRules furthest)
     {
         foreach (var outcome in outcomes.Where(outcome => !outcome.Passed))
         {
@@ -28,7 +28,10 @@ internal static class TestReport
             foreach (var failure in outcome.Failures)
             {
                 PrintFailure(console, outcome, failure);
-                furthest(outcome, failure);
+                if (furthest.Of(failure) is { } nearest)
+                {
+                    new ExplanationText(console, words, nearest.Explanation).WriteFurthest(nearest.Attempts, 4);
+                }
             }
 
             console.WriteLine();
@@ -36,7 +39,7 @@ internal static class TestReport
 
         var failed = outcomes.Count(outcome => !outcome.Passed);
         var todo = outcomes.Count(outcome => outcome.Test.IsTodo && outcome.Passed);
-        var none = outcomes.IsEmpty ? filter is null ? " (the rules have no tests)" : " (no test has that in its name)" : string.Empty;
+        var none = outcomes.IsEmpty ? " (the rules have no tests)" : string.Empty;
         var open = todo > 0 ? $", {todo.ToString(CultureInfo.InvariantCulture)} of them todo" : string.Empty;
         console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{outcomes.Length - failed} passed{open}, {failed} failed{none}"));
     }
@@ -53,7 +56,7 @@ internal static class TestReport
     }
 
     /// <summary>For machines: one array.</summary>
-    public static void WriteJson(Utf8JsonWriter writer, ImmutableArray<RuleTestOutcome> outcomes)
+    public static void WriteJson(Utf8JsonWriter writer, ImmutableArray<RuleTestOutcome> outcomes, RuleWords words, FurthestRules furthest)
     {
         writer.WriteStartArray();
         foreach (var outcome in outcomes)
@@ -67,7 +70,7 @@ internal static class TestReport
             writer.WriteStartArray("failures");
             foreach (var failure in outcome.Failures)
             {
-                WriteFailure(writer, failure);
+                WriteFailure(writer, failure, words, furthest.Of(failure));
             }
 
             writer.WriteEndArray();
@@ -77,7 +80,7 @@ internal static class TestReport
         writer.WriteEndArray();
     }
 
-    private static void WriteFailure(Utf8JsonWriter writer, ExpectationFailure failure)
+    private static void WriteFailure(Utf8JsonWriter writer, ExpectationFailure failure, RuleWords words, NearestRule? furthest)
     {
         writer.WriteStartObject();
         writer.WriteNumber("line", failure.Expectation.Line);
@@ -94,6 +97,21 @@ internal static class TestReport
         }
 
         writer.WriteEndArray();
+        if (failure.Nearest is { } nearest)
+        {
+            writer.WriteStartObject("nearest");
+            writer.WriteString("rule", nearest.Rule);
+            writer.WriteString("text", nearest.Mentions.IsEmpty ? "" : nearest.Mentions[0].Text);
+            writer.WriteEndObject();
+        }
+
+        if (furthest is not null)
+        {
+            writer.WriteStartObject("furthest");
+            new ExplanationJson(words, furthest.Explanation).WriteFurthest(writer, furthest.Attempts);
+            writer.WriteEndObject();
+        }
+
         writer.WriteEndObject();
     }
 }

@@ -1,6 +1,7 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using AngleSharp.Text;
+using Processing.Documents.Drafts;
 using Processing.Documents.Html.Metadata;
 
 namespace Processing.Documents.Html;
@@ -13,11 +14,11 @@ internal static class HtmlReader
 
     public static ReadResult Read(DocumentInput input, DocumentLimits limits, CancellationToken cancellation)
     {
-        var source = new HtmlSource(input.Content);
+        var source = new Utf16Source(input.Content);
         var runs = new HtmlTextRuns(source, cancellation);
         var parser = new HtmlParser(new HtmlParserOptions { DisableElementPositionTracking = true, MaximumDepth = DeepestTree });
         using var tree = parser.ParseDocument<AngleSharp.Dom.Document, Element>(new TextSource(source.Text), runs.Take);
-        var text = new PageText(input.Content);
+        var text = new DraftText(input.Content);
         var selections = new PageSelections(input.Selectors);
         var walker = new PageWalker(input.Content, runs, text, selections, limits.MaxBlocks, cancellation);
         if (tree.DocumentElement is { } root && !walker.Walk(root))

@@ -3,6 +3,7 @@ using System.Runtime.InteropServices;
 using AngleSharp.Common;
 using AngleSharp.Html.Parser;
 using AngleSharp.Html.Parser.Tokens.Struct;
+using Processing.Documents.Drafts;
 using Processing.Documents.Html.Metadata;
 using Processing.Text;
 
@@ -15,7 +16,7 @@ namespace Processing.Documents.Html;
 /// characters of the private use area for a run with visible text, behind a space where the run begins with white space; a form feed and twelve
 /// blanks of four kinds for a run of nothing but white space. <see cref="TryNext"/> reads them back.
 /// </remarks>
-internal sealed class HtmlTextRuns(HtmlSource source, CancellationToken cancellation)
+internal sealed class HtmlTextRuns(Utf16Source source, CancellationToken cancellation)
 {
     private const int DigitBits = 12;
     private const int FirstDigit = 0xE000;

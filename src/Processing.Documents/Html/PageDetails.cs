@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using Processing.Documents.Drafts;
 using Processing.Documents.Html.MainText;
 using Processing.Text;
 
@@ -12,9 +13,9 @@ internal sealed class PageDetails
     private const int MostHeaders = 4;
     private readonly PageWalker _walker;
     private readonly ReadOnlyMemory<byte> _text;
-    private readonly Dictionary<PageTable, int> _tables = [];
-    private readonly Dictionary<(PageTable Table, int Column), List<string>> _columnHeaders = [];
-    private readonly Dictionary<(PageTable Table, int Row), List<string>> _rowHeaders = [];
+    private readonly Dictionary<DraftTable, int> _tables = [];
+    private readonly Dictionary<(DraftTable Table, int Column), List<string>> _columnHeaders = [];
+    private readonly Dictionary<(DraftTable Table, int Row), List<string>> _rowHeaders = [];
 
     private PageDetails(PageWalker walker, ReadOnlyMemory<byte> text)
     {
@@ -58,7 +59,7 @@ internal sealed class PageDetails
         }
     }
 
-    private static void Add(Dictionary<(PageTable, int), List<string>>? headers, (PageTable, int) key, string text)
+    private static void Add(Dictionary<(DraftTable, int), List<string>>? headers, (DraftTable, int) key, string text)
     {
         if (headers is null)
         {

@@ -1,4 +1,5 @@
 using AngleSharp.Dom;
+using Processing.Documents.Drafts;
 
 namespace Processing.Documents.Html;
 
@@ -18,5 +19,5 @@ internal sealed class PageNode(IElement element, PageNode? parent, ElementRole r
     public int EndBlock { get; set; }
 
     /// <summary>The cell it stands in or is; null outside of tables.</summary>
-    public PageCell? Cell { get; init; }
+    public DraftCell? Cell { get; init; }
 }

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using AngleSharp.Css.Dom;
 using AngleSharp.Css.Parser;
 using AngleSharp.Dom;
+using Processing.Documents.Drafts;
 using Processing.Text;
 
 namespace Processing.Documents.Html;

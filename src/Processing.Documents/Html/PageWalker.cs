@@ -1,10 +1,11 @@
 using AngleSharp.Dom;
+using Processing.Documents.Drafts;
 using Processing.Text;
 
 namespace Processing.Documents.Html;
 
 /// <summary>Goes through the tree of a page once, in its order, without recursion, and cuts its text into blocks.</summary>
-internal sealed class PageWalker(ReadOnlyMemory<byte> content, HtmlTextRuns runs, PageText text, PageSelections selections, int limit, CancellationToken cancellation)
+internal sealed class PageWalker(ReadOnlyMemory<byte> content, HtmlTextRuns runs, DraftText text, PageSelections selections, int limit, CancellationToken cancellation)
 {
     private readonly Stack<Frame> _open = new();
 
@@ -85,7 +86,7 @@ internal sealed class PageWalker(ReadOnlyMemory<byte> content, HtmlTextRuns runs
     {
         var role = ElementRoles.Of(element);
         var table = context.Table;
-        PageCell? cell = context.Node?.Cell;
+        DraftCell? cell = context.Node?.Cell;
         switch (role)
         {
             case ElementRole.Table:
@@ -94,10 +95,21 @@ internal sealed class PageWalker(ReadOnlyMemory<byte> content, HtmlTextRuns runs
                     table.HasInner = true;
                 }
 
-                table = new PageTable { IsSaidLayout = element.GetAttribute("role") is "presentation" or "none" };
+                table = new DraftTable { IsSaidLayout = element.GetAttribute("role") is "presentation" or "none" };
                 break;
             case ElementRole.Row when element.LocalName == "tr":
                 table?.OpenRow();
+                break;
+            // A list of terms and what is said of them is a table of two columns.
+            case ElementRole.Block when element.LocalName == "dl":
+                table = new DraftTable();
+                break;
+            case ElementRole.ListItem when element.LocalName == "dt":
+                table?.OpenRow();
+                cell = table?.Place(1, 1, isHeader: true);
+                break;
+            case ElementRole.ListItem when element.LocalName == "dd":
+                cell = table?.Place(1, 1, isHeader: false);
                 break;
             case ElementRole.Cell when table is not null:
                 cell = table.Place(Number(element, "rowspan"), Number(element, "colspan"), element.LocalName == "th");
@@ -197,7 +209,7 @@ internal sealed class PageWalker(ReadOnlyMemory<byte> content, HtmlTextRuns runs
     private static int Number(IElement element, string attribute) => int.TryParse(element.GetAttribute(attribute), out var number) ? number : 1;
 
     /// <summary>What holds for text in an element.</summary>
-    private sealed record Context(PageNode? Node, BlockKind Kind, int Level, TextMark Mark, PageTable? Table, bool IsPreformatted);
+    private sealed record Context(PageNode? Node, BlockKind Kind, int Level, TextMark Mark, DraftTable? Table, bool IsPreformatted);
 
     private sealed class Frame(IElement element, ElementRole role, Context context)
     {

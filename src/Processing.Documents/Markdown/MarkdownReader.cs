@@ -1,7 +1,7 @@
 using Markdig;
 using Markdig.Extensions.Yaml;
 using Markdig.Syntax;
-using Processing.Documents.Html;
+using Processing.Documents.Drafts;
 using Processing.Text;
 
 namespace Processing.Documents.Markdown;
@@ -11,7 +11,12 @@ internal static class MarkdownReader
 {
     public static ReadResult Read(DocumentInput input, int start, DocumentLimits limits, CancellationToken cancellation)
     {
-        var source = new HtmlSource(input.Content[start..]);
+        if (input.Content.Length > limits.MaxMarkdownBytes)
+        {
+            return new ReadResult(null, ReadDiagnostics.MarkdownTooLarge(input.Content.Length, limits.MaxMarkdownBytes));
+        }
+
+        var source = new Utf16Source(input.Content[start..]);
         if (MarkdownGuard.FindTooDeep(source.Text) is >= 0 and var deep)
         {
             return new ReadResult(null, ReadDiagnostics.MarkdownTooDeep(input.Content.Span, start + source.ToContent(deep)));

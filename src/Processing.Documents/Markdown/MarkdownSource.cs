@@ -1,13 +1,13 @@
 using Markdig.Helpers;
 using Markdig.Syntax;
-using Processing.Documents.Html;
+using Processing.Documents.Drafts;
 using Processing.Text;
 
 namespace Processing.Documents.Markdown;
 
 /// <summary>Leads what Markdig made of a text back to where it was written.</summary>
 /// <remarks>Each piece is compared with the text at its place. What does not stand there character by character gets the whole of the place.</remarks>
-internal sealed class MarkdownSource(HtmlSource source, int start)
+internal sealed class MarkdownSource(Utf16Source source, int start)
 {
     private string Text => source.Text;
 

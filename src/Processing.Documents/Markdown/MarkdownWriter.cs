@@ -2,7 +2,7 @@ using Markdig.Extensions.Tables;
 using Markdig.Extensions.Yaml;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
-using Processing.Documents.Html;
+using Processing.Documents.Drafts;
 using Processing.Documents.Xml;
 using Processing.Text;
 
@@ -23,11 +23,11 @@ internal sealed class MarkdownWriter
     public MarkdownWriter(ReadOnlyMemory<byte> content, MarkdownSource source, DocumentLimits limits, CancellationToken cancellation)
     {
         (_content, _source, _limits, _cancellation) = (content, source, limits, cancellation);
-        Text = new PageText(content);
+        Text = new DraftText(content);
         _fragments = new HtmlFragment(Text, limits.MaxBlocks, cancellation);
     }
 
-    public PageText Text { get; }
+    public DraftText Text { get; }
 
     public List<DraftBlock> Blocks { get; } = [];
 
@@ -92,7 +92,7 @@ internal sealed class MarkdownWriter
             case ListItemBlock:
                 return context with { Kind = BlockKind.ListItem };
             case Table:
-                return context with { Kind = BlockKind.TableCell, Table = new PageTable() };
+                return context with { Kind = BlockKind.TableCell, Table = new DraftTable() };
             case TableRow:
                 context.Table?.OpenRow();
                 return context;
@@ -208,5 +208,5 @@ internal sealed class MarkdownWriter
         }
     }
 
-    private sealed record Context(BlockKind Kind, int Level, PageTable? Table, PageCell? Cell);
+    private sealed record Context(BlockKind Kind, int Level, DraftTable? Table, DraftCell? Cell);
 }

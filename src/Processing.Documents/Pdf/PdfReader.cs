@@ -1,4 +1,5 @@
 using System.Xml;
+using Processing.Documents.Drafts;
 using Processing.Text;
 
 namespace Processing.Documents.Pdf;

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using System.Xml;
+using Processing.Documents.Drafts;
 using Processing.Text;
 
 namespace Processing.Documents.Pdf;
@@ -84,7 +85,7 @@ internal sealed class PdfText(DocumentLimits limits)
         var start = 0;
         foreach (var line in _lines)
         {
-            var ordered = line.OrderBy(word => word.Left).ToList();
+            var ordered = PdfLine.Join(line);
             foreach (var (word, text) in Words(VisualOrder.ToReading(Spell(ordered), direction)))
             {
                 if (boxes.Count > 0)

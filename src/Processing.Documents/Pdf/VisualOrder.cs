@@ -6,7 +6,8 @@ namespace Processing.Documents.Pdf;
 /// <summary>Puts the characters of a line into the order in which they are read, where they come as they are seen, from left to right.</summary>
 /// <remarks>
 /// The bidirectional algorithm (UAX 9) backwards, for the two levels that lines of a page have: in a line from right to left everything is turned round, then each stretch of
-/// Latin words and each number is turned back; in a line from left to right each stretch of Arabic or Hebrew is turned. Brackets that were mirrored to be shown are mirrored back.
+/// Latin words and each number is turned back; in a line from left to right each stretch of Arabic or Hebrew is turned. Some programs that make PDFs name brackets as they are shown, others
+/// as they are read; so brackets are mirrored back where that makes more of them pairs.
 /// </remarks>
 internal static class VisualOrder
 {
@@ -28,7 +29,7 @@ internal static class VisualOrder
     {
         var classes = line.ConvertAll(character => ClassOf(character.Rune));
         var turned = MarkTurned(classes, direction);
-        var stretches = new List<List<(Rune, int)>>();
+        var stretches = new List<List<(Rune, int, bool)>>();
         for (var start = 0; start < line.Count;)
         {
             var end = start + 1;
@@ -38,7 +39,7 @@ internal static class VisualOrder
             }
 
             var stretch = line.GetRange(start, end - start);
-            stretches.Add(turned[start] ? Turn(stretch) : stretch);
+            stretches.Add(turned[start] ? Turn(stretch) : stretch.ConvertAll(character => (character.Rune, character.Word, false)));
             start = end;
         }
 
@@ -48,7 +49,39 @@ internal static class VisualOrder
             stretches.Reverse();
         }
 
-        return [.. stretches.SelectMany(stretch => stretch)];
+        var read = stretches.SelectMany(stretch => stretch).ToList();
+        var (asNamed, mirrored) = (read.Select(part => part.Item1), read.Select(part => part.Item3 ? Mirror(part.Item1) : part.Item1));
+        return [.. (CountUnpaired(mirrored) < CountUnpaired(asNamed) ? mirrored : asNamed).Zip(read, (rune, part) => (rune, part.Item2))];
+    }
+
+    // Brackets that close none, or that none closes.
+    private static int CountUnpaired(IEnumerable<Rune> line)
+    {
+        var open = new Stack<int>();
+        var unpaired = 0;
+        foreach (var rune in line)
+        {
+            var at = rune.IsBmp ? Brackets.IndexOf((char)rune.Value, StringComparison.Ordinal) : -1;
+            if (at < 0)
+            {
+                continue;
+            }
+
+            if (at % 2 == 0)
+            {
+                open.Push(at);
+            }
+            else if (open.TryPeek(out var last) && last == at - 1)
+            {
+                open.Pop();
+            }
+            else
+            {
+                unpaired++;
+            }
+        }
+
+        return unpaired + open.Count;
     }
 
     // Which characters are read from right to left.
@@ -87,9 +120,9 @@ internal static class VisualOrder
         var other => other == kind,
     };
 
-    private static List<(Rune Rune, int Word)> Turn(List<(Rune Rune, int Word)> stretch)
+    private static List<(Rune Rune, int Word, bool IsTurned)> Turn(List<(Rune Rune, int Word)> stretch)
     {
-        var turned = new List<(Rune, int)>(stretch.Count);
+        var turned = new List<(Rune, int, bool)>(stretch.Count);
         for (var end = stretch.Count; end > 0;)
         {
             // A mark stays behind its letter.
@@ -101,7 +134,7 @@ internal static class VisualOrder
 
             for (var i = start; i < end; i++)
             {
-                turned.Add((Mirror(stretch[i].Rune), stretch[i].Word));
+                turned.Add((stretch[i].Rune, stretch[i].Word, true));
             }
 
             end = start;

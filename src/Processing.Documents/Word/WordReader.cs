@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Xml;
+using Processing.Documents.Drafts;
 using Processing.Documents.Html.Metadata;
 using Processing.Text;
 

@@ -1,18 +1,18 @@
 using System.Globalization;
-using Processing.Documents.Html;
+using Processing.Documents.Drafts;
 
 namespace Processing.Documents.Word;
 
 /// <summary>A table of Word on its way through a part.</summary>
 internal sealed class WordTable
 {
-    private readonly PageTable _table = new();
+    private readonly DraftTable _table = new();
     private int _span = 1;
     private bool _isHeader;
     private bool _needsCell;
 
     /// <summary>The cell that is open.</summary>
-    public PageCell? Cell { get; private set; }
+    public DraftCell? Cell { get; private set; }
 
     /// <summary>Takes an element of the table other than paragraphs.</summary>
     public void Enter(string name, string? value)

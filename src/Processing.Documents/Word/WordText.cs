@@ -1,6 +1,6 @@
 using System.Buffers;
 using System.Text;
-using Processing.Documents.Html;
+using Processing.Documents.Drafts;
 using Processing.Text;
 
 namespace Processing.Documents.Word;
@@ -20,7 +20,7 @@ internal sealed class WordText(DocumentLimits limits)
     public byte[] ToBytes() => _text.WrittenSpan.ToArray();
 
     /// <summary>Writes a paragraph; each of its lines is a block.</summary>
-    public void Add(WordParagraph paragraph, string part, (BlockKind Kind, int Level) kind, PageCell? cell, bool isBoilerplate)
+    public void Add(WordParagraph paragraph, string part, (BlockKind Kind, int Level) kind, DraftCell? cell, bool isBoilerplate)
     {
         var text = paragraph.Text.ToString();
         var (start, character) = (0, 0);

@@ -1,6 +1,6 @@
 using System.Buffers;
 using System.Text;
-using Processing.Documents.Html;
+using Processing.Documents.Drafts;
 using Processing.Text;
 
 namespace Processing.Documents.Xml;

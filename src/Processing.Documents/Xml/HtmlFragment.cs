@@ -1,6 +1,7 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using AngleSharp.Text;
+using Processing.Documents.Drafts;
 using Processing.Documents.Html;
 
 namespace Processing.Documents.Xml;
@@ -10,7 +11,7 @@ namespace Processing.Documents.Xml;
 /// The fragment is a text of its own behind the references of XML. <see cref="DecodedText"/> takes each of its pieces back to the bytes that made it, so that
 /// <c>&amp;amp;eacute;</c> is one character of the block and nine or more bytes of the document.
 /// </remarks>
-internal sealed class HtmlFragment(PageText text, int limit, CancellationToken cancellation)
+internal sealed class HtmlFragment(DraftText text, int limit, CancellationToken cancellation)
 {
     // A feed has thousands of fragments; making a parser costs more than reading a short one.
     private readonly HtmlParser _parser = new(new HtmlParserOptions { DisableElementPositionTracking = true, MaximumDepth = HtmlReader.DeepestTree });
@@ -31,7 +32,7 @@ internal sealed class HtmlFragment(PageText text, int limit, CancellationToken c
     /// <returns>Its blocks; null where there are more.</returns>
     public List<PageBlock>? Read(DecodedText fragment, int left)
     {
-        var source = new HtmlSource(fragment.Bytes);
+        var source = new Utf16Source(fragment.Bytes);
         var runs = new HtmlTextRuns(source, cancellation);
         using var tree = _parser.ParseDocument<AngleSharp.Dom.Document, Element>(new TextSource(source.Text), runs.Take);
         var firstLink = text.Links.Count;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using Processing.Documents.Html;
+using Processing.Documents.Drafts;
 using Processing.Text;
 
 namespace Processing.Documents.Xml;
@@ -26,11 +26,11 @@ internal sealed class XmlBlockWriter
     public XmlBlockWriter(ReadOnlyMemory<byte> content, XmlOutline outline, DocumentLimits limits, CancellationToken cancellation)
     {
         (_content, _outline, _limits) = (content, outline, limits);
-        Text = new PageText(content);
+        Text = new DraftText(content);
         _fragments = new HtmlFragment(Text, limits.MaxBlocks, cancellation);
     }
 
-    public PageText Text { get; }
+    public DraftText Text { get; }
 
     public List<DraftBlock> Blocks { get; } = [];
 
@@ -104,13 +104,13 @@ internal sealed class XmlBlockWriter
         _decoded ??= frame.IsInText && frame.Role.Markup != XmlMarkup.None ? new DecodedText(_content) : null;
     }
 
-    private static (PageTable? Table, PageCell? Cell) Place(string name, XmlFrame? parent)
+    private static (DraftTable? Table, DraftCell? Cell) Place(string name, XmlFrame? parent)
     {
         var (table, cell) = (parent?.Table, parent?.Cell);
         switch (name[(name.IndexOf(':', StringComparison.Ordinal) + 1)..])
         {
             case "table":
-                table = new PageTable();
+                table = new DraftTable();
                 break;
             case "tr" or "row":
                 table?.OpenRow();
@@ -188,7 +188,7 @@ internal sealed class XmlBlockWriter
         }
     }
 
-    private void AddBlock(TextSpan span, XmlFrame owner, BlockKind kind, int level, PageCell? cell)
+    private void AddBlock(TextSpan span, XmlFrame owner, BlockKind kind, int level, DraftCell? cell)
     {
         if (span.IsEmpty || _error is not null)
         {

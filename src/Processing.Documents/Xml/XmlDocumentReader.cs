@@ -1,3 +1,5 @@
+using Processing.Documents.Drafts;
+
 namespace Processing.Documents.Xml;
 
 /// <summary>Reads XML, and RSS and Atom with the HTML in them.</summary>

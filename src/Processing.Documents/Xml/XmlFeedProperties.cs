@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Text;
+using Processing.Documents.Drafts;
 using Processing.Documents.Html.Metadata;
 using Processing.Text;
 

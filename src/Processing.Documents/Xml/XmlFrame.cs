@@ -1,4 +1,4 @@
-using Processing.Documents.Html;
+using Processing.Documents.Drafts;
 
 namespace Processing.Documents.Xml;
 
@@ -26,9 +26,9 @@ internal sealed class XmlFrame(string name, XmlRole role, XmlFrame? parent, int 
     /// <summary>The element that a line here belongs to.</summary>
     public XmlFrame Owner => EndsLine || parent is null ? this : parent.Owner;
 
-    public PageTable? Table { get; init; }
+    public DraftTable? Table { get; init; }
 
-    public PageCell? Cell { get; init; }
+    public DraftCell? Cell { get; init; }
 
     /// <summary>What its path is, once it was asked for.</summary>
     public string? Path { get; set; }

@@ -1,4 +1,4 @@
-using Processing.Documents.Html;
+using Processing.Documents.Drafts;
 using Processing.Text;
 
 namespace Processing.Documents.Xml;
@@ -11,7 +11,7 @@ internal static class XmlLines
     /// <param name="piece">A piece of it.</param>
     /// <param name="text">Where to.</param>
     /// <param name="endLine">Called at each blank line; null where blank lines do not count.</param>
-    public static void Add(ReadOnlySpan<byte> content, TextPiece piece, PageText text, Action? endLine)
+    public static void Add(ReadOnlySpan<byte> content, TextPiece piece, DraftText text, Action? endLine)
     {
         if (piece.Replacement is not null || endLine is null)
         {

@@ -1,4 +1,4 @@
-using Processing.Documents.Html;
+using Processing.Documents.Drafts;
 using Processing.Text;
 
 namespace Processing.Documents.Xml;

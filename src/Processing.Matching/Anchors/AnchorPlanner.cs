@@ -70,14 +70,27 @@ internal sealed class AnchorPlanner
             return AnchorPlan.Everywhere;
         }
 
-        var companions = shape.Elements
-            .Where(element => element != anchor)
-            .Select(ToCompanion)
-            .OfType<Companion>()
-            .OrderBy(LikelihoodOf)
-            .Take(MostCompanions)
-            .Where(companion => LikelihoodOf(companion) < MostLikely);
-        return new AnchorPlan(anchor, [.. companions]);
+        // The most telling ones so far, in order; of equal ones the earlier.
+        Span<Companion> companions = stackalloc Companion[MostCompanions + 1];
+        var count = 0;
+        foreach (var element in shape.Elements)
+        {
+            if (element == anchor || ToCompanion(element) is not { } companion || LikelihoodOf(companion) is not (< MostLikely and var likelihood))
+            {
+                continue;
+            }
+
+            var at = count;
+            for (; at > 0 && LikelihoodOf(companions[at - 1]) > likelihood; at--)
+            {
+                companions[at] = companions[at - 1];
+            }
+
+            companions[at] = companion;
+            count = Math.Min(count + 1, MostCompanions);
+        }
+
+        return new AnchorPlan(anchor, [.. companions[..count]]);
     }
 
     private void CountWords(Automaton automaton)
@@ -98,7 +111,12 @@ internal sealed class AnchorPlanner
     /// <summary>What an element tells by marks alone; null for one that takes a closer look, or that may stand too far off.</summary>
     private Companion? ToCompanion(ImmutableArray<AnchorAtom> element)
     {
-        var (lowest, highest) = (element.Min(atom => atom.Lowest), element.Max(atom => atom.Highest));
+        var (lowest, highest) = (int.MaxValue, int.MinValue);
+        foreach (var atom in element)
+        {
+            (lowest, highest) = (Math.Min(lowest, atom.Lowest), Math.Max(highest, atom.Highest));
+        }
+
         if (element is [{ Kind: AtomKind.BlockEnd }])
         {
             return highest < PatternShape.Unbounded ? new Companion(default, lowest, highest) : null;

@@ -207,6 +207,17 @@ internal sealed class FastLattice : DocumentLattice
         return found;
     }
 
+    public override bool Covers(int producer, int token)
+    {
+        if (KnownAnnotations(producer) is not null || _program.LexiconOf[producer] is not (>= 0 and var lexicon) || Budget.IsSpent)
+        {
+            return base.Covers(producer, token);
+        }
+
+        FindHits();
+        return _workspace.Hits.Covers(lexicon, token, Text.Count, Budget);
+    }
+
     protected override List<Annotation> FindAnnotationsOf(int producer)
     {
         var lexicon = _program.LexiconOf[producer];

@@ -16,6 +16,9 @@ internal sealed class LexiconHits
     private int[] _next = [];
     private int[] _heads = [];
     private int[] _lasts = [];
+    private readonly Stack<ulong[]> _idleCovers = new();
+    private readonly List<int> _covered = [];
+    private ulong[]?[] _covers = [];
     private bool _areChained;
 
     public ref readonly LexiconSetMatch this[int hit] => ref CollectionsMarshal.AsSpan(_hits)[hit];
@@ -30,7 +33,7 @@ internal sealed class LexiconHits
 
         if (_heads.Length < lexicons)
         {
-            (_heads, _lasts) = (new int[lexicons], new int[lexicons]);
+            (_heads, _lasts, _covers) = (new int[lexicons], new int[lexicons], new ulong[lexicons][]);
         }
     }
 
@@ -130,9 +133,42 @@ internal sealed class LexiconHits
     /// <summary>The hit of the same lexicon behind this one; -1 for none.</summary>
     public int NextOf(int hit) => _next[hit] - 1;
 
+    /// <summary>Whether a token lies in a hit of a lexicon; all must have been found.</summary>
+    public bool Covers(int lexicon, int token, int tokens, MatchBudget budget) =>
+        ((_covers[lexicon] ??= Cover(lexicon, tokens, budget))[token >> 6] & (1UL << (token & 63))) != 0;
+
+    // One bit for each token, without making annotations that nobody asks for.
+    private ulong[] Cover(int lexicon, int tokens, MatchBudget budget)
+    {
+        var words = (tokens + 63) >> 6;
+        var cover = _idleCovers.TryPop(out var idle) && idle.Length >= words ? idle : new ulong[words + (words / 4)];
+        _covered.Add(lexicon);
+        for (var hit = _heads[lexicon] - 1; hit >= 0; hit = NextOf(hit))
+        {
+            budget.Tick();
+            for (var token = _hits[hit].Match.Tokens.Start; token < _hits[hit].Match.Tokens.End; token++)
+            {
+                cover[token >> 6] |= 1UL << (token & 63);
+            }
+        }
+
+        return cover;
+    }
+
     /// <summary>Forgets the document.</summary>
     public void Clear()
     {
+        foreach (var lexicon in _covered)
+        {
+            if (_covers[lexicon] is { } cover)
+            {
+                Array.Clear(cover);
+                _idleCovers.Push(cover);
+                _covers[lexicon] = null;
+            }
+        }
+
+        _covered.Clear();
         foreach (var lexicon in _present)
         {
             _heads[lexicon] = 0;

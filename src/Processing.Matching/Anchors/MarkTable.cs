@@ -7,12 +7,15 @@ namespace Processing.Matching.Anchors;
 /// <remarks>
 /// The marks and words that stand in every text have bits of their own, so that they are not taken for one of the many rare words that share the others.
 /// The lexicons with most entries have bits of their own for the same reason. Those that share a bit are neighbours in the program: what stands in one
-/// pattern or file is mostly asked for together.
+/// pattern or file is mostly asked for together. In a program of thousands of words neighbours have different bits, as they stand side by side in its rules.
 /// </remarks>
 internal sealed class MarkTable
 {
     private const int Bits = 64;
     private const int MostOwn = 32;
+
+    // Where more words share a bit, those of one rule would hardly tell anything of each other's place: there neighbours have different bits.
+    private const int MostNeighbours = 32;
     private const int MostOwnLexicons = TokenMarks.LexiconBits / 2;
 
     private readonly byte[] _ofSymbol;
@@ -36,7 +39,8 @@ internal sealed class MarkTable
         var own = Math.Min(MostOwn, frequent.Count);
         for (var symbol = 0; symbol < _ofSymbol.Length; symbol++)
         {
-            _ofSymbol[symbol] = (byte)(own + ((long)symbol * (Bits - own) / _ofSymbol.Length));
+            var bit = _ofSymbol.Length <= MostNeighbours * (Bits - own) ? symbol * (Bits - own) / _ofSymbol.Length : symbol % (Bits - own);
+            _ofSymbol[symbol] = (byte)(own + bit);
         }
 
         for (var index = 0; index < own; index++)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Processing.Matching.Execution;
 using Processing.Matching.Programs;
 
@@ -28,7 +29,7 @@ internal sealed record PatternShape(int Shortest, int Longest, ImmutableArray<Im
         var elements = Elements.ToBuilder();
         foreach (var element in before?.Elements ?? [])
         {
-            elements.Add([.. element.Select(atom => atom.Behind(Shortest, Longest))]);
+            elements.Add(Behind(element, Shortest, Longest));
         }
 
         foreach (var element in after?.Elements ?? [])
@@ -37,6 +38,23 @@ internal sealed record PatternShape(int Shortest, int Longest, ImmutableArray<Im
         }
 
         return this with { Elements = elements.ToImmutable() };
+    }
+
+    /// <summary>An element, further from the start.</summary>
+    public static ImmutableArray<AnchorAtom> Behind(ImmutableArray<AnchorAtom> element, int lowest, int highest)
+    {
+        if (lowest == 0 && highest == 0)
+        {
+            return element;
+        }
+
+        var behind = new AnchorAtom[element.Length];
+        for (var index = 0; index < behind.Length; index++)
+        {
+            behind[index] = element[index].Behind(lowest, highest);
+        }
+
+        return ImmutableCollectionsMarshal.AsImmutableArray(behind);
     }
 
     // An atom takes a token before the end of its part; the start of a sentence or a block takes none.
@@ -112,7 +130,7 @@ internal sealed class PatternShaper(Func<string, int> symbolOf, Func<PatternNode
             var shape = Of(part);
             foreach (var element in shape.Elements)
             {
-                elements.Add([.. element.Select(atom => atom.Behind(shortest, longestSoFar))]);
+                elements.Add(PatternShape.Behind(element, shortest, longestSoFar));
             }
 
             shortest = PatternShape.Add(shortest, shape.Shortest);

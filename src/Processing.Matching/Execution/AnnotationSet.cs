@@ -7,7 +7,7 @@ internal sealed class AnnotationSet
 
     private readonly Annotation[] _annotations;
     private readonly int[] _starts;
-    private int[]? _furthest;
+    private ulong[]? _covered;
 
     // One bit for each residue of the starts: most places that are asked about have no annotation.
     private readonly ulong _residues;
@@ -49,28 +49,37 @@ internal sealed class AnnotationSet
         return _annotations.AsSpan(first, end - first);
     }
 
-    /// <summary>Whether a token lies in one of the annotations. O(log annotations).</summary>
+    /// <summary>Whether a token lies in one of the annotations. O(1) but for the first time.</summary>
     public bool Covers(int token)
     {
-        _furthest ??= FindFurthest();
-        var before = LowerBound(token + 1) - 1;
-        return before >= 0 && _furthest[before] > token;
+        _covered ??= FindCovered();
+        var word = token >> 6;
+        return word < _covered.Length && (_covered[word] & (1UL << (token & 63))) != 0;
     }
 
     private static int Compare(Annotation left, Annotation right) =>
         left.Tokens.Start != right.Tokens.Start ? left.Tokens.Start.CompareTo(right.Tokens.Start) : right.Tokens.End.CompareTo(left.Tokens.End);
 
-    // For each annotation the furthest end among it and all before it.
-    private int[] FindFurthest()
+    // One bit for each token; however long and many annotations are, each token is gone over once.
+    private ulong[] FindCovered()
     {
-        var furthest = new int[_annotations.Length];
         var end = 0;
-        for (var index = 0; index < furthest.Length; index++)
+        foreach (var annotation in _annotations)
         {
-            furthest[index] = end = Math.Max(end, _annotations[index].Tokens.End);
+            end = Math.Max(end, annotation.Tokens.End);
         }
 
-        return furthest;
+        var covered = new ulong[(end + 63) >> 6];
+        end = 0;
+        foreach (var annotation in _annotations)
+        {
+            for (end = Math.Max(end, annotation.Tokens.Start); end < annotation.Tokens.End; end++)
+            {
+                covered[end >> 6] |= 1UL << (end & 63);
+            }
+        }
+
+        return covered;
     }
 
     private int LowerBound(int token)

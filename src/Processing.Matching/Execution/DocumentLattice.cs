@@ -11,6 +11,7 @@ internal class DocumentLattice
     private readonly LatticeBuffers _buffers;
     private readonly AnnotationSet?[] _annotations;
     private readonly ZoneExtent?[] _zones;
+    private TableIndex? _tables;
     private readonly FoundRecords?[] _records;
     private readonly bool[] _annotating;
     private readonly bool[] _zoning;
@@ -37,7 +38,7 @@ internal class DocumentLattice
             _annotations[producer] = Program.Lexicons[producer] is null ? null : whole._annotations[producer];
         }
 
-        _zones = whole._zones;
+        (_zones, _tables) = (whole._zones, whole._tables);
         _zoning = new bool[_zones.Length];
         _excluded = excluded;
         Reference = whole.Reference;
@@ -61,6 +62,7 @@ internal class DocumentLattice
         (_annotations, _records, _annotating) = (_buffers.Annotations, _buffers.Records, _buffers.Annotating);
         recorded._annotations.CopyTo(_annotations, 0);
         recorded._records.CopyTo(_records, 0);
+        _tables = recorded._tables;
         (_zones, _zoning, _excluded) = (recorded._zones, new bool[recorded._zones.Length], recorded._excluded);
         Matcher = new PatternMatcher(this, _buffers, []);
         Evaluator = new ExpressionEvaluator(this);
@@ -103,6 +105,9 @@ internal class DocumentLattice
     /// <summary>Indices of the blocks that have tokens, in text order.</summary>
     public int[] BlocksWithTokens { get; }
 
+    /// <summary>The tables of the document, collected when first asked for.</summary>
+    public TableIndex Tables => _tables ??= TableIndex.Of(Text, BlocksWithTokens);
+
     /// <summary>Chains of annotations that nobody uses.</summary>
     public Stack<AnnotationChains> Chains => _buffers.Chains;
 
@@ -143,6 +148,9 @@ internal class DocumentLattice
 
     /// <summary>The annotations of a producer that start at a token, longest first.</summary>
     public virtual ReadOnlySpan<Annotation> AnnotationsAt(int producer, int token) => Annotations(producer).StartingAt(token);
+
+    /// <summary>Whether a token lies in an annotation of a producer.</summary>
+    public virtual bool Covers(int producer, int token) => Annotations(producer).Covers(token);
 
     /// <summary>A cheap test that fails only where no match of an automaton can start.</summary>
     public virtual bool MayStart(Automaton automaton, int start) => true;

@@ -42,6 +42,16 @@ internal sealed class ExcludedTokens
     }
 
     /// <summary>Whether a token lies in an excluded zone that is not asked for.</summary>
-    public bool IsHidden(int token, int[] asked) =>
-        _zones[token] is { } zones && Array.Exists(zones, zone => Array.BinarySearch(asked, zone) < 0);
+    public bool IsHidden(int token, int[] asked)
+    {
+        foreach (var zone in _zones[token] ?? [])
+        {
+            if (Array.BinarySearch(asked, zone) < 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }

@@ -152,7 +152,7 @@ internal sealed partial class ExpressionEvaluator(DocumentLattice lattice)
         ExpressionNode.TokenAttribute attribute => OfToken(attribute.Attribute, subject.Token),
         ExpressionNode.AnnotationValue => subject.Annotation?.Value,
         ExpressionNode.AnnotationText => subject.Annotation is { } annotation ? new Value.Text(lattice.Text.GetString(annotation.Span)) : null,
-        ExpressionNode.TokenInAnnotation inside => ToBoolean(lattice.Annotations(inside.Producer).Covers(subject.Token)),
+        ExpressionNode.TokenInAnnotation inside => ToBoolean(lattice.Covers(inside.Producer, subject.Token)),
         _ => null,
     };
 

@@ -98,7 +98,7 @@ internal sealed class FrameFinder(DocumentLattice lattice, PreparedRule rule)
     public SlotCandidates CandidatesOf(int slot, TokenSpan block)
     {
         var (prepared, labels) = (rule.Slots[slot], rule.Definition.Labels.Length);
-        if (prepared.Definition.Scope == SlotScope.Document || !lattice.IsFoundByBlock(prepared.Pattern))
+        if (prepared.Definition.Scope is SlotScope.Document or SlotScope.Row || !lattice.IsFoundByBlock(prepared.Pattern))
         {
             _candidates ??= new SlotCandidates?[rule.Slots.Length];
             return _candidates[slot] ??= SlotCandidates.Find(lattice, prepared, labels);
@@ -119,8 +119,20 @@ internal sealed class FrameFinder(DocumentLattice lattice, PreparedRule rule)
         SlotScope.Document => new TokenSpan(0, lattice.Text.Count),
         SlotScope.Trigger => trigger,
         SlotScope.Sentence => SentencesOf(lattice.Text, block, trigger),
+        SlotScope.Row => RowOf(lattice, block),
         _ => block,
     };
+
+    private static TokenSpan RowOf(DocumentLattice lattice, TokenSpan block)
+    {
+        if (block.Start == block.End || lattice.Tables.CellOf(lattice.Text[block.Start].Block) is not { } cell)
+        {
+            return block;
+        }
+
+        var row = lattice.Tables.RowOf(cell);
+        return new TokenSpan(lattice.Text.GetBlockTokens(row[0]).Start, lattice.Text.GetBlockTokens(row[^1]).End);
+    }
 
     private static TokenSpan SentencesOf(TokenizedText text, TokenSpan block, TokenSpan trigger)
     {

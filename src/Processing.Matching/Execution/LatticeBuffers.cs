@@ -27,11 +27,11 @@ internal sealed class LatticeBuffers
     /// <summary>Readings that nobody uses.</summary>
     public Stack<MatchReading> Readings { get; } = new();
 
-    /// <summary>Whether an automaton matches from a place on.</summary>
-    public Dictionary<(int Automaton, int Token, int Limit), bool> Ahead { get; } = [];
+    /// <summary>Whether an automaton matches from a place on, by <see cref="PatternMatcher"/>'s number of the question.</summary>
+    public AnswerTable Ahead { get; } = new();
 
     /// <summary>Whether an automaton matches up to a place.</summary>
-    public Dictionary<(int Automaton, int Token), bool> Behind { get; } = [];
+    public AnswerTable Behind { get; } = new();
 
     /// <summary>All extents of an automaton from a place on.</summary>
     public Dictionary<(int Automaton, int Token, int Limit), List<PatternMatch>> Extents { get; } = [];

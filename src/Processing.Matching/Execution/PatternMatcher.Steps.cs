@@ -6,8 +6,8 @@ namespace Processing.Matching.Execution;
 // The steps that take tokens, each behind what led to it.
 internal sealed partial class PatternMatcher
 {
-    private static Way TakeToken(SearchState search, in StateCode code, Way way) =>
-        new(code.Next, way.Token + 1, StepDemands.None, search.AppendStep(way.Path, new TokenSpan(way.Token, way.Token + 1), null));
+    private static void TakeToken(SearchState search, in StateCode code, ref Way way) =>
+        way = new(code.Next, way.Token + 1, StepDemands.None, search.AppendToken(way.Path, way.Token));
 
     private static void Take(SearchState search, AutomatonState state, Way way, TokenSpan tokens, Annotation? annotation) =>
         search.Push(new Way(state.Next, tokens.End, StepDemands.None, search.AppendStep(way.Path, tokens, annotation)));

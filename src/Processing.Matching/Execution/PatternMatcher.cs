@@ -101,35 +101,39 @@ internal sealed partial class PatternMatcher(DocumentLattice lattice, LatticeBuf
             return false;
         }
 
-        var key = (automaton.Id, start, block.End);
-        if (!buffers.Ahead.TryGetValue(key, out var matches))
+        var question = QuestionOf(automaton, block, start);
+        if (buffers.Ahead.Find(question) is { } known)
         {
-            matches = CanStart(automaton, start, block.End) && Matches(RunOf(automaton, block, start, block.End, AnyEnd));
-            buffers.Ahead.Add(key, matches);
+            return known;
         }
 
+        var matches = CanStart(automaton, start, block.End) && Matches(RunOf(automaton, block, start, block.End, AnyEnd));
+        buffers.Ahead.Add(question, matches);
         return matches;
     }
 
     /// <summary>Whether a match ends at a place, starting at most <see cref="LookBehindTokens"/> before it.</summary>
     public bool MatchesBehind(Automaton automaton, TokenSpan block, int end)
     {
-        // A place between two blocks belongs to both; the sign tells the end of one from the start of the other.
-        var key = (automaton.Id, end == block.End ? ~end : end);
-        if (buffers.Behind.TryGetValue(key, out var matches))
+        var question = QuestionOf(automaton, block, end);
+        if (buffers.Behind.Find(question) is { } known)
         {
-            return matches;
+            return known;
         }
 
+        var matches = false;
         var (shortest, longest) = lattice.LengthsOf(automaton);
         for (var start = end - shortest; start >= Math.Max(block.Start, end - Math.Min(LookBehindTokens, longest)) && !matches; start--)
         {
             matches = CanStart(automaton, start, end) && Matches(RunOf(automaton, block, start, end, end));
         }
 
-        buffers.Behind.Add(key, matches);
+        buffers.Behind.Add(question, matches);
         return matches;
     }
+
+    // A place between two blocks belongs to both; the sign tells the end of one from the start of the other.
+    private static long QuestionOf(Automaton automaton, TokenSpan block, int place) => ((long)automaton.Id << 32) | (uint)(place == block.End ? ~place : place);
 
     /// <summary>A cheap test that fails only where no match can start.</summary>
     public bool CanStart(Automaton automaton, int start, int limit)
@@ -330,12 +334,12 @@ internal sealed partial class PatternMatcher(DocumentLattice lattice, LatticeBuf
             case StateKind.Split:
                 return Part(search, run, code, ref way);
             case StateKind.Literal:
-                if (!CanTakeToken(run, way) || lattice.Symbols[way.Token] != code.Argument || !MayGoOn(run, code.Next, way.Token + 1))
+                if (way.Token >= run.Limit || lattice.Symbols[way.Token] != code.Argument || !CanTakeToken(run, way) || !MayGoOn(run, code.Next, way.Token + 1))
                 {
                     return false;
                 }
 
-                way = TakeToken(search, code, way);
+                TakeToken(search, code, ref way);
                 return true;
             case StateKind.Token:
                 if (!CanTakeToken(run, way) || !MayGoOn(run, code.Next, way.Token + 1) || !lattice.Test(code.Argument, way.Token))
@@ -343,7 +347,7 @@ internal sealed partial class PatternMatcher(DocumentLattice lattice, LatticeBuf
                     return false;
                 }
 
-                way = TakeToken(search, code, way);
+                TakeToken(search, code, ref way);
                 return true;
             case StateKind.StayInSentence:
                 way = way with { State = code.Next, Demands = way.Demands | StepDemands.SameSentence };
@@ -418,11 +422,11 @@ internal sealed partial class PatternMatcher(DocumentLattice lattice, LatticeBuf
 
     private static Automaton Inner(Automaton? automaton) => automaton ?? throw new InvalidOperationException("A state without its inner automaton.");
 
-    private bool CanTakeToken(in SearchRun run, Way way) =>
+    private bool CanTakeToken(in SearchRun run, in Way way) =>
         way.Token < run.Limit && (way.Demands & StepDemands.Conjunction) == 0 && CanStep(run, way) && !lattice.IsHidden(way.Token, run.Automaton.AskedZones);
 
     /// <summary>Whether a step from here stays in the sentence where it must. What stands before the match does not matter.</summary>
-    private bool CanStep(in SearchRun run, Way way) =>
+    private bool CanStep(in SearchRun run, in Way way) =>
         (way.Demands & StepDemands.SameSentence) == 0 || way.Token == run.Start
         || lattice.Text[way.Token - 1].Sentence == lattice.Text[way.Token].Sentence;
 

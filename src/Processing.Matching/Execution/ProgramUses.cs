@@ -82,6 +82,9 @@ internal sealed class ProgramUses
         ZoneClause.ParagraphWith with => with.Pattern,
         ZoneClause.FromParagraph from => from.Pattern,
         ZoneClause.Matching matching => matching.Pattern,
+        ZoneClause.InColumn column => column.Pattern,
+        ZoneClause.InRow row => row.Pattern,
+        ZoneClause.Labelled labelled => labelled.Pattern,
         _ => null,
     };
 

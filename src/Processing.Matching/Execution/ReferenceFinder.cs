@@ -138,6 +138,11 @@ internal sealed class ReferenceFinder
             var index = IndexOf(clue, records);
             for (var token = 0; token < _lattice.Text.Count && index.Count > 0 && _lattice.Budget.TryStep(); token++)
             {
+                if (!index.MayStart(_lattice.Text, token))
+                {
+                    continue;
+                }
+
                 matches.Clear();
                 index.FindAt(_lattice.Text, token, matches);
                 foreach (var match in matches)

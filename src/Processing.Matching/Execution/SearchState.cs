@@ -9,7 +9,11 @@ internal sealed class SearchState
     private int _openCount;
     private PathLink[] _links = new PathLink[32];
     private int _linkCount;
-    private int _mostLinks;
+
+    // The annotations and second readings of steps.
+    private object?[] _contents = new object?[16];
+    private int _contentCount;
+    private int _mostContents;
 
     // Of a long search a map is smaller than a table.
     private const int MostInTable = 4_096;
@@ -36,16 +40,16 @@ internal sealed class SearchState
         _map = null;
         (_undecidedCount, _visits, _isTangled) = (0, 0, false);
         _openCount = 0;
-        _mostLinks = Math.Max(_mostLinks, _linkCount);
-        _linkCount = 0;
+        _mostContents = Math.Max(_mostContents, _contentCount);
+        (_linkCount, _contentCount) = (0, 0);
     }
 
     /// <summary>Lets go of what a document held, so that nothing of it lives on.</summary>
     public void Forget()
     {
         Clear();
-        Array.Clear(_links, 0, _mostLinks);
-        _mostLinks = 0;
+        Array.Clear(_contents, 0, _mostContents);
+        _mostContents = 0;
     }
 
     /// <summary>Notes that a join was come to; false when the search was there before.</summary>
@@ -153,13 +157,29 @@ internal sealed class SearchState
     }
 
     /// <summary>Adds the opening or closing of a capture or item behind another event; gives its number.</summary>
-    public int AppendMark(int previous, PathKind kind, int label) => Append(new PathLink(previous, kind, label, default, null));
+    public int AppendMark(int previous, PathKind kind, int label) => Append(new PathLink(previous, kind, label, default));
+
+    /// <summary>Adds the step of a single token behind another event.</summary>
+    public int AppendToken(int previous, int token) => Append(new PathLink(previous, PathKind.Step, 0, new TokenSpan(token, token + 1)));
 
     /// <summary>Adds a step behind another event; <paramref name="annotation"/> is null for a token or a region.</summary>
-    public int AppendStep(int previous, TokenSpan tokens, Annotation? annotation) => Append(new PathLink(previous, PathKind.Step, 0, tokens, annotation));
+    public int AppendStep(int previous, TokenSpan tokens, Annotation? annotation)
+    {
+        if (annotation is null)
+        {
+            return Append(new PathLink(previous, PathKind.Step, 0, tokens));
+        }
+
+        Keep(annotation);
+        return Append(new PathLink(previous, PathKind.Step, _contentCount, tokens));
+    }
 
     /// <summary>Adds a run of events behind another.</summary>
-    public int Append(int previous, PathStep[] steps) => Append(new PathLink(previous, default, 0, default, steps));
+    public int Append(int previous, PathStep[] steps)
+    {
+        Keep(steps);
+        return Append(new PathLink(previous, PathKind.Step, _contentCount, default));
+    }
 
     /// <summary>The events up to a number, in the order they happened.</summary>
     public PathStep[] PathTo(int last, TokenizedText text)
@@ -188,14 +208,15 @@ internal sealed class SearchState
         for (var index = last; index >= 0; index = _links[index].Previous)
         {
             ref readonly var link = ref _links[index];
-            if (link.Content is PathStep[] steps)
+            var content = ContentOf(link);
+            if (content is PathStep[] steps)
             {
                 count -= steps.Length;
                 steps.CopyTo(path[count..]);
                 continue;
             }
 
-            var annotation = link.Content as Annotation;
+            var annotation = content as Annotation;
             path[--count] = link.Kind == PathKind.Step
                 ? new PathStep(PathKind.Step, 0, link.Tokens, annotation?.Span ?? text.GetSpan(link.Tokens), annotation)
                 : new PathStep(link.Kind, link.Label);
@@ -206,7 +227,19 @@ internal sealed class SearchState
     public int PreviousOf(int link) => _links[link].Previous;
 
     /// <summary>How many events of the path were added under one number.</summary>
-    public int EventsOf(int link) => _links[link].Content is PathStep[] steps ? steps.Length : 1;
+    public int EventsOf(int link) => ContentOf(_links[link]) is PathStep[] steps ? steps.Length : 1;
+
+    private object? ContentOf(in PathLink link) => link is { Kind: PathKind.Step, Label: > 0 } ? _contents[link.Label - 1] : null;
+
+    private void Keep(object content)
+    {
+        if (_contentCount == _contents.Length)
+        {
+            Array.Resize(ref _contents, _contents.Length * 2);
+        }
+
+        _contents[_contentCount++] = content;
+    }
 
     private int Append(in PathLink link)
     {
@@ -220,8 +253,8 @@ internal sealed class SearchState
     }
 
     // Nearly all links are of ways that lead nowhere, so what can be found again later is left out.
-    // In 24 bytes, as there may be one for each token and state.
-    private readonly struct PathLink(int previous, PathKind kind, int label, TokenSpan tokens, object? content)
+    // In 16 bytes and without a reference, as there may be one for each token and state. A step that has more to it has one more than the index of that for a label.
+    private readonly struct PathLink(int previous, PathKind kind, int label, TokenSpan tokens)
     {
         private const int KindBits = 3;
 
@@ -229,7 +262,6 @@ internal sealed class SearchState
 
         public readonly int Previous = previous;
         public readonly TokenSpan Tokens = tokens;
-        public readonly object? Content = content;
 
         public PathKind Kind => (PathKind)(_event & ((1 << KindBits) - 1));
 

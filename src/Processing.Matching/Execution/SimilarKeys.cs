@@ -8,11 +8,14 @@ namespace Processing.Matching.Execution;
 /// <remarks>
 /// By the pieces that edits must leave whole (the idea of PassJoin, Li et al., VLDB 2011). A key of m characters, to whose similar keys lie at most k edits,
 /// is cut into 2k + 1 pieces, for an edit changes one piece and a swap of neighbours two; so a similar key has one of them, moved by at most k places. Keys are
-/// listed by their length and each of their pieces, and only keys that share a piece are compared. Where a key is too short for so many pieces, as with
+/// listed by their length and each of their pieces, and only keys that share a piece are compared; as long as there are few, all are. Where a key is too short for so many pieces, as with
 /// a low similarity, all keys of its length are. Each look-up counts as a tick, each comparison as steps.
 /// </remarks>
 internal sealed class SimilarKeys
 {
+    // So few keys are compared at once sooner than they are listed.
+    private const int Few = 12;
+
     // So many cells of a comparison take about as long as a step of a search.
     private const int CellsPerStep = 16;
 
@@ -20,6 +23,7 @@ internal sealed class SimilarKeys
     private readonly MatchBudget _budget;
     private readonly int _part;
     private readonly List<(string[] Key, int Group)> _keys = [];
+    private readonly List<int> _few = [];
     private readonly SortedDictionary<int, Bucket> _buckets = [];
     private readonly List<int> _candidates = [];
     private readonly VisitedSet _seen = new();
@@ -38,12 +42,31 @@ internal sealed class SimilarKeys
     /// <summary>Adds a key. Groups are added in ascending order of the first key of each.</summary>
     public void Add(string[] key, int group)
     {
-        var text = key[_part];
-        if (text.Length > EditDistance.MaxLength)
+        if (key[_part].Length > EditDistance.MaxLength)
         {
             return;
         }
 
+        _keys.Add((key, group));
+        if (_keys.Count <= Few)
+        {
+            _few.Add(_keys.Count - 1);
+            return;
+        }
+
+        // One more than few: from now on all are listed by their pieces.
+        for (var known = 0; known < _few.Count; known++)
+        {
+            List(known);
+        }
+
+        _few.Clear();
+        List(_keys.Count - 1);
+    }
+
+    private void List(int index)
+    {
+        var text = _keys[index].Key[_part];
         if (!_buckets.TryGetValue(text.Length, out var bucket))
         {
             // The longest key that can be similar to one of m characters has m / similarity, and the distance is measured by the longer one.
@@ -52,8 +75,7 @@ internal sealed class SimilarKeys
             _buckets.Add(text.Length, bucket = new Bucket(text.Length, edits));
         }
 
-        bucket.Add(text, _keys.Count);
-        _keys.Add((key, group));
+        bucket.Add(text, index);
     }
 
     /// <summary>The lowest group that has a similar key; -1 for none, null when the budget does not suffice to tell.</summary>
@@ -66,6 +88,7 @@ internal sealed class SimilarKeys
         }
 
         _candidates.Clear();
+        _candidates.AddRange(_few);
         _seen.Clear();
         foreach (var (length, bucket) in _buckets)
         {
@@ -75,7 +98,11 @@ internal sealed class SimilarKeys
             }
         }
 
-        CollectionsMarshal.AsSpan(_candidates).Sort((left, right) => _keys[left].Group.CompareTo(_keys[right].Group));
+        if (_candidates.Count > 1)
+        {
+            SortByGroup();
+        }
+
         foreach (var candidate in _candidates)
         {
             if (AreSimilar(key, _keys[candidate].Key) is not { } areSimilar)
@@ -91,6 +118,8 @@ internal sealed class SimilarKeys
 
         return -1;
     }
+
+    private void SortByGroup() => CollectionsMarshal.AsSpan(_candidates).Sort((left, right) => _keys[left].Group.CompareTo(_keys[right].Group));
 
     private bool? AreSimilar(string[] key, string[] other)
     {

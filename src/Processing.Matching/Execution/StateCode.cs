@@ -76,6 +76,7 @@ internal readonly record struct StateCode(StateKind Kind, int Join, int Argument
             }
         }
 
+        // Nothing is changed before all is gone through, as one split may be a choice of another.
         var choices = new List<int>();
         var open = new Stack<int>();
         var splits = new List<(int State, int First, int Count)>();

@@ -141,7 +141,7 @@ internal abstract class TokenPredicate
 
     private sealed class InAnnotation(int producer) : TokenPredicate
     {
-        public override bool Holds(DocumentLattice lattice, int token) => lattice.Annotations(producer).Covers(token);
+        public override bool Holds(DocumentLattice lattice, int token) => lattice.Covers(producer, token);
     }
 
     private sealed class IsGlued : TokenPredicate

@@ -47,6 +47,15 @@ internal sealed class ZoneFinder(DocumentLattice lattice)
                     var begun = false;
                     Take(taken, block => begun = begun || IsWhole(automaton, block));
                     break;
+                case ZoneClause.InColumn when automaton is not null:
+                    new CellFinder(lattice, automaton).TakeColumns(taken);
+                    break;
+                case ZoneClause.InRow when automaton is not null:
+                    new CellFinder(lattice, automaton).TakeRows(taken);
+                    break;
+                case ZoneClause.Labelled when automaton is not null:
+                    new CellFinder(lattice, automaton).TakeValues(taken, matches);
+                    break;
                 case ZoneClause.Matching when automaton is not null:
                     matches.AddRange(lattice.FindAll(automaton).Select(found => found.Match.Tokens).Where(tokens => tokens.Length > 0));
                     break;

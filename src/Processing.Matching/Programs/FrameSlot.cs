@@ -40,6 +40,9 @@ public enum SlotScope
 
     /// <summary>Inside the trigger's own match.</summary>
     Trigger,
+
+    /// <summary>The trigger's row of a table; outside of tables its block.</summary>
+    Row,
 }
 
 /// <summary>On which side of its trigger a slot may stand.</summary>

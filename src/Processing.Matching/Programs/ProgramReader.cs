@@ -107,6 +107,9 @@ public sealed partial class ProgramReader
         6 => new ZoneClause.FromParagraph(ReadPattern()),
         7 => new ZoneClause.Matching(ReadPattern()),
         8 => new ZoneClause.Css(ReadText()),
+        9 => new ZoneClause.InColumn(ReadPattern()),
+        10 => new ZoneClause.InRow(ReadPattern()),
+        11 => new ZoneClause.Labelled(ReadPattern()),
         var tag => throw Unknown(tag),
     };
 

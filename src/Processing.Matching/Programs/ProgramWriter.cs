@@ -205,6 +205,18 @@ public sealed partial class ProgramWriter
                 WriteTag(7);
                 WritePattern(matching.Pattern);
                 break;
+            case ZoneClause.InColumn column:
+                WriteTag(9);
+                WritePattern(column.Pattern);
+                break;
+            case ZoneClause.InRow row:
+                WriteTag(10);
+                WritePattern(row.Pattern);
+                break;
+            case ZoneClause.Labelled labelled:
+                WriteTag(11);
+                WritePattern(labelled.Pattern);
+                break;
             case ZoneClause.Css css:
                 WriteTag(8);
                 WriteText(css.Selector);

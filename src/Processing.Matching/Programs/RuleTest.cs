@@ -36,6 +36,9 @@ public sealed record RecordExpectation(string Record, ExpectationKind Kind, int 
 {
     /// <summary>The text of one of its places, compared after folding; null where it may stand anywhere.</summary>
     public string? At { get; init; }
+
+    /// <summary>The score, compared to four digits; null for any.</summary>
+    public decimal? Score { get; init; }
 }
 
 /// <summary>How many records an expectation wants.</summary>

@@ -20,7 +20,7 @@ public abstract record ZoneClause
     /// <param name="Path">A path such as <c>$.titr</c>; <c>[*]</c> stands for any index.</param>
     public sealed record JsonPath(string Path) : ZoneClause;
 
-    /// <summary>Blocks of elements that a selector names. No reader tells the elements of a block yet, so no text comes to a zone by it.</summary>
+    /// <summary>Blocks of elements that a selector names. Only pages have elements.</summary>
     /// <param name="Selector">A selector of <see cref="CssSelector"/>.</param>
     public sealed record Css(string Selector) : ZoneClause;
 
@@ -44,6 +44,18 @@ public abstract record ZoneClause
     /// <summary>Every block from the first one that a pattern matches whole to the end of the document.</summary>
     /// <param name="Pattern">The pattern.</param>
     public sealed record FromParagraph(PatternNode Pattern) : ZoneClause;
+
+    /// <summary>Cells of tables by the heading of their column.</summary>
+    /// <param name="Pattern">What the heading is from end to end; punctuation at its end may be left out.</param>
+    public sealed record InColumn(PatternNode Pattern) : ZoneClause;
+
+    /// <summary>Cells of tables by the first cell of their row.</summary>
+    /// <param name="Pattern">What the first cell is from end to end.</param>
+    public sealed record InRow(PatternNode Pattern) : ZoneClause;
+
+    /// <summary>What stands beside a label: the next cell of its row, what is said of a term, the rest of its line, or the block after it where a colon ends its own.</summary>
+    /// <param name="Pattern">What the label is from end to end, without the colon.</param>
+    public sealed record Labelled(PatternNode Pattern) : ZoneClause;
 
     /// <summary>Just the text that a pattern matches.</summary>
     /// <param name="Pattern">The pattern.</param>

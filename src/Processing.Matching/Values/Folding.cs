@@ -12,10 +12,15 @@ internal static class Folding
     public static string ToKey(string text)
     {
         var folded = Fold(text);
+        if (!HasLeftOut(folded))
+        {
+            return folded;
+        }
+
         var key = new StringBuilder(folded.Length);
         foreach (var character in folded)
         {
-            if (!char.IsWhiteSpace(character) && character is not ('\u200C' or '\u200D'))
+            if (!IsLeftOut(character))
             {
                 key.Append(character);
             }
@@ -23,4 +28,19 @@ internal static class Folding
 
         return key.ToString();
     }
+
+    private static bool HasLeftOut(string folded)
+    {
+        foreach (var character in folded)
+        {
+            if (IsLeftOut(character))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsLeftOut(char character) => char.IsWhiteSpace(character) || character is '\u200C' or '\u200D';
 }

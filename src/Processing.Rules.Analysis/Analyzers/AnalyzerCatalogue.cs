@@ -19,6 +19,7 @@ public static class AnalyzerCatalogue
         new SearchCostAnalyzer(),
         new UnboundedReachAnalyzer(),
         new LargeExpansionAnalyzer(),
+        new NoRepetitionAnalyzer(),
         new UnassignedCodeAnalyzer(),
         new FoldedEntriesAnalyzer(),
         new ImpossibleConditionAnalyzer(),

@@ -72,7 +72,7 @@ internal sealed class ShadowedRuleAnalyzer : RuleAnalyzer
             var body = (rule.Body as RuleBody.Sequence)?.Pattern;
             var text = body is null ? "" : NodeText.Of(body);
             run.Fuel.Spend(text.Length);
-            known.Add(rule, pattern = new RulePattern(body, text, body is null ? null : PatternLength.OfAll(body)));
+            known.Add(rule, pattern = new RulePattern(body, text, body is null ? null : PatternLength.Of(body).Fixed));
         }
 
         return pattern;

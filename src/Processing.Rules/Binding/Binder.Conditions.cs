@@ -35,6 +35,12 @@ internal sealed partial class Binder
 
     private BoundExpression BindComparison(ExpressionSyntax.Comparison syntax, ExpressionScope scope)
     {
+        if (scope.Place == ExpressionPlace.Clause && syntax.Left is ExpressionSyntax.Path { Names: { Count: 1 } names } && names[0].Text is "next" or "previous" && !IsKnownName(names[0].Text, scope))
+        {
+            Report(scope.Reporting, BindingDiagnostics.NeighbourCompared(At(names[0]), names[0].Text, At(syntax), AskedWithIn(syntax, names[0].Text)));
+            return Poison;
+        }
+
         var left = BindExpression(syntax.Left, scope);
         var right = BindComparedWith(syntax.Right, left, scope);
         var operation = (syntax.Operator.Kind, syntax.Negation) switch
@@ -54,6 +60,20 @@ internal sealed partial class Binder
         }
 
         return Condition(new ExpressionNode.Binary(operation, left.Node, right.Node));
+    }
+
+    // The comparison as it has to be written; null where it is no equality with a text or name.
+    private string? AskedWithIn(ExpressionSyntax.Comparison syntax, string side)
+    {
+        var right = At(syntax.Right).Text;
+        var pattern = syntax.Right switch
+        {
+            _ when !syntax.Operator.Is("is") => null,
+            ExpressionSyntax.Constant { Token.Kind: SyntaxKind.String } => $"({right})",
+            ExpressionSyntax.Path { Names.Count: 1 } => right,
+            _ => null,
+        };
+        return pattern is null ? null : $"{(syntax.Negation is null ? "" : "not ")}{side} in {pattern}";
     }
 
     // The right side of a comparison: there a bare name that is no label stands for a text or code.

@@ -49,11 +49,24 @@ internal sealed partial class Binder
         var states = Matching.Execution.PatternSize.CountStates(patterns.Length == 1 ? patterns[0] : new PatternNode.Choice(patterns));
         if (states > limit)
         {
-            Report(reporting, EmitDiagnostics.TooManyStates(At(syntax), states, limit));
+            Report(reporting, patterns.Any(IsRepeated) ? EmitDiagnostics.TooManyStates(At(syntax), states, limit) : EmitDiagnostics.TooManyTokensInPattern(At(syntax), states, limit));
         }
 
         return states > limit;
     }
+
+    private static bool IsRepeated(PatternNode pattern) => pattern switch
+    {
+        PatternNode.Repeat repeat => repeat is { Minimum: > 1 } or { Maximum: > 1 } || IsRepeated(repeat.Body),
+        PatternNode.Gap => true,
+        PatternNode.Sequence sequence => sequence.Parts.Any(IsRepeated),
+        PatternNode.Choice choice => choice.Alternatives.Any(IsRepeated),
+        PatternNode.Capture capture => IsRepeated(capture.Body),
+        PatternNode.List list => IsRepeated(list.Item),
+        PatternNode.Look look => IsRepeated(look.Body),
+        PatternNode.Both both => IsRepeated(both.Left) || IsRepeated(both.Right),
+        _ => false,
+    };
 
     /// <summary>Binds a pattern of this file apart from its declaration, every parameter standing for the same argument; reports nothing.</summary>
     public PatternNode BindAlone(PatternSyntax syntax, ImmutableArray<string> parameters, PatternSyntax argument)

@@ -79,7 +79,7 @@ internal sealed class CommaTable : DataTable
 
             if (_cells.Count - first > Columns.Count)
             {
-                diagnostics.Add(BindingDiagnostics.SurplusCells(new SourceLocation(Source, SourceSpan.FromBounds(start, _cells[^1].Span.End)), Columns.Count));
+                AddSurplus(SourceSpan.FromBounds(start, _cells[^1].Span.End), diagnostics);
             }
 
             _firstCells.Add(_cells.Count);

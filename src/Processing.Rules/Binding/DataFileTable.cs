@@ -21,7 +21,7 @@ internal sealed class DataFileTable(IEnumerable<RuleFile> roots, IEnumerable<Rul
         return path is null ? null : first.GetValueOrDefault(path) ?? second.GetValueOrDefault(path);
     }
 
-    /// <summary>The table in a file; null where it is none, which was reported.</summary>
+    /// <summary>The table in a file; null where it is none, which was reported. Its rows count for nothing where some have surplus cells.</summary>
     public DataTable? TableIn(RuleFile file)
     {
         if (!_tables.TryGetValue(file, out var table))
@@ -52,7 +52,9 @@ internal sealed class DataFileTable(IEnumerable<RuleFile> roots, IEnumerable<Rul
 
         var before = diagnostics.Count;
         var table = DataTable.Read(file, diagnostics, cancellation);
-        return diagnostics.Count > before ? null : table;
+
+        // The columns of a table with surplus cells are known, so what is asked of them can be judged.
+        return diagnostics.Count > before + table.SurplusRows ? null : table;
     }
 
     // `a/b.rules` and `../c.tsv` give `c.tsv`; null for a path that leaves the root.

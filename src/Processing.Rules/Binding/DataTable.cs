@@ -13,6 +13,9 @@ internal abstract class DataTable(SourceText source)
     /// <summary>Number of rows.</summary>
     public abstract int Count { get; }
 
+    /// <summary>Number of rows with cells that no column names, which were reported.</summary>
+    public int SurplusRows { get; private set; }
+
     /// <summary>The file.</summary>
     protected SourceText Source => source;
 
@@ -52,6 +55,13 @@ internal abstract class DataTable(SourceText source)
         return cell.Contains('|', StringComparison.Ordinal) ? cell.Split('|', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
             : cell.Length == 0 ? []
             : [cell];
+    }
+
+    /// <summary>Reports a row with cells that no column names.</summary>
+    protected void AddSurplus(SourceSpan row, DiagnosticBag diagnostics)
+    {
+        SurplusRows++;
+        diagnostics.Add(BindingDiagnostics.SurplusCells(new SourceLocation(source, row), Columns.Count));
     }
 
     /// <summary>Adds a column; one that is named twice is reported.</summary>

@@ -62,6 +62,7 @@ internal sealed partial class LexiconBinder
         var filter = source.Filter is { } where ? FindColumn(table, where.Column) : -1;
         var filterText = source.Filter is { } text ? StringLiteral.Decode(text.Text) : "";
         var without = source.Without is { } list ? FindColumn(table, list.Column) : -1;
+        lexicon.IsBroken |= table.SurplusRows > 0;
         if (lexicon.IsBroken)
         {
             return;

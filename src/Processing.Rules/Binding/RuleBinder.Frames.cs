@@ -92,6 +92,7 @@ internal sealed partial class RuleBinder
         "paragraph" => (SlotScope.Paragraph, 0),
         "document" => (SlotScope.Document, 0),
         "trigger" => (SlotScope.Trigger, 0),
+        "row" => (SlotScope.Row, 0),
         var distance => (SlotScope.Tokens, int.TryParse(distance, NumberStyles.None, CultureInfo.InvariantCulture, out var tokens) ? tokens : 0),
     };
 }

@@ -93,7 +93,7 @@ internal sealed class TabTable : DataTable
     {
         if (text.TrimEnd().Count('\t') >= Columns.Count)
         {
-            diagnostics.Add(BindingDiagnostics.SurplusCells(new SourceLocation(Source, line), Columns.Count));
+            AddSurplus(line, diagnostics);
         }
     }
 }

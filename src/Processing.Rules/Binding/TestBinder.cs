@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Processing.Matching;
 using Processing.Matching.Programs;
 using Processing.Matching.Values;
@@ -99,6 +100,7 @@ internal sealed class TestBinder(BindingContext context, SourceFile file, TestSy
                 return new RecordExpectation(name, KindOf(syntax), Line(syntax.Keyword), [.. syntax.Fields.SelectMany(field => BindField(field, record))])
                 {
                     At = syntax.Text is { } text ? StringLiteral.Decode(text) : null,
+                    Score = BindScore(syntax.Score),
                 };
             case BrokenSymbol:
                 return null;
@@ -109,6 +111,21 @@ internal sealed class TestBinder(BindingContext context, SourceFile file, TestSy
                 context.Diagnostics.Add(BindingDiagnostics.UnknownRecord(file.At(syntax.Record), name, other, near, other is null ? scope.PackageToImport(name) : null));
                 return null;
         }
+    }
+
+    private decimal? BindScore(SyntaxToken? token)
+    {
+        if (token is null || !decimal.TryParse(token.Text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var score))
+        {
+            return null;
+        }
+
+        if (score > 1)
+        {
+            context.Diagnostics.Add(BindingDiagnostics.ScoreOutOfRange(file.At(token), score));
+        }
+
+        return score;
     }
 
     private static ExpectationKind KindOf(ExpectSyntax syntax) =>

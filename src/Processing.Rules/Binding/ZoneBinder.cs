@@ -137,6 +137,9 @@ internal sealed class ZoneBinder(BindingContext context, ZoneSymbol zone)
             ("paragraph", "is") => new ZoneClause.WholeParagraph(pattern),
             ("paragraph", _) => new ZoneClause.ParagraphWith(pattern),
             ("from", _) => new ZoneClause.FromParagraph(pattern),
+            ("column", _) => new ZoneClause.InColumn(pattern),
+            ("row", _) => new ZoneClause.InRow(pattern),
+            ("label", _) => new ZoneClause.Labelled(pattern),
             _ => new ZoneClause.Matching(pattern),
         };
     }

@@ -58,6 +58,13 @@ public static partial class BindingDiagnostics
             Fix = at.Text.StartsWith('"') ? Quote(at, near) : Rename(at, near),
         };
 
+    internal static Diagnostic NeighbourCompared(SourceLocation at, string side, SourceLocation comparison, string? asked) =>
+        new(UnknownLabelDescriptor, $"`{side}` has no value that can be compared", new DiagnosticLabel(at, "what stands there is asked with `in`"))
+        {
+            Help = $"`{side} in (\"…\" | Name)` holds where one of these patterns stands directly {(side == "next" ? "after" : "before")} the match",
+            Fix = asked is null ? null : new SuggestedFix($"write `{asked}`", FixSafety.Unsafe, [new TextEdit(comparison, asked)]),
+        };
+
     internal static Diagnostic TextForChoice(SourceLocation at, FunctionDefinition function, FunctionParameter parameter)
     {
         var isFirst = function.Parameters[0] == parameter;

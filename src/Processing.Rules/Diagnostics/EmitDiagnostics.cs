@@ -96,6 +96,13 @@ public static class EmitDiagnostics
             Help = "bounds of nested repetitions multiply; `*` and `+` have no upper bound and cost nothing more",
         };
 
+    internal static Diagnostic TooManyTokensInPattern(SourceLocation at, long states, int limit) =>
+        new(TooManyStatesDescriptor, $"this pattern has {AtLeast(states)} states, about one for each token of its texts; the limit is {Number(limit)}", new DiagnosticLabel(at, ""))
+        {
+            Note = Limit("compilation.max_pattern_states", "states per pattern, or per rule for its alternatives"),
+            Help = "put long texts and lists of words into a lexicon",
+        };
+
     internal static Diagnostic TooManyProgramStates(SourceLocation largest, long most, long states, int limit) =>
         new(TooManyProgramStatesDescriptor, $"all rules together have {AtLeast(states)} states; the limit is {Number(limit)}", new DiagnosticLabel(largest, $"the largest part, with {AtLeast(most)}"))
         {

@@ -23,6 +23,11 @@ internal readonly ref partial struct ClauseFailure
     {
         var found = _clause[index].Token;
         var inPattern = state.FurthestContext == ParseContext.Pattern || (part == ClausePart.Clause && _clause[0].Token.Text is "match" or "trigger");
+        if (QuoteInside(index) is var (text, quote))
+        {
+            return (text, quote);
+        }
+
         return (declaration, found.Kind) switch
         {
             ("lexicon", SyntaxKind.Colon or SyntaxKind.Equals) when part == ClausePart.Clause && state.Expected.Contains("`=>`") => ("an entry is written `\"form\" => value`", Instead(index, "=>")),
@@ -42,6 +47,34 @@ internal readonly ref partial struct ClauseFailure
             _ when IsListWithoutComma(index) => ("the items of a list have `,` between them", Between(index, ",", "")),
             _ => (null, null),
         };
+    }
+
+    // A text directly behind which something stands: a quote inside it has ended it.
+    private (string Help, SuggestedFix? Fix)? QuoteInside(int index)
+    {
+        if (index == 0 || _clause[index - 1] is not { Token.Kind: SyntaxKind.String } before || before.End != _clause[index].Start
+            || _clause[index].Token.Kind is not (SyntaxKind.Name or SyntaxKind.Integer or SyntaxKind.Decimal or SyntaxKind.String))
+        {
+            return null;
+        }
+
+        // Up to the last quote of what stands there without a break, or to the next text behind a blank.
+        var last = index;
+        while (last < _clause.Length && !_clause[last].IsFirstOnLine && _clause[last].Token.Kind != SyntaxKind.String)
+        {
+            last++;
+        }
+
+        const string Help = "a quote inside a text is written `\\\"`";
+        if (last == _clause.Length || _clause[last].Token.Kind != SyntaxKind.String || _clause[last].IsFirstOnLine)
+        {
+            return (Help, null);
+        }
+
+        var whole = SourceSpan.FromBounds(before.Start, _clause[last].End);
+        var inner = source.Content[(whole.Start + 1)..(whole.End - 1)];
+        var mended = $"\"{inner.Replace("\\\"", "\"", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
+        return (Help, new SuggestedFix("write the quotes inside with `\\`", FixSafety.Unsafe, [new TextEdit(new SourceLocation(source, whole), mended)]));
     }
 
     // Names or texts side by side where a list was begun.

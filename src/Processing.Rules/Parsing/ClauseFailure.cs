@@ -14,7 +14,7 @@ internal readonly ref partial struct ClauseFailure(SourceText source, ReadOnlySp
         FrozenSet.Create("and", "or", "not", "in", "is", "exists", "contains", "if", "else", "next", "previous", "true", "false");
 
     private static readonly FrozenSet<string> SlotWords = FrozenSet.Create(
-        "after", "before", "nearest", "first", "last", "preceding", "following", "within", "sentence", "paragraph", "document", "trigger", "tokens");
+        "after", "before", "nearest", "first", "last", "preceding", "following", "within", "sentence", "paragraph", "row", "document", "trigger", "tokens");
 
     private readonly ReadOnlySpan<LexedToken> _clause = clause;
 

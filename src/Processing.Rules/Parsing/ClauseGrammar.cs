@@ -96,7 +96,7 @@ internal static class ClauseGrammar
 
     private static readonly Parser<SlotModifierSyntax> Within =
         from keyword in Keyword("within")
-        from scope in OneOf(AnyKeyword("sentence", "paragraph", "document", "trigger"), Token(SyntaxKind.Integer))
+        from scope in OneOf(AnyKeyword("sentence", "paragraph", "row", "document", "trigger"), Token(SyntaxKind.Integer))
         from tokens in scope.Kind == SyntaxKind.Integer ? Keyword("tokens") : Return<SyntaxToken?>(null)
         select new SlotModifierSyntax(keyword, null, scope, tokens);
 
@@ -148,7 +148,7 @@ internal static class ClauseGrammar
         select new ZonePatternSyntax(keyword, unit, pattern);
 
     private static readonly Parser<ClauseSyntax> Matching =
-        from keyword in Keyword("matching")
+        from keyword in AnyKeyword("matching", "column", "row", "label")
         from pattern in PatternGrammar.Pattern
         select new ZonePatternSyntax(keyword, null, pattern);
 
@@ -172,6 +172,12 @@ internal static class ClauseGrammar
         from value in OneOf(ExpressionGrammar.LiteralList, ExpressionGrammar.Literal)
         select new ExpectedFieldSyntax(name, colon, value);
 
+    // A field may be named `score`; then a colon stands behind it.
+    private static readonly Parser<WrittenScore> ExpectedScore =
+        from keyword in OneOf(KeywordBefore("score", SyntaxKind.Decimal).Quietly(), KeywordBefore("score", SyntaxKind.Integer).Quietly())
+        from number in OneOf(Token(SyntaxKind.Decimal), Token(SyntaxKind.Integer))
+        select new WrittenScore(keyword, number);
+
     private static readonly Parser<ClauseSyntax> Expect =
         from keyword in Keyword("expect")
         from no in Keyword("no").Quietly().Optionally()
@@ -179,8 +185,9 @@ internal static class ClauseGrammar
         from record in Token(SyntaxKind.Name).Expecting("the name of a record")
         from at in KeywordBefore("at", SyntaxKind.String).Quietly().Optionally()
         from text in at is null ? Return<SyntaxToken?>(null) : Token(SyntaxKind.String)
+        from score in ExpectedScore.Optionally()
         from fields in TokenParsers.List(ExpectedField)
-        select new ExpectSyntax(keyword, no, other, record, at, text, fields);
+        select new ExpectSyntax(keyword, no, other, record, at, text, score?.Keyword, score?.Number, fields);
 
     private static readonly Parser<ClauseSyntax> ReferenceClause = ReferenceGrammar.Clause(Unless);
 
@@ -191,6 +198,8 @@ internal static class ClauseGrammar
     private static readonly Parser<ClauseSyntax> ZoneClause = OneOf(ZoneJson, ZoneCss, ZoneKind, Paragraph, FromParagraph, Matching);
 
     private static readonly Parser<ClauseSyntax> TestClause = OneOf(Given, TestReference, Expect);
+
+    private sealed record WrittenScore(SyntaxToken Keyword, SyntaxToken Number);
 
     /// <summary>A clause of the declaration that a keyword starts; null where it has none.</summary>
     public static Parser<ClauseSyntax>? For(string keyword) => keyword switch

@@ -45,7 +45,7 @@ public static class SyntaxFacts
         "entity" => ["match"],
         "record" => ["key"],
         "rule" => ["match", "trigger", "where", "unless", "set", "score", "priority"],
-        "zone" => ["json", "css", "kind", "paragraph", "from", "matching"],
+        "zone" => ["json", "css", "kind", "paragraph", "from", "matching", "column", "row", "label"],
         "reference" => ["surname", "words", "phrase", "same", "within", "unless"],
         "test" => ["given", "reference", "expect"],
         _ => [],

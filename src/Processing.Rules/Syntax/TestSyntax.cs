@@ -28,13 +28,14 @@ public sealed record TestReferenceSyntax(SyntaxToken Keyword, SyntaxToken Moment
     public override ImmutableArray<SyntaxElement> Children => new ChildList().Add(Keyword).Add(Moment).ToArray();
 }
 
-/// <summary>What must or must not come out, and where.</summary>
+/// <summary>What must or must not come out, where, and with which score.</summary>
 public sealed record ExpectSyntax(
-    SyntaxToken Keyword, SyntaxToken? No, SyntaxToken? Other, SyntaxToken Record, SyntaxToken? At, SyntaxToken? Text, ImmutableArray<ExpectedFieldSyntax> Fields) : ClauseSyntax
+    SyntaxToken Keyword, SyntaxToken? No, SyntaxToken? Other, SyntaxToken Record, SyntaxToken? At, SyntaxToken? Text, SyntaxToken? ScoreKeyword, SyntaxToken? Score, ImmutableArray<ExpectedFieldSyntax> Fields)
+    : ClauseSyntax
 {
     /// <inheritdoc/>
     public override ImmutableArray<SyntaxElement> Children =>
-        new ChildList().Add(Keyword).Add(No).Add(Other).Add(Record).Add(At).Add(Text).AddAll(Fields).ToArray();
+        new ChildList().Add(Keyword).Add(No).Add(Other).Add(Record).Add(At).Add(Text).Add(ScoreKeyword).Add(Score).AddAll(Fields).ToArray();
 }
 
 /// <summary>A field that must have a value.</summary>

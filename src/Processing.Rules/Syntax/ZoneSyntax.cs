@@ -40,7 +40,7 @@ public sealed record ZoneNumberedSyntax(SyntaxToken Keyword, SyntaxToken First, 
     public override ImmutableArray<SyntaxElement> Children => new ChildList().Add(Keyword).Add(First).Add(Dots).Add(Last).ToArray();
 }
 
-/// <summary>Text or blocks that a pattern matches: <c>paragraph is</c>, <c>paragraph contains</c>, <c>from paragraph</c> or <c>matching</c>.</summary>
+/// <summary>Text or blocks that a pattern matches: <c>paragraph is</c>, <c>paragraph contains</c>, <c>from paragraph</c>, <c>matching</c>, <c>column</c>, <c>row</c> or <c>label</c>.</summary>
 public sealed record ZonePatternSyntax(SyntaxToken First, SyntaxToken? Second, PatternSyntax Pattern) : ClauseSyntax
 {
     /// <inheritdoc/>

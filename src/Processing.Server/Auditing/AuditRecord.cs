@@ -13,6 +13,9 @@ internal sealed class AuditRecord : IAuditRecord, IHostedService, IDisposable
     private const int MostInOneWrite = 1000;
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(1);
 
+    // Between two writes, each of which goes through to the disk; ended early where many wait.
+    private static readonly TimeSpan GatherTime = TimeSpan.FromMilliseconds(50);
+
     private readonly AuditSettings _settings;
     private readonly IAuditSink _sink;
     private readonly TimeProvider _time;
@@ -22,6 +25,8 @@ internal sealed class AuditRecord : IAuditRecord, IHostedService, IDisposable
     private readonly Queue<TaskCompletionSource> _blocked = new();
     private readonly Channel<bool> _news = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
     private readonly CancellationTokenSource _giveUp = new();
+    private TaskCompletionSource _hurry = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private bool _isStopping;
     private Task _writing = Task.CompletedTask;
     private long _next;
     private long _dropped;
@@ -58,6 +63,11 @@ internal sealed class AuditRecord : IAuditRecord, IHostedService, IDisposable
                     _waiting.Enqueue(new AuditEntry(_next++, _time.GetUtcNow(), decision, _droppedUntold));
                     _droppedUntold = 0;
                     _news.Writer.TryWrite(true);
+                    if (_waiting.Count * 2 >= _settings.MaxWaiting)
+                    {
+                        _hurry.TrySetResult();
+                    }
+
                     return;
                 }
 
@@ -87,6 +97,12 @@ internal sealed class AuditRecord : IAuditRecord, IHostedService, IDisposable
     public async Task StopAsync(CancellationToken cancellationToken)
     {
         _news.Writer.TryComplete();
+        lock (_lock)
+        {
+            _isStopping = true;
+            _hurry.TrySetResult();
+        }
+
         await using var late = cancellationToken.Register(_giveUp.Cancel);
         await _writing;
         if (_waiting.Count > 0)
@@ -140,6 +156,7 @@ internal sealed class AuditRecord : IAuditRecord, IHostedService, IDisposable
         {
             _news.Reader.TryRead(out _);
             await WriteWaitingAsync();
+            await GatherAsync();
         }
 
         await WriteWaitingAsync();
@@ -153,6 +170,23 @@ internal sealed class AuditRecord : IAuditRecord, IHostedService, IDisposable
         {
             await WriteAsync([last]);
         }
+    }
+
+    private async Task GatherAsync()
+    {
+        Task hurry;
+        lock (_lock)
+        {
+            if (_isStopping || _waiting.Count * 2 >= _settings.MaxWaiting)
+            {
+                return;
+            }
+
+            _hurry = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            hurry = _hurry.Task;
+        }
+
+        await hurry.WaitAsync(GatherTime, _time).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     private async Task WriteWaitingAsync()

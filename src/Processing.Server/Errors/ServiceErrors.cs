@@ -10,7 +10,7 @@ using Processing.Server.Security;
 namespace Processing.Server.Errors;
 
 /// <summary>Every error of the service, one factory each: the only place where their words stand.</summary>
-internal static class ServiceErrors
+internal static partial class ServiceErrors
 {
     private static readonly TimeSpan RetryWhenBusy = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan RetryWhenDraining = TimeSpan.FromSeconds(1);
@@ -102,9 +102,9 @@ internal static class ServiceErrors
 
     public static ServiceError Cancelled() => new(StatusCode.Cancelled, ErrorReasons.Cancelled, "The caller gave up.");
 
-    public static ServiceError Busy(int waiting) =>
+    public static ServiceError Busy(int waiting, string key = "processing.max_waiting_calls") =>
         new ServiceError(StatusCode.ResourceExhausted, ErrorReasons.ServerBusy, "Too many calls wait already; try again later.") { RetryAfter = RetryWhenBusy }
-            .With("waiting", waiting).With("key", "processing.max_waiting_calls");
+            .With("waiting", waiting).With("key", key);
 
     public static ServiceError QuotaExceeded(string tenant, string key, TimeSpan wait)
     {

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.Options;
 using Processing.Server.Auditing;
+using Processing.Server.Authoring;
 using Processing.Server.Discovery;
 using Processing.Server.Health;
 using Processing.Server.Publishing;
@@ -86,6 +87,7 @@ public sealed class ServerHost : IAsyncDisposable
         application.UseMiddleware<CallGate>();
         application.MapGrpcService<ExtractionHandler>();
         application.MapGrpcService<RuleSetHandler>();
+        application.MapGrpcService<AuthoringHandler>();
         application.MapGrpcService<ServerInfoHandler>();
         application.MapGrpcService<HealthHandler>();
         application.MapGrpcService<ReflectionHandler>();
@@ -141,6 +143,9 @@ public sealed class ServerHost : IAsyncDisposable
 
     /// <summary>Stops: takes no new calls, gives running ones <see cref="ServerSettings.DrainSeconds"/>, ends the rest with <c>UNAVAILABLE</c>, reason <c>SERVER_DRAINING</c>.</summary>
     public Task StopAsync(CancellationToken cancellation = default) => _application.StopAsync(cancellation);
+
+    /// <summary>Calls that wait for a turn now.</summary>
+    internal int Waiting => _application.Services.GetRequiredService<ExtractionTurns>().Waiting;
 
     /// <summary>Everything that can be called.</summary>
     internal IReadOnlyList<Endpoint> Endpoints => _application.Services.GetRequiredService<EndpointDataSource>().Endpoints;
@@ -219,6 +224,14 @@ public sealed class ServerHost : IAsyncDisposable
         services.AddSingleton<ResultCache>();
         services.AddSingleton<DocumentWorker>();
         services.AddSingleton<ExtractionHandler>();
+        services.AddSingleton<ShippedPackages>();
+        services.AddSingleton<AuthoringTurns>();
+        services.AddSingleton<AuthoringPreview>();
+        services.AddSingleton(settings.Authoring);
+        services.AddSingleton<KeptCompilations>();
+        services.AddSingleton<AuthoringExplainer>();
+        services.AddSingleton<AuthoringEditor>();
+        services.AddSingleton<AuthoringHandler>();
     }
 
     private static void AddRecords(IServiceCollection services, ServerHostOptions options, ServerSettings settings)

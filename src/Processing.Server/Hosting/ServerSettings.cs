@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Processing.Server.Auditing;
+using Processing.Server.Authoring;
 using Processing.Server.Security;
 using Processing.Server.Serving;
 using Processing.Server.Telemetry;
@@ -29,6 +30,9 @@ public sealed record ServerSettings
 
     /// <summary>What each tenant may have in a minute: the section <c>quotas</c>.</summary>
     public QuotaSettings Quotas { get; init; } = new();
+
+    /// <summary>How much the authoring service does: the section <c>authoring</c>.</summary>
+    public AuthoringSettings Authoring { get; init; } = new();
 
     /// <summary>Where the server listens, by HTTP/2; with TLS where it begins with <c>https://</c>, and then by HTTP/1.1 too. Default <c>http://127.0.0.1:50061</c>, reachable from this machine only; port 0 takes a free one. Key <c>address</c>.</summary>
     [ConfigurationKeyName("address")]
@@ -115,6 +119,7 @@ public sealed record ServerSettings
         faults.AddRange(Telemetry.Check());
         faults.AddRange(Audit.Check());
         faults.AddRange(Quotas.Check(MaxDocumentBytes));
+        faults.AddRange(Authoring.Check());
         return faults.ToImmutable();
     }
 

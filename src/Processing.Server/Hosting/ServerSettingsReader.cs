@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using Processing.Server.Auditing;
+using Processing.Server.Authoring;
 using Processing.Server.Security;
 using Processing.Server.Serving;
 using Processing.Server.Telemetry;
@@ -18,7 +19,7 @@ internal static class ServerSettingsReader
     /// <exception cref="OptionsValidationException">A key is unknown or a value is none; its failures are sentences for people.</exception>
     public static ServerSettings Read(ServerSettings start, IConfiguration configuration)
     {
-        var settings = start with { Security = start.Security with { }, Connections = start.Connections with { }, Telemetry = start.Telemetry with { }, Audit = start.Audit with { }, Quotas = start.Quotas with { } };
+        var settings = start with { Security = start.Security with { }, Connections = start.Connections with { }, Telemetry = start.Telemetry with { }, Audit = start.Audit with { }, Quotas = start.Quotas with { }, Authoring = start.Authoring with { } };
         var faults = new List<string>();
         foreach (var (section, part) in Sections(settings))
         {
@@ -42,5 +43,6 @@ internal static class ServerSettingsReader
         [
             (ServerSettings.Section, settings), (SecuritySettings.Section, settings.Security), (ConnectionSettings.Section, settings.Connections),
             (TelemetrySettings.Section, settings.Telemetry), (AuditSettings.Section, settings.Audit), (QuotaSettings.Section, settings.Quotas),
+            (AuthoringSettings.Section, settings.Authoring),
         ];
 }

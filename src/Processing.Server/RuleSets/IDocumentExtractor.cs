@@ -1,5 +1,6 @@
 using Processing.Documents;
 using Processing.Matching;
+using Processing.Matching.Programs;
 using Processing.Pipeline;
 
 namespace Processing.Server.RuleSets;
@@ -9,6 +10,9 @@ public interface IDocumentExtractor
 {
     /// <summary>What each rule did so far; empty where there are no rules to count.</summary>
     IReadOnlyList<RuleCount> RuleCounts => [];
+
+    /// <summary>The rules, to be explained; null where something else than rules is applied.</summary>
+    RuleProgram? Program => null;
 
     /// <summary>Extracts from one document, on the calling thread.</summary>
     /// <param name="input">The document.</param>

@@ -14,6 +14,7 @@ public sealed class RuleSet
         Extractor = extractor;
         Records = records;
         Diagnostics = diagnostics;
+        ShortRevision = revision.Length <= 12 ? revision : revision[..12];
     }
 
     /// <summary>Its name.</summary>
@@ -24,6 +25,9 @@ public sealed class RuleSet
 
     /// <summary>The content hash of its compiled rules; empty when it is broken.</summary>
     public string Program { get; }
+
+    /// <summary>Enough of the revision to tell it from others in measures.</summary>
+    internal string ShortRevision { get; private init; }
 
     /// <summary>What applies it; null when it is broken.</summary>
     public IDocumentExtractor? Extractor { get; }
@@ -60,6 +64,10 @@ public sealed class RuleSet
     /// <param name="records">Names of the record types that results can carry.</param>
     public static RuleSet Ready(string name, string revision, IDocumentExtractor extractor, ImmutableArray<string> records) =>
         new(name, revision, revision, extractor, records, []);
+
+    /// <summary>A rule set for one call. Authors try a new one with every change, so measures know them all by one revision.</summary>
+    internal static RuleSet Preview(ExtractionEngine engine) =>
+        new("preview", engine.Program.Revision, engine.Program.Revision, new EngineExtractor(engine), RecordNames.Of(engine.Program), []) { ShortRevision = "preview" };
 
     /// <summary>A rule set that does not compile.</summary>
     /// <param name="name">Its name.</param>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Processing.Matching;
+using Processing.Matching.Programs;
 using Processing.Pipeline;
 using Processing.Rules;
 using Processing.Rules.Diagnostics;
@@ -43,8 +44,15 @@ public static class RuleSetCompiler
         ArgumentNullException.ThrowIfNull(emitted);
         return emitted.Program is { } program
             ? RuleSet.Ready(name, new ExtractionEngine(program, new FastExecutor(), limits) { Clock = TimeProvider.System })
-            : RuleSet.Broken(name, [.. emitted.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Select(Describe)]);
+            : RuleSet.Broken(name, ErrorsIn(emitted.Diagnostics));
     }
+
+    /// <summary>The rule set for one call of rules that compiled.</summary>
+    internal static RuleSet ToPreview(RuleProgram program, ExtractionLimits limits) => RuleSet.Preview(new ExtractionEngine(program, new FastExecutor(), limits) { Clock = TimeProvider.System });
+
+    /// <summary>The errors among diagnostics, as the service passes them on.</summary>
+    internal static ImmutableArray<RuleSetDiagnostic> ErrorsIn(ImmutableArray<Diagnostic> diagnostics) =>
+        [.. diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Select(Describe)];
 
     private static bool IsUnder(string folder, RuleFile file) => file.Path.StartsWith(folder + "/", StringComparison.Ordinal);
 

@@ -10,7 +10,8 @@ internal sealed class MetricSeries
 {
     private const string Other = "_OTHER";
 
-    private readonly ConcurrentDictionary<string, Cell> _cells = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<TagSet, Cell> _cells = new(TagSet.Comparer.Instance);
+    private readonly ConcurrentDictionary<TagSet, Cell>.AlternateLookup<ReadOnlySpan<KeyValuePair<string, object?>>> _bySpan;
     private readonly IReadOnlyList<double> _bounds;
     private readonly string _type;
     private readonly string _help;
@@ -20,6 +21,7 @@ internal sealed class MetricSeries
     public MetricSeries(Instrument instrument, int most)
     {
         _most = most;
+        _bySpan = _cells.GetAlternateLookup<ReadOnlySpan<KeyValuePair<string, object?>>>();
         _isObserved = instrument.IsObservable;
         var kind = instrument.GetType().GetGenericTypeDefinition();
         _type = kind == typeof(Histogram<>) ? "histogram" : kind == typeof(Counter<>) || kind == typeof(ObservableCounter<>) ? "counter" : "gauge";
@@ -34,12 +36,11 @@ internal sealed class MetricSeries
     /// <summary>Adds a measure; one of something observed takes the place of the one before.</summary>
     public void Add(double value, ReadOnlySpan<KeyValuePair<string, object?>> tags)
     {
-        var labels = Labels(tags, null);
-        if (!_cells.TryGetValue(labels, out var cell))
+        if (!_bySpan.TryGetValue(tags, out var cell))
         {
             // Under threads the bound may be passed by a few.
-            labels = _cells.Count < _most ? labels : Labels(tags, Other);
-            cell = _cells.GetOrAdd(labels, _ => new Cell(_bounds.Count));
+            var labels = new TagSet(tags);
+            cell = _cells.GetOrAdd(_cells.Count < _most ? labels : new TagSet([.. labels.Tags.Select(tag => KeyValuePair.Create<string, object?>(tag.Key, Other))]), _ => new Cell(_bounds.Count));
         }
 
         lock (cell)
@@ -67,7 +68,7 @@ internal sealed class MetricSeries
     public void Print(StringBuilder text)
     {
         text.Append("# HELP ").Append(Name).Append(' ').Append(_help).Append('\n').Append("# TYPE ").Append(Name).Append(' ').Append(_type).Append('\n');
-        foreach (var (labels, cell) in _cells.OrderBy(cell => cell.Key, StringComparer.Ordinal))
+        foreach (var (labels, cell) in _cells.Select(cell => (Labels(cell.Key), cell.Value)).OrderBy(cell => cell.Item1, StringComparer.Ordinal))
         {
             lock (cell)
             {
@@ -109,12 +110,12 @@ internal sealed class MetricSeries
         text.Append(' ').Append(value).Append('\n');
     }
 
-    private static string Labels(ReadOnlySpan<KeyValuePair<string, object?>> tags, string? instead)
+    private static string Labels(TagSet tags)
     {
         var text = new StringBuilder();
-        foreach (var (name, value) in tags)
+        foreach (var (name, value) in tags.Tags)
         {
-            text.Append(text.Length > 0 ? "," : "").Append(name.Replace('.', '_')).Append("=\"").Append(Escape(instead ?? value?.ToString() ?? "")).Append('"');
+            text.Append(text.Length > 0 ? "," : "").Append(name.Replace('.', '_')).Append("=\"").Append(Escape(value?.ToString() ?? "")).Append('"');
         }
 
         return text.ToString();

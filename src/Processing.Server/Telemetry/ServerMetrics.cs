@@ -106,7 +106,7 @@ internal sealed class ServerMetrics : IDisposable
     public void Dispose() => _meter.Dispose();
 
     /// <summary>Enough of a revision to tell it from others.</summary>
-    public static string Short(RuleSet ruleSet) => ruleSet.Revision.Length <= 12 ? ruleSet.Revision : ruleSet.Revision[..12];
+    public static string Short(RuleSet ruleSet) => ruleSet.ShortRevision;
 
     private void Phase(RuleSet ruleSet, string phase, double seconds) =>
         _phases.Record(seconds, new("phase", phase), new("rule_set", ruleSet.Name), new("revision", Short(ruleSet)));

@@ -101,6 +101,9 @@ public class PagePropertyTests
     [InlineData("<h1>The bridge opens at last</h1><p>By Ada Quill, 9 March 2021 08:15</p>", "2021-03-09")]
     [InlineData("<h1>پل تازه باز شد</h1><p>تاریخ انتشار: ۱۸ اسفند ۱۳۹۹ - ۰۸:۱۵</p>", "2021-03-08")]
     [InlineData("<h1>The bridge opens at last</h1><p>Nothing was said of the day.</p>", null)]
+    [InlineData("<h1>The bridge opens at last</h1><p>By Ada Quill and Tom Reed on Tuesday, March 9th, 2021 at 11:08 a.m.</p>", "2021-03-09")]
+    [InlineData("<h1>The bridge opens at last</h1><p>The one before it was opened by the mayor in March, on 9 March 2021.</p>", null)]
+    [InlineData("<h1>The bridge opens at last</h1><table><tr><td>Built<td>Opened<tr><td>9 March 1961<td>9 March 2021</table>", null)]
     public void Reads_the_date_beside_the_title(string body, string? day) =>
         Assert.Equal(day, HtmlCheck.Read($"<body>{body}").Properties.SingleOrDefault(property => property.Name == DocumentPropertyName.Published)?.Value);
 

@@ -105,7 +105,7 @@ internal sealed class MainTextFinder
                 }
             }
 
-            if (best is null || !IsContainer(best) || HasOwnText(at) || WeightOf(best) < (_hints[at] == ElementHint.Article ? ShareInArticle : ShareToGoDown) * WeightOf(at))
+            if (best is null || WeightOf(at) == 0 || !IsContainer(best) || HasOwnText(at) || WeightOf(best) < (_hints[at] == ElementHint.Article ? ShareInArticle : ShareToGoDown) * WeightOf(at))
             {
                 return at;
             }
@@ -196,6 +196,12 @@ internal sealed class MainTextFinder
     // Short lines at the ends are bylines, dates, buttons and headings of what follows.
     private void TrimEnds(BlockWorth[] worths, PageNode article)
     {
+        // A form or an invoice is short lines all over, and has no text that they could be the ends of.
+        if (!Enumerable.Range(article.FirstBlock, article.EndBlock - article.FirstBlock).Any(i => worths[i].IsMainText && RawWeightOf(i) >= 20))
+        {
+            return;
+        }
+
         for (var i = article.FirstBlock; i < article.EndBlock && !(worths[i].IsMainText && RawWeightOf(i) >= 20); i++)
         {
             worths[i] = new BlockWorth(Math.Min(worths[i].Score, 0.3), "short, before the text");

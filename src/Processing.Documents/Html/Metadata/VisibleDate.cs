@@ -9,8 +9,10 @@ internal static class VisibleDate
     private const int BlocksBefore = 4;
     private const int BlocksBehind = 12;
     private const int LongestLine = 160;
+    private const int WordsOfSentence = 6;
+    private const int LettersOfWord = 3;
 
-    /// <summary>The first whole date in a short block around the title; null where there is none.</summary>
+    /// <summary>The first whole date in a short block around the title, outside of tables and sentences; null where there is none.</summary>
     /// <param name="blocks">The blocks of the page.</param>
     /// <param name="details">What is known of them.</param>
     /// <param name="text">The text of the page.</param>
@@ -26,13 +28,32 @@ internal static class VisibleDate
         foreach (var i in Around(start, blocks.Count))
         {
             var span = blocks[i].Span;
-            if (span.Length <= LongestLine && 2 * blocks[i].LinkCharacters <= blocks[i].Characters && PageDates.ReadInText(Encoding.UTF8.GetString(text[span.Start..span.End])) is { } date)
+            if (details[i].Cell is null && span.Length <= LongestLine && !IsSentence(text[span.Start..span.End]) && 2 * blocks[i].LinkCharacters <= blocks[i].Characters && PageDates.ReadInText(Encoding.UTF8.GetString(text[span.Start..span.End])) is { } date)
             {
                 return FoundProperty.InText(DocumentPropertyName.Published, date, "visible text", span);
             }
         }
 
         return null;
+    }
+
+    // A sentence tells of some other day. Its full stop stands behind a word that is no abbreviation like `a.m.`, with other words before it.
+    private static bool IsSentence(ReadOnlySpan<byte> line)
+    {
+        for (var at = line.IndexOfAny(".!?"u8); at >= 0;)
+        {
+            var word = line[..at][(line[..at].LastIndexOf((byte)' ') + 1)..];
+            var endsLine = at == line.Length - 1 && !word.Contains((byte)'.');
+            if ((endsLine || (word.Length >= LettersOfWord && !word.Contains((byte)'.') && !char.IsAsciiDigit((char)word[^1]))) && line[..at].Count((byte)' ') >= WordsOfSentence)
+            {
+                return true;
+            }
+
+            var next = line[(at + 1)..].IndexOfAny(".!?"u8);
+            at = next < 0 ? -1 : at + 1 + next;
+        }
+
+        return false;
     }
 
     private static IEnumerable<int> Around(int title, int count)

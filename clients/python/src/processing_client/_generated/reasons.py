@@ -62,5 +62,21 @@ class Reason:
     METHOD_UNKNOWN = "METHOD_UNKNOWN"
     #: The audit record cannot be written.
     AUDIT_UNAVAILABLE = "AUDIT_UNAVAILABLE"
+    #: The request has no rules.
+    SOURCES_MISSING = "SOURCES_MISSING"
+    #: The path of a source file is none, or that of another one.
+    SOURCE_PATH_INVALID = "SOURCE_PATH_INVALID"
+    #: The sources are longer than the server takes.
+    SOURCES_TOO_LARGE = "SOURCES_TOO_LARGE"
+    #: The sources are more files than the server takes.
+    TOO_MANY_FILES = "TOO_MANY_FILES"
+    #: The request has more documents than the server takes.
+    TOO_MANY_DOCUMENTS = "TOO_MANY_DOCUMENTS"
+    #: The rules of the request have errors.
+    RULES_BROKEN = "RULES_BROKEN"
+    #: The place is not in the sources of the request.
+    POSITION_INVALID = "POSITION_INVALID"
+    #: The rules have no rule of that name.
+    RULE_NOT_FOUND = "RULE_NOT_FOUND"
     #: A fault of the server.
     INTERNAL = "INTERNAL"

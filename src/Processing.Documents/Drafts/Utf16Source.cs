@@ -1,9 +1,9 @@
 using System.Text;
 
-namespace Processing.Documents.Html;
+namespace Processing.Documents.Drafts;
 
 /// <summary>A page as the parser wants it, in UTF-16, and the way back to its content in UTF-8 for places that come in order.</summary>
-internal sealed class HtmlSource(ReadOnlyMemory<byte> content)
+internal sealed class Utf16Source(ReadOnlyMemory<byte> content)
 {
     private int _utf16;
     private int _utf8;

@@ -1,7 +1,6 @@
-using Processing.Documents.Html;
 using Processing.Text;
 
-namespace Processing.Documents;
+namespace Processing.Documents.Drafts;
 
 /// <summary>A block on its way into a document.</summary>
 /// <param name="Span">Its place in the text.</param>
@@ -9,7 +8,7 @@ namespace Processing.Documents;
 /// <param name="Level">Level of a heading, 1 to 6; 0 for all else.</param>
 /// <param name="Path">Where it stands in structured data; empty elsewhere.</param>
 /// <param name="Cell">The cell it stands in; null outside of tables.</param>
-internal sealed record DraftBlock(TextSpan Span, BlockKind Kind, int Level = 0, string Path = "", PageCell? Cell = null)
+internal sealed record DraftBlock(TextSpan Span, BlockKind Kind, int Level = 0, string Path = "", DraftCell? Cell = null)
 {
     /// <summary>Which way the document says it is written; null to tell by its letters.</summary>
     public TextDirection? Direction { get; init; }

@@ -1,6 +1,6 @@
 using Processing.Text;
 
-namespace Processing.Documents.Html;
+namespace Processing.Documents.Drafts;
 
 /// <summary>A stretch of a page's text that was written in one way.</summary>
 /// <param name="Source">Where it was written, in the page's content.</param>

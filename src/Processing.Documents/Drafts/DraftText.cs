@@ -3,10 +3,10 @@ using System.Runtime.InteropServices;
 using System.Text;
 using Processing.Text;
 
-namespace Processing.Documents.Html;
+namespace Processing.Documents.Drafts;
 
 /// <summary>The text of a page as it grows, with the way back to the page: white space collapsed as a browser shows it.</summary>
-internal sealed class PageText(ReadOnlyMemory<byte> content)
+internal sealed class DraftText(ReadOnlyMemory<byte> content)
 {
     private readonly ArrayBufferWriter<byte> _text = new(Math.Max(256, content.Length / 4));
     private readonly OffsetMap.Builder _offsets = new();

@@ -1,7 +1,7 @@
-namespace Processing.Documents.Html;
+namespace Processing.Documents.Drafts;
 
 /// <summary>A table on its way through the page: where the next cell stands, by the HTML standard's algorithm for forming a table (4.9.12), simplified.</summary>
-internal sealed class PageTable
+internal sealed class DraftTable
 {
     // A span of more says nothing about the page and would cost memory.
     private const int WidestSpan = 1000;
@@ -39,7 +39,7 @@ internal sealed class PageTable
     }
 
     /// <summary>Puts the next cell of the row.</summary>
-    public PageCell Place(int rowSpan, int columnSpan, bool isHeader)
+    public DraftCell Place(int rowSpan, int columnSpan, bool isHeader)
     {
         if (RowCount == 0)
         {
@@ -51,7 +51,7 @@ internal sealed class PageTable
             _column++;
         }
 
-        var cell = new PageCell(this, RowCount - 1, _column, isHeader);
+        var cell = new DraftCell(this, RowCount - 1, _column, isHeader);
         (rowSpan, columnSpan) = (Math.Clamp(rowSpan, 1, WidestSpan), Math.Clamp(columnSpan, 1, WidestSpan));
         for (var i = 0; i < columnSpan; i++, _column++)
         {

@@ -1,4 +1,4 @@
-namespace Processing.Documents.Html;
+namespace Processing.Documents.Drafts;
 
 /// <summary>An element that a selector found, around text.</summary>
 /// <param name="Selection">Number of the pair of selector and element.</param>

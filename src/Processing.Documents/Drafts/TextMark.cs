@@ -1,4 +1,4 @@
-namespace Processing.Documents.Html;
+namespace Processing.Documents.Drafts;
 
 /// <summary>What a piece of text stands in.</summary>
 /// <param name="Link">Number of the link; -1 for none.</param>

@@ -1,18 +1,17 @@
 using System.Collections.Immutable;
 using System.Text;
-using Processing.Documents.Html;
 using Processing.Text;
 
-namespace Processing.Documents;
+namespace Processing.Documents.Drafts;
 
 /// <summary>Settles the language, the direction and the place in tables of blocks whose text is complete.</summary>
 internal sealed class DraftBlocks
 {
     // Tables are headed by one or two rows; a table of nothing but headers must not give each cell all of them.
     private const int MostHeaders = 4;
-    private readonly Dictionary<PageTable, int> _tables = [];
-    private readonly Dictionary<(PageTable Table, int Column), List<string>> _columns = [];
-    private readonly Dictionary<(PageTable Table, int Row), List<string>> _rows = [];
+    private readonly Dictionary<DraftTable, int> _tables = [];
+    private readonly Dictionary<(DraftTable Table, int Column), List<string>> _columns = [];
+    private readonly Dictionary<(DraftTable Table, int Row), List<string>> _rows = [];
 
     /// <summary>Finishes the blocks of a document. O(text).</summary>
     /// <param name="document">The document with its text, without its blocks.</param>
@@ -68,7 +67,7 @@ internal sealed class DraftBlocks
         }
     }
 
-    private static void Add(Dictionary<(PageTable, int), List<string>> headers, (PageTable, int) key, string words)
+    private static void Add(Dictionary<(DraftTable, int), List<string>> headers, (DraftTable, int) key, string words)
     {
         if (!headers.TryGetValue(key, out var known))
         {
