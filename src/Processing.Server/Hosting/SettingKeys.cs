@@ -1,6 +1,7 @@
 using Processing.Rules.Diagnostics;
 using Processing.Server.Auditing;
 using Processing.Server.Authoring;
+using Processing.Server.Registry;
 using Processing.Server.Security;
 using Processing.Server.Serving;
 using Processing.Server.Telemetry;

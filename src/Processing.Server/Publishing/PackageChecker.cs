@@ -8,7 +8,7 @@ using Processing.Storage;
 namespace Processing.Server.Publishing;
 
 /// <summary>Compiles packages and runs their tests.</summary>
-internal sealed class PackageChecker(EngineSettings settings, ShippedPackages shipped)
+internal sealed class PackageChecker(EngineSettings settings, ShippedImports shipped)
 {
     /// <summary>Checks a package, on the calling thread.</summary>
     /// <exception cref="OperationCanceledException">The caller gave up.</exception>

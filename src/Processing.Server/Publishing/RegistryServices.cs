@@ -12,7 +12,7 @@ internal static class RegistryServices
     public static void AddRegistry(this IServiceCollection services, IRuleSetSource started, RegistrySettings settings)
     {
         services.AddSingleton(settings);
-        services.AddSingleton<ShippedPackages>();
+        services.AddSingleton<ShippedImports>();
         services.AddSingleton<PackageChecker>();
         services.AddSingleton<RuleSetHandler>();
         services.AddSingleton(provider => new RegistryAccess(provider.GetService<IRuleRegistry>(), provider.GetService<RegistryRuleSets>(), provider.GetService<RevisionCache>()));

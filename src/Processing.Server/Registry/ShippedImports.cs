@@ -8,7 +8,7 @@ using Processing.Storage;
 namespace Processing.Server.Registry;
 
 /// <summary>The shipped packages, read when the first package that imports anything comes. Safe to share between threads.</summary>
-internal sealed class ShippedPackages(EngineSettings settings)
+internal sealed class ShippedImports(EngineSettings settings)
 {
     private readonly Lazy<(ImmutableArray<RuleFile> Files, ILookup<string, SourceFile> ByPackage)> _shipped = new(() =>
     {
