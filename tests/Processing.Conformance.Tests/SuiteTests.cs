@@ -8,7 +8,7 @@ public class SuiteTests
 {
     private static readonly string[] Slow = ["big_", "overload_", "stream_of_many_records", "documents_of_different_length", "time_limit", "deadline", "cancel_"];
 
-    private static readonly Suite Suite = new(Places.RulesProgram, Places.Conformance);
+    private static readonly Suite Suite = new(Places.RulesProgram, Places.Conformance, server => server.Address);
 
     private static List<ConformanceCase> QuickCases() =>
         [.. Suite.Cases().Where(item => !Slow.Any(name => item.Wanted.Name.StartsWith(name, StringComparison.Ordinal)))];
@@ -16,7 +16,7 @@ public class SuiteTests
     [Fact]
     public async Task The_client_passes()
     {
-        await using var client = ClientProcess.Start("dotnet", [Places.CSharpProgram]);
+        await using var client = new ClientProcess("dotnet", [Places.CSharpProgram]);
         var said = await RunAsync(client);
 
         Assert.DoesNotContain(said, item => !item.Value.IsEmpty);
@@ -26,7 +26,7 @@ public class SuiteTests
     [Fact]
     public async Task No_case_passes_by_a_client_that_alters_what_it_was_given()
     {
-        await using var client = ClientProcess.Start("dotnet", [Places.CSharpProgram]);
+        await using var client = new ClientProcess("dotnet", [Places.CSharpProgram]);
         var said = await RunAsync(new Altered(client));
 
         Assert.DoesNotContain(said, item => item.Value.IsEmpty);
@@ -35,7 +35,7 @@ public class SuiteTests
     [Fact]
     public async Task A_program_that_ends_early_fails_the_case_and_not_the_run()
     {
-        await using var client = ClientProcess.Start("dotnet", ["--version"]);
+        await using var client = new ClientProcess("dotnet", ["--version"]);
 
         var failed = await Assert.ThrowsAsync<IOException>(() => client.RunAsync(new Case { Name = "a" }));
 
@@ -70,6 +70,11 @@ public class SuiteTests
                 {
                     answer.Failure.Reason += "_";
                 }
+            }
+
+            if (result.ServerInfo is { } info)
+            {
+                info.DefaultRuleSet += "_";
             }
 
             if (result.Failure is { } failure)

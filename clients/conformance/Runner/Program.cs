@@ -1,5 +1,6 @@
 using System.Globalization;
 using Processing.Conformance;
+using Processing.Conformance.V1;
 
 // Processing.Conformance LANGUAGE RULES_DLL FOLDER [--only TEXT | --throughput DOCUMENTS] -- PROGRAM ARGUMENTS…
 var end = Array.IndexOf(args, "--");
@@ -9,9 +10,11 @@ if (end < 3 || end + 1 == args.Length)
     return 2;
 }
 
-var (language, suite) = (args[0], new Suite(args[1], args[2]));
+// A browser has an address of its own, and no streams in both directions.
+var isWeb = args[0].EndsWith("-web", StringComparison.Ordinal);
+var (language, suite) = (args[0], new Suite(args[1], args[2], server => isWeb ? server.WebAddress : server.Address));
 var option = end > 4 ? (Name: args[3], Value: args[4]) : (Name: "", Value: "");
-await using var client = ClientProcess.Start(args[end + 1], args[(end + 2)..]);
+await using var client = new ClientProcess(args[end + 1], args[(end + 2)..]);
 if (option.Name == "--throughput")
 {
     await using var server = await suite.StartServerAsync("default");
@@ -20,7 +23,7 @@ if (option.Name == "--throughput")
     return 0;
 }
 
-var cases = suite.Cases().Where(item => option.Name != "--only" || item.Wanted.Name.Contains(option.Value, StringComparison.Ordinal)).ToList();
+var cases = suite.Cases().Where(item => !isWeb || item.Wanted.Call != Call.ExtractDocuments).Where(item => option.Name != "--only" || item.Wanted.Name.Contains(option.Value, StringComparison.Ordinal)).ToList();
 var failed = await suite.RunAsync(cases, client, (item, time, differences) =>
 {
     Console.WriteLine($"{(differences.IsEmpty ? "ok    " : "FAILED")} {time.TotalMilliseconds,6:N0} ms  {item.Wanted.Name}");

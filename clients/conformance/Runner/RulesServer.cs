@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
 
 namespace Processing.Conformance;
 
@@ -6,29 +8,37 @@ namespace Processing.Conformance;
 public sealed class RulesServer : IAsyncDisposable
 {
     private const string Announcement = "listening on ";
-    private static readonly TimeSpan LongestStart = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan LongestStart = TimeSpan.FromSeconds(180);
     private readonly Process _process;
 
-    private RulesServer(Process process, string address)
+    private RulesServer(Process process, string address, string webAddress)
     {
         _process = process;
         Address = address;
+        WebAddress = webAddress;
     }
 
     /// <summary>Where it listens, as <c>http://HOST:PORT</c>.</summary>
     public string Address { get; }
 
+    /// <summary>Where it listens for browsers, by gRPC-Web over HTTP/1.1.</summary>
+    public string WebAddress { get; }
+
     /// <summary>Starts one.</summary>
     /// <param name="program">The assembly of the command line, <c>rules.dll</c>.</param>
     /// <param name="rules">The rules to serve.</param>
     /// <param name="settings">The settings file.</param>
+    /// <param name="folder">The folder that it runs in, in which its settings name other files.</param>
     /// <exception cref="InvalidOperationException">It did not start; the message has what it said.</exception>
-    public static async Task<RulesServer> StartAsync(string program, string rules, string settings)
+    public static async Task<RulesServer> StartAsync(string program, string rules, string settings, string folder)
     {
         var process = new Process
         {
-            StartInfo = new ProcessStartInfo("dotnet", [program, "serve", "--rules", rules, "--settings", settings, "--address", "http://127.0.0.1:0"]) { RedirectStandardOutput = true, RedirectStandardError = true },
+            StartInfo = new ProcessStartInfo("dotnet", [program, "serve", "--rules", rules, "--settings", settings, "--address", "http://127.0.0.1:0"]) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder },
         };
+        // The server prints one address only, so the other must be known before.
+        var web = $"http://127.0.0.1:{FreePort()}";
+        process.StartInfo.Environment["processing__web_address"] = web;
         var log = new List<string>();
         process.ErrorDataReceived += (_, line) =>
         {
@@ -45,7 +55,7 @@ public sealed class RulesServer : IAsyncDisposable
             var line = await process.StandardOutput.ReadLineAsync(limit.Token);
             if (line?.StartsWith(Announcement, StringComparison.Ordinal) == true)
             {
-                return new RulesServer(process, line[Announcement.Length..]);
+                return new RulesServer(process, line[Announcement.Length..], web);
             }
         }
         catch (OperationCanceledException)
@@ -56,6 +66,13 @@ public sealed class RulesServer : IAsyncDisposable
         process.Kill();
         await process.WaitForExitAsync();
         throw new InvalidOperationException($"the server did not start:\n{string.Join('\n', log)}");
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     /// <summary>Ends it.</summary>

@@ -6,7 +6,8 @@ namespace Processing.Conformance;
 /// <summary>Runs cases by a client program against servers, each kind of server started once.</summary>
 /// <param name="rulesProgram">The assembly of the command line.</param>
 /// <param name="folder">The folder <c>clients/conformance</c>.</param>
-public sealed class Suite(string rulesProgram, string folder)
+/// <param name="address">Which address of a server the client is given.</param>
+public sealed class Suite(string rulesProgram, string folder, Func<RulesServer, string> address)
 {
     private const int RandomSeed = 20240519;
     private const int RandomCount = 300;
@@ -28,7 +29,7 @@ public sealed class Suite(string rulesProgram, string folder)
             foreach (var item in group)
             {
                 var began = Stopwatch.GetTimestamp();
-                var differences = await RunAsync(item, client, server.Address);
+                var differences = await RunAsync(item, client, address(server));
                 failed += differences.IsEmpty ? 0 : 1;
                 done(item, Stopwatch.GetElapsedTime(began), differences);
             }
@@ -39,12 +40,12 @@ public sealed class Suite(string rulesProgram, string folder)
 
     /// <summary>Starts a server with the conformance rules.</summary>
     public Task<RulesServer> StartServerAsync(string settings) =>
-        RulesServer.StartAsync(rulesProgram, Path.Combine(folder, "rules"), Path.Combine(folder, "servers", settings + ".json"));
+        RulesServer.StartAsync(Path.GetFullPath(rulesProgram), "rules", Path.Combine("servers", settings + ".json"), folder);
 
-    private static async Task<ImmutableArray<string>> RunAsync(ConformanceCase item, IClientProgram client, string address)
+    private static async Task<ImmutableArray<string>> RunAsync(ConformanceCase item, IClientProgram client, string at)
     {
         var wanted = item.Wanted.Clone();
-        wanted.Address = address;
+        wanted.Address = at;
         try
         {
             return Judge.Differences(item, await client.RunAsync(wanted));

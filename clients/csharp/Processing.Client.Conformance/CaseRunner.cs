@@ -13,6 +13,7 @@ internal static class CaseRunner
         var options = new ExtractionClientOptions();
         options = wanted.DeadlineMs > 0 ? options with { Deadline = TimeSpan.FromMilliseconds(wanted.DeadlineMs) } : options;
         options = wanted.MaxAttempts > 0 ? options with { MaxAttempts = wanted.MaxAttempts } : options;
+        options = wanted.ApiKey.Length > 0 ? options with { ApiKey = wanted.ApiKey } : options;
         using var client = ExtractionClient.Connect(wanted.Address, options);
         using var stop = wanted.CancelAfterMs > 0 ? new CancellationTokenSource(wanted.CancelAfterMs) : new CancellationTokenSource();
         var result = new CaseResult { Name = wanted.Name };
@@ -24,6 +25,10 @@ internal static class CaseRunner
                 case Call.Extract:
                     result.Answers.AddRange(await Task.WhenAll(wanted.Requests.Select(request => ExtractAsync(client, request, stop.Token))));
                     result.AnswerCount = result.Answers.Count;
+                    break;
+                case Call.ServerInfo:
+                    await client.WaitUntilReadyAsync(cancellation: stop.Token);
+                    result.ServerInfo = await client.ServerInfoAsync(stop.Token);
                     break;
                 case Call.ExtractStream:
                     await StreamAsync(client, wanted, result, stop);

@@ -3,6 +3,7 @@ using Google.Protobuf;
 using Grpc.Core;
 using Grpc.Net.Client;
 using Processing.Extraction.V1;
+using Processing.Server.V1;
 
 namespace Processing.Client;
 
@@ -10,10 +11,13 @@ namespace Processing.Client;
 /// <remarks>Every method throws <see cref="ExtractionException"/> where the service says no, and <see cref="OperationCanceledException"/> where the caller's token was cancelled.</remarks>
 public sealed class ExtractionClient : IDisposable
 {
+    private static readonly TimeSpan WaitBetweenLooks = TimeSpan.FromMilliseconds(100);
+
     private readonly GrpcChannel _channel;
     private readonly ExtractionClientOptions _options;
     private readonly RetryPolicy _retries;
     private readonly ExtractionService.ExtractionServiceClient _calls;
+    private readonly ServerInfoService.ServerInfoServiceClient _info;
 
     private ExtractionClient(GrpcChannel channel, ExtractionClientOptions options)
     {
@@ -21,6 +25,7 @@ public sealed class ExtractionClient : IDisposable
         _options = options;
         _retries = RetryPolicy.Shipped with { MaxAttempts = options.MaxAttempts };
         _calls = new ExtractionService.ExtractionServiceClient(channel);
+        _info = new ServerInfoService.ServerInfoServiceClient(channel);
     }
 
     /// <summary>A client of the server at an address such as <c>http://127.0.0.1:50061</c>. Connects with the first call.</summary>
@@ -96,6 +101,52 @@ public sealed class ExtractionClient : IDisposable
         {
             await stop.CancelAsync();
             await sending.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    /// <summary>What the server is: its version, methods, limits and rule sets.</summary>
+    public async Task<GetServerInfoResponse> ServerInfoAsync(CancellationToken cancellation = default)
+    {
+        var call = Options(cancellation);
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await _info.GetServerInfoAsync(new GetServerInfoRequest(), call);
+            }
+            catch (RpcException failure)
+            {
+                await WaitForNextAttemptAsync(attempt, failure, call);
+            }
+        }
+    }
+
+    /// <summary>Waits until the server answers and has a rule set ready.</summary>
+    /// <param name="ruleSet">Name of the rule set; empty for the server's default one.</param>
+    /// <param name="cancellation">Ends the waiting.</param>
+    public async Task WaitUntilReadyAsync(string ruleSet = "", CancellationToken cancellation = default)
+    {
+        while (true)
+        {
+            try
+            {
+                var info = await _info.GetServerInfoAsync(new GetServerInfoRequest(), new CallOptions(cancellationToken: cancellation));
+                var wanted = ruleSet.Length > 0 ? ruleSet : info.DefaultRuleSet;
+                if (info.RuleSets.Any(state => state.Ready && state.Name == wanted))
+                {
+                    return;
+                }
+            }
+            catch (RpcException failure) when (failure.StatusCode != StatusCode.Unavailable)
+            {
+                throw Translate(failure, cancellation);
+            }
+            catch (RpcException)
+            {
+                // Not there yet.
+            }
+
+            await Task.Delay(WaitBetweenLooks, _options.Time, cancellation);
         }
     }
 

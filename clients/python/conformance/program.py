@@ -21,7 +21,7 @@ def run(case: contract.Case) -> contract.CaseResult:
     timer = threading.Timer(case.cancel_after_ms / 1000, stop.cancel)
     if case.cancel_after_ms:
         timer.start()
-    with ExtractionClient(case.address, max_attempts=case.max_attempts or None, **settings) as client:
+    with ExtractionClient(case.address, max_attempts=case.max_attempts or None, api_key=case.api_key or None, **settings) as client:
         began = time.perf_counter()
         try:
             _CALLS[case.call](client, case, result, stop)
@@ -76,7 +76,12 @@ def extract_documents(client, case, result, stop) -> None:
             stop.cancel()
 
 
-_CALLS = {contract.CALL_EXTRACT: extract, contract.CALL_EXTRACT_STREAM: extract_stream, contract.CALL_EXTRACT_DOCUMENTS: extract_documents}
+def server_info(client, case, result, stop) -> None:
+    client.wait_until_ready()
+    result.server_info.CopyFrom(client.server_info())
+
+
+_CALLS = {contract.CALL_SERVER_INFO: server_info, contract.CALL_EXTRACT: extract, contract.CALL_EXTRACT_STREAM: extract_stream, contract.CALL_EXTRACT_DOCUMENTS: extract_documents}
 
 
 def answer_of(request, result) -> contract.Answer:

@@ -1,5 +1,5 @@
 import { createGrpcWebTransport, type GrpcWebTransportOptions } from "@connectrpc/connect-web";
-import { ExtractionClient, type ClientOptions } from "./client.js";
+import { credentials, ExtractionClient, type ClientOptions } from "./client.js";
 
 export * from "./index.js";
 
@@ -11,5 +11,6 @@ export interface BrowserClientOptions extends ClientOptions {
 
 /** A client of the server at an address, by gRPC-Web. `extractDocuments` is not for browsers: they have no streams in both directions. */
 export function connect(address: string, options: BrowserClientOptions = {}): ExtractionClient {
-  return new ExtractionClient(createGrpcWebTransport({ baseUrl: address, ...options.transport }), options);
+  const interceptors = [credentials(options), ...(options.transport?.interceptors ?? [])];
+  return new ExtractionClient(createGrpcWebTransport({ baseUrl: address, ...options.transport, interceptors }), options);
 }

@@ -1,10 +1,11 @@
 import { create, type MessageInitShape } from "@bufbuild/protobuf";
-import { createClient, type Client, type Transport } from "@connectrpc/connect";
+import { Code, createClient, type Client, type Interceptor, type Transport } from "@connectrpc/connect";
 import { ExtractionError } from "./errors.js";
 import { DocumentSchema, type Document } from "./generated/processing/extraction/v1/document_pb.js";
 import { ExtractionService, type ExtractDocumentsRequestSchema, type ExtractStreamResponse } from "./generated/processing/extraction/v1/extraction_service_pb.js";
 import type { ExtractionOptionsSchema } from "./generated/processing/extraction/v1/options_pb.js";
 import type { ExtractionResult } from "./generated/processing/extraction/v1/result_pb.js";
+import { ServerInfoService, type GetServerInfoResponse } from "./generated/processing/server/v1/server_info_service_pb.js";
 import { delayAfter, shippedAttempts } from "./retries.js";
 
 /** How a client calls. */
@@ -13,6 +14,25 @@ export interface ClientOptions {
   readonly deadlineMs?: number;
   /** Most attempts at a call that finds the server unavailable or busy, 1 for no retry. Default 4. */
   readonly maxAttempts?: number;
+  /** The API key that goes with every call. Send it by https only. */
+  readonly apiKey?: string;
+  /** Gives the token that goes with a call, asked before each so that it may be renewed. Send it by https only. */
+  readonly accessToken?: () => string | Promise<string>;
+}
+
+/** Puts the credentials on every call; for a transport that is made by hand. */
+export function credentials({ apiKey, accessToken }: ClientOptions): Interceptor {
+  return (next) => async (request) => {
+    if (apiKey !== undefined) {
+      request.header.set("x-api-key", apiKey);
+    }
+
+    if (accessToken) {
+      request.header.set("authorization", `Bearer ${await accessToken()}`);
+    }
+
+    return next(request);
+  };
 }
 
 /** What is wanted of one document. */
@@ -42,11 +62,13 @@ export interface DocumentAnswer {
 /** Calls the extraction service; `connect` of the entry for Node or for browsers makes one. Every method throws ExtractionError where the service says no. */
 export class ExtractionClient {
   readonly #calls: Client<typeof ExtractionService>;
+  readonly #info: Client<typeof ServerInfoService>;
   readonly #deadlineMs: number;
   readonly #maxAttempts: number;
 
   constructor(transport: Transport, options: ClientOptions = {}) {
     this.#calls = createClient(ExtractionService, transport);
+    this.#info = createClient(ServerInfoService, transport);
     this.#deadlineMs = options.deadlineMs ?? 60_000;
     this.#maxAttempts = options.maxAttempts ?? shippedAttempts;
   }
@@ -100,7 +122,8 @@ export class ExtractionClient {
       try {
         yield* requests;
       } catch (cause) {
-        broken = { cause };
+        // A call that was given up throws its reason in here, too.
+        broken = signal.aborted ? undefined : { cause };
         throw cause;
       }
     }
@@ -115,6 +138,32 @@ export class ExtractionClient {
       throw broken ? broken.cause : ExtractionError.fromCall(failure);
     } finally {
       left.abort();
+    }
+  }
+
+  /** What the server is: its version, methods, limits and rule sets. */
+  async serverInfo(): Promise<GetServerInfoResponse> {
+    return this.#retried(undefined, (timeoutMs) => this.#info.getServerInfo({}, { timeoutMs }));
+  }
+
+  /** Waits until the server answers and has a rule set ready, by default its default one. Throws where it is not so in time. */
+  async waitUntilReady(ruleSet = "", timeoutMs = 60_000): Promise<void> {
+    for (const end = Date.now() + timeoutMs; ; await pause(100, undefined)) {
+      try {
+        const { defaultRuleSet, ruleSets } = await this.#info.getServerInfo({}, { timeoutMs: Math.max(1, end - Date.now()) });
+        if (ruleSets.some(({ name, ready }) => ready && name === (ruleSet || defaultRuleSet))) {
+          return;
+        }
+      } catch (failure) {
+        const error = ExtractionError.fromCall(failure);
+        if (error.code !== Code.Unavailable && error.code !== Code.DeadlineExceeded) {
+          throw error;
+        }
+      }
+
+      if (Date.now() >= end) {
+        throw new Error(`the rule set ${ruleSet || "by default"} was not ready within ${timeoutMs} ms`);
+      }
     }
   }
 

@@ -1,17 +1,23 @@
 // The client program of the conformance suite; its contract is conformance.proto.
+import { setMaxListeners } from "node:events";
 import { createInterface } from "node:readline";
 import { create, fromJsonString, toJsonString } from "@bufbuild/protobuf";
 import { AnswerSchema, Call, CaseResultSchema, CaseSchema, FailureSchema, type Answer, type Case, type CaseResult } from "./generated/processing/conformance/v1/conformance_pb.js";
-import { connect, ExtractionError, ExtractionResultSchema, textAt, type ExtractDocumentsRequest, type ExtractionClient, type ExtractionResult } from "./node.js";
+import { connect as connectBrowser } from "./browser.js";
+import { connect as connectNode, ExtractionError, ExtractionResultSchema, textAt, type ExtractDocumentsRequest, type ExtractionClient, type ExtractionResult } from "./node.js";
+
+// With `--web` as a browser does.
+const connect = process.argv.includes("--web") ? connectBrowser : connectNode;
 
 async function run(wanted: Case): Promise<CaseResult> {
   const result = create(CaseResultSchema, { name: wanted.name });
-  const client = connect(wanted.address, { ...(wanted.deadlineMs && { deadlineMs: wanted.deadlineMs }), ...(wanted.maxAttempts && { maxAttempts: wanted.maxAttempts }) });
+  const client = connect(wanted.address, { ...(wanted.deadlineMs && { deadlineMs: wanted.deadlineMs }), ...(wanted.maxAttempts && { maxAttempts: wanted.maxAttempts }), ...(wanted.apiKey && { apiKey: wanted.apiKey }) });
   const stop = new AbortController();
+  setMaxListeners(0, stop.signal);
   const timer = wanted.cancelAfterMs ? setTimeout(() => stop.abort(), wanted.cancelAfterMs) : undefined;
   const began = performance.now();
   try {
-    await { [Call.EXTRACT]: extract, [Call.EXTRACT_STREAM]: extractStream, [Call.EXTRACT_DOCUMENTS]: extractDocuments, [Call.UNSPECIFIED]: extract }[wanted.call](client, wanted, result, stop);
+    await { [Call.EXTRACT]: extract, [Call.EXTRACT_STREAM]: extractStream, [Call.EXTRACT_DOCUMENTS]: extractDocuments, [Call.SERVER_INFO]: serverInfo, [Call.UNSPECIFIED]: extract }[wanted.call](client, wanted, result, stop);
   } catch (error) {
     result.failure = failureOf(error);
   }
@@ -60,6 +66,11 @@ async function extractDocuments(client: ExtractionClient, wanted: Case, result: 
 
     if (result.answerCount === wanted.cancelAfterMessages) stop.abort();
   }
+}
+
+async function serverInfo(client: ExtractionClient, _: Case, result: CaseResult): Promise<void> {
+  await client.waitUntilReady();
+  result.serverInfo = await client.serverInfo();
 }
 
 function answerOf(request: ExtractDocumentsRequest, result: ExtractionResult): Answer {

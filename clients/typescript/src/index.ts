@@ -1,4 +1,4 @@
-export { ExtractionClient, type ClientOptions, type Content, type DocumentAnswer, type ExtractOptions } from "./client.js";
+export { credentials, ExtractionClient, type ClientOptions, type Content, type DocumentAnswer, type ExtractOptions } from "./client.js";
 export { ExtractionError, type FieldViolation, type RuleDiagnostic } from "./errors.js";
 export { Code } from "@connectrpc/connect";
 export { Reason } from "./generated/reasons.js";
@@ -10,3 +10,4 @@ export * from "./generated/processing/extraction/v1/place_pb.js";
 export * from "./generated/processing/extraction/v1/record_pb.js";
 export * from "./generated/processing/extraction/v1/result_pb.js";
 export * from "./generated/processing/extraction/v1/value_pb.js";
+export * from "./generated/processing/server/v1/server_info_service_pb.js";

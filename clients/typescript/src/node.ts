@@ -1,5 +1,5 @@
 import { createGrpcTransport, type GrpcTransportOptions } from "@connectrpc/connect-node";
-import { ExtractionClient, type ClientOptions } from "./client.js";
+import { credentials, ExtractionClient, type ClientOptions } from "./client.js";
 
 export * from "./index.js";
 
@@ -19,6 +19,7 @@ export function connect(address: string, options: NodeClientOptions = {}): Extra
     pingIntervalMs: 60_000,
     pingTimeoutMs: 20_000,
     ...options.transport,
+    interceptors: [credentials(options), ...(options.transport?.interceptors ?? [])],
   });
   return new ExtractionClient(transport, options);
 }

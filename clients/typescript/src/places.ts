@@ -4,9 +4,14 @@ import type { Place } from "./generated/processing/extraction/v1/place_pb.js";
  * The text at a place: by UTF-16 units of a string, by bytes of UTF-8.
  *
  * The document is the one that was sent; a byte order mark must still be in it.
- * Throws a RangeError where the place is not in the document.
+ * Throws a RangeError where the place is not in the document, or where that is a file of Word or a PDF, which hold no text to cut; `place.location` says
+ * where in it.
  */
 export function textAt(place: Place, document: string | Uint8Array): string {
+  if (place.location.case) {
+    throw new RangeError(`the document holds no text to cut: the place is in its ${place.location.case}`);
+  }
+
   const span = typeof document === "string" ? place.utf16 : place.utf8;
   const { start, end } = span ?? { start: 0, end: 0 };
   if (start > end || end > document.length) {

@@ -69,6 +69,8 @@ internal sealed record WantedHere(WantedNames Names, ImmutableArray<string> Keyw
             ("entity", "match") => clause.Any(token => token.Kind == SyntaxKind.FatArrow || token.Text == "where") || InBrackets(clause) ? AfterDot(clause) ?? Expression : Pattern with { Keywords = [.. Pattern.Keywords, "where"] },
             ("zone", "paragraph") when clause.Count > 1 => InBrackets(clause) ? Expression : Pattern,
             ("zone", "paragraph") => new WantedHere(WantedNames.None, ["contains", "is"]),
+            ("zone", "matching" or "column" or "row" or "label") => InBrackets(clause) ? Expression : Pattern,
+            ("zone", "from") when clause.Count > 1 => InBrackets(clause) ? Expression : Pattern,
             ("zone", "from") => new WantedHere(WantedNames.None, ["paragraph"]),
             ("reference", "unless") => AfterDot(clause) ?? Expression,
             ("reference", _) => new WantedHere(WantedNames.Fields | InPattern, ["like", "of", "phrase", "same", "surname", "within", "words"]),

@@ -12,6 +12,7 @@ from .cancellation import Cancellation
 from .client import DocumentAnswer, ExtractionClient
 from .errors import ExtractionError, FieldViolation, RuleDiagnostic
 from .places import text_at
+from .typed import typed
 
 __all__ = [
     "Cancellation",
@@ -34,4 +35,5 @@ __all__ = [
     "Value",
     "Zone",
     "text_at",
+    "typed",
 ]

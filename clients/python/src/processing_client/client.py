@@ -13,6 +13,8 @@ from ._generated.processing.extraction.v1.document_pb2 import Document
 from ._generated.processing.extraction.v1.extraction_service_pb2_grpc import ExtractionServiceStub
 from ._generated.processing.extraction.v1.options_pb2 import ExtractionOptions
 from ._generated.processing.extraction.v1.result_pb2 import ExtractionResult
+from ._generated.processing.server.v1.server_info_service_pb2 import GetServerInfoRequest, GetServerInfoResponse
+from ._generated.processing.server.v1.server_info_service_pb2_grpc import ServerInfoServiceStub
 from .cancellation import Cancellation
 from .errors import ExtractionError
 from .retries import RetryPolicy
@@ -46,11 +48,14 @@ class ExtractionClient:
         max_attempts: Optional[int] = None,
         max_answer_bytes: int = 256 * 1024 * 1024,
         credentials: Optional[grpc.ChannelCredentials] = None,
+        api_key: Optional[str] = None,
+        access_token: Optional[Callable[[], str]] = None,
     ) -> None:
         """A client of the server at an address such as ``http://127.0.0.1:50061``. Connects with the first call.
 
         ``deadline`` is the longest time for one call with one document in seconds, retries included; a stream of many
-        documents has none. ``credentials`` are those of the channel, for ``https`` by default those of the system.
+        documents has none. ``credentials`` are those of the channel, for ``https`` by default those of the system. ``api_key`` goes with every call, and so does the token that ``access_token`` gives,
+        which is asked before each; send them by ``https`` only.
         """
         scheme, _, target = address.rpartition("://")
         options = [
@@ -64,6 +69,9 @@ class ExtractionClient:
             credentials = grpc.ssl_channel_credentials()
         self._channel = grpc.secure_channel(target, credentials, options) if credentials else grpc.insecure_channel(target, options)
         self._calls = ExtractionServiceStub(self._channel)
+        self._info = ServerInfoServiceStub(self._channel)
+        self._api_key = api_key
+        self._access_token = access_token
         self._deadline = deadline
         self._retries = RetryPolicy(max_attempts)
 
@@ -75,7 +83,7 @@ class ExtractionClient:
         with _Stop(cancellation) as stop:
 
             def attempt(left: float) -> ExtractionResult:
-                call = self._calls.Extract.future(request, timeout=left)
+                call = self._calls.Extract.future(request, timeout=left, metadata=self._metadata())
                 stop.follow(call)
                 return call.result().result
 
@@ -89,7 +97,7 @@ class ExtractionClient:
         with _Stop(cancellation) as stop:
 
             def begin(left: float):
-                call = self._calls.ExtractStream(request, timeout=left)
+                call = self._calls.ExtractStream(request, timeout=left, metadata=self._metadata())
                 stop.follow(call)
                 return call, next(call, None)
 
@@ -118,7 +126,7 @@ class ExtractionClient:
                 raise
 
         with _Stop(cancellation) as stop:
-            call = self._calls.ExtractDocuments(sent())
+            call = self._calls.ExtractDocuments(sent(), metadata=self._metadata())
             stop.follow(call)
             try:
                 for answer in call:
@@ -131,6 +139,26 @@ class ExtractionClient:
                     raise broken[0] from None
                 raise ExtractionError.from_call(failure) from failure
 
+    def server_info(self) -> GetServerInfoResponse:
+        """What the server is: its version, methods, limits and rule sets."""
+        with _Stop(None) as stop:
+            return self._retried(lambda left: self._info.GetServerInfo(GetServerInfoRequest(), timeout=left, metadata=self._metadata()), stop)
+
+    def wait_until_ready(self, rule_set: str = "", *, timeout: float = 60.0) -> None:
+        """Waits until the server answers and has a rule set ready, by default its default one. Raises TimeoutError where it is not so in time."""
+        end = time.monotonic() + timeout
+        while True:
+            try:
+                info = self._info.GetServerInfo(GetServerInfoRequest(), timeout=max(0.001, end - time.monotonic()), wait_for_ready=True, metadata=self._metadata())
+                if any(each.ready and each.name == (rule_set or info.default_rule_set) for each in info.rule_sets):
+                    return
+            except grpc.RpcError as failure:
+                if failure.code() not in (grpc.StatusCode.UNAVAILABLE, grpc.StatusCode.DEADLINE_EXCEEDED):
+                    raise ExtractionError.from_call(failure) from failure
+            if time.monotonic() >= end:
+                raise TimeoutError(f"the rule set {rule_set or 'by default'} was not ready within {timeout} seconds")
+            time.sleep(0.1)
+
     def close(self) -> None:
         """Ends the connection."""
         self._channel.close()
@@ -140,6 +168,10 @@ class ExtractionClient:
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+    def _metadata(self) -> list[tuple[str, str]]:
+        key = [("x-api-key", self._api_key)] if self._api_key else []
+        return key + ([("authorization", f"Bearer {self._access_token()}")] if self._access_token else [])
 
     def _retried(self, attempt: Callable[[float], object], stop: _Stop):
         end = time.monotonic() + self._deadline

@@ -13,8 +13,12 @@ def text_at(place: Place, document: Text) -> Text:
     """The text at a place: by code points of a ``str``, by bytes of UTF-8 ``bytes``.
 
     The document is the one that was sent; a byte order mark must still be in it.
-    Raises ValueError where the place is not in the document.
+    Raises ValueError where the place is not in the document, or where that is a file of Word or a PDF, which hold no text to
+    cut; ``place.word`` and ``place.page`` say where in it.
     """
+    location = place.WhichOneof("location")
+    if location is not None:
+        raise ValueError(f"the document holds no text to cut: the place is in its {location}")
     span = place.code_points if isinstance(document, str) else place.utf8
     if not span.start <= span.end <= len(document):
         raise ValueError(f"the place {span.start}..{span.end} is not in the document, which ends at {len(document)}")

@@ -12,13 +12,15 @@ import type { ExtractDocumentsRequest } from "../../extraction/v1/extraction_ser
 import { file_processing_extraction_v1_extraction_service } from "../../extraction/v1/extraction_service_pb.js";
 import type { ExtractionResult } from "../../extraction/v1/result_pb.js";
 import { file_processing_extraction_v1_result } from "../../extraction/v1/result_pb.js";
+import type { GetServerInfoResponse } from "../../server/v1/server_info_service_pb.js";
+import { file_processing_server_v1_server_info_service } from "../../server/v1/server_info_service_pb.js";
 import type { Message } from "@bufbuild/protobuf";
 
 /**
  * Describes the file processing/conformance/v1/conformance.proto.
  */
 export const file_processing_conformance_v1_conformance: GenFile = /*@__PURE__*/
-  fileDesc("Citwcm9jZXNzaW5nL2NvbmZvcm1hbmNlL3YxL2NvbmZvcm1hbmNlLnByb3RvEhlwcm9jZXNzaW5nLmNvbmZvcm1hbmNlLnYxIpACCgRDYXNlEgwKBG5hbWUYASABKAkSDwoHYWRkcmVzcxgCIAEoCRItCgRjYWxsGAMgASgOMh8ucHJvY2Vzc2luZy5jb25mb3JtYW5jZS52MS5DYWxsEkMKCHJlcXVlc3RzGAQgAygLMjEucHJvY2Vzc2luZy5leHRyYWN0aW9uLnYxLkV4dHJhY3REb2N1bWVudHNSZXF1ZXN0EhMKC2RlYWRsaW5lX21zGAUgASgFEhQKDG1heF9hdHRlbXB0cxgGIAEoBRIXCg9jYW5jZWxfYWZ0ZXJfbXMYByABKAUSHQoVY2FuY2VsX2FmdGVyX21lc3NhZ2VzGAggASgFEhIKCmNvdW50X29ubHkYCSABKAgiqgEKCkNhc2VSZXN1bHQSDAoEbmFtZRgBIAEoCRIzCgdmYWlsdXJlGAIgASgLMiIucHJvY2Vzc2luZy5jb25mb3JtYW5jZS52MS5GYWlsdXJlEjIKB2Fuc3dlcnMYAyADKAsyIS5wcm9jZXNzaW5nLmNvbmZvcm1hbmNlLnYxLkFuc3dlchIUCgxhbnN3ZXJfY291bnQYBCABKAUSDwoHc2Vjb25kcxgFIAEoASKwAQoGQW5zd2VyEhYKDmNvcnJlbGF0aW9uX2lkGAEgASgJEjwKBnJlc3VsdBgCIAEoCzIqLnByb2Nlc3NpbmcuZXh0cmFjdGlvbi52MS5FeHRyYWN0aW9uUmVzdWx0SAASNQoHZmFpbHVyZRgDIAEoCzIiLnByb2Nlc3NpbmcuY29uZm9ybWFuY2UudjEuRmFpbHVyZUgAEg4KBnNsaWNlcxgEIAMoCUIJCgdvdXRjb21lIu0BCgdGYWlsdXJlEgwKBGNvZGUYASABKAkSDgoGcmVhc29uGAIgASgJEg8KB21lc3NhZ2UYAyABKAkSQgoIbWV0YWRhdGEYBCADKAsyMC5wcm9jZXNzaW5nLmNvbmZvcm1hbmNlLnYxLkZhaWx1cmUuTWV0YWRhdGFFbnRyeRIOCgZmaWVsZHMYBSADKAkSGwoOcmV0cnlfYWZ0ZXJfbXMYBiABKAVIAIgBARovCg1NZXRhZGF0YUVudHJ5EgsKA2tleRgBIAEoCRINCgV2YWx1ZRgCIAEoCToCOAFCEQoPX3JldHJ5X2FmdGVyX21zKmMKBENhbGwSFAoQQ0FMTF9VTlNQRUNJRklFRBAAEhAKDENBTExfRVhUUkFDVBABEhcKE0NBTExfRVhUUkFDVF9TVFJFQU0QAhIaChZDQUxMX0VYVFJBQ1RfRE9DVU1FTlRTEANChwEKHWRldi5wcm9jZXNzaW5nLmNvbmZvcm1hbmNlLnYxQhBDb25mb3JtYW5jZVByb3RvUAFaNnByb2Nlc3NpbmcuZGV2L2NsaWVudHMvZ28vY29uZm9ybWFuY2UvdjE7Y29uZm9ybWFuY2V2MaoCGVByb2Nlc3NpbmcuQ29uZm9ybWFuY2UuVjFiBnByb3RvMw", [file_processing_extraction_v1_extraction_service, file_processing_extraction_v1_result]);
+  fileDesc("Citwcm9jZXNzaW5nL2NvbmZvcm1hbmNlL3YxL2NvbmZvcm1hbmNlLnByb3RvEhlwcm9jZXNzaW5nLmNvbmZvcm1hbmNlLnYxIqECCgRDYXNlEgwKBG5hbWUYASABKAkSDwoHYWRkcmVzcxgCIAEoCRItCgRjYWxsGAMgASgOMh8ucHJvY2Vzc2luZy5jb25mb3JtYW5jZS52MS5DYWxsEkMKCHJlcXVlc3RzGAQgAygLMjEucHJvY2Vzc2luZy5leHRyYWN0aW9uLnYxLkV4dHJhY3REb2N1bWVudHNSZXF1ZXN0EhMKC2RlYWRsaW5lX21zGAUgASgFEhQKDG1heF9hdHRlbXB0cxgGIAEoBRIXCg9jYW5jZWxfYWZ0ZXJfbXMYByABKAUSHQoVY2FuY2VsX2FmdGVyX21lc3NhZ2VzGAggASgFEhIKCmNvdW50X29ubHkYCSABKAgSDwoHYXBpX2tleRgKIAEoCSLsAQoKQ2FzZVJlc3VsdBIMCgRuYW1lGAEgASgJEjMKB2ZhaWx1cmUYAiABKAsyIi5wcm9jZXNzaW5nLmNvbmZvcm1hbmNlLnYxLkZhaWx1cmUSMgoHYW5zd2VycxgDIAMoCzIhLnByb2Nlc3NpbmcuY29uZm9ybWFuY2UudjEuQW5zd2VyEhQKDGFuc3dlcl9jb3VudBgEIAEoBRIPCgdzZWNvbmRzGAUgASgBEkAKC3NlcnZlcl9pbmZvGAYgASgLMisucHJvY2Vzc2luZy5zZXJ2ZXIudjEuR2V0U2VydmVySW5mb1Jlc3BvbnNlIrABCgZBbnN3ZXISFgoOY29ycmVsYXRpb25faWQYASABKAkSPAoGcmVzdWx0GAIgASgLMioucHJvY2Vzc2luZy5leHRyYWN0aW9uLnYxLkV4dHJhY3Rpb25SZXN1bHRIABI1CgdmYWlsdXJlGAMgASgLMiIucHJvY2Vzc2luZy5jb25mb3JtYW5jZS52MS5GYWlsdXJlSAASDgoGc2xpY2VzGAQgAygJQgkKB291dGNvbWUi7QEKB0ZhaWx1cmUSDAoEY29kZRgBIAEoCRIOCgZyZWFzb24YAiABKAkSDwoHbWVzc2FnZRgDIAEoCRJCCghtZXRhZGF0YRgEIAMoCzIwLnByb2Nlc3NpbmcuY29uZm9ybWFuY2UudjEuRmFpbHVyZS5NZXRhZGF0YUVudHJ5Eg4KBmZpZWxkcxgFIAMoCRIbCg5yZXRyeV9hZnRlcl9tcxgGIAEoBUgAiAEBGi8KDU1ldGFkYXRhRW50cnkSCwoDa2V5GAEgASgJEg0KBXZhbHVlGAIgASgJOgI4AUIRCg9fcmV0cnlfYWZ0ZXJfbXMqeQoEQ2FsbBIUChBDQUxMX1VOU1BFQ0lGSUVEEAASEAoMQ0FMTF9FWFRSQUNUEAESFwoTQ0FMTF9FWFRSQUNUX1NUUkVBTRACEhoKFkNBTExfRVhUUkFDVF9ET0NVTUVOVFMQAxIUChBDQUxMX1NFUlZFUl9JTkZPEARChwEKHWRldi5wcm9jZXNzaW5nLmNvbmZvcm1hbmNlLnYxQhBDb25mb3JtYW5jZVByb3RvUAFaNnByb2Nlc3NpbmcuZGV2L2NsaWVudHMvZ28vY29uZm9ybWFuY2UvdjE7Y29uZm9ybWFuY2V2MaoCGVByb2Nlc3NpbmcuQ29uZm9ybWFuY2UuVjFiBnByb3RvMw", [file_processing_extraction_v1_extraction_service, file_processing_extraction_v1_result, file_processing_server_v1_server_info_service]);
 
 /**
  * What a client is to do.
@@ -88,6 +90,13 @@ export type Case = Message<"processing.conformance.v1.Case"> & {
    * @generated from field: bool count_only = 9;
    */
   countOnly: boolean;
+
+  /**
+   * The API key that goes with every call; empty for none.
+   *
+   * @generated from field: string api_key = 10;
+   */
+  apiKey: string;
 };
 
 /**
@@ -137,6 +146,13 @@ export type CaseResult = Message<"processing.conformance.v1.CaseResult"> & {
    * @generated from field: double seconds = 5;
    */
   seconds: number;
+
+  /**
+   * What the server is, for CALL_SERVER_INFO.
+   *
+   * @generated from field: processing.server.v1.GetServerInfoResponse server_info = 6;
+   */
+  serverInfo?: GetServerInfoResponse;
 };
 
 /**
@@ -287,6 +303,13 @@ export enum Call {
    * @generated from enum value: CALL_EXTRACT_DOCUMENTS = 3;
    */
   EXTRACT_DOCUMENTS = 3,
+
+  /**
+   * Wait until the default rule set is ready, then ask what the server is.
+   *
+   * @generated from enum value: CALL_SERVER_INFO = 4;
+   */
+  SERVER_INFO = 4,
 }
 
 /**

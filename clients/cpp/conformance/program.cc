@@ -1,0 +1,161 @@
+// The client program of the conformance suite; its contract is conformance.proto.
+#include <future>
+#include <iostream>
+#include <map>
+#include <thread>
+
+#include <google/protobuf/util/json_util.h>
+
+#include "processing/client.h"
+#include "processing/conformance/v1/conformance.pb.h"
+#include "processing/places.h"
+
+namespace contract = processing::conformance::v1;
+namespace api = processing::extraction::v1;
+
+namespace {
+
+const char* NameOf(grpc::StatusCode code) {
+  static const char* const names[] = {"OK", "CANCELLED", "UNKNOWN", "INVALID_ARGUMENT", "DEADLINE_EXCEEDED", "NOT_FOUND", "ALREADY_EXISTS", "PERMISSION_DENIED", "RESOURCE_EXHAUSTED", "FAILED_PRECONDITION", "ABORTED", "OUT_OF_RANGE", "UNIMPLEMENTED", "INTERNAL", "UNAVAILABLE", "DATA_LOSS", "UNAUTHENTICATED"};
+  return names[code];
+}
+
+contract::Failure FailureOf(const processing::ExtractionError& error) {
+  contract::Failure failure;
+  failure.set_code(NameOf(error.code));
+  failure.set_reason(error.reason);
+  failure.set_message(error.what());
+  failure.mutable_metadata()->insert(error.metadata.begin(), error.metadata.end());
+  for (const auto& violation : error.violations) failure.add_fields(violation.field);
+  if (error.retry_after) failure.set_retry_after_ms(static_cast<int>(error.retry_after->count()));
+  return failure;
+}
+
+contract::Answer AnswerOf(const api::ExtractDocumentsRequest& request, const api::ExtractionResult& result) {
+  contract::Answer answer;
+  answer.set_correlation_id(request.correlation_id());
+  *answer.mutable_result() = result;
+  const auto cut = [&](const api::Place& place) { answer.add_slices(std::string(processing::TextAt(place, request.document().content()))); };
+  for (const auto& record : result.records()) {
+    cut(record.place());
+    for (const auto& field : record.fields()) {
+      for (const auto& place : field.places()) cut(place);
+    }
+    for (const auto& mention : record.mentions()) cut(mention.place());
+  }
+  for (const auto& zone : result.zones()) cut(zone.place());
+  return answer;
+}
+
+contract::Answer FailedAnswer(const std::string& id, const processing::ExtractionError& error) {
+  contract::Answer answer;
+  answer.set_correlation_id(id);
+  *answer.mutable_failure() = FailureOf(error);
+  return answer;
+}
+
+// Requests of all methods have the same fields.
+template <typename Request>
+Request RequestOf(const api::ExtractDocumentsRequest& from) {
+  Request request;
+  *request.mutable_document() = from.document();
+  request.set_rule_set(from.rule_set());
+  request.set_revision(from.revision());
+  *request.mutable_options() = from.options();
+  return request;
+}
+
+void Extract(const processing::ExtractionClient& client, const contract::Case& wanted, contract::CaseResult& result, const processing::Cancellation& stop) {
+  std::vector<std::future<contract::Answer>> answers;
+  for (const auto& request : wanted.requests()) {
+    answers.push_back(std::async(std::launch::async, [&] {
+      try {
+        return AnswerOf(request, client.Extract(RequestOf<api::ExtractRequest>(request), stop));
+      } catch (const processing::ExtractionError& error) {
+        return FailedAnswer(request.correlation_id(), error);
+      }
+    }));
+  }
+  for (auto& answer : answers) *result.add_answers() = answer.get();
+  result.set_answer_count(result.answers_size());
+}
+
+void ExtractStream(const processing::ExtractionClient& client, const contract::Case& wanted, contract::CaseResult& result, const processing::Cancellation& stop) {
+  const auto& request = wanted.requests(0);
+  api::ExtractionResult whole;
+  int messages = 0;
+  for (const auto& event : client.ExtractStream(RequestOf<api::ExtractStreamRequest>(request), stop)) {
+    if (event.has_record()) *whole.add_records() = event.record();
+    if (event.has_zone()) *whole.add_zones() = event.zone();
+    if (event.has_summary()) *whole.mutable_summary() = event.summary();
+    if (++messages == wanted.cancel_after_messages()) stop.Cancel();
+  }
+  *result.add_answers() = AnswerOf(request, whole);
+  result.set_answer_count(1);
+}
+
+void ExtractDocuments(const processing::ExtractionClient& client, const contract::Case& wanted, contract::CaseResult& result, const processing::Cancellation& stop) {
+  std::map<std::string, const api::ExtractDocumentsRequest*> requests;
+  for (const auto& request : wanted.requests()) requests[request.correlation_id()] = &request;
+  int sent = 0;
+  const auto next = [&]() -> std::optional<api::ExtractDocumentsRequest> {
+    if (sent == wanted.requests_size()) return std::nullopt;
+    return wanted.requests(sent++);
+  };
+  for (const auto& answer : client.ExtractDocuments(next, stop)) {
+    result.set_answer_count(result.answer_count() + 1);
+    if (!wanted.count_only()) {
+      *result.add_answers() = answer.error ? FailedAnswer(answer.correlation_id, *answer.error) : AnswerOf(*requests[answer.correlation_id], answer.result);
+    }
+    if (result.answer_count() == wanted.cancel_after_messages()) stop.Cancel();
+  }
+}
+
+contract::CaseResult Run(const contract::Case& wanted) {
+  processing::ClientOptions options;
+  if (wanted.deadline_ms() > 0) options.deadline = std::chrono::milliseconds(wanted.deadline_ms());
+  if (wanted.max_attempts() > 0) options.max_attempts = wanted.max_attempts();
+  options.api_key = wanted.api_key();
+  const processing::ExtractionClient client(wanted.address(), options);
+  const processing::Cancellation stop;
+  std::thread timer;
+  if (wanted.cancel_after_ms() > 0) {
+    timer = std::thread([&] {
+      std::this_thread::sleep_for(std::chrono::milliseconds(wanted.cancel_after_ms()));
+      stop.Cancel();
+    });
+  }
+  contract::CaseResult result;
+  result.set_name(wanted.name());
+  const auto began = std::chrono::steady_clock::now();
+  try {
+    switch (wanted.call()) {
+      case contract::CALL_EXTRACT: Extract(client, wanted, result, stop); break;
+      case contract::CALL_SERVER_INFO:
+        if (client.WaitUntilReady()) *result.mutable_server_info() = client.ServerInfo();
+        break;
+      case contract::CALL_EXTRACT_STREAM: ExtractStream(client, wanted, result, stop); break;
+      default: ExtractDocuments(client, wanted, result, stop);
+    }
+  } catch (const processing::ExtractionError& error) {
+    *result.mutable_failure() = FailureOf(error);
+  }
+  result.set_seconds(std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count());
+  if (timer.joinable()) timer.join();
+  return result;
+}
+
+}  // namespace
+
+int main() {
+  for (std::string line; std::getline(std::cin, line);) {
+    contract::Case wanted;
+    if (const auto read = google::protobuf::util::JsonStringToMessage(line, &wanted); !read.ok()) {
+      std::cerr << read.ToString() << '\n';
+      return 2;
+    }
+    std::string json;
+    if (!google::protobuf::util::MessageToJsonString(Run(wanted), &json).ok()) return 2;
+    std::cout << json << std::endl;
+  }
+}

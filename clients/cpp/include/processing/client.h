@@ -1,0 +1,125 @@
+#pragma once
+
+#include <chrono>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include <grpcpp/grpcpp.h>
+
+#include "processing/errors.h"
+#include "processing/extraction/v1/extraction_service.grpc.pb.h"
+#include "processing/server/v1/server_info_service.grpc.pb.h"
+#include "processing/service_config.h"
+
+namespace processing {
+
+/// How a client calls.
+struct ClientOptions {
+  /// Longest time for one call with one document, retries included. A stream of many documents has none.
+  std::chrono::milliseconds deadline{60'000};
+  /// Most attempts at a call that finds the server unavailable or busy, 1 for no retry. A stream of many documents is never tried again.
+  int max_attempts = service_config::kMaxAttempts;
+  /// Most bytes of one answer.
+  int max_answer_bytes = 256 << 20;
+  /// Credentials of the channel; nothing: none for http, those of the system for https.
+  std::shared_ptr<grpc::ChannelCredentials> credentials;
+  /// The API key that goes with every call; empty for none. Send it by https only.
+  std::string api_key;
+  /// Gives the token that goes with a call, asked before each so that it may be renewed. Send it by https only.
+  std::function<std::string()> access_token;
+};
+
+/// Gives up calls from another thread. Once cancelled it stays so; calls that get it then fail at once.
+class Cancellation {
+ public:
+  Cancellation();
+  void Cancel() const;
+
+ private:
+  friend class Call;
+  struct State;
+  std::shared_ptr<State> state_;
+};
+
+/// The answer to one document of many: a result, or an error.
+struct DocumentAnswer {
+  std::string correlation_id;
+  /// Number of the request in its stream, from 0.
+  std::uint64_t sequence;
+  extraction::v1::ExtractionResult result;
+  std::optional<ExtractionError> error;
+};
+
+/// What comes of a call message by message, for a range-based for loop. Leaving it ends the call. The loop throws ExtractionError where the call fails.
+template <typename T>
+class Stream {
+ public:
+  /// The next message; nothing where all came.
+  using Next = std::function<std::optional<T>()>;
+
+  explicit Stream(Next next) : next_(std::move(next)) {}
+
+  class iterator {
+   public:
+    explicit iterator(Next* next) : next_(next) { ++*this; }
+    const T& operator*() const { return *current_; }
+    const T* operator->() const { return &*current_; }
+    iterator& operator++() {
+      if (next_ && !(current_ = (*next_)())) next_ = nullptr;
+      return *this;
+    }
+    bool operator!=(const iterator& other) const { return next_ != other.next_; }
+
+   private:
+    Next* next_;
+    std::optional<T> current_;
+  };
+
+  iterator begin() { return iterator(&next_); }
+  iterator end() { return iterator(nullptr); }
+
+ private:
+  Next next_;
+};
+
+/// Calls the extraction service. Safe to share between threads; one client for each server is enough. Every method throws ExtractionError where the service says no.
+class ExtractionClient {
+ public:
+  /// A client of the server at an address such as http://127.0.0.1:50061. Connects with the first call.
+  explicit ExtractionClient(std::string_view address, ClientOptions options = {});
+
+  /// Extracts from a plain text, by the server's default rule set.
+  extraction::v1::ExtractionResult Extract(std::string_view text) const;
+
+  /// Extracts from one document.
+  extraction::v1::ExtractionResult Extract(const extraction::v1::ExtractRequest& request, const Cancellation& cancellation = {}) const;
+
+  /// Extracts from one document and gives records as they are found, then zones, then the summary.
+  Stream<extraction::v1::ExtractStreamResponse> ExtractStream(const extraction::v1::ExtractStreamRequest& request, const Cancellation& cancellation = {}) const;
+
+  /// Extracts from many documents, each with an id of its own. Answers come as they are done, in any order; a document that fails is an answer with an error.
+  /// `next` gives the requests, nothing after the last; it is called on another thread, only as fast as the server takes them.
+  Stream<DocumentAnswer> ExtractDocuments(std::function<std::optional<extraction::v1::ExtractDocumentsRequest>()> next, const Cancellation& cancellation = {}) const;
+
+  /// What the server is: its version, methods, limits and rule sets.
+  server::v1::GetServerInfoResponse ServerInfo() const;
+
+  /// Waits until the server answers and has a rule set ready, its default one where the name is empty; false where it is not so in time.
+  bool WaitUntilReady(const std::string& rule_set = {}, std::chrono::milliseconds timeout = std::chrono::seconds(60)) const;
+
+ private:
+  void Authorize(grpc::ClientContext& context) const;
+  grpc::Status AskServer(grpc::ClientContext& context, std::chrono::system_clock::time_point end, server::v1::GetServerInfoResponse* info) const;
+
+  ClientOptions options_;
+  std::unique_ptr<extraction::v1::ExtractionService::Stub> calls_;
+  std::unique_ptr<server::v1::ServerInfoService::Stub> info_;
+};
+
+/// A document of plain text.
+extraction::v1::Document Text(std::string_view text);
+
+}  // namespace processing

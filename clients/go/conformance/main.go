@@ -1,0 +1,206 @@
+// The client program of the conformance suite; its contract is conformance.proto.
+package main
+
+import (
+	"bufio"
+	"context"
+	"errors"
+	"io"
+	"os"
+	"regexp"
+	"strings"
+	"sync"
+	"time"
+
+	"google.golang.org/protobuf/encoding/protojson"
+
+	processing "processing.dev/clients/go"
+	contract "processing.dev/clients/go/conformance/v1"
+	api "processing.dev/clients/go/extraction/v1"
+)
+
+func main() {
+	input, output := bufio.NewReader(os.Stdin), bufio.NewWriter(os.Stdout)
+	for {
+		line, err := input.ReadBytes('\n')
+		if err == io.EOF {
+			return
+		}
+		wanted := &contract.Case{}
+		must(err)
+		must(protojson.Unmarshal(line, wanted))
+		result, err := protojson.Marshal(run(wanted))
+		must(err)
+		_, err = output.Write(append(result, '\n'))
+		must(err)
+		must(output.Flush())
+	}
+}
+
+func must(err error) {
+	if err != nil {
+		panic(err)
+	}
+}
+
+func run(wanted *contract.Case) *contract.CaseResult {
+	options := []processing.Option{}
+	if wanted.DeadlineMs > 0 {
+		options = append(options, processing.WithDeadline(time.Duration(wanted.DeadlineMs)*time.Millisecond))
+	}
+	if wanted.MaxAttempts > 0 {
+		options = append(options, processing.WithMaxAttempts(int(wanted.MaxAttempts)))
+	}
+	if wanted.ApiKey != "" {
+		options = append(options, processing.WithAPIKey(wanted.ApiKey))
+	}
+	client, err := processing.Connect(wanted.Address, options...)
+	must(err)
+	defer client.Close()
+	ctx, cancel := context.WithCancel(context.Background())
+	defer cancel()
+	if wanted.CancelAfterMs > 0 {
+		defer time.AfterFunc(time.Duration(wanted.CancelAfterMs)*time.Millisecond, cancel).Stop()
+	}
+	result := &contract.CaseResult{Name: wanted.Name}
+	began := time.Now()
+	switch wanted.Call {
+	case contract.Call_CALL_EXTRACT:
+		extract(ctx, client, wanted, result)
+	case contract.Call_CALL_SERVER_INFO:
+		must(client.WaitUntilReady(ctx, ""))
+		result.ServerInfo, err = client.ServerInfo(ctx)
+		result.Failure = failureOf(err)
+	case contract.Call_CALL_EXTRACT_STREAM:
+		result.Failure = failureOf(extractStream(ctx, cancel, client, wanted, result))
+	default:
+		result.Failure = failureOf(extractDocuments(ctx, cancel, client, wanted, result))
+	}
+	result.Seconds = time.Since(began).Seconds()
+	return result
+}
+
+func extract(ctx context.Context, client *processing.Client, wanted *contract.Case, result *contract.CaseResult) {
+	result.Answers = make([]*contract.Answer, len(wanted.Requests))
+	result.AnswerCount = int32(len(wanted.Requests))
+	var all sync.WaitGroup
+	for i, request := range wanted.Requests {
+		all.Add(1)
+		go func(i int, request *api.ExtractDocumentsRequest) {
+			defer all.Done()
+			found, err := client.Extract(ctx, &api.ExtractRequest{Document: request.Document, RuleSet: request.RuleSet, Revision: request.Revision, Options: request.Options})
+			result.Answers[i] = answerOf(request, found, err)
+		}(i, request)
+	}
+	all.Wait()
+}
+
+func extractStream(ctx context.Context, cancel func(), client *processing.Client, wanted *contract.Case, result *contract.CaseResult) error {
+	request := wanted.Requests[0]
+	stream := client.ExtractStream(ctx, &api.ExtractStreamRequest{Document: request.Document, RuleSet: request.RuleSet, Revision: request.Revision, Options: request.Options})
+	defer stream.Close()
+	whole := &api.ExtractionResult{}
+	for messages := int32(1); stream.Next(); messages++ {
+		switch event := stream.Event().Event.(type) {
+		case *api.ExtractStreamResponse_Record:
+			whole.Records = append(whole.Records, event.Record)
+		case *api.ExtractStreamResponse_Zone:
+			whole.Zones = append(whole.Zones, event.Zone)
+		case *api.ExtractStreamResponse_Summary:
+			whole.Summary = event.Summary
+		}
+		if messages == wanted.CancelAfterMessages {
+			cancel()
+		}
+	}
+	if err := stream.Err(); err != nil {
+		return err
+	}
+	result.Answers, result.AnswerCount = []*contract.Answer{answerOf(request, whole, nil)}, 1
+	return nil
+}
+
+func extractDocuments(ctx context.Context, cancel func(), client *processing.Client, wanted *contract.Case, result *contract.CaseResult) error {
+	requests := map[string]*api.ExtractDocumentsRequest{}
+	for _, request := range wanted.Requests {
+		requests[request.CorrelationId] = request
+	}
+	sent := make(chan *api.ExtractDocumentsRequest)
+	go func() {
+		defer close(sent)
+		for _, request := range wanted.Requests {
+			select {
+			case sent <- request:
+			case <-ctx.Done():
+				return
+			}
+		}
+	}()
+	stream := client.ExtractDocuments(ctx, sent)
+	defer stream.Close()
+	for stream.Next() {
+		result.AnswerCount++
+		if !wanted.CountOnly {
+			answer := stream.Answer()
+			var err error
+			if answer.Err != nil {
+				err = answer.Err
+			}
+			result.Answers = append(result.Answers, answerOf(requests[answer.CorrelationID], answer.Result, err))
+		}
+		if result.AnswerCount == wanted.CancelAfterMessages {
+			cancel()
+		}
+	}
+	return stream.Err()
+}
+
+func answerOf(request *api.ExtractDocumentsRequest, result *api.ExtractionResult, err error) *contract.Answer {
+	answer := &contract.Answer{CorrelationId: request.CorrelationId}
+	if err != nil {
+		answer.Outcome = &contract.Answer_Failure{Failure: failureOf(err)}
+		return answer
+	}
+	answer.Outcome = &contract.Answer_Result{Result: result}
+	text := string(request.Document.Content)
+	cut := func(place *api.Place) {
+		slice, err := processing.TextAt(place, text)
+		must(err)
+		answer.Slices = append(answer.Slices, slice)
+	}
+	for _, record := range result.Records {
+		cut(record.Place)
+		for _, field := range record.Fields {
+			for _, place := range field.Places {
+				cut(place)
+			}
+		}
+		for _, mention := range record.Mentions {
+			cut(mention.Place)
+		}
+	}
+	for _, zone := range result.Zones {
+		cut(zone.Place)
+	}
+	return answer
+}
+
+var wordStart = regexp.MustCompile("([a-z])([A-Z])")
+
+func failureOf(err error) *contract.Failure {
+	var failed *processing.Error
+	if !errors.As(err, &failed) {
+		return nil
+	}
+	// gRPC for Go calls it Canceled, all others CANCELLED.
+	code := strings.Replace(strings.ToUpper(wordStart.ReplaceAllString(failed.Code.String(), "${1}_$2")), "CANCELED", "CANCELLED", 1)
+	failure := &contract.Failure{Code: code, Reason: failed.Reason, Message: failed.Message, Metadata: failed.Metadata}
+	for _, violation := range failed.Violations {
+		failure.Fields = append(failure.Fields, violation.Field)
+	}
+	if failed.RetryAfter != nil {
+		ms := int32(failed.RetryAfter.Milliseconds())
+		failure.RetryAfterMs = &ms
+	}
+	return failure
+}

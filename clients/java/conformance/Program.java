@@ -1,0 +1,166 @@
+import com.google.protobuf.util.JsonFormat;
+import dev.processing.client.DocumentAnswer;
+import dev.processing.client.EventStream;
+import dev.processing.client.ExtractionClient;
+import dev.processing.client.ExtractionException;
+import dev.processing.client.Places;
+import dev.processing.conformance.v1.Answer;
+import dev.processing.conformance.v1.Case;
+import dev.processing.conformance.v1.CaseResult;
+import dev.processing.conformance.v1.Failure;
+import dev.processing.extraction.v1.ExtractDocumentsRequest;
+import dev.processing.extraction.v1.ExtractRequest;
+import dev.processing.extraction.v1.ExtractStreamRequest;
+import dev.processing.extraction.v1.ExtractStreamResponse;
+import dev.processing.extraction.v1.ExtractionResult;
+import dev.processing.extraction.v1.Record;
+import io.grpc.Context;
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Timer;
+import java.util.TimerTask;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/** The client program of the conformance suite; its contract is conformance.proto. */
+final class Program {
+  private static final Timer TIMER = new Timer(true);
+
+  public static void main(String[] arguments) throws Exception {
+    BufferedReader input = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+    PrintStream output = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    for (String line = input.readLine(); line != null; line = input.readLine()) {
+      Case.Builder wanted = Case.newBuilder();
+      JsonFormat.parser().merge(line, wanted);
+      output.println(JsonFormat.printer().omittingInsignificantWhitespace().print(run(wanted.build())));
+    }
+    System.exit(0);
+  }
+
+  private static CaseResult run(Case wanted) throws Exception {
+    ExtractionClient.Builder settings = ExtractionClient.builder(wanted.getAddress());
+    if (wanted.getDeadlineMs() > 0) {
+      settings.deadline(Duration.ofMillis(wanted.getDeadlineMs()));
+    }
+    if (wanted.getMaxAttempts() > 0) {
+      settings.maxAttempts(wanted.getMaxAttempts());
+    }
+    if (!wanted.getApiKey().isEmpty()) {
+      settings.apiKey(wanted.getApiKey());
+    }
+    CaseResult.Builder result = CaseResult.newBuilder().setName(wanted.getName());
+    Context.CancellableContext stop = Context.current().withCancellation();
+    if (wanted.getCancelAfterMs() > 0) {
+      TIMER.schedule(new TimerTask() {
+        @Override
+        public void run() {
+          stop.cancel(null);
+        }
+      }, wanted.getCancelAfterMs());
+    }
+    try (ExtractionClient client = settings.build()) {
+      long began = System.nanoTime();
+      try {
+        stop.call(() -> {
+          switch (wanted.getCall()) {
+            case CALL_EXTRACT -> extract(client, wanted, result);
+            case CALL_SERVER_INFO -> {
+              client.waitUntilReady("", Duration.ofSeconds(60));
+              result.setServerInfo(client.serverInfo());
+            }
+            case CALL_EXTRACT_STREAM -> extractStream(client, wanted, result, stop);
+            default -> extractDocuments(client, wanted, result, stop);
+          }
+          return null;
+        });
+      } catch (ExtractionException error) {
+        result.setFailure(failureOf(error));
+      }
+      return result.setSeconds((System.nanoTime() - began) / 1e9).build();
+    } finally {
+      stop.cancel(null);
+    }
+  }
+
+  private static void extract(ExtractionClient client, Case wanted, CaseResult.Builder result) throws Exception {
+    ExecutorService threads = Executors.newCachedThreadPool();
+    List<Future<Answer>> answers = wanted.getRequestsList().stream().map(request -> threads.submit(Context.current().wrap(() -> {
+      try {
+        return answerOf(request, client.extract(ExtractRequest.newBuilder()
+            .setDocument(request.getDocument()).setRuleSet(request.getRuleSet()).setRevision(request.getRevision()).setOptions(request.getOptions()).build()));
+      } catch (ExtractionException error) {
+        return Answer.newBuilder().setCorrelationId(request.getCorrelationId()).setFailure(failureOf(error)).build();
+      }
+    }))).toList();
+    for (Future<Answer> answer : answers) {
+      result.addAnswers(answer.get());
+    }
+    result.setAnswerCount(answers.size());
+    threads.shutdown();
+  }
+
+  private static void extractStream(ExtractionClient client, Case wanted, CaseResult.Builder result, Context.CancellableContext stop) {
+    ExtractDocumentsRequest request = wanted.getRequests(0);
+    ExtractionResult.Builder whole = ExtractionResult.newBuilder();
+    int messages = 0;
+    try (EventStream events = client.extractStream(ExtractStreamRequest.newBuilder()
+        .setDocument(request.getDocument()).setRuleSet(request.getRuleSet()).setRevision(request.getRevision()).setOptions(request.getOptions()).build())) {
+      for (ExtractStreamResponse event : events) {
+        switch (event.getEventCase()) {
+          case RECORD -> whole.addRecords(event.getRecord());
+          case ZONE -> whole.addZones(event.getZone());
+          default -> whole.setSummary(event.getSummary());
+        }
+        if (++messages == wanted.getCancelAfterMessages()) {
+          stop.cancel(null);
+        }
+      }
+    }
+    result.addAnswers(answerOf(request, whole.build())).setAnswerCount(1);
+  }
+
+  private static void extractDocuments(ExtractionClient client, Case wanted, CaseResult.Builder result, Context.CancellableContext stop) {
+    Map<String, ExtractDocumentsRequest> requests = new HashMap<>();
+    wanted.getRequestsList().forEach(request -> requests.put(request.getCorrelationId(), request));
+    try (var answers = client.extractDocuments(wanted.getRequestsList().iterator())) {
+      for (DocumentAnswer answer : answers) {
+        result.setAnswerCount(result.getAnswerCount() + 1);
+        if (!wanted.getCountOnly()) {
+          result.addAnswers(answer.error() == null
+              ? answerOf(requests.get(answer.correlationId()), answer.result())
+              : Answer.newBuilder().setCorrelationId(answer.correlationId()).setFailure(failureOf(answer.error())).build());
+        }
+        if (result.getAnswerCount() == wanted.getCancelAfterMessages()) {
+          stop.cancel(null);
+        }
+      }
+    }
+  }
+
+  private static Answer answerOf(ExtractDocumentsRequest request, ExtractionResult result) {
+    String text = request.getDocument().getContent().toStringUtf8();
+    Answer.Builder answer = Answer.newBuilder().setCorrelationId(request.getCorrelationId()).setResult(result);
+    for (Record record : result.getRecordsList()) {
+      answer.addSlices(Places.textAt(record.getPlace(), text));
+      record.getFieldsList().forEach(field -> field.getPlacesList().forEach(place -> answer.addSlices(Places.textAt(place, text))));
+      record.getMentionsList().forEach(mention -> answer.addSlices(Places.textAt(mention.getPlace(), text)));
+    }
+    result.getZonesList().forEach(zone -> answer.addSlices(Places.textAt(zone.getPlace(), text)));
+    return answer.build();
+  }
+
+  private static Failure failureOf(ExtractionException error) {
+    Failure.Builder failure = Failure.newBuilder().setCode(error.code().name()).setReason(error.reason()).putAllMetadata(error.metadata())
+        .setMessage(error.getMessage() == null ? "" : error.getMessage());
+    error.violations().forEach(violation -> failure.addFields(violation.field()));
+    error.retryAfter().ifPresent(delay -> failure.setRetryAfterMs((int) delay.toMillis()));
+    return failure.build();
+  }
+}

@@ -1,0 +1,201 @@
+package dev.processing.client;
+
+import com.google.protobuf.ByteString;
+import dev.processing.extraction.v1.Document;
+import dev.processing.extraction.v1.ExtractDocumentsRequest;
+import dev.processing.extraction.v1.ExtractRequest;
+import dev.processing.extraction.v1.ExtractStreamRequest;
+import dev.processing.extraction.v1.ExtractionResult;
+import dev.processing.extraction.v1.ExtractionServiceGrpc;
+import dev.processing.server.v1.GetServerInfoRequest;
+import dev.processing.server.v1.GetServerInfoResponse;
+import dev.processing.server.v1.ServerInfoServiceGrpc;
+import io.grpc.Channel;
+import io.grpc.ClientInterceptors;
+import io.grpc.ManagedChannel;
+import io.grpc.ManagedChannelBuilder;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
+import java.time.Duration;
+import java.util.Iterator;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * Calls the extraction service. Safe to share between threads; one client for each server is enough.
+ *
+ * <p>Every method throws {@link ExtractionException} where the service says no, and where the thread is interrupted or the
+ * current {@link io.grpc.Context} is cancelled, with status CANCELLED.
+ */
+public final class ExtractionClient implements AutoCloseable {
+  private final ManagedChannel channel;
+  private final Channel calling;
+  private final ExtractionServiceGrpc.ExtractionServiceBlockingStub calls;
+  private final Duration deadline;
+  private final RetryPolicy retries;
+
+  private ExtractionClient(ManagedChannel channel, Builder settings) {
+    this.channel = channel;
+    this.calling = ClientInterceptors.intercept(channel, new Credentials(settings.apiKey, settings.accessToken));
+    this.calls = ExtractionServiceGrpc.newBlockingStub(calling);
+    this.deadline = settings.deadline;
+    this.retries = new RetryPolicy(settings.maxAttempts);
+  }
+
+  /** A client of the server at an address such as {@code http://127.0.0.1:50061}. Connects with the first call. */
+  public static ExtractionClient connect(String address) {
+    return builder(address).build();
+  }
+
+  /** Settings of a client of the server at an address. */
+  public static Builder builder(String address) {
+    return new Builder(address);
+  }
+
+  /** Extracts from a plain text, by the server's default rule set. */
+  public ExtractionResult extract(String text) {
+    return extract(ExtractRequest.newBuilder().setDocument(text(text)).build());
+  }
+
+  /** A document of plain text. */
+  public static Document text(String text) {
+    return Document.newBuilder().setContent(ByteString.copyFromUtf8(text)).setMediaType("text/plain").build();
+  }
+
+  /** Extracts from one document. */
+  public ExtractionResult extract(ExtractRequest request) {
+    return retried(left -> calls.withDeadlineAfter(left, TimeUnit.NANOSECONDS).extract(request)).getResult();
+  }
+
+  /** Extracts from one document and gives records as they are found, then zones, then the summary. Closing the stream ends the call. */
+  public EventStream extractStream(ExtractStreamRequest request) {
+    // Tried again only until the first message: what the caller has seen must not come twice.
+    return retried(left -> EventStream.begin(calls.withDeadlineAfter(left, TimeUnit.NANOSECONDS), request));
+  }
+
+  /**
+   * Extracts from many documents, each with an id of its own. Answers come as they are done, in any order; a document that
+   * fails is an answer with an error. The requests are asked for on another thread, only as fast as the server takes them; what
+   * they throw ends the stream and is the cause of its exception. Closing the stream ends the call.
+   */
+  public AnswerStream extractDocuments(Iterator<ExtractDocumentsRequest> requests) {
+    return AnswerStream.begin(calling, requests);
+  }
+
+  /** What the server is: its version, methods, limits and rule sets. */
+  public GetServerInfoResponse serverInfo() {
+    return retried(this::askServer);
+  }
+
+  /**
+   * Waits until the server answers and has a rule set ready, its default one where the name is empty.
+   *
+   * @throws TimeoutException it is not so in time
+   */
+  public void waitUntilReady(String ruleSet, Duration timeout) throws TimeoutException, InterruptedException {
+    for (long end = System.nanoTime() + timeout.toNanos(); ; Thread.sleep(100)) {
+      try {
+        GetServerInfoResponse info = askServer(Math.max(1, end - System.nanoTime()));
+        String wanted = ruleSet.isEmpty() ? info.getDefaultRuleSet() : ruleSet;
+        if (info.getRuleSetsList().stream().anyMatch(state -> state.getReady() && state.getName().equals(wanted))) {
+          return;
+        }
+      } catch (StatusRuntimeException failure) {
+        Status.Code code = failure.getStatus().getCode();
+        if (code != Status.Code.UNAVAILABLE && code != Status.Code.DEADLINE_EXCEEDED) {
+          throw ExtractionException.from(failure);
+        }
+      }
+      if (System.nanoTime() - end >= 0) {
+        throw new TimeoutException("the rule set `" + ruleSet + "` was not ready within " + timeout);
+      }
+    }
+  }
+
+  private GetServerInfoResponse askServer(long nanoseconds) {
+    return ServerInfoServiceGrpc.newBlockingStub(calling).withDeadlineAfter(nanoseconds, TimeUnit.NANOSECONDS).getServerInfo(GetServerInfoRequest.getDefaultInstance());
+  }
+
+  /** Ends the connection. */
+  @Override
+  public void close() {
+    channel.shutdownNow();
+  }
+
+  private <T> T retried(Function<Long, T> attempt) {
+    long end = System.nanoTime() + deadline.toNanos();
+    for (int number = 1; ; number++) {
+      try {
+        return attempt.apply(end - System.nanoTime());
+      } catch (StatusRuntimeException failure) {
+        Duration delay = retries.delayAfter(number, failure);
+        if (delay == null || System.nanoTime() + delay.toNanos() - end >= 0 || !RetryPolicy.pause(delay)) {
+          throw ExtractionException.from(failure);
+        }
+      }
+    }
+  }
+
+  /** Settings of a client. */
+  public static final class Builder {
+    private final String address;
+    private Duration deadline = Duration.ofSeconds(60);
+    private int maxAttempts = ServiceConfig.MAX_ATTEMPTS;
+    private int maxAnswerBytes = 256 << 20;
+    private String apiKey;
+    private Supplier<String> accessToken;
+    private Function<ManagedChannelBuilder<?>, ManagedChannelBuilder<?>> channel = Function.identity();
+
+    private Builder(String address) {
+      this.address = address;
+    }
+
+    /** Longest time for one call with one document, retries included. Default 60 seconds. A stream of many documents has none. */
+    public Builder deadline(Duration deadline) {
+      this.deadline = deadline;
+      return this;
+    }
+
+    /** Most attempts at a call that finds the server unavailable or busy, 1 for no retry. Default 4. */
+    public Builder maxAttempts(int attempts) {
+      this.maxAttempts = attempts;
+      return this;
+    }
+
+    /** Most bytes of one answer. Default 256 MiB. */
+    public Builder maxAnswerBytes(int bytes) {
+      this.maxAnswerBytes = bytes;
+      return this;
+    }
+
+    /** The API key that goes with every call. Send it by https only. */
+    public Builder apiKey(String key) {
+      this.apiKey = key;
+      return this;
+    }
+
+    /** Gives the token that goes with a call, asked before each so that it may be renewed. Send it by https only. */
+    public Builder accessToken(Supplier<String> token) {
+      this.accessToken = token;
+      return this;
+    }
+
+    /** Changes the channel, for example to add an interceptor. */
+    public Builder channel(Function<ManagedChannelBuilder<?>, ManagedChannelBuilder<?>> change) {
+      this.channel = change;
+      return this;
+    }
+
+    /** The client. */
+    public ExtractionClient build() {
+      ManagedChannelBuilder<?> builder = ManagedChannelBuilder.forTarget(address.replaceFirst("^https?://", "")).disableRetry().maxInboundMessageSize(maxAnswerBytes);
+      builder.keepAliveTime(60, TimeUnit.SECONDS).keepAliveTimeout(20, TimeUnit.SECONDS);
+      if (!address.startsWith("https://")) {
+        builder.usePlaintext();
+      }
+      return new ExtractionClient(channel.apply(builder).build(), this);
+    }
+  }
+}

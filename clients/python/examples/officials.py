@@ -1,0 +1,14 @@
+"""Officials in a text, as objects of the class that the news rules give. See `run` for how the class is made."""
+
+import sys
+
+from news.records_pb2 import Official
+
+from processing_client import ExtractionClient, text_at, typed
+
+text = "«آزاده کریمی» رییس‌جمهور ازبکستان، به شهر آمد. کاسمالی افزود: وزیر خارجه قرقیزستان جین‌بیک قلوبایف با او دیدار کرد."
+with ExtractionClient(sys.argv[1]) as client:
+    for record in client.extract(text).records:
+        if record.record == Official.DESCRIPTOR.name:
+            official = typed(record, Official)
+            print(f"{official.name}, {official.role}, {official.country}: {text_at(record.place, text)}")
