@@ -33,12 +33,6 @@ public static class RuleSetReasons
     /// <summary>The package has more bytes than the server takes.</summary>
     public const string PackageTooLarge = "PACKAGE_TOO_LARGE";
 
-    /// <summary>The package has more files than the server takes.</summary>
-    public const string TooManyFiles = "TOO_MANY_FILES";
-
-    /// <summary>The request has more documents than the server compares.</summary>
-    public const string TooManyDocuments = "TOO_MANY_DOCUMENTS";
-
     /// <summary>The server has no registry.</summary>
     public const string RegistryNotConfigured = "REGISTRY_NOT_CONFIGURED";
 

@@ -76,9 +76,9 @@ internal static class RuleSetErrors
 
     public static ServiceError PackageTooLarge(int limit) => Limit(RuleSetReasons.PackageTooLarge, "The package has more bytes than this server takes", limit, "registry.max_package_bytes");
 
-    public static ServiceError TooManyFiles(int limit) => Limit(RuleSetReasons.TooManyFiles, "The package has more files than this server takes", limit, "registry.max_package_files");
+    public static ServiceError TooManyFiles(int limit) => Limit(ErrorReasons.TooManyFiles, "The package has more files than this server takes", limit, "registry.max_package_files");
 
-    public static ServiceError TooManyDocuments(int limit) => Limit(RuleSetReasons.TooManyDocuments, "The request has more documents than this server compares", limit, "registry.max_diff_documents");
+    public static ServiceError TooManyDocuments(int limit) => Limit(ErrorReasons.TooManyDocuments, "The request has more documents than this server compares", limit, "registry.max_diff_documents");
 
     public static ServiceError RegistryNotConfigured() =>
         new(StatusCode.FailedPrecondition, RuleSetReasons.RegistryNotConfigured, "This server has no registry; start it with `rules serve --data FOLDER`, or set `registry.data_folder` or `registry.postgres`.");
