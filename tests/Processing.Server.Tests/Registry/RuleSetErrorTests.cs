@@ -111,6 +111,12 @@ public sealed class RuleSetErrorTests
         // As a server with another compiler might have put it there: the program is of another format, and the rules do not compile here.
         await registry.AddRevisionAsync(new Storage.NewRevision("visits", content, new Storage.CompiledProgram("another format"u8.ToArray()), new Storage.RevisionFacts("", "", [], 1, 0)), default);
 
+        // Who watches is told of a rule set once the server knows it.
+        await foreach (var _ in server.Rules.WatchAsync("visits"))
+        {
+            break;
+        }
+
         var error = await FailAsync(() => server.Rules.MoveAsync("live", content.Id), StatusCode.FailedPrecondition, "REVISION_NOT_LOADED");
         Assert.NotEmpty(error.Diagnostics);
         Assert.NotEmpty((await FailAsync(() => server.ExtractAsync("x", revision: content.Id), StatusCode.FailedPrecondition, "REVISION_NOT_LOADED")).Diagnostics);
