@@ -62,6 +62,22 @@ const (
 	ReasonMethodUnknown = "METHOD_UNKNOWN"
 	// The audit record cannot be written.
 	ReasonAuditUnavailable = "AUDIT_UNAVAILABLE"
+	// The request has no rules.
+	ReasonSourcesMissing = "SOURCES_MISSING"
+	// The path of a source file is none, or that of another one.
+	ReasonSourcePathInvalid = "SOURCE_PATH_INVALID"
+	// The sources are longer than the server takes.
+	ReasonSourcesTooLarge = "SOURCES_TOO_LARGE"
+	// The sources are more files than the server takes.
+	ReasonTooManyFiles = "TOO_MANY_FILES"
+	// The request has more documents than the server takes.
+	ReasonTooManyDocuments = "TOO_MANY_DOCUMENTS"
+	// The rules of the request have errors.
+	ReasonRulesBroken = "RULES_BROKEN"
+	// The place is not in the sources of the request.
+	ReasonPositionInvalid = "POSITION_INVALID"
+	// The rules have no rule of that name.
+	ReasonRuleNotFound = "RULE_NOT_FOUND"
 	// A fault of the server.
 	ReasonInternal = "INTERNAL"
 )

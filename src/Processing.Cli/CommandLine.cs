@@ -31,6 +31,7 @@ internal static class CommandLine
               rules eval --list                      sets of texts with gold to score them on
               rules bench --rules my-rules pages     measure how fast they are
               rules serve                            offer them to other programs by gRPC
+              rules push my-rules                    publish them on a server
 
             Exit codes: 0 all well, 1 findings or failed tests, 2 wrong usage, 3 a fault of ours.
             """)
@@ -43,6 +44,10 @@ internal static class CommandLine
             RunCommand.Create(),
             TextCommand.Create(),
             serve,
+            PushCommand.Create(),
+            LabelCommand.Create(),
+            RevisionsCommand.Create(),
+            ShadowCommand.Create(),
             DemoCommand.Create(),
             EvalCommand.Create(),
             BenchCommand.Create(),

@@ -58,6 +58,21 @@ public static class ErrorReasons
     /// <summary>The rule set has another revision than the one asked for.</summary>
     public const string RevisionMismatch = "REVISION_MISMATCH";
 
+    /// <summary>The rule set has no label of that name, or the server serves nothing under it.</summary>
+    public const string LabelNotFound = "LABEL_NOT_FOUND";
+
+    /// <summary>The rule set has no such revision.</summary>
+    public const string RevisionNotFound = "REVISION_NOT_FOUND";
+
+    /// <summary>The server cannot load the revision.</summary>
+    public const string RevisionNotLoaded = "REVISION_NOT_LOADED";
+
+    /// <summary>The routing key is too long.</summary>
+    public const string InvalidRoutingKey = "INVALID_ROUTING_KEY";
+
+    /// <summary>The registry of rule sets cannot be reached, and without it the call cannot be answered.</summary>
+    public const string RegistryUnavailable = "REGISTRY_UNAVAILABLE";
+
     /// <summary>The rule set does not compile.</summary>
     public const string RuleSetBroken = "RULE_SET_BROKEN";
 

@@ -12,11 +12,21 @@ public sealed class RunningServer : IAsyncLifetime
     private Process? _process;
     private Task<string>? _log;
 
+    private readonly string[] _options;
+
+    public RunningServer()
+        : this([])
+    {
+    }
+
+    /// <summary>A server with more options of the command.</summary>
+    internal RunningServer(params string[] options) => _options = options;
+
     public string Address { get; private set; } = "";
 
     public async Task InitializeAsync()
     {
-        _process = RulesProcess.Start("serve", "--address", "http://127.0.0.1:0");
+        _process = RulesProcess.Start(["serve", "--address", "http://127.0.0.1:0", .. _options]);
         _log = _process.StandardError.ReadToEndAsync();
         var line = await _process.StandardOutput.ReadLineAsync() ?? "";
         Assert.True(line.StartsWith(Prefix, StringComparison.Ordinal), $"the server did not say where it listens: {line}");

@@ -15,13 +15,13 @@ public sealed partial class ReasonPageTests
     private static readonly string Page = File.ReadAllText(Path.Combine(Repository.Root, "docs", "operations", "errors.md"));
 
     // A status and a reason side by side stand in these tests only where an answer is compared with them.
-    private static readonly ILookup<string, string> Provoked = Directory.EnumerateFiles(Path.Combine(Repository.Root, "tests", "Processing.Server.Tests"), "*.cs")
+    private static readonly ILookup<string, string> Provoked = Directory.EnumerateFiles(Path.Combine(Repository.Root, "tests", "Processing.Server.Tests"), "*.cs", SearchOption.AllDirectories)
         .SelectMany(file => Compared().Matches(File.ReadAllText(file)))
         .ToLookup(match => match.Groups[2].Value, match => JsonNamingPolicy.SnakeCaseUpper.ConvertName(match.Groups[1].Value));
 
     public static TheoryData<string> Reasons => [.. All];
 
-    private static IEnumerable<string> All => typeof(ErrorReasons).GetFields(BindingFlags.Public | BindingFlags.Static)
+    private static IEnumerable<string> All => typeof(ErrorReasons).GetFields(BindingFlags.Public | BindingFlags.Static).Concat(typeof(RuleSetReasons).GetFields(BindingFlags.Public | BindingFlags.Static))
         .Where(constant => constant.Name is not (nameof(ErrorReasons.Domain) or nameof(ErrorReasons.DetailsTrailer) or nameof(ErrorReasons.PushbackTrailer)))
         .Select(constant => (string)constant.GetRawConstantValue()!);
 

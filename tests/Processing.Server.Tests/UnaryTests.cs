@@ -27,6 +27,7 @@ public class UnaryTests
         {
             RuleSet = "default",
             Revision = TestServer.Revision,
+            Program = TestServer.Revision,
             DocumentName = "letter 7",
             MediaType = "text/plain",
             Cache = CacheUse.NotUsed,

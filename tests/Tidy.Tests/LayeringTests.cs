@@ -16,7 +16,7 @@ public sealed class LayeringTests
         ["Processing.Evaluation"] = ["Processing.Text", "Processing.Documents", "Processing.Matching", "Processing.Pipeline"],
         ["Processing.Protocol"] = ["Grpc.Core.Api"],
         ["Processing.Storage"] = [],
-        ["Processing.Server"] = ["Processing.Text", "Processing.Documents", "Processing.Matching", "Processing.Pipeline", "Processing.Rules", "Processing.Rules.Analysis", "Processing.Protocol", "Grpc.Net.Common"],
+        ["Processing.Server"] = ["Processing.Text", "Processing.Documents", "Processing.Matching", "Processing.Pipeline", "Processing.Rules", "Processing.Rules.Analysis", "Processing.Storage", "Processing.Protocol", "Grpc.Net.Common"],
         ["Processing.Client"] = ["Processing.Protocol", "Grpc.Net.Common"],
         ["Processing.Client.Conformance"] = ["Processing.Client", "Processing.Protocol"],
         ["Processing.Conformance"] = ["Processing.Protocol"],

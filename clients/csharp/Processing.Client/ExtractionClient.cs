@@ -32,24 +32,7 @@ public sealed class ExtractionClient : IDisposable
     public static ExtractionClient Connect(string address, ExtractionClientOptions? options = null)
     {
         options ??= new ExtractionClientOptions();
-        var handler = new SocketsHttpHandler
-        {
-            EnableMultipleHttp2Connections = true,
-            KeepAlivePingDelay = TimeSpan.FromSeconds(60),
-            KeepAlivePingTimeout = TimeSpan.FromSeconds(20),
-        };
-        if (options.Tls is { } tls)
-        {
-            handler.SslOptions = tls;
-        }
-
-        var channel = GrpcChannel.ForAddress(address, new GrpcChannelOptions
-        {
-            HttpHandler = options.ApiKey is null && options.AccessToken is null ? handler : new CredentialHandler(options, handler),
-            DisposeHttpClient = true,
-            MaxReceiveMessageSize = options.MaxAnswerBytes,
-        });
-        return new ExtractionClient(channel, options);
+        return new ExtractionClient(ServerChannel.Open(address, options), options);
     }
 
     /// <summary>Extracts from a plain text.</summary>

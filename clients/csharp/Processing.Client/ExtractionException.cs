@@ -6,7 +6,7 @@ using RpcStatus = Processing.Protocol.Rpc.Status;
 
 namespace Processing.Client;
 
-/// <summary>The service did not extract, and says why.</summary>
+/// <summary>The service said no, and why.</summary>
 public sealed class ExtractionException : Exception
 {
     /// <summary>Makes an exception without details.</summary>

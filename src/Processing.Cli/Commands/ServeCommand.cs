@@ -2,6 +2,7 @@ using System.CommandLine;
 using Processing.Cli.Loading;
 using Processing.Cli.Output;
 using Processing.Server.Hosting;
+using Processing.Server.Registry;
 using Processing.Server.RuleSets;
 
 namespace Processing.Cli.Commands;
@@ -13,6 +14,7 @@ internal static class ServeCommand
     {
         var rules = SharedOptions.Rules();
         var address = new Option<string?>("--address") { Description = "Where to listen. Default http://127.0.0.1:50061, reachable from this machine only; port 0 takes a free one.", HelpName = "ADDRESS" };
+        var data = new Option<string?>("--data") { Description = "A folder for a registry of rule sets, to which `rules push` publishes; see docs/operations/rule-sets.md.", HelpName = "FOLDER" };
         var settings = new Option<string?>("--settings") { Description = "A JSON file with settings; see docs/operations/settings.md.", HelpName = "FILE" };
         var command = new Command(
             "serve",
@@ -25,17 +27,19 @@ internal static class ServeCommand
             Examples:
               rules serve
               rules serve --rules my-rules --address http://127.0.0.1:6000
+              rules serve --data /var/lib/rules
             """)
         {
             rules,
             address,
+            data,
             settings,
         };
-        command.SetAction((parsed, cancellation) => RunAsync(parsed.GetValue(rules) ?? [], parsed.GetValue(address), parsed.GetValue(settings), cancellation));
+        command.SetAction((parsed, cancellation) => RunAsync(parsed.GetValue(rules) ?? [], parsed.GetValue(address), parsed.GetValue(data), parsed.GetValue(settings), cancellation));
         return command;
     }
 
-    private static async Task<int> RunAsync(string[] rules, string? address, string? settingsFile, CancellationToken cancellation)
+    private static async Task<int> RunAsync(string[] rules, string? address, string? data, string? settingsFile, CancellationToken cancellation)
     {
         if (settingsFile is not null && !File.Exists(settingsFile))
         {
@@ -58,7 +62,11 @@ internal static class ServeCommand
                 RuleSets = catalogue,
                 Engine = engine,
                 SettingsFile = settingsFile,
-                Arguments = address is null ? [] : [$"--{ServerSettings.Section}:address={address}"],
+                Arguments =
+                [
+                    .. address is null ? Array.Empty<string>() : [$"--{ServerSettings.Section}:address={address}"],
+                    .. data is null ? Array.Empty<string>() : [$"--{RegistrySettings.Section}:data_folder={data}"],
+                ],
                 Logging = ServerLogging.ToStandardError,
             });
             using var signals = new StopSignals();

@@ -45,7 +45,7 @@ internal sealed class ServerSource(ExtractionClient client, string address) : ID
         try
         {
             var answer = await client.ExtractAsync(request, cancellation);
-            return new DocumentOutcome(answer.Summary.Revision, MessageToResult.ToResult(answer), null);
+            return new DocumentOutcome(answer.Summary.Program, MessageToResult.ToResult(answer), null);
         }
         catch (ExtractionException refusal) when (refusal.StatusCode == Grpc.Core.StatusCode.Unavailable)
         {

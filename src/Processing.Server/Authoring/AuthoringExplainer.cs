@@ -30,7 +30,10 @@ internal sealed class AuthoringExplainer(IRuleSetSource ruleSets, ServerSettings
     private Wire.ExplainResponse Explain(Wire.ExplainRequest request, IRuleSetSource rules, string ruleSet, string revision, RuleCompilation? compilation, CancellationToken stop)
     {
         var options = new ExtractionWire.ExtractionOptions { ReferenceTime = request.ReferenceTime };
-        var (prepared, error) = PreparedOrder.From(new DocumentOrder("", request.Document, ruleSet, revision, options, Turn.Wait, null), rules, settings);
+
+        // On a thread that has its turn already, and done at once unless the revision must be loaded first.
+        var order = new DocumentOrder("", request.Document, ruleSet, revision, options, Turn.Wait, null);
+        var (prepared, error) = PreparedOrder.FromAsync(order, rules, settings, stop).AsTask().GetAwaiter().GetResult();
         if (prepared is null)
         {
             throw StatusErrors.ToException(error ?? ServiceErrors.DocumentMissing());

@@ -5,6 +5,7 @@ using Processing.Server.Auditing;
 using Processing.Server.Errors;
 using Processing.Server.Health;
 using Processing.Server.Telemetry;
+using Processing.Storage;
 
 namespace Processing.Server.Hosting;
 
@@ -38,6 +39,25 @@ internal sealed class FaultInterceptor(DrainState drain, FaultReporter reporter,
         }
         catch (Exception fault)
         {
+            throw Translate(fault, context);
+        }
+    }
+
+    public override async Task<TResponse> ClientStreamingServerHandler<TRequest, TResponse>(
+        IAsyncStreamReader<TRequest> requestStream, ServerCallContext context, ClientStreamingServerMethod<TRequest, TResponse> continuation)
+    {
+        Begin(context);
+        try
+        {
+            return await continuation(requestStream, context);
+        }
+        catch (Exception fault)
+        {
+            if (drain.Draining.IsCancellationRequested)
+            {
+                context.GetHttpContext().Items[DrainedCalls.Mark] = true;
+            }
+
             throw Translate(fault, context);
         }
     }
@@ -95,6 +115,7 @@ internal sealed class FaultInterceptor(DrainState drain, FaultReporter reporter,
         return StatusErrors.ToException(fault switch
         {
             OperationCanceledException when drain.Draining.IsCancellationRequested => ServiceErrors.Draining(),
+            RegistryException registry => RuleSetErrors.Of(registry),
             AuditUnavailableException => ServiceErrors.AuditUnavailable(),
             _ => reporter.Report(fault),
         });

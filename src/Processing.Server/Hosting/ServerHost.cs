@@ -6,6 +6,8 @@ using Processing.Server.Auditing;
 using Processing.Server.Authoring;
 using Processing.Server.Discovery;
 using Processing.Server.Health;
+using Processing.Server.Publishing;
+using Processing.Server.Registry;
 using Processing.Server.RuleSets;
 using Processing.Server.Security;
 using Processing.Server.ServerInfo;
@@ -70,6 +72,7 @@ public sealed class ServerHost : IAsyncDisposable
         // It logs as an error what only callers can cause: a request that was reset or cannot be read. Every fault of ours is logged by FaultReporter.
         builder.Logging.AddFilter("Grpc.AspNetCore.Server.ServerCallHandler", LogLevel.None);
         AddServices(builder.Services, options, settings);
+        builder.Services.AddRegistry(options.RuleSets, RegistrySettings.Read(builder.Configuration));
         builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel => Listeners.Configure(kestrel, settings, options.Time));
         builder.WebHost.UseShutdownTimeout(settings.DrainNotice + settings.DrainTime + ShutdownMargin);
         var application = Build(builder);
@@ -84,18 +87,24 @@ public sealed class ServerHost : IAsyncDisposable
         application.UseMiddleware<UnreadRequests>();
         application.UseMiddleware<CallGate>();
         application.MapGrpcService<ExtractionHandler>();
+        application.MapGrpcService<RuleSetHandler>();
         application.MapGrpcService<AuthoringHandler>();
         application.MapGrpcService<ServerInfoHandler>();
         application.MapGrpcService<HealthHandler>();
         application.MapGrpcService<ReflectionHandler>();
         application.MapGrpcService<ReflectionAlphaHandler>();
-        return new ServerHost(application, settings, options.RuleSets);
+        return new ServerHost(application, settings, application.Services.GetRequiredService<IRuleSetSource>());
     }
 
     /// <summary>Starts listening.</summary>
     /// <exception cref="IOException">It cannot listen at its address; the message is one sentence for people.</exception>
     public async Task StartAsync(CancellationToken cancellation = default)
     {
+        if (_application.Services.GetService<RegistryFollower>() is { } follower)
+        {
+            await follower.StartAsync(cancellation);
+        }
+
         try
         {
             await _application.StartAsync(cancellation);
@@ -195,7 +204,6 @@ public sealed class ServerHost : IAsyncDisposable
             grpc.Interceptors.Add<FaultInterceptor>();
         });
         services.AddSingleton(settings);
-        services.AddSingleton(options.RuleSets);
         services.AddSingleton(options.Time);
         services.AddSingleton<DrainState>();
         services.AddHostedService(provider => provider.GetRequiredService<DrainState>());
@@ -232,7 +240,7 @@ public sealed class ServerHost : IAsyncDisposable
         services.AddSingleton(settings.Telemetry);
         services.AddSingleton<ServerMetrics>();
         services.AddSingleton(provider => new MetricStore(provider.GetRequiredService<ServerMetrics>(), settings.Telemetry.MaxSeries));
-        services.AddSingleton(new RuleCosts(options.RuleSets, settings.Telemetry.MaxRules));
+        services.AddSingleton(provider => new RuleCosts(provider.GetRequiredService<IRuleSetSource>(), settings.Telemetry.MaxRules));
         services.AddHostedService<OtlpExport>();
         services.AddSingleton(settings.Audit);
         if (settings.Audit.File.Length == 0 && options.AuditSink is null)

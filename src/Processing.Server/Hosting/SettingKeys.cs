@@ -1,6 +1,7 @@
 using Processing.Rules.Diagnostics;
 using Processing.Server.Auditing;
 using Processing.Server.Authoring;
+using Processing.Server.Registry;
 using Processing.Server.Security;
 using Processing.Server.Serving;
 using Processing.Server.Telemetry;
@@ -11,7 +12,7 @@ namespace Processing.Server.Hosting;
 internal static class SettingKeys
 {
     /// <summary>The sections of a settings file.</summary>
-    public static readonly IReadOnlyList<string> Sections = [ServerSettings.Section, SecuritySettings.Section, ConnectionSettings.Section, TelemetrySettings.Section, AuditSettings.Section, QuotaSettings.Section, AuthoringSettings.Section, "documents", "matching", "compilation", "explaining"];
+    public static readonly IReadOnlyList<string> Sections = [ServerSettings.Section, SecuritySettings.Section, ConnectionSettings.Section, TelemetrySettings.Section, AuditSettings.Section, QuotaSettings.Section, AuthoringSettings.Section, RegistrySettings.Section, "documents", "matching", "compilation", "explaining"];
 
     /// <summary>One sentence for each key of a section that is no setting.</summary>
     /// <param name="section">The section, as configured.</param>

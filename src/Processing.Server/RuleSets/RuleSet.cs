@@ -6,10 +6,11 @@ namespace Processing.Server.RuleSets;
 /// <summary>A rule set as it stands now: ready to extract, or broken with the reasons. Immutable.</summary>
 public sealed class RuleSet
 {
-    private RuleSet(string name, string revision, IDocumentExtractor? extractor, ImmutableArray<string> records, ImmutableArray<RuleSetDiagnostic> diagnostics)
+    private RuleSet(string name, string revision, string program, IDocumentExtractor? extractor, ImmutableArray<string> records, ImmutableArray<RuleSetDiagnostic> diagnostics)
     {
         Name = name;
         Revision = revision;
+        Program = program;
         Extractor = extractor;
         Records = records;
         Diagnostics = diagnostics;
@@ -19,8 +20,11 @@ public sealed class RuleSet
     /// <summary>Its name.</summary>
     public string Name { get; }
 
-    /// <summary>The content hash of its rules; empty when it is broken.</summary>
+    /// <summary>Its revision: the name that a registry gives its files, or where it comes from no registry <see cref="Program"/>; empty when it is broken.</summary>
     public string Revision { get; }
+
+    /// <summary>The content hash of its compiled rules; empty when it is broken.</summary>
+    public string Program { get; }
 
     /// <summary>Enough of the revision to tell it from others in measures.</summary>
     internal string ShortRevision { get; private init; }
@@ -40,7 +44,17 @@ public sealed class RuleSet
     public static RuleSet Ready(string name, ExtractionEngine engine)
     {
         ArgumentNullException.ThrowIfNull(engine);
-        return Ready(name, engine.Program.Revision, new EngineExtractor(engine), RecordNames.Of(engine.Program));
+        return OfRevision(name, engine.Program.Revision, engine);
+    }
+
+    /// <summary>A rule set of a revision that a registry names.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="revision">The name of the revision.</param>
+    /// <param name="engine">An engine with its program.</param>
+    public static RuleSet OfRevision(string name, string revision, ExtractionEngine engine)
+    {
+        ArgumentNullException.ThrowIfNull(engine);
+        return new RuleSet(name, revision, engine.Program.Revision, new EngineExtractor(engine), RecordNames.Of(engine.Program), []);
     }
 
     /// <summary>A rule set that something else than an engine applies.</summary>
@@ -49,14 +63,14 @@ public sealed class RuleSet
     /// <param name="extractor">What applies it.</param>
     /// <param name="records">Names of the record types that results can carry.</param>
     public static RuleSet Ready(string name, string revision, IDocumentExtractor extractor, ImmutableArray<string> records) =>
-        new(name, revision, extractor, records, []);
+        new(name, revision, revision, extractor, records, []);
 
     /// <summary>A rule set for one call. Authors try a new one with every change, so measures know them all by one revision.</summary>
     internal static RuleSet Preview(ExtractionEngine engine) =>
-        new("preview", engine.Program.Revision, new EngineExtractor(engine), RecordNames.Of(engine.Program), []) { ShortRevision = "preview" };
+        new("preview", engine.Program.Revision, engine.Program.Revision, new EngineExtractor(engine), RecordNames.Of(engine.Program), []) { ShortRevision = "preview" };
 
     /// <summary>A rule set that does not compile.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="diagnostics">Why; at least one.</param>
-    public static RuleSet Broken(string name, ImmutableArray<RuleSetDiagnostic> diagnostics) => new(name, "", null, [], diagnostics);
+    public static RuleSet Broken(string name, ImmutableArray<RuleSetDiagnostic> diagnostics) => new(name, "", "", null, [], diagnostics);
 }

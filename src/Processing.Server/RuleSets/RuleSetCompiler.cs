@@ -56,7 +56,7 @@ public static class RuleSetCompiler
 
     private static bool IsUnder(string folder, RuleFile file) => file.Path.StartsWith(folder + "/", StringComparison.Ordinal);
 
-    private static RuleSetDiagnostic Describe(Diagnostic diagnostic)
+    internal static RuleSetDiagnostic Describe(Diagnostic diagnostic)
     {
         var start = diagnostic.Location.Start;
         return new RuleSetDiagnostic(diagnostic.Id, diagnostic.Message, diagnostic.Location.Source.Path, start.Line, start.Column);

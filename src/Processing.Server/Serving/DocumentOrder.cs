@@ -3,7 +3,14 @@ using Wire = Processing.Extraction.V1;
 namespace Processing.Server.Serving;
 
 /// <summary>One document to work on, as any of the methods asks for it.</summary>
-internal sealed record DocumentOrder(string Tenant, Wire.Document? Document, string RuleSet, string Revision, Wire.ExtractionOptions Options, Turn Turn, TimeSpan? DefaultLimit);
+internal sealed record DocumentOrder(string Tenant, Wire.Document? Document, string RuleSet, string Revision, Wire.ExtractionOptions Options, Turn Turn, TimeSpan? DefaultLimit)
+{
+    /// <summary>The label whose revision is wanted; empty for none named.</summary>
+    public string Label { get; init; } = "";
+
+    /// <summary>Decides whether the document belongs to the share of a canary; empty for none.</summary>
+    public string RoutingKey { get; init; } = "";
+}
 
 /// <summary>What to do while all turns are taken.</summary>
 internal enum Turn

@@ -102,7 +102,11 @@ internal sealed class DocumentStream(string tenant, DocumentWorker worker, Drain
             return;
         }
 
-        var order = new DocumentOrder(tenant, request.Document, request.RuleSet, request.Revision, request.Options ?? NoOptions, Turn.Wait, settings.DefaultDeadline);
+        var order = new DocumentOrder(tenant, request.Document, request.RuleSet, request.Revision, request.Options ?? NoOptions, Turn.Wait, settings.DefaultDeadline)
+        {
+            Label = request.Label,
+            RoutingKey = request.RoutingKey,
+        };
         var outcome = await WorkAsync(order, cancellation);
         if (outcome.Error is { } error)
         {

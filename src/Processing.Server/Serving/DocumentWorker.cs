@@ -3,6 +3,7 @@ using Processing.Server.Errors;
 using Processing.Server.Hosting;
 using Processing.Server.Mapping;
 using Processing.Server.RuleSets;
+using Processing.Server.Shadowing;
 using Processing.Server.Telemetry;
 using Wire = Processing.Extraction.V1;
 
@@ -18,7 +19,7 @@ internal sealed class DocumentWorker(IRuleSetSource ruleSets, ServerSettings set
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was cancelled.</exception>
     public async Task<DocumentOutcome> RunAsync(DocumentOrder order, Action<ExtractedRecord>? sink, CancellationToken cancellation)
     {
-        var (prepared, error) = PreparedOrder.From(order, ruleSets, settings);
+        var (prepared, error) = await PreparedOrder.FromAsync(order, ruleSets, settings, cancellation);
         if (prepared is null)
         {
             return new DocumentOutcome(null, error);
@@ -47,8 +48,21 @@ internal sealed class DocumentWorker(IRuleSetSource ruleSets, ServerSettings set
             cache.Keep(free, result);
         }
 
+        Shadow(outcome, prepared);
         return Judge(outcome, prepared);
     }
+
+    // A result that is not whole says nothing of rules, and one from the cache was offered when it was made.
+    private static void Shadow(DocumentOutcome outcome, PreparedOrder prepared)
+    {
+        if (prepared.Selection.Shadow is { } shadow && outcome.Result is { Summary.Truncated: false } result)
+        {
+            Offer(shadow, result, prepared);
+        }
+    }
+
+    private static void Offer(ShadowTraffic shadow, Wire.ExtractionResult result, PreparedOrder prepared) =>
+        shadow.Offer(() => new ShadowDocument(prepared.Order.Document?.Name ?? "", prepared.Input, prepared.Options, MentionTextOf(prepared), [.. result.Records]));
 
     // A result that is not whole goes only to a caller who said that it may be so.
     private static DocumentOutcome Judge(DocumentOutcome outcome, PreparedOrder prepared) =>
@@ -103,6 +117,8 @@ internal sealed class DocumentWorker(IRuleSetSource ruleSets, ServerSettings set
             {
                 RuleSet = prepared.RuleSet.Name,
                 Revision = prepared.RuleSet.Revision,
+                Program = prepared.RuleSet.Program,
+                Label = prepared.Selection.Label,
                 DocumentName = prepared.Order.Document?.Name ?? "",
                 MediaType = extraction.Statistics.MediaType,
                 Cache = cacheUse,
@@ -112,7 +128,7 @@ internal sealed class DocumentWorker(IRuleSetSource ruleSets, ServerSettings set
                 Statistics = ResultToMessage.ToMessage(extraction.Statistics),
             },
         };
-        var mentionText = prepared.Order.Options.OmitMentionText ? MentionText.Omitted : MentionText.Included;
+        var mentionText = MentionTextOf(prepared);
         foreach (var record in extraction.Records)
         {
             result.Records.Add(ResultToMessage.ToMessage(record, mentionText));
@@ -129,12 +145,15 @@ internal sealed class DocumentWorker(IRuleSetSource ruleSets, ServerSettings set
         return result;
     }
 
+    private static MentionText MentionTextOf(PreparedOrder prepared) => prepared.Order.Options.OmitMentionText ? MentionText.Omitted : MentionText.Included;
+
     // Shares the records; only the summary is this call's own.
     private static Wire.ExtractionResult FromCache(Wire.ExtractionResult kept, PreparedOrder prepared)
     {
         var summary = kept.Summary.Clone();
         summary.Cache = Wire.CacheUse.Hit;
         summary.RuleSet = prepared.RuleSet.Name;
+        summary.Label = prepared.Selection.Label;
         summary.DocumentName = prepared.Order.Document?.Name ?? "";
         var result = new Wire.ExtractionResult { Summary = summary };
         result.Records.AddRange(kept.Records);

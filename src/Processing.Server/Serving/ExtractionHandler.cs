@@ -21,7 +21,11 @@ internal sealed class ExtractionHandler(DocumentWorker worker, DrainState drain,
     public override async Task<Wire.ExtractResponse> Extract(Wire.ExtractRequest request, ServerCallContext context)
     {
         using var call = CancellationTokenSource.CreateLinkedTokenSource(context.CancellationToken, drain.Cut);
-        var order = new DocumentOrder(Caller.Of(context).Tenant, request.Document, request.RuleSet, request.Revision, request.Options ?? NoOptions, Turn.WaitOrRefuse, DefaultLimit(context));
+        var order = new DocumentOrder(Caller.Of(context).Tenant, request.Document, request.RuleSet, request.Revision, request.Options ?? NoOptions, Turn.WaitOrRefuse, DefaultLimit(context))
+        {
+            Label = request.Label,
+            RoutingKey = request.RoutingKey,
+        };
         var outcome = await worker.RunAsync(order, null, call.Token);
         return outcome.Error is { } error ? throw StatusErrors.ToException(error) : new Wire.ExtractResponse { Result = outcome.Result };
     }
@@ -29,7 +33,11 @@ internal sealed class ExtractionHandler(DocumentWorker worker, DrainState drain,
     public override async Task ExtractStream(Wire.ExtractStreamRequest request, IServerStreamWriter<Wire.ExtractStreamResponse> responseStream, ServerCallContext context)
     {
         using var call = CancellationTokenSource.CreateLinkedTokenSource(context.CancellationToken, drain.Cut);
-        var order = new DocumentOrder(Caller.Of(context).Tenant, request.Document, request.RuleSet, request.Revision, request.Options ?? NoOptions, Turn.WaitOrRefuse, DefaultLimit(context));
+        var order = new DocumentOrder(Caller.Of(context).Tenant, request.Document, request.RuleSet, request.Revision, request.Options ?? NoOptions, Turn.WaitOrRefuse, DefaultLimit(context))
+        {
+            Label = request.Label,
+            RoutingKey = request.RoutingKey,
+        };
 
         // Not bounded: the engine keeps every record for its result anyway, so what waits here is one reference each, and a caller
         // that reads slowly holds neither a thread nor a turn. Messages are made only when there is room to send them.

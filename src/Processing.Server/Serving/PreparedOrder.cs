@@ -9,11 +9,11 @@ using Processing.Server.RuleSets;
 namespace Processing.Server.Serving;
 
 /// <summary>An order that was found to be in order.</summary>
-internal sealed record PreparedOrder(DocumentOrder Order, RuleSet RuleSet, IDocumentExtractor Extractor, DocumentInput Input, ExtractionOptions Options, TimeSpan? Limit)
+internal sealed record PreparedOrder(DocumentOrder Order, RuleSet RuleSet, RuleSetSelection Selection, IDocumentExtractor Extractor, DocumentInput Input, ExtractionOptions Options, TimeSpan? Limit)
 {
     /// <summary>Checks an order.</summary>
     /// <returns>The order, ready to be worked on, or what is wrong with it.</returns>
-    public static (PreparedOrder? Prepared, ServiceError? Error) From(DocumentOrder order, IRuleSetSource ruleSets, ServerSettings settings)
+    public static async ValueTask<(PreparedOrder? Prepared, ServiceError? Error)> FromAsync(DocumentOrder order, IRuleSetSource ruleSets, ServerSettings settings, CancellationToken cancellation)
     {
         if (order.Document is not { } document)
         {
@@ -58,20 +58,21 @@ internal sealed record PreparedOrder(DocumentOrder Order, RuleSet RuleSet, IDocu
             reference = moment;
         }
 
-        var name = order.RuleSet.Length == 0 ? settings.DefaultRuleSet : order.RuleSet;
-        if (ruleSets.Find(name) is not { } ruleSet)
+        if (order.RoutingKey.Length > RuleSetQuery.MaxRoutingKey)
         {
-            return (null, ServiceErrors.RuleSetNotFound(name, ruleSets.Names));
+            return (null, RuleSetErrors.InvalidRoutingKey());
+        }
+
+        var query = new RuleSetQuery(order.RuleSet.Length == 0 ? settings.DefaultRuleSet : order.RuleSet, order.Revision, order.Label, order.RoutingKey);
+        var selection = await ruleSets.SelectAsync(query, cancellation);
+        if (selection is not { Fault: SelectionFault.None, RuleSet: { } ruleSet })
+        {
+            return (null, RuleSetErrors.Of(selection, query, ruleSets.Names));
         }
 
         if (ruleSet.Extractor is not { } extractor)
         {
             return (null, ServiceErrors.RuleSetBroken(ruleSet));
-        }
-
-        if (order.Revision.Length > 0 && order.Revision != ruleSet.Revision)
-        {
-            return (null, ServiceErrors.RevisionMismatch(ruleSet, order.Revision));
         }
 
         for (var i = 0; i < options.RecordTypes.Count; i++)
@@ -84,7 +85,7 @@ internal sealed record PreparedOrder(DocumentOrder Order, RuleSet RuleSet, IDocu
 
         var input = new DocumentInput(document.Content.Memory, document.MediaType.Length == 0 ? null : document.MediaType, language);
         var pipeline = new ExtractionOptions { Records = [.. options.RecordTypes.Distinct().Order(StringComparer.Ordinal)], MinimumScore = options.MinimumScore, Reference = reference };
-        return (new PreparedOrder(order, ruleSet, extractor, input, pipeline, limit), null);
+        return (new PreparedOrder(order, ruleSet, selection, extractor, input, pipeline, limit), null);
     }
 
     // Longer than a timer can wait (about 49 days) is as good as a day.

@@ -1,0 +1,185 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Processing.Server.Hosting;
+using Processing.Server.RuleSets;
+using Processing.Server.Shadowing;
+using Processing.Storage;
+
+namespace Processing.Server.Registry;
+
+/// <summary>The rule sets of a registry as this server serves them, and behind them those that it was started with.</summary>
+/// <remarks>What is served changes by one reference at a time: a document works with the revision that it was given, however often labels move meanwhile.</remarks>
+internal sealed class RegistryRuleSets(IRuleSetSource fallback, IRuleRegistry registry, RevisionCache revisions, ShadowRunner shadows, ILogger<RegistryRuleSets> log) : IRuleSetSource
+{
+    private readonly ConcurrentDictionary<string, ServedRuleSet> _served = new(StringComparer.Ordinal);
+    private readonly CanaryRouting _canaries = new();
+    private readonly Lock _swapping = new();
+
+    /// <summary>Raised after a rule set has been replaced, on the thread that replaced it.</summary>
+    public event Action<ServedRuleSet>? Replaced;
+
+    public ImmutableArray<string> Names =>
+        [.. _served.Values.Where(served => served.Live is not null).Select(served => served.Name).Concat(fallback.Names).Distinct().Order(StringComparer.Ordinal)];
+
+    /// <summary>All rule sets of the registry that are served.</summary>
+    public IEnumerable<ServedRuleSet> Served => _served.Values;
+
+    public RuleSet? Find(string name) => _served.GetValueOrDefault(name)?.Live?.RuleSet ?? fallback.Find(name);
+
+    /// <summary>A rule set of the registry as it is served; null when this server knows none of that name.</summary>
+    public ServedRuleSet? FindServed(string name) => _served.GetValueOrDefault(name);
+
+    public ValueTask<RuleSetSelection> SelectAsync(RuleSetQuery query, CancellationToken cancellation)
+    {
+        // A rule set that nobody has made live yet takes nothing from the one of the same name that the server was started with.
+        if (!_served.TryGetValue(query.RuleSet, out var served) || (served.Live is null && query is { Label: "", Revision: "" } && fallback.Find(query.RuleSet) is not null))
+        {
+            return fallback.SelectAsync(query, cancellation);
+        }
+
+        if (query.Label.Length > 0)
+        {
+            return ValueTask.FromResult(AtLabel(served, query));
+        }
+
+        if (query.Revision.Length > 0)
+        {
+            return AtRevisionAsync(query, cancellation);
+        }
+
+        return ValueTask.FromResult(AsRouted(served, query.RoutingKey));
+    }
+
+    /// <summary>Serves a rule set as the registry has it, unless something newer is served already.</summary>
+    /// <exception cref="RegistryException">The registry does not answer.</exception>
+    public async Task RefreshAsync(string ruleSet, CancellationToken cancellation)
+    {
+        if (await registry.FindRuleSetAsync(ruleSet, cancellation) is { } state)
+        {
+            await ServeAsync(state, Order.Newer, cancellation);
+        }
+    }
+
+    /// <summary>Serves a state of a rule set. Its revisions are loaded before anything is replaced.</summary>
+    /// <param name="state">The state.</param>
+    /// <param name="order">Whether it must be newer than what is served.</param>
+    /// <param name="cancellation">Stops the loading.</param>
+    /// <exception cref="RegistryException">The registry does not answer.</exception>
+    public async Task ServeAsync(RuleSetState state, Order order, CancellationToken cancellation)
+    {
+        if (IsServed(_served.GetValueOrDefault(state.Name), state, order))
+        {
+            return;
+        }
+
+        var labels = ImmutableArray.CreateBuilder<ServedLabel>(state.Labels.Length);
+        foreach (var label in state.Labels)
+        {
+            labels.Add(await LoadAsync(state.Name, label, cancellation));
+        }
+
+        Replace(state, order, labels.ToImmutable());
+    }
+
+    private static bool IsServed(ServedRuleSet? served, RuleSetState state, Order order) =>
+        served is not null && (order == Order.Newer ? served.Sequence >= state.Sequence : served.Sequence == state.Sequence);
+
+    private void Replace(RuleSetState state, Order order, ImmutableArray<ServedLabel> labels)
+    {
+        ServedRuleSet served;
+        lock (_swapping)
+        {
+            var before = _served.GetValueOrDefault(state.Name);
+            if (IsServed(before, state, order))
+            {
+                return;
+            }
+
+            served = new ServedRuleSet(state.Name, state.Sequence, labels, shadows.TrafficFor(labels, before?.Shadow));
+            _served[state.Name] = served;
+        }
+
+        ServerLog.RuleSetServed(log, served.Name, string.Join(", ", served.Labels.Select(label => $"{label.State.Name}={label.Revision?.Id ?? "nothing"}")));
+        Replaced?.Invoke(served);
+    }
+
+    private async Task<ServedLabel> LoadAsync(string ruleSet, LabelState label, CancellationToken cancellation)
+    {
+        string problem;
+        try
+        {
+            if (await revisions.GetAsync(ruleSet, label.Revision, cancellation) is { } loaded)
+            {
+                return new ServedLabel(label, loaded, null);
+            }
+
+            problem = "the registry has no such revision";
+        }
+        catch (RevisionNotLoadedException broken)
+        {
+            problem = broken.Message;
+        }
+        catch (RegistryException damaged) when (damaged.Fault == RegistryFault.Damaged)
+        {
+            problem = damaged.Message;
+        }
+
+        ServerLog.LabelNotServed(log, label.Name, ruleSet, label.Revision, problem);
+        return new ServedLabel(label, _served.GetValueOrDefault(ruleSet)?.Find(label.Name)?.Revision, problem);
+    }
+
+    private RuleSetSelection AsRouted(ServedRuleSet served, string routingKey)
+    {
+        if (served.Canary is { Revision: { } canary } label && _canaries.IsWithin(served.Name, routingKey, label.State.Share))
+        {
+            return RuleSetSelection.Of(canary.RuleSet, RuleSetQuery.CanaryLabel);
+        }
+
+        return served.Live is { } live ? Live(served, live) : RuleSetSelection.Failed(SelectionFault.UnknownLabel);
+    }
+
+    private static RuleSetSelection AtLabel(ServedRuleSet served, RuleSetQuery query)
+    {
+        if (served.Find(query.Label)?.Revision is not { } revision)
+        {
+            return RuleSetSelection.Failed(SelectionFault.UnknownLabel);
+        }
+
+        if (query.Revision.Length > 0 && query.Revision != revision.Id)
+        {
+            return RuleSetSelection.Mismatched(revision.RuleSet);
+        }
+
+        return query.Label == RuleSetQuery.LiveLabel ? Live(served, revision) : RuleSetSelection.Of(revision.RuleSet, query.Label);
+    }
+
+    private static RuleSetSelection Live(ServedRuleSet served, LoadedRevision live)
+    {
+        var selection = RuleSetSelection.Of(live.RuleSet, RuleSetQuery.LiveLabel);
+        return served.Shadow is { } shadow ? selection.With(shadow) : selection;
+    }
+
+    private async ValueTask<RuleSetSelection> AtRevisionAsync(RuleSetQuery query, CancellationToken cancellation)
+    {
+        // What a caller sent is a name of a revision only if it looks like one, and then it is looked for.
+        if (query.Revision.Length != 64 || !query.Revision.All(char.IsAsciiHexDigitLower))
+        {
+            return RuleSetSelection.Failed(SelectionFault.UnknownRevision);
+        }
+
+        try
+        {
+            return await revisions.GetAsync(query.RuleSet, query.Revision, cancellation) is { } loaded
+                ? RuleSetSelection.Of(loaded.RuleSet, "")
+                : RuleSetSelection.Failed(SelectionFault.UnknownRevision);
+        }
+        catch (RevisionNotLoadedException broken)
+        {
+            return RuleSetSelection.Broken(broken.Diagnostics);
+        }
+        catch (RegistryException)
+        {
+            return RuleSetSelection.Failed(SelectionFault.RegistryUnavailable);
+        }
+    }
+}

@@ -1,0 +1,109 @@
+using System.Collections.Concurrent;
+using Processing.Storage;
+
+namespace Processing.Server.Registry;
+
+/// <summary>Revisions that are loaded: all that anyone still works with, and a few that were wanted last. Safe to share between threads; a revision that many want at once is loaded once.</summary>
+internal sealed class RevisionCache(IRuleRegistry registry, RevisionLoader loader, RegistrySettings settings) : IDisposable
+{
+    private readonly ConcurrentDictionary<Key, Lazy<Task<LoadedRevision?>>> _loading = new();
+    private readonly ConcurrentDictionary<Key, WeakReference<LoadedRevision>> _loaded = new();
+    private readonly LinkedList<(Key Key, LoadedRevision Revision)> _spare = new();
+    private readonly Lock _spareLock = new();
+
+    // Loading is all computing: more at once would only take turns from documents.
+    private readonly SemaphoreSlim _one = new(1);
+
+    /// <summary>A revision that is loaded; null when it is not.</summary>
+    public LoadedRevision? Find(string ruleSet, string revision) =>
+        _loaded.TryGetValue(new Key(ruleSet, revision), out var reference) && reference.TryGetTarget(out var loaded) ? loaded : null;
+
+    /// <summary>A revision, loaded now if need be; null when the registry has none of that name.</summary>
+    /// <exception cref="RegistryException">The registry does not answer.</exception>
+    /// <exception cref="RevisionNotLoadedException">It cannot be loaded here.</exception>
+    public async Task<LoadedRevision?> GetAsync(string ruleSet, string revision, CancellationToken cancellation)
+    {
+        var key = new Key(ruleSet, revision);
+        if (Find(ruleSet, revision) is not { } found)
+        {
+            // Not stopped with one of those who wait for it.
+            var loading = _loading.GetOrAdd(key, wanted => new Lazy<Task<LoadedRevision?>>(() => Task.Run(() => LoadAsync(wanted))));
+            if (await loading.Value.WaitAsync(cancellation) is not { } loaded)
+            {
+                return null;
+            }
+
+            found = loaded;
+        }
+
+        Use(key, found);
+        return found;
+    }
+
+    /// <summary>Takes in a revision from elsewhere than the registry.</summary>
+    /// <exception cref="RevisionNotLoadedException">It cannot be loaded here.</exception>
+    public LoadedRevision Add(StoredContent stored, CancellationToken cancellation)
+    {
+        var key = new Key(stored.Revision.RuleSet, stored.Revision.Id);
+        var loaded = Find(key.RuleSet, key.Revision) ?? loader.Load(stored, cancellation);
+        Use(key, loaded);
+        return loaded;
+    }
+
+    public void Dispose() => _one.Dispose();
+
+    private async Task<LoadedRevision?> LoadAsync(Key key)
+    {
+        await _one.WaitAsync();
+        try
+        {
+            if (Find(key.RuleSet, key.Revision) is { } known)
+            {
+                return known;
+            }
+
+            if (await registry.ReadRevisionAsync(key.RuleSet, key.Revision, CancellationToken.None) is not { } stored)
+            {
+                return null;
+            }
+
+            var loaded = loader.Load(stored, CancellationToken.None);
+            _loaded[key] = new WeakReference<LoadedRevision>(loaded);
+            return loaded;
+        }
+        finally
+        {
+            _one.Release();
+            _loading.TryRemove(key, out _);
+        }
+    }
+
+    private void Use(Key key, LoadedRevision revision)
+    {
+        _loaded[key] = new WeakReference<LoadedRevision>(revision);
+        lock (_spareLock)
+        {
+            for (var node = _spare.First; node is not null; node = node.Next)
+            {
+                if (node.Value.Key == key)
+                {
+                    _spare.Remove(node);
+                    break;
+                }
+            }
+
+            _spare.AddFirst((key, revision));
+            while (_spare.Count > settings.MaxSpareRevisions)
+            {
+                _spare.RemoveLast();
+            }
+        }
+
+        foreach (var (gone, _) in _loaded.Where(entry => !entry.Value.TryGetTarget(out _)))
+        {
+            _loaded.TryRemove(gone, out _);
+        }
+    }
+
+    private readonly record struct Key(string RuleSet, string Revision);
+}

@@ -1,0 +1,25 @@
+using Published = Processing.Rules.V1;
+
+namespace Processing.Server.Shadowing;
+
+/// <summary>Makes messages of differences.</summary>
+internal static class DifferenceMessages
+{
+    /// <summary>Most records of each kind that one message lists.</summary>
+    public const int MostRecords = 100;
+
+    /// <summary>The difference of one document.</summary>
+    public static Published.DocumentDifference Of(string document, ResultComparison comparison)
+    {
+        var message = new Published.DocumentDifference
+        {
+            Document = document,
+            AddedCount = (uint)comparison.Added.Length,
+            RemovedCount = (uint)comparison.Removed.Length,
+            UnchangedCount = (uint)comparison.Unchanged,
+        };
+        message.Added.AddRange(comparison.Added.Take(MostRecords));
+        message.Removed.AddRange(comparison.Removed.Take(MostRecords));
+        return message;
+    }
+}
