@@ -34,6 +34,16 @@ const (
 	ReasonHealthNameUnknown = "HEALTH_NAME_UNKNOWN"
 	// The rule set has another revision than the one asked for.
 	ReasonRevisionMismatch = "REVISION_MISMATCH"
+	// The rule set has no label of that name, or the server serves nothing under it.
+	ReasonLabelNotFound = "LABEL_NOT_FOUND"
+	// The rule set has no such revision.
+	ReasonRevisionNotFound = "REVISION_NOT_FOUND"
+	// The server cannot load the revision.
+	ReasonRevisionNotLoaded = "REVISION_NOT_LOADED"
+	// The routing key is too long.
+	ReasonInvalidRoutingKey = "INVALID_ROUTING_KEY"
+	// The registry of rule sets cannot be reached, and without it the call cannot be answered.
+	ReasonRegistryUnavailable = "REGISTRY_UNAVAILABLE"
 	// The rule set does not compile.
 	ReasonRuleSetBroken = "RULE_SET_BROKEN"
 	// The result is not whole and the caller did not allow that.

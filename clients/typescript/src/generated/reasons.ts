@@ -30,6 +30,16 @@ export const Reason = {
   HEALTH_NAME_UNKNOWN: "HEALTH_NAME_UNKNOWN",
   /** The rule set has another revision than the one asked for. */
   REVISION_MISMATCH: "REVISION_MISMATCH",
+  /** The rule set has no label of that name, or the server serves nothing under it. */
+  LABEL_NOT_FOUND: "LABEL_NOT_FOUND",
+  /** The rule set has no such revision. */
+  REVISION_NOT_FOUND: "REVISION_NOT_FOUND",
+  /** The server cannot load the revision. */
+  REVISION_NOT_LOADED: "REVISION_NOT_LOADED",
+  /** The routing key is too long. */
+  INVALID_ROUTING_KEY: "INVALID_ROUTING_KEY",
+  /** The registry of rule sets cannot be reached, and without it the call cannot be answered. */
+  REGISTRY_UNAVAILABLE: "REGISTRY_UNAVAILABLE",
   /** The rule set does not compile. */
   RULE_SET_BROKEN: "RULE_SET_BROKEN",
   /** The result is not whole and the caller did not allow that. */

@@ -20,7 +20,7 @@ import type { Message } from "@bufbuild/protobuf";
  * Describes the file processing/extraction/v1/extraction_service.proto.
  */
 export const file_processing_extraction_v1_extraction_service: GenFile = /*@__PURE__*/
-  fileDesc("CjFwcm9jZXNzaW5nL2V4dHJhY3Rpb24vdjEvZXh0cmFjdGlvbl9zZXJ2aWNlLnByb3RvEhhwcm9jZXNzaW5nLmV4dHJhY3Rpb24udjEiqAEKDkV4dHJhY3RSZXF1ZXN0EjQKCGRvY3VtZW50GAEgASgLMiIucHJvY2Vzc2luZy5leHRyYWN0aW9uLnYxLkRvY3VtZW50EhAKCHJ1bGVfc2V0GAIgASgJEhAKCHJldmlzaW9uGAMgASgJEjwKB29wdGlvbnMYBCABKAsyKy5wcm9jZXNzaW5nLmV4dHJhY3Rpb24udjEuRXh0cmFjdGlvbk9wdGlvbnMiTQoPRXh0cmFjdFJlc3BvbnNlEjoKBnJlc3VsdBgBIAEoCzIqLnByb2Nlc3NpbmcuZXh0cmFjdGlvbi52MS5FeHRyYWN0aW9uUmVzdWx0Iq4BChRFeHRyYWN0U3RyZWFtUmVxdWVzdBI0Cghkb2N1bWVudBgBIAEoCzIiLnByb2Nlc3NpbmcuZXh0cmFjdGlvbi52MS5Eb2N1bWVudBIQCghydWxlX3NldBgCIAEoCRIQCghyZXZpc2lvbhgDIAEoCRI8CgdvcHRpb25zGAQgASgLMisucHJvY2Vzc2luZy5leHRyYWN0aW9uLnYxLkV4dHJhY3Rpb25PcHRpb25zIsQBChVFeHRyYWN0U3RyZWFtUmVzcG9uc2USMgoGcmVjb3JkGAEgASgLMiAucHJvY2Vzc2luZy5leHRyYWN0aW9uLnYxLlJlY29yZEgAEi4KBHpvbmUYAiABKAsyHi5wcm9jZXNzaW5nLmV4dHJhY3Rpb24udjEuWm9uZUgAEj4KB3N1bW1hcnkYAyABKAsyKy5wcm9jZXNzaW5nLmV4dHJhY3Rpb24udjEuRXh0cmFjdGlvblN1bW1hcnlIAEIHCgVldmVudCLJAQoXRXh0cmFjdERvY3VtZW50c1JlcXVlc3QSFgoOY29ycmVsYXRpb25faWQYASABKAkSNAoIZG9jdW1lbnQYAiABKAsyIi5wcm9jZXNzaW5nLmV4dHJhY3Rpb24udjEuRG9jdW1lbnQSEAoIcnVsZV9zZXQYAyABKAkSEAoIcmV2aXNpb24YBCABKAkSPAoHb3B0aW9ucxgFIAEoCzIrLnByb2Nlc3NpbmcuZXh0cmFjdGlvbi52MS5FeHRyYWN0aW9uT3B0aW9ucyKzAQoYRXh0cmFjdERvY3VtZW50c1Jlc3BvbnNlEhYKDmNvcnJlbGF0aW9uX2lkGAEgASgJEhAKCHNlcXVlbmNlGAIgASgEEjwKBnJlc3VsdBgDIAEoCzIqLnByb2Nlc3NpbmcuZXh0cmFjdGlvbi52MS5FeHRyYWN0aW9uUmVzdWx0SAASJAoGc3RhdHVzGAQgASgLMhIuZ29vZ2xlLnJwYy5TdGF0dXNIAEIJCgdvdXRjb21lMuYCChFFeHRyYWN0aW9uU2VydmljZRJeCgdFeHRyYWN0EigucHJvY2Vzc2luZy5leHRyYWN0aW9uLnYxLkV4dHJhY3RSZXF1ZXN0GikucHJvY2Vzc2luZy5leHRyYWN0aW9uLnYxLkV4dHJhY3RSZXNwb25zZRJyCg1FeHRyYWN0U3RyZWFtEi4ucHJvY2Vzc2luZy5leHRyYWN0aW9uLnYxLkV4dHJhY3RTdHJlYW1SZXF1ZXN0Gi8ucHJvY2Vzc2luZy5leHRyYWN0aW9uLnYxLkV4dHJhY3RTdHJlYW1SZXNwb25zZTABEn0KEEV4dHJhY3REb2N1bWVudHMSMS5wcm9jZXNzaW5nLmV4dHJhY3Rpb24udjEuRXh0cmFjdERvY3VtZW50c1JlcXVlc3QaMi5wcm9jZXNzaW5nLmV4dHJhY3Rpb24udjEuRXh0cmFjdERvY3VtZW50c1Jlc3BvbnNlKAEwAUKJAQocZGV2LnByb2Nlc3NpbmcuZXh0cmFjdGlvbi52MUIWRXh0cmFjdGlvblNlcnZpY2VQcm90b1ABWjRwcm9jZXNzaW5nLmRldi9jbGllbnRzL2dvL2V4dHJhY3Rpb24vdjE7ZXh0cmFjdGlvbnYxqgIYUHJvY2Vzc2luZy5FeHRyYWN0aW9uLlYxYgZwcm90bzM", [file_google_rpc_status, file_processing_extraction_v1_document, file_processing_extraction_v1_options, file_processing_extraction_v1_record, file_processing_extraction_v1_result]);
+  fileDesc("CjFwcm9jZXNzaW5nL2V4dHJhY3Rpb24vdjEvZXh0cmFjdGlvbl9zZXJ2aWNlLnByb3RvEhhwcm9jZXNzaW5nLmV4dHJhY3Rpb24udjEizAEKDkV4dHJhY3RSZXF1ZXN0EjQKCGRvY3VtZW50GAEgASgLMiIucHJvY2Vzc2luZy5leHRyYWN0aW9uLnYxLkRvY3VtZW50EhAKCHJ1bGVfc2V0GAIgASgJEhAKCHJldmlzaW9uGAMgASgJEjwKB29wdGlvbnMYBCABKAsyKy5wcm9jZXNzaW5nLmV4dHJhY3Rpb24udjEuRXh0cmFjdGlvbk9wdGlvbnMSDQoFbGFiZWwYBSABKAkSEwoLcm91dGluZ19rZXkYBiABKAkiTQoPRXh0cmFjdFJlc3BvbnNlEjoKBnJlc3VsdBgBIAEoCzIqLnByb2Nlc3NpbmcuZXh0cmFjdGlvbi52MS5FeHRyYWN0aW9uUmVzdWx0ItIBChRFeHRyYWN0U3RyZWFtUmVxdWVzdBI0Cghkb2N1bWVudBgBIAEoCzIiLnByb2Nlc3NpbmcuZXh0cmFjdGlvbi52MS5Eb2N1bWVudBIQCghydWxlX3NldBgCIAEoCRIQCghyZXZpc2lvbhgDIAEoCRI8CgdvcHRpb25zGAQgASgLMisucHJvY2Vzc2luZy5leHRyYWN0aW9uLnYxLkV4dHJhY3Rpb25PcHRpb25zEg0KBWxhYmVsGAUgASgJEhMKC3JvdXRpbmdfa2V5GAYgASgJIsQBChVFeHRyYWN0U3RyZWFtUmVzcG9uc2USMgoGcmVjb3JkGAEgASgLMiAucHJvY2Vzc2luZy5leHRyYWN0aW9uLnYxLlJlY29yZEgAEi4KBHpvbmUYAiABKAsyHi5wcm9jZXNzaW5nLmV4dHJhY3Rpb24udjEuWm9uZUgAEj4KB3N1bW1hcnkYAyABKAsyKy5wcm9jZXNzaW5nLmV4dHJhY3Rpb24udjEuRXh0cmFjdGlvblN1bW1hcnlIAEIHCgVldmVudCLtAQoXRXh0cmFjdERvY3VtZW50c1JlcXVlc3QSFgoOY29ycmVsYXRpb25faWQYASABKAkSNAoIZG9jdW1lbnQYAiABKAsyIi5wcm9jZXNzaW5nLmV4dHJhY3Rpb24udjEuRG9jdW1lbnQSEAoIcnVsZV9zZXQYAyABKAkSEAoIcmV2aXNpb24YBCABKAkSPAoHb3B0aW9ucxgFIAEoCzIrLnByb2Nlc3NpbmcuZXh0cmFjdGlvbi52MS5FeHRyYWN0aW9uT3B0aW9ucxINCgVsYWJlbBgGIAEoCRITCgtyb3V0aW5nX2tleRgHIAEoCSKzAQoYRXh0cmFjdERvY3VtZW50c1Jlc3BvbnNlEhYKDmNvcnJlbGF0aW9uX2lkGAEgASgJEhAKCHNlcXVlbmNlGAIgASgEEjwKBnJlc3VsdBgDIAEoCzIqLnByb2Nlc3NpbmcuZXh0cmFjdGlvbi52MS5FeHRyYWN0aW9uUmVzdWx0SAASJAoGc3RhdHVzGAQgASgLMhIuZ29vZ2xlLnJwYy5TdGF0dXNIAEIJCgdvdXRjb21lMuYCChFFeHRyYWN0aW9uU2VydmljZRJeCgdFeHRyYWN0EigucHJvY2Vzc2luZy5leHRyYWN0aW9uLnYxLkV4dHJhY3RSZXF1ZXN0GikucHJvY2Vzc2luZy5leHRyYWN0aW9uLnYxLkV4dHJhY3RSZXNwb25zZRJyCg1FeHRyYWN0U3RyZWFtEi4ucHJvY2Vzc2luZy5leHRyYWN0aW9uLnYxLkV4dHJhY3RTdHJlYW1SZXF1ZXN0Gi8ucHJvY2Vzc2luZy5leHRyYWN0aW9uLnYxLkV4dHJhY3RTdHJlYW1SZXNwb25zZTABEn0KEEV4dHJhY3REb2N1bWVudHMSMS5wcm9jZXNzaW5nLmV4dHJhY3Rpb24udjEuRXh0cmFjdERvY3VtZW50c1JlcXVlc3QaMi5wcm9jZXNzaW5nLmV4dHJhY3Rpb24udjEuRXh0cmFjdERvY3VtZW50c1Jlc3BvbnNlKAEwAUKJAQocZGV2LnByb2Nlc3NpbmcuZXh0cmFjdGlvbi52MUIWRXh0cmFjdGlvblNlcnZpY2VQcm90b1ABWjRwcm9jZXNzaW5nLmRldi9jbGllbnRzL2dvL2V4dHJhY3Rpb24vdjE7ZXh0cmFjdGlvbnYxqgIYUHJvY2Vzc2luZy5FeHRyYWN0aW9uLlYxYgZwcm90bzM", [file_google_rpc_status, file_processing_extraction_v1_document, file_processing_extraction_v1_options, file_processing_extraction_v1_record, file_processing_extraction_v1_result]);
 
 /**
  * Asks for everything in one document.
@@ -43,7 +43,9 @@ export type ExtractRequest = Message<"processing.extraction.v1.ExtractRequest"> 
   ruleSet: string;
 
   /**
-   * The revision that the rule set must have; the call fails with FAILED_PRECONDITION when it has another. Empty: any.
+   * The exact revision to apply. With `label`, the revision that it must stand at. A rule set that is not in a registry
+   * must have this one. Fails with FAILED_PRECONDITION, reason REVISION_MISMATCH, where that is another. Empty: the one
+   * at `label`.
    *
    * @generated from field: string revision = 3;
    */
@@ -55,6 +57,23 @@ export type ExtractRequest = Message<"processing.extraction.v1.ExtractRequest"> 
    * @generated from field: processing.extraction.v1.ExtractionOptions options = 4;
    */
   options?: ExtractionOptions;
+
+  /**
+   * The label whose revision to apply, such as `live`. Empty, without `revision`: `live`, or `canary` for the share of
+   * documents that it takes.
+   *
+   * @generated from field: string label = 5;
+   */
+  label: string;
+
+  /**
+   * Decides whether a document belongs to the share of a canary: documents of one key always go the same way, on every
+   * server, and those that a share takes stay with it when the share grows. Such as a customer's id; at most 256 UTF-16
+   * code units. Empty: the share is taken from documents as they come.
+   *
+   * @generated from field: string routing_key = 6;
+   */
+  routingKey: string;
 };
 
 /**
@@ -106,7 +125,9 @@ export type ExtractStreamRequest = Message<"processing.extraction.v1.ExtractStre
   ruleSet: string;
 
   /**
-   * The revision that the rule set must have; the call fails with FAILED_PRECONDITION when it has another. Empty: any.
+   * The exact revision to apply. With `label`, the revision that it must stand at. A rule set that is not in a registry
+   * must have this one. Fails with FAILED_PRECONDITION, reason REVISION_MISMATCH, where that is another. Empty: the one
+   * at `label`.
    *
    * @generated from field: string revision = 3;
    */
@@ -118,6 +139,23 @@ export type ExtractStreamRequest = Message<"processing.extraction.v1.ExtractStre
    * @generated from field: processing.extraction.v1.ExtractionOptions options = 4;
    */
   options?: ExtractionOptions;
+
+  /**
+   * The label whose revision to apply, such as `live`. Empty, without `revision`: `live`, or `canary` for the share of
+   * documents that it takes.
+   *
+   * @generated from field: string label = 5;
+   */
+  label: string;
+
+  /**
+   * Decides whether a document belongs to the share of a canary: documents of one key always go the same way, on every
+   * server, and those that a share takes stay with it when the share grows. Such as a customer's id; at most 256 UTF-16
+   * code units. Empty: the share is taken from documents as they come.
+   *
+   * @generated from field: string routing_key = 6;
+   */
+  routingKey: string;
 };
 
 /**
@@ -201,7 +239,7 @@ export type ExtractDocumentsRequest = Message<"processing.extraction.v1.ExtractD
   ruleSet: string;
 
   /**
-   * The revision that the rule set must have. Empty: any.
+   * The exact revision to apply; see `ExtractRequest.revision`.
    *
    * @generated from field: string revision = 4;
    */
@@ -213,6 +251,20 @@ export type ExtractDocumentsRequest = Message<"processing.extraction.v1.ExtractD
    * @generated from field: processing.extraction.v1.ExtractionOptions options = 5;
    */
   options?: ExtractionOptions;
+
+  /**
+   * The label whose revision to apply; see `ExtractRequest.label`.
+   *
+   * @generated from field: string label = 6;
+   */
+  label: string;
+
+  /**
+   * Decides whether the document belongs to the share of a canary; see `ExtractRequest.routing_key`.
+   *
+   * @generated from field: string routing_key = 7;
+   */
+  routingKey: string;
 };
 
 /**
@@ -282,14 +334,16 @@ export const ExtractDocumentsResponseSchema: GenMessage<ExtractDocumentsResponse
  *
  * - INVALID_ARGUMENT: DOCUMENT_MISSING, INVALID_LANGUAGE, INVALID_MINIMUM_SCORE, INVALID_TIME_LIMIT,
  *   INVALID_REFERENCE_TIME,
- *   UNKNOWN_RECORD_TYPE, CORRELATION_ID_MISSING, CORRELATION_ID_TOO_LONG, CORRELATION_ID_DUPLICATE (each with a
+ *   INVALID_ROUTING_KEY, UNKNOWN_RECORD_TYPE, CORRELATION_ID_MISSING, CORRELATION_ID_TOO_LONG, CORRELATION_ID_DUPLICATE (each with a
  *   `google.rpc.BadRequest` that names the field), MALFORMED_REQUEST; and for a document that cannot be read the
  *   reason that the reader gives, such as UNSUPPORTED_MEDIA_TYPE, INVALID_UTF8 or INVALID_JSON, with metadata
  *   `diagnostic` (an id that the documentation explains), `byte_offset`, `line` and `column` where one place is at
  *   fault.
- * - NOT_FOUND: RULE_SET_NOT_FOUND, with metadata `rule_set`; HEALTH_NAME_UNKNOWN of the health service, with metadata
+ * - NOT_FOUND: RULE_SET_NOT_FOUND, with metadata `rule_set`; LABEL_NOT_FOUND, with metadata `rule_set` and `label`;
+ *   REVISION_NOT_FOUND, with metadata `rule_set` and `revision`; HEALTH_NAME_UNKNOWN of the health service, with metadata
  *   `name`.
- * - FAILED_PRECONDITION: REVISION_MISMATCH, with metadata `rule_set`, `current` and `wanted`; RULE_SET_BROKEN, with
+ * - FAILED_PRECONDITION: REVISION_NOT_LOADED: the server cannot load the revision, with metadata `rule_set`, `revision`
+ *   and a `google.rpc.PreconditionFailure` where it does not compile; REVISION_MISMATCH, with metadata `rule_set`, `current` and `wanted`; RULE_SET_BROKEN, with
  *   a `google.rpc.PreconditionFailure` that lists the rule set's errors.
  * - RESOURCE_EXHAUSTED: DOCUMENT_TOO_LARGE, with metadata `diagnostic`, and REQUEST_TOO_LARGE, both with metadata
  *   `limit_bytes` and `key` (the server's setting); RESULT_TRUNCATED, with metadata `truncation`; SERVER_BUSY, with a `google.rpc.RetryInfo` and the
@@ -298,7 +352,8 @@ export const ExtractDocumentsResponseSchema: GenMessage<ExtractDocumentsResponse
  * - DEADLINE_EXCEEDED: TIME_LIMIT where another limit than the call's own deadline passed, with metadata `limit_ms`;
  *   DEADLINE_EXCEEDED where that deadline did.
  * - CANCELLED: CANCELLED, only where the caller gave up.
- * - UNAVAILABLE: SERVER_DRAINING, with a `google.rpc.RetryInfo`: the server stops; another one will answer.
+ * - UNAVAILABLE: REGISTRY_UNAVAILABLE, with a `google.rpc.RetryInfo`: the revision is none of those that the server holds, and
+ *   the registry cannot be reached; SERVER_DRAINING, with a `google.rpc.RetryInfo`: the server stops; another one will answer.
  * - INTERNAL: INTERNAL, a fault of the server, with metadata `trace` to find it in the server's log.
  *
  * @generated from service processing.extraction.v1.ExtractionService

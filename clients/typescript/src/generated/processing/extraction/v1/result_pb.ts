@@ -12,7 +12,7 @@ import type { Message } from "@bufbuild/protobuf";
  * Describes the file processing/extraction/v1/result.proto.
  */
 export const file_processing_extraction_v1_result: GenFile = /*@__PURE__*/
-  fileDesc("CiVwcm9jZXNzaW5nL2V4dHJhY3Rpb24vdjEvcmVzdWx0LnByb3RvEhhwcm9jZXNzaW5nLmV4dHJhY3Rpb24udjEisgEKEEV4dHJhY3Rpb25SZXN1bHQSPAoHc3VtbWFyeRgBIAEoCzIrLnByb2Nlc3NpbmcuZXh0cmFjdGlvbi52MS5FeHRyYWN0aW9uU3VtbWFyeRIxCgdyZWNvcmRzGAIgAygLMiAucHJvY2Vzc2luZy5leHRyYWN0aW9uLnYxLlJlY29yZBItCgV6b25lcxgDIAMoCzIeLnByb2Nlc3NpbmcuZXh0cmFjdGlvbi52MS5ab25lIskCChFFeHRyYWN0aW9uU3VtbWFyeRIQCghydWxlX3NldBgBIAEoCRIQCghyZXZpc2lvbhgCIAEoCRIVCg1kb2N1bWVudF9uYW1lGAMgASgJEhIKCm1lZGlhX3R5cGUYBCABKAkSMQoFY2FjaGUYBSABKA4yIi5wcm9jZXNzaW5nLmV4dHJhY3Rpb24udjEuQ2FjaGVVc2USEQoJdHJ1bmNhdGVkGAYgASgIEkUKEXRydW5jYXRpb25fcmVhc29uGAcgASgOMioucHJvY2Vzc2luZy5leHRyYWN0aW9uLnYxLlRydW5jYXRpb25SZWFzb24SQgoKc3RhdGlzdGljcxgIIAEoCzIuLnByb2Nlc3NpbmcuZXh0cmFjdGlvbi52MS5FeHRyYWN0aW9uU3RhdGlzdGljcxIUCgxzdG9wcGVkX3J1bGUYCSABKAkiSAoURXh0cmFjdGlvblN0YXRpc3RpY3MSDQoFYnl0ZXMYASABKA0SDgoGdG9rZW5zGAIgASgNEhEKCXNlbnRlbmNlcxgDIAEoDSpkCghDYWNoZVVzZRIZChVDQUNIRV9VU0VfVU5TUEVDSUZJRUQQABIWChJDQUNIRV9VU0VfTk9UX1VTRUQQARIRCg1DQUNIRV9VU0VfSElUEAISEgoOQ0FDSEVfVVNFX01JU1MQAyq9AQoQVHJ1bmNhdGlvblJlYXNvbhIhCh1UUlVOQ0FUSU9OX1JFQVNPTl9VTlNQRUNJRklFRBAAEiEKHVRSVU5DQVRJT05fUkVBU09OX01BWF9NQVRDSEVTEAESHwobVFJVTkNBVElPTl9SRUFTT05fTUFYX1NURVBTEAISIAocVFJVTkNBVElPTl9SRUFTT05fVElNRV9MSU1JVBADEiAKHFRSVU5DQVRJT05fUkVBU09OX1JVTEVfU1RFUFMQBEJ+ChxkZXYucHJvY2Vzc2luZy5leHRyYWN0aW9uLnYxQgtSZXN1bHRQcm90b1ABWjRwcm9jZXNzaW5nLmRldi9jbGllbnRzL2dvL2V4dHJhY3Rpb24vdjE7ZXh0cmFjdGlvbnYxqgIYUHJvY2Vzc2luZy5FeHRyYWN0aW9uLlYxYgZwcm90bzM", [file_processing_extraction_v1_record]);
+  fileDesc("CiVwcm9jZXNzaW5nL2V4dHJhY3Rpb24vdjEvcmVzdWx0LnByb3RvEhhwcm9jZXNzaW5nLmV4dHJhY3Rpb24udjEisgEKEEV4dHJhY3Rpb25SZXN1bHQSPAoHc3VtbWFyeRgBIAEoCzIrLnByb2Nlc3NpbmcuZXh0cmFjdGlvbi52MS5FeHRyYWN0aW9uU3VtbWFyeRIxCgdyZWNvcmRzGAIgAygLMiAucHJvY2Vzc2luZy5leHRyYWN0aW9uLnYxLlJlY29yZBItCgV6b25lcxgDIAMoCzIeLnByb2Nlc3NpbmcuZXh0cmFjdGlvbi52MS5ab25lIukCChFFeHRyYWN0aW9uU3VtbWFyeRIQCghydWxlX3NldBgBIAEoCRIQCghyZXZpc2lvbhgCIAEoCRIVCg1kb2N1bWVudF9uYW1lGAMgASgJEhIKCm1lZGlhX3R5cGUYBCABKAkSMQoFY2FjaGUYBSABKA4yIi5wcm9jZXNzaW5nLmV4dHJhY3Rpb24udjEuQ2FjaGVVc2USEQoJdHJ1bmNhdGVkGAYgASgIEkUKEXRydW5jYXRpb25fcmVhc29uGAcgASgOMioucHJvY2Vzc2luZy5leHRyYWN0aW9uLnYxLlRydW5jYXRpb25SZWFzb24SQgoKc3RhdGlzdGljcxgIIAEoCzIuLnByb2Nlc3NpbmcuZXh0cmFjdGlvbi52MS5FeHRyYWN0aW9uU3RhdGlzdGljcxIUCgxzdG9wcGVkX3J1bGUYCSABKAkSDQoFbGFiZWwYCiABKAkSDwoHcHJvZ3JhbRgLIAEoCSJIChRFeHRyYWN0aW9uU3RhdGlzdGljcxINCgVieXRlcxgBIAEoDRIOCgZ0b2tlbnMYAiABKA0SEQoJc2VudGVuY2VzGAMgASgNKmQKCENhY2hlVXNlEhkKFUNBQ0hFX1VTRV9VTlNQRUNJRklFRBAAEhYKEkNBQ0hFX1VTRV9OT1RfVVNFRBABEhEKDUNBQ0hFX1VTRV9ISVQQAhISCg5DQUNIRV9VU0VfTUlTUxADKr0BChBUcnVuY2F0aW9uUmVhc29uEiEKHVRSVU5DQVRJT05fUkVBU09OX1VOU1BFQ0lGSUVEEAASIQodVFJVTkNBVElPTl9SRUFTT05fTUFYX01BVENIRVMQARIfChtUUlVOQ0FUSU9OX1JFQVNPTl9NQVhfU1RFUFMQAhIgChxUUlVOQ0FUSU9OX1JFQVNPTl9USU1FX0xJTUlUEAMSIAocVFJVTkNBVElPTl9SRUFTT05fUlVMRV9TVEVQUxAEQn4KHGRldi5wcm9jZXNzaW5nLmV4dHJhY3Rpb24udjFCC1Jlc3VsdFByb3RvUAFaNHByb2Nlc3NpbmcuZGV2L2NsaWVudHMvZ28vZXh0cmFjdGlvbi92MTtleHRyYWN0aW9udjGqAhhQcm9jZXNzaW5nLkV4dHJhY3Rpb24uVjFiBnByb3RvMw", [file_processing_extraction_v1_record]);
 
 /**
  * Everything that one document gave.
@@ -63,8 +63,8 @@ export type ExtractionSummary = Message<"processing.extraction.v1.ExtractionSumm
   ruleSet: string;
 
   /**
-   * The exact revision of the rule set: the content hash of its rules, 64 lower-case hexadecimal digits. The same
-   * rules have the same revision on every server.
+   * The exact revision of the rule set, 64 lower-case hexadecimal digits: of a rule set in a registry the hash of its
+   * files, of any other the same as `program`. The same rules have the same revision on every server.
    *
    * @generated from field: string revision = 2;
    */
@@ -119,6 +119,22 @@ export type ExtractionSummary = Message<"processing.extraction.v1.ExtractionSumm
    * @generated from field: string stopped_rule = 9;
    */
   stoppedRule: string;
+
+  /**
+   * The label by which the revision was chosen, such as `live` or `canary`; empty where the request named the revision
+   * alone, or the rule set is not in a registry.
+   *
+   * @generated from field: string label = 10;
+   */
+  label: string;
+
+  /**
+   * The content hash of the compiled rules, 64 lower-case hexadecimal digits, which `rules run` prints for the same rules
+   * in its own process.
+   *
+   * @generated from field: string program = 11;
+   */
+  program: string;
 };
 
 /**

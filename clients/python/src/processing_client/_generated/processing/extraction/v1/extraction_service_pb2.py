@@ -18,7 +18,7 @@ from processing_client._generated.processing.extraction.v1 import record_pb2 as 
 from processing_client._generated.processing.extraction.v1 import result_pb2 as processing_dot_extraction_dot_v1_dot_result__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n1processing/extraction/v1/extraction_service.proto\x12\x18processing.extraction.v1\x1a\x17google/rpc/status.proto\x1a\'processing/extraction/v1/document.proto\x1a&processing/extraction/v1/options.proto\x1a%processing/extraction/v1/record.proto\x1a%processing/extraction/v1/result.proto\"\xa8\x01\n\x0e\x45xtractRequest\x12\x34\n\x08\x64ocument\x18\x01 \x01(\x0b\x32\".processing.extraction.v1.Document\x12\x10\n\x08rule_set\x18\x02 \x01(\t\x12\x10\n\x08revision\x18\x03 \x01(\t\x12<\n\x07options\x18\x04 \x01(\x0b\x32+.processing.extraction.v1.ExtractionOptions\"M\n\x0f\x45xtractResponse\x12:\n\x06result\x18\x01 \x01(\x0b\x32*.processing.extraction.v1.ExtractionResult\"\xae\x01\n\x14\x45xtractStreamRequest\x12\x34\n\x08\x64ocument\x18\x01 \x01(\x0b\x32\".processing.extraction.v1.Document\x12\x10\n\x08rule_set\x18\x02 \x01(\t\x12\x10\n\x08revision\x18\x03 \x01(\t\x12<\n\x07options\x18\x04 \x01(\x0b\x32+.processing.extraction.v1.ExtractionOptions\"\xc4\x01\n\x15\x45xtractStreamResponse\x12\x32\n\x06record\x18\x01 \x01(\x0b\x32 .processing.extraction.v1.RecordH\x00\x12.\n\x04zone\x18\x02 \x01(\x0b\x32\x1e.processing.extraction.v1.ZoneH\x00\x12>\n\x07summary\x18\x03 \x01(\x0b\x32+.processing.extraction.v1.ExtractionSummaryH\x00\x42\x07\n\x05\x65vent\"\xc9\x01\n\x17\x45xtractDocumentsRequest\x12\x16\n\x0e\x63orrelation_id\x18\x01 \x01(\t\x12\x34\n\x08\x64ocument\x18\x02 \x01(\x0b\x32\".processing.extraction.v1.Document\x12\x10\n\x08rule_set\x18\x03 \x01(\t\x12\x10\n\x08revision\x18\x04 \x01(\t\x12<\n\x07options\x18\x05 \x01(\x0b\x32+.processing.extraction.v1.ExtractionOptions\"\xb3\x01\n\x18\x45xtractDocumentsResponse\x12\x16\n\x0e\x63orrelation_id\x18\x01 \x01(\t\x12\x10\n\x08sequence\x18\x02 \x01(\x04\x12<\n\x06result\x18\x03 \x01(\x0b\x32*.processing.extraction.v1.ExtractionResultH\x00\x12$\n\x06status\x18\x04 \x01(\x0b\x32\x12.google.rpc.StatusH\x00\x42\t\n\x07outcome2\xe6\x02\n\x11\x45xtractionService\x12^\n\x07\x45xtract\x12(.processing.extraction.v1.ExtractRequest\x1a).processing.extraction.v1.ExtractResponse\x12r\n\rExtractStream\x12..processing.extraction.v1.ExtractStreamRequest\x1a/.processing.extraction.v1.ExtractStreamResponse0\x01\x12}\n\x10\x45xtractDocuments\x12\x31.processing.extraction.v1.ExtractDocumentsRequest\x1a\x32.processing.extraction.v1.ExtractDocumentsResponse(\x01\x30\x01\x42\x89\x01\n\x1c\x64\x65v.processing.extraction.v1B\x16\x45xtractionServiceProtoP\x01Z4processing.dev/clients/go/extraction/v1;extractionv1\xaa\x02\x18Processing.Extraction.V1b\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n1processing/extraction/v1/extraction_service.proto\x12\x18processing.extraction.v1\x1a\x17google/rpc/status.proto\x1a\'processing/extraction/v1/document.proto\x1a&processing/extraction/v1/options.proto\x1a%processing/extraction/v1/record.proto\x1a%processing/extraction/v1/result.proto\"\xcc\x01\n\x0e\x45xtractRequest\x12\x34\n\x08\x64ocument\x18\x01 \x01(\x0b\x32\".processing.extraction.v1.Document\x12\x10\n\x08rule_set\x18\x02 \x01(\t\x12\x10\n\x08revision\x18\x03 \x01(\t\x12<\n\x07options\x18\x04 \x01(\x0b\x32+.processing.extraction.v1.ExtractionOptions\x12\r\n\x05label\x18\x05 \x01(\t\x12\x13\n\x0brouting_key\x18\x06 \x01(\t\"M\n\x0f\x45xtractResponse\x12:\n\x06result\x18\x01 \x01(\x0b\x32*.processing.extraction.v1.ExtractionResult\"\xd2\x01\n\x14\x45xtractStreamRequest\x12\x34\n\x08\x64ocument\x18\x01 \x01(\x0b\x32\".processing.extraction.v1.Document\x12\x10\n\x08rule_set\x18\x02 \x01(\t\x12\x10\n\x08revision\x18\x03 \x01(\t\x12<\n\x07options\x18\x04 \x01(\x0b\x32+.processing.extraction.v1.ExtractionOptions\x12\r\n\x05label\x18\x05 \x01(\t\x12\x13\n\x0brouting_key\x18\x06 \x01(\t\"\xc4\x01\n\x15\x45xtractStreamResponse\x12\x32\n\x06record\x18\x01 \x01(\x0b\x32 .processing.extraction.v1.RecordH\x00\x12.\n\x04zone\x18\x02 \x01(\x0b\x32\x1e.processing.extraction.v1.ZoneH\x00\x12>\n\x07summary\x18\x03 \x01(\x0b\x32+.processing.extraction.v1.ExtractionSummaryH\x00\x42\x07\n\x05\x65vent\"\xed\x01\n\x17\x45xtractDocumentsRequest\x12\x16\n\x0e\x63orrelation_id\x18\x01 \x01(\t\x12\x34\n\x08\x64ocument\x18\x02 \x01(\x0b\x32\".processing.extraction.v1.Document\x12\x10\n\x08rule_set\x18\x03 \x01(\t\x12\x10\n\x08revision\x18\x04 \x01(\t\x12<\n\x07options\x18\x05 \x01(\x0b\x32+.processing.extraction.v1.ExtractionOptions\x12\r\n\x05label\x18\x06 \x01(\t\x12\x13\n\x0brouting_key\x18\x07 \x01(\t\"\xb3\x01\n\x18\x45xtractDocumentsResponse\x12\x16\n\x0e\x63orrelation_id\x18\x01 \x01(\t\x12\x10\n\x08sequence\x18\x02 \x01(\x04\x12<\n\x06result\x18\x03 \x01(\x0b\x32*.processing.extraction.v1.ExtractionResultH\x00\x12$\n\x06status\x18\x04 \x01(\x0b\x32\x12.google.rpc.StatusH\x00\x42\t\n\x07outcome2\xe6\x02\n\x11\x45xtractionService\x12^\n\x07\x45xtract\x12(.processing.extraction.v1.ExtractRequest\x1a).processing.extraction.v1.ExtractResponse\x12r\n\rExtractStream\x12..processing.extraction.v1.ExtractStreamRequest\x1a/.processing.extraction.v1.ExtractStreamResponse0\x01\x12}\n\x10\x45xtractDocuments\x12\x31.processing.extraction.v1.ExtractDocumentsRequest\x1a\x32.processing.extraction.v1.ExtractDocumentsResponse(\x01\x30\x01\x42\x89\x01\n\x1c\x64\x65v.processing.extraction.v1B\x16\x45xtractionServiceProtoP\x01Z4processing.dev/clients/go/extraction/v1;extractionv1\xaa\x02\x18Processing.Extraction.V1b\x06proto3')
 
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, globals())
 _builder.BuildTopDescriptorsAndMessages(DESCRIPTOR, 'processing.extraction.v1.extraction_service_pb2', globals())
@@ -27,17 +27,17 @@ if _descriptor._USE_C_DESCRIPTORS == False:
   DESCRIPTOR._options = None
   DESCRIPTOR._serialized_options = b'\n\034dev.processing.extraction.v1B\026ExtractionServiceProtoP\001Z4processing.dev/clients/go/extraction/v1;extractionv1\252\002\030Processing.Extraction.V1'
   _EXTRACTREQUEST._serialized_start=264
-  _EXTRACTREQUEST._serialized_end=432
-  _EXTRACTRESPONSE._serialized_start=434
-  _EXTRACTRESPONSE._serialized_end=511
-  _EXTRACTSTREAMREQUEST._serialized_start=514
-  _EXTRACTSTREAMREQUEST._serialized_end=688
-  _EXTRACTSTREAMRESPONSE._serialized_start=691
-  _EXTRACTSTREAMRESPONSE._serialized_end=887
-  _EXTRACTDOCUMENTSREQUEST._serialized_start=890
-  _EXTRACTDOCUMENTSREQUEST._serialized_end=1091
-  _EXTRACTDOCUMENTSRESPONSE._serialized_start=1094
-  _EXTRACTDOCUMENTSRESPONSE._serialized_end=1273
-  _EXTRACTIONSERVICE._serialized_start=1276
-  _EXTRACTIONSERVICE._serialized_end=1634
+  _EXTRACTREQUEST._serialized_end=468
+  _EXTRACTRESPONSE._serialized_start=470
+  _EXTRACTRESPONSE._serialized_end=547
+  _EXTRACTSTREAMREQUEST._serialized_start=550
+  _EXTRACTSTREAMREQUEST._serialized_end=760
+  _EXTRACTSTREAMRESPONSE._serialized_start=763
+  _EXTRACTSTREAMRESPONSE._serialized_end=959
+  _EXTRACTDOCUMENTSREQUEST._serialized_start=962
+  _EXTRACTDOCUMENTSREQUEST._serialized_end=1199
+  _EXTRACTDOCUMENTSRESPONSE._serialized_start=1202
+  _EXTRACTDOCUMENTSRESPONSE._serialized_end=1381
+  _EXTRACTIONSERVICE._serialized_start=1384
+  _EXTRACTIONSERVICE._serialized_end=1742
 # @@protoc_insertion_point(module_scope)

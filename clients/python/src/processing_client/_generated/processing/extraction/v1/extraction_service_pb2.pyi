@@ -10,18 +10,22 @@ from typing import ClassVar as _ClassVar, Mapping as _Mapping, Optional as _Opti
 DESCRIPTOR: _descriptor.FileDescriptor
 
 class ExtractDocumentsRequest(_message.Message):
-    __slots__ = ["correlation_id", "document", "options", "revision", "rule_set"]
+    __slots__ = ["correlation_id", "document", "label", "options", "revision", "routing_key", "rule_set"]
     CORRELATION_ID_FIELD_NUMBER: _ClassVar[int]
     DOCUMENT_FIELD_NUMBER: _ClassVar[int]
+    LABEL_FIELD_NUMBER: _ClassVar[int]
     OPTIONS_FIELD_NUMBER: _ClassVar[int]
     REVISION_FIELD_NUMBER: _ClassVar[int]
+    ROUTING_KEY_FIELD_NUMBER: _ClassVar[int]
     RULE_SET_FIELD_NUMBER: _ClassVar[int]
     correlation_id: str
     document: _document_pb2.Document
+    label: str
     options: _options_pb2.ExtractionOptions
     revision: str
+    routing_key: str
     rule_set: str
-    def __init__(self, correlation_id: _Optional[str] = ..., document: _Optional[_Union[_document_pb2.Document, _Mapping]] = ..., rule_set: _Optional[str] = ..., revision: _Optional[str] = ..., options: _Optional[_Union[_options_pb2.ExtractionOptions, _Mapping]] = ...) -> None: ...
+    def __init__(self, correlation_id: _Optional[str] = ..., document: _Optional[_Union[_document_pb2.Document, _Mapping]] = ..., rule_set: _Optional[str] = ..., revision: _Optional[str] = ..., options: _Optional[_Union[_options_pb2.ExtractionOptions, _Mapping]] = ..., label: _Optional[str] = ..., routing_key: _Optional[str] = ...) -> None: ...
 
 class ExtractDocumentsResponse(_message.Message):
     __slots__ = ["correlation_id", "result", "sequence", "status"]
@@ -36,16 +40,20 @@ class ExtractDocumentsResponse(_message.Message):
     def __init__(self, correlation_id: _Optional[str] = ..., sequence: _Optional[int] = ..., result: _Optional[_Union[_result_pb2.ExtractionResult, _Mapping]] = ..., status: _Optional[_Union[_status_pb2.Status, _Mapping]] = ...) -> None: ...
 
 class ExtractRequest(_message.Message):
-    __slots__ = ["document", "options", "revision", "rule_set"]
+    __slots__ = ["document", "label", "options", "revision", "routing_key", "rule_set"]
     DOCUMENT_FIELD_NUMBER: _ClassVar[int]
+    LABEL_FIELD_NUMBER: _ClassVar[int]
     OPTIONS_FIELD_NUMBER: _ClassVar[int]
     REVISION_FIELD_NUMBER: _ClassVar[int]
+    ROUTING_KEY_FIELD_NUMBER: _ClassVar[int]
     RULE_SET_FIELD_NUMBER: _ClassVar[int]
     document: _document_pb2.Document
+    label: str
     options: _options_pb2.ExtractionOptions
     revision: str
+    routing_key: str
     rule_set: str
-    def __init__(self, document: _Optional[_Union[_document_pb2.Document, _Mapping]] = ..., rule_set: _Optional[str] = ..., revision: _Optional[str] = ..., options: _Optional[_Union[_options_pb2.ExtractionOptions, _Mapping]] = ...) -> None: ...
+    def __init__(self, document: _Optional[_Union[_document_pb2.Document, _Mapping]] = ..., rule_set: _Optional[str] = ..., revision: _Optional[str] = ..., options: _Optional[_Union[_options_pb2.ExtractionOptions, _Mapping]] = ..., label: _Optional[str] = ..., routing_key: _Optional[str] = ...) -> None: ...
 
 class ExtractResponse(_message.Message):
     __slots__ = ["result"]
@@ -54,16 +62,20 @@ class ExtractResponse(_message.Message):
     def __init__(self, result: _Optional[_Union[_result_pb2.ExtractionResult, _Mapping]] = ...) -> None: ...
 
 class ExtractStreamRequest(_message.Message):
-    __slots__ = ["document", "options", "revision", "rule_set"]
+    __slots__ = ["document", "label", "options", "revision", "routing_key", "rule_set"]
     DOCUMENT_FIELD_NUMBER: _ClassVar[int]
+    LABEL_FIELD_NUMBER: _ClassVar[int]
     OPTIONS_FIELD_NUMBER: _ClassVar[int]
     REVISION_FIELD_NUMBER: _ClassVar[int]
+    ROUTING_KEY_FIELD_NUMBER: _ClassVar[int]
     RULE_SET_FIELD_NUMBER: _ClassVar[int]
     document: _document_pb2.Document
+    label: str
     options: _options_pb2.ExtractionOptions
     revision: str
+    routing_key: str
     rule_set: str
-    def __init__(self, document: _Optional[_Union[_document_pb2.Document, _Mapping]] = ..., rule_set: _Optional[str] = ..., revision: _Optional[str] = ..., options: _Optional[_Union[_options_pb2.ExtractionOptions, _Mapping]] = ...) -> None: ...
+    def __init__(self, document: _Optional[_Union[_document_pb2.Document, _Mapping]] = ..., rule_set: _Optional[str] = ..., revision: _Optional[str] = ..., options: _Optional[_Union[_options_pb2.ExtractionOptions, _Mapping]] = ..., label: _Optional[str] = ..., routing_key: _Optional[str] = ...) -> None: ...
 
 class ExtractStreamResponse(_message.Message):
     __slots__ = ["record", "summary", "zone"]

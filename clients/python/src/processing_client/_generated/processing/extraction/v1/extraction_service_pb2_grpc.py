@@ -14,14 +14,16 @@ class ExtractionServiceStub(object):
 
     - INVALID_ARGUMENT: DOCUMENT_MISSING, INVALID_LANGUAGE, INVALID_MINIMUM_SCORE, INVALID_TIME_LIMIT,
     INVALID_REFERENCE_TIME,
-    UNKNOWN_RECORD_TYPE, CORRELATION_ID_MISSING, CORRELATION_ID_TOO_LONG, CORRELATION_ID_DUPLICATE (each with a
+    INVALID_ROUTING_KEY, UNKNOWN_RECORD_TYPE, CORRELATION_ID_MISSING, CORRELATION_ID_TOO_LONG, CORRELATION_ID_DUPLICATE (each with a
     `google.rpc.BadRequest` that names the field), MALFORMED_REQUEST; and for a document that cannot be read the
     reason that the reader gives, such as UNSUPPORTED_MEDIA_TYPE, INVALID_UTF8 or INVALID_JSON, with metadata
     `diagnostic` (an id that the documentation explains), `byte_offset`, `line` and `column` where one place is at
     fault.
-    - NOT_FOUND: RULE_SET_NOT_FOUND, with metadata `rule_set`; HEALTH_NAME_UNKNOWN of the health service, with metadata
+    - NOT_FOUND: RULE_SET_NOT_FOUND, with metadata `rule_set`; LABEL_NOT_FOUND, with metadata `rule_set` and `label`;
+    REVISION_NOT_FOUND, with metadata `rule_set` and `revision`; HEALTH_NAME_UNKNOWN of the health service, with metadata
     `name`.
-    - FAILED_PRECONDITION: REVISION_MISMATCH, with metadata `rule_set`, `current` and `wanted`; RULE_SET_BROKEN, with
+    - FAILED_PRECONDITION: REVISION_NOT_LOADED: the server cannot load the revision, with metadata `rule_set`, `revision`
+    and a `google.rpc.PreconditionFailure` where it does not compile; REVISION_MISMATCH, with metadata `rule_set`, `current` and `wanted`; RULE_SET_BROKEN, with
     a `google.rpc.PreconditionFailure` that lists the rule set's errors.
     - RESOURCE_EXHAUSTED: DOCUMENT_TOO_LARGE, with metadata `diagnostic`, and REQUEST_TOO_LARGE, both with metadata
     `limit_bytes` and `key` (the server's setting); RESULT_TRUNCATED, with metadata `truncation`; SERVER_BUSY, with a `google.rpc.RetryInfo` and the
@@ -30,7 +32,8 @@ class ExtractionServiceStub(object):
     - DEADLINE_EXCEEDED: TIME_LIMIT where another limit than the call's own deadline passed, with metadata `limit_ms`;
     DEADLINE_EXCEEDED where that deadline did.
     - CANCELLED: CANCELLED, only where the caller gave up.
-    - UNAVAILABLE: SERVER_DRAINING, with a `google.rpc.RetryInfo`: the server stops; another one will answer.
+    - UNAVAILABLE: REGISTRY_UNAVAILABLE, with a `google.rpc.RetryInfo`: the revision is none of those that the server holds, and
+    the registry cannot be reached; SERVER_DRAINING, with a `google.rpc.RetryInfo`: the server stops; another one will answer.
     - INTERNAL: INTERNAL, a fault of the server, with metadata `trace` to find it in the server's log.
     """
 
@@ -66,14 +69,16 @@ class ExtractionServiceServicer(object):
 
     - INVALID_ARGUMENT: DOCUMENT_MISSING, INVALID_LANGUAGE, INVALID_MINIMUM_SCORE, INVALID_TIME_LIMIT,
     INVALID_REFERENCE_TIME,
-    UNKNOWN_RECORD_TYPE, CORRELATION_ID_MISSING, CORRELATION_ID_TOO_LONG, CORRELATION_ID_DUPLICATE (each with a
+    INVALID_ROUTING_KEY, UNKNOWN_RECORD_TYPE, CORRELATION_ID_MISSING, CORRELATION_ID_TOO_LONG, CORRELATION_ID_DUPLICATE (each with a
     `google.rpc.BadRequest` that names the field), MALFORMED_REQUEST; and for a document that cannot be read the
     reason that the reader gives, such as UNSUPPORTED_MEDIA_TYPE, INVALID_UTF8 or INVALID_JSON, with metadata
     `diagnostic` (an id that the documentation explains), `byte_offset`, `line` and `column` where one place is at
     fault.
-    - NOT_FOUND: RULE_SET_NOT_FOUND, with metadata `rule_set`; HEALTH_NAME_UNKNOWN of the health service, with metadata
+    - NOT_FOUND: RULE_SET_NOT_FOUND, with metadata `rule_set`; LABEL_NOT_FOUND, with metadata `rule_set` and `label`;
+    REVISION_NOT_FOUND, with metadata `rule_set` and `revision`; HEALTH_NAME_UNKNOWN of the health service, with metadata
     `name`.
-    - FAILED_PRECONDITION: REVISION_MISMATCH, with metadata `rule_set`, `current` and `wanted`; RULE_SET_BROKEN, with
+    - FAILED_PRECONDITION: REVISION_NOT_LOADED: the server cannot load the revision, with metadata `rule_set`, `revision`
+    and a `google.rpc.PreconditionFailure` where it does not compile; REVISION_MISMATCH, with metadata `rule_set`, `current` and `wanted`; RULE_SET_BROKEN, with
     a `google.rpc.PreconditionFailure` that lists the rule set's errors.
     - RESOURCE_EXHAUSTED: DOCUMENT_TOO_LARGE, with metadata `diagnostic`, and REQUEST_TOO_LARGE, both with metadata
     `limit_bytes` and `key` (the server's setting); RESULT_TRUNCATED, with metadata `truncation`; SERVER_BUSY, with a `google.rpc.RetryInfo` and the
@@ -82,7 +87,8 @@ class ExtractionServiceServicer(object):
     - DEADLINE_EXCEEDED: TIME_LIMIT where another limit than the call's own deadline passed, with metadata `limit_ms`;
     DEADLINE_EXCEEDED where that deadline did.
     - CANCELLED: CANCELLED, only where the caller gave up.
-    - UNAVAILABLE: SERVER_DRAINING, with a `google.rpc.RetryInfo`: the server stops; another one will answer.
+    - UNAVAILABLE: REGISTRY_UNAVAILABLE, with a `google.rpc.RetryInfo`: the revision is none of those that the server holds, and
+    the registry cannot be reached; SERVER_DRAINING, with a `google.rpc.RetryInfo`: the server stops; another one will answer.
     - INTERNAL: INTERNAL, a fault of the server, with metadata `trace` to find it in the server's log.
     """
 
@@ -149,14 +155,16 @@ class ExtractionService(object):
 
     - INVALID_ARGUMENT: DOCUMENT_MISSING, INVALID_LANGUAGE, INVALID_MINIMUM_SCORE, INVALID_TIME_LIMIT,
     INVALID_REFERENCE_TIME,
-    UNKNOWN_RECORD_TYPE, CORRELATION_ID_MISSING, CORRELATION_ID_TOO_LONG, CORRELATION_ID_DUPLICATE (each with a
+    INVALID_ROUTING_KEY, UNKNOWN_RECORD_TYPE, CORRELATION_ID_MISSING, CORRELATION_ID_TOO_LONG, CORRELATION_ID_DUPLICATE (each with a
     `google.rpc.BadRequest` that names the field), MALFORMED_REQUEST; and for a document that cannot be read the
     reason that the reader gives, such as UNSUPPORTED_MEDIA_TYPE, INVALID_UTF8 or INVALID_JSON, with metadata
     `diagnostic` (an id that the documentation explains), `byte_offset`, `line` and `column` where one place is at
     fault.
-    - NOT_FOUND: RULE_SET_NOT_FOUND, with metadata `rule_set`; HEALTH_NAME_UNKNOWN of the health service, with metadata
+    - NOT_FOUND: RULE_SET_NOT_FOUND, with metadata `rule_set`; LABEL_NOT_FOUND, with metadata `rule_set` and `label`;
+    REVISION_NOT_FOUND, with metadata `rule_set` and `revision`; HEALTH_NAME_UNKNOWN of the health service, with metadata
     `name`.
-    - FAILED_PRECONDITION: REVISION_MISMATCH, with metadata `rule_set`, `current` and `wanted`; RULE_SET_BROKEN, with
+    - FAILED_PRECONDITION: REVISION_NOT_LOADED: the server cannot load the revision, with metadata `rule_set`, `revision`
+    and a `google.rpc.PreconditionFailure` where it does not compile; REVISION_MISMATCH, with metadata `rule_set`, `current` and `wanted`; RULE_SET_BROKEN, with
     a `google.rpc.PreconditionFailure` that lists the rule set's errors.
     - RESOURCE_EXHAUSTED: DOCUMENT_TOO_LARGE, with metadata `diagnostic`, and REQUEST_TOO_LARGE, both with metadata
     `limit_bytes` and `key` (the server's setting); RESULT_TRUNCATED, with metadata `truncation`; SERVER_BUSY, with a `google.rpc.RetryInfo` and the
@@ -165,7 +173,8 @@ class ExtractionService(object):
     - DEADLINE_EXCEEDED: TIME_LIMIT where another limit than the call's own deadline passed, with metadata `limit_ms`;
     DEADLINE_EXCEEDED where that deadline did.
     - CANCELLED: CANCELLED, only where the caller gave up.
-    - UNAVAILABLE: SERVER_DRAINING, with a `google.rpc.RetryInfo`: the server stops; another one will answer.
+    - UNAVAILABLE: REGISTRY_UNAVAILABLE, with a `google.rpc.RetryInfo`: the revision is none of those that the server holds, and
+    the registry cannot be reached; SERVER_DRAINING, with a `google.rpc.RetryInfo`: the server stops; another one will answer.
     - INTERNAL: INTERNAL, a fault of the server, with metadata `trace` to find it in the server's log.
     """
 

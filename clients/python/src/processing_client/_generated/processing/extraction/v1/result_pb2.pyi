@@ -37,10 +37,12 @@ class ExtractionStatistics(_message.Message):
     def __init__(self, bytes: _Optional[int] = ..., tokens: _Optional[int] = ..., sentences: _Optional[int] = ...) -> None: ...
 
 class ExtractionSummary(_message.Message):
-    __slots__ = ["cache", "document_name", "media_type", "revision", "rule_set", "statistics", "stopped_rule", "truncated", "truncation_reason"]
+    __slots__ = ["cache", "document_name", "label", "media_type", "program", "revision", "rule_set", "statistics", "stopped_rule", "truncated", "truncation_reason"]
     CACHE_FIELD_NUMBER: _ClassVar[int]
     DOCUMENT_NAME_FIELD_NUMBER: _ClassVar[int]
+    LABEL_FIELD_NUMBER: _ClassVar[int]
     MEDIA_TYPE_FIELD_NUMBER: _ClassVar[int]
+    PROGRAM_FIELD_NUMBER: _ClassVar[int]
     REVISION_FIELD_NUMBER: _ClassVar[int]
     RULE_SET_FIELD_NUMBER: _ClassVar[int]
     STATISTICS_FIELD_NUMBER: _ClassVar[int]
@@ -49,14 +51,16 @@ class ExtractionSummary(_message.Message):
     TRUNCATION_REASON_FIELD_NUMBER: _ClassVar[int]
     cache: CacheUse
     document_name: str
+    label: str
     media_type: str
+    program: str
     revision: str
     rule_set: str
     statistics: ExtractionStatistics
     stopped_rule: str
     truncated: bool
     truncation_reason: TruncationReason
-    def __init__(self, rule_set: _Optional[str] = ..., revision: _Optional[str] = ..., document_name: _Optional[str] = ..., media_type: _Optional[str] = ..., cache: _Optional[_Union[CacheUse, str]] = ..., truncated: bool = ..., truncation_reason: _Optional[_Union[TruncationReason, str]] = ..., statistics: _Optional[_Union[ExtractionStatistics, _Mapping]] = ..., stopped_rule: _Optional[str] = ...) -> None: ...
+    def __init__(self, rule_set: _Optional[str] = ..., revision: _Optional[str] = ..., document_name: _Optional[str] = ..., media_type: _Optional[str] = ..., cache: _Optional[_Union[CacheUse, str]] = ..., truncated: bool = ..., truncation_reason: _Optional[_Union[TruncationReason, str]] = ..., statistics: _Optional[_Union[ExtractionStatistics, _Mapping]] = ..., stopped_rule: _Optional[str] = ..., label: _Optional[str] = ..., program: _Optional[str] = ...) -> None: ...
 
 class CacheUse(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
     __slots__ = []
