@@ -138,13 +138,20 @@ public sealed partial class ProgramReader
 
     private DateParts ReadParts() => new(ReadSmall(), ReadSmall(), ReadSmall());
 
-    private MatchedRecord ReadRecord() => new(
-        ReadText(),
-        ReadText(),
-        ReadDouble(),
-        ReadSpan(),
-        ReadAll(() => new MatchedField(ReadText(), ReadValue(), ReadAll(ReadSpan))),
-        ReadAll(ReadSpan));
+    private MatchedRecord ReadRecord()
+    {
+        var (name, package) = (ReadText(), ReadText());
+        return new MatchedRecord(
+            name,
+            ReadText(),
+            ReadDouble(),
+            ReadSpan(),
+            ReadAll(() => new MatchedField(ReadText(), ReadValue(), ReadAll(ReadSpan))),
+            ReadAll(ReadSpan))
+        {
+            Package = package,
+        };
+    }
 
     private TextSpan ReadSpan() => new(ReadSmall(), ReadSmall());
 

@@ -97,6 +97,7 @@ public sealed partial class ProgramWriter
     private void WriteRecord(MatchedRecord record)
     {
         WriteText(record.Record);
+        WriteText(record.Package);
         WriteText(record.Rule);
         WriteDouble(record.Score);
         WriteSpan(record.Span);

@@ -13,7 +13,7 @@ namespace Processing.Matching.Programs;
 public sealed partial class ProgramWriter
 {
     /// <summary>Number of the format; it changes whenever the same program gives other bytes.</summary>
-    public const int FormatVersion = 3;
+    public const int FormatVersion = 4;
 
     private const int BufferSize = 65_536;
 
