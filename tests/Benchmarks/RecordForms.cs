@@ -4,7 +4,6 @@ using Processing.Matching;
 using Processing.Matching.Programs;
 using Processing.Pipeline;
 using Processing.Rules;
-using Processing.Rules.Analysis.Schemas;
 using Processing.Server.Hosting;
 using Processing.Server.Mapping;
 using Processing.Server.RuleSets;
@@ -24,7 +23,7 @@ internal static class RecordForms
         var settings = EngineSettings.Load(null);
         var emitted = RuleCompilation.Create([.. shipped.Where(IsNews)], [.. shipped.Where(file => !IsNews(file))], settings.Compilation).Emit();
         var program = emitted.Program ?? throw new InvalidDataException("the shipped rules do not compile");
-        var typed = new TypedRecords(MessageSet.Of(program, RuleFolder.NumbersBeside(Path.Combine(RuleFolder.Shipped, "news"))));
+        var typed = new TypedRecords(RuleSet.Ready("news", new ExtractionEngine(program, new FastExecutor(), settings.Extraction), RuleFolder.NumbersBeside(Path.Combine(RuleFolder.Shipped, "news"))).Messages);
         var engine = new ExtractionEngine(program, new FastExecutor(), settings.Extraction);
         Find(engine, emitted.Tests);
         var (records, finding) = Find(engine, emitted.Tests);

@@ -2,7 +2,6 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Processing.Matching.Programs;
 using Processing.Matching.Values;
-using Processing.Rules.Sources;
 
 namespace Processing.Rules.Analysis.Schemas;
 
@@ -15,23 +14,29 @@ public sealed class MessageSet
 {
     private readonly FrozenDictionary<string, MessageShape> _messages;
     private readonly FrozenDictionary<string, string> _missing;
+    private readonly string _otherwise;
 
-    private MessageSet(Dictionary<string, MessageShape> messages, Dictionary<string, string> missing)
+    private MessageSet(Dictionary<string, MessageShape> messages, Dictionary<string, string> missing, string otherwise)
     {
+        _otherwise = otherwise;
         _messages = messages.ToFrozenDictionary(StringComparer.Ordinal);
         _missing = missing.ToFrozenDictionary(StringComparer.Ordinal);
     }
 
     /// <summary>No messages, because nothing is known of the rules.</summary>
-    public static MessageSet Empty { get; } = new([], []);
+    public static MessageSet Empty { get; } = None("nothing is known of its fields");
+
+    /// <summary>No messages.</summary>
+    /// <param name="reason">Why, as a part of a sentence.</param>
+    public static MessageSet None(string reason) => new([], [], reason);
 
     /// <summary>The messages of a program. O(fields of its records).</summary>
     /// <param name="program">The program.</param>
-    /// <param name="numbers">The file of field numbers that stands beside its rules; null where there is none.</param>
-    public static MessageSet Of(RuleProgram program, SourceText? numbers)
+    /// <param name="numbers">The field numbers that were recorded beside its rules.</param>
+    public static MessageSet Of(RuleProgram program, NumberMap numbers)
     {
         ArgumentNullException.ThrowIfNull(program);
-        var (map, problem) = numbers is null ? (NumberMap.Empty, null) : NumberMapFile.Read(numbers);
+        ArgumentNullException.ThrowIfNull(numbers);
         var messages = new Dictionary<string, MessageShape>(StringComparer.Ordinal);
         var missing = new Dictionary<string, string>(StringComparer.Ordinal);
 
@@ -39,17 +44,17 @@ public sealed class MessageSet
         foreach (var shape in program.Producers.OfType<Producer.Record>().Select(producer => producer.Shape))
         {
             var name = shape.Package.Length == 0 ? shape.Name : $"{shape.Package}.{shape.Name}";
-            if ((problem?.Message ?? FindFault(name, shape, map, missing)) is { } fault)
+            if (FindFault(name, shape, numbers, missing) is { } fault)
             {
                 missing[name] = fault;
             }
             else
             {
-                messages[name] = new MessageShape(name, [.. shape.Fields.Select(field => new MessageField(field.Name, map.Records[name].Fields[field.Name].Number, field.Type, field.IsOptional))]);
+                messages[name] = new MessageShape(name, [.. shape.Fields.Select(field => new MessageField(field.Name, numbers.Records[name].Fields[field.Name].Number, field.Type, field.IsOptional))]);
             }
         }
 
-        return new MessageSet(messages, missing);
+        return new MessageSet(messages, missing, "nothing is known of its fields");
     }
 
     /// <summary>The message of a record; null where it has none.</summary>
@@ -59,16 +64,16 @@ public sealed class MessageSet
 
     /// <summary>Why a record has no message, as a part of a sentence; null where it has one.</summary>
     /// <param name="name">Its full name.</param>
-    public string? WhyMissing(string name) => _messages.ContainsKey(name) ? null : _missing.GetValueOrDefault(name, "nothing is known of its fields");
+    public string? WhyMissing(string name) => _messages.ContainsKey(name) ? null : _missing.GetValueOrDefault(name, _otherwise);
 
-    private static string? FindFault(string name, RecordShape shape, NumberMap map, Dictionary<string, string> missing)
+    private static string? FindFault(string name, RecordShape shape, NumberMap numbers, Dictionary<string, string> missing)
     {
         if (!name.Split('.').All(ProtoNames.IsName))
         {
             return $"`{name}` is no name in protobuf";
         }
 
-        if (!map.Records.TryGetValue(name, out var numbered))
+        if (!numbers.Records.TryGetValue(name, out var numbered))
         {
             return "its field numbers are not recorded";
         }

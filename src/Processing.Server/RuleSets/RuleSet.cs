@@ -68,7 +68,7 @@ public sealed class RuleSet
         return new RuleSet(name, revision, engine.Program.Revision, new EngineExtractor(engine), RecordNames.Of(engine.Program), [])
         {
             FullRecords = RecordNames.FullOf(engine.Program),
-            Messages = MessageSet.Of(engine.Program, numbers),
+            Messages = MessagesOf(engine, numbers),
         };
     }
 
@@ -95,4 +95,10 @@ public sealed class RuleSet
     /// <summary>The first of the wanted record types, all of them where none is named, that has no message; null where each has one.</summary>
     internal string? FindWithoutMessage(IReadOnlyCollection<string> wanted) =>
         FullRecords.FirstOrDefault(record => Messages.WhyMissing(record) is not null && (wanted.Count == 0 || wanted.Any(one => RecordNames.Means(one, record))));
+
+    private static MessageSet MessagesOf(ExtractionEngine engine, SourceText? numbers)
+    {
+        var (map, problem) = numbers is null ? (NumberMap.Empty, null) : NumberMapFile.Read(numbers);
+        return problem is null ? MessageSet.Of(engine.Program, map) : MessageSet.None(problem.Message);
+    }
 }

@@ -6,7 +6,6 @@ using Processing.Matching;
 using Processing.Pipeline;
 using Processing.Rules;
 using Processing.Rules.Analysis.Schemas;
-using Processing.Rules.Sources;
 using Processing.Server.Hosting;
 using Processing.Server.Mapping;
 using Processing.Server.RuleSets;
@@ -106,9 +105,8 @@ public sealed class TypedRecordTests
         Assert.True(emitted.Program is not null, string.Join('\n', emitted.Diagnostics));
         var schema = SchemaBuilder.Build(compilation, NumberMap.Empty);
         Assert.Empty(schema.Diagnostics);
-        var numbers = SourceText.From(Encoding.UTF8.GetString(NumberMapFile.Write(schema.Numbers)), RuleFolder.NumbersFile);
         var types = TypesOf(schema);
-        var typed = new TypedRecords(MessageSet.Of(emitted.Program!, numbers));
+        var typed = new TypedRecords(MessageSet.Of(emitted.Program!, schema.Numbers));
         var engine = new ExtractionEngine(emitted.Program!, new FastExecutor(), Limits.Extraction);
         var compared = 0;
         foreach (var record in emitted.Tests.SelectMany(test => RuleTestRunner.Extract(engine, test, default).Records).Where(record => only is null || record.Record == only))
