@@ -63,7 +63,7 @@ public sealed class ShippedMutantTests
     }
 
     private static string Print(ExtractionResult result) => string.Join('\n', result.Records.Select(record =>
-        $"{record.Record} {record.Rule} {record.Place} {string.Join(' ', record.Fields.Select(field => $"{field.Name}={ValueFormatter.ToScalar(field.Value)} {string.Join(',', field.Places)}"))}"));
+        $"{record.Record} {record.Rule} {record.Score} {record.Place} {string.Join(' ', record.Fields.Select(field => $"{field.Name}={ValueFormatter.ToScalar(field.Value)} {string.Join(',', field.Places)}"))}"));
 
     private static RuleCompilation Compile()
     {
