@@ -12,7 +12,7 @@ namespace Processing.Cli.Loading;
 /// <param name="Libraries">What they may import.</param>
 internal sealed record RuleSelection(ImmutableArray<RuleFile> Roots, ImmutableArray<RuleFile> Libraries)
 {
-    /// <summary>Loads the named files and folders; none means the shipped rules.</summary>
+    /// <summary>Loads the named files and folders, each file once; none means the shipped rules.</summary>
     /// <exception cref="UsageException">A path is not there, or holds no rules.</exception>
     public static RuleSelection Load(IReadOnlyList<string> paths)
     {
@@ -21,8 +21,10 @@ internal sealed record RuleSelection(ImmutableArray<RuleFile> Roots, ImmutableAr
             return OfShipped(RuleSetCompiler.DefaultFolder);
         }
 
+        // Two files of one folder may name the same data.
         var roots = ImmutableArray.CreateBuilder<RuleFile>();
-        foreach (var path in paths)
+        var taken = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var path in GivenPaths.Widest(paths))
         {
             if (!File.Exists(path) && !Directory.Exists(path))
             {
@@ -35,7 +37,7 @@ internal sealed record RuleSelection(ImmutableArray<RuleFile> Roots, ImmutableAr
                 throw new UsageException($"`{path}` holds no .rules file");
             }
 
-            roots.AddRange(files);
+            roots.AddRange(files.Where(file => taken.Add(Path.GetFullPath(file.DisplayPath))));
         }
 
         return new RuleSelection(roots.ToImmutable(), RuleFolder.LoadShipped());
