@@ -125,6 +125,13 @@ internal sealed partial class Binder
         var choices = ImmutableArray.CreateBuilder<Value>();
         foreach (var item in syntax.List.Items?.Items ?? [])
         {
+            if (item is ExpressionSyntax.Constant { Token: { Kind: SyntaxKind.Name } name } && scope.Place == ExpressionPlace.Clause && IsKnownName(name.Text, scope)
+                && !(operand.Type is { } wanted && Types.IsCode(wanted) && Convert(name.Text, wanted) is not null))
+            {
+                Report(scope.Reporting, BindingDiagnostics.LabelAmongConstants(At(name), At(syntax.Operand).Text));
+                continue;
+            }
+
             var choice = item is ExpressionSyntax.Constant { Token.Kind: SyntaxKind.Name or SyntaxKind.String } text && !IsBoolean(text.Token)
                 ? BindConstantAs(item, text.Token, text.Token.Kind == SyntaxKind.String ? StringLiteral.Decode(text.Token) : text.Token.Text, operand, scope)
                 : BindExpression(item, scope);
