@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Processing.Cli.Loading;
 using Processing.Server.RuleSets;
 
 namespace Processing.Cli.Publishing;
