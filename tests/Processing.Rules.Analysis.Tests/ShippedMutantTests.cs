@@ -26,8 +26,8 @@ public sealed class ShippedMutantTests
         var compiler = new MutantCompiler(Compilation, original);
         for (var i = 0; i < Mutants.Length; i += Step)
         {
-            // A required field cannot do without its `set`, nor a value without the side that has its type.
-            var canFail = Mutants[i] is EditedMutant { Kind: ElementKind.Value };
+            // A required field cannot do without its `set`, nor a value without the side that has its type; and a function may want one of a few words.
+            var canFail = Mutants[i].Kind == ElementKind.Value;
             Assert.True(canFail || Mutants[i].Realise(compiler) is not null, $"{Mutants[i].Location.Source.Path}:{Mutants[i].Location.Start.Line}: {Mutants[i].Description}");
         }
     }
