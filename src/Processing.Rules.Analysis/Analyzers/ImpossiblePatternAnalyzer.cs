@@ -86,7 +86,7 @@ internal sealed class ImpossiblePatternAnalyzer : RuleAnalyzer
             SourceLocation Place() => model.Tree.GetLocation(syntax);
             var before = run.Build(Together(nodes.AsSpan(0, i)), Place);
             var after = run.Build(Together(nodes.AsSpan(i + 1)), Place);
-            var problem = nodes[i] switch
+            var problem = LooksContradict(run, nodes.AsSpan(0, i + 1), Place) ?? nodes[i] switch
             {
                 PatternNode.Look { Ahead: true } look when after is not null => Contradicts(run, look, after, Place) ? "what stands ahead here is what the pattern goes on with, and the two exclude each other" : null,
                 PatternNode.Look { Ahead: false } look when before is not null => Contradicts(run, look, before.Reverse(), Place) ? "what stands behind here is what the pattern just matched, and the two exclude each other" : null,
@@ -101,6 +101,38 @@ internal sealed class ImpossiblePatternAnalyzer : RuleAnalyzer
         }
 
         return null;
+    }
+
+    // The last of some nodes against the looks at the same place before it: between them only what takes no token.
+    private static string? LooksContradict(AnalysisRun run, ReadOnlySpan<PatternNode?> nodes, Func<SourceLocation> place)
+    {
+        if (nodes[^1] is not PatternNode.Look look)
+        {
+            return null;
+        }
+
+        for (var i = nodes.Length - 2; i >= 0 && nodes[i] is PatternNode.Look or PatternNode.Position or PatternNode.InZone; i--)
+        {
+            if (nodes[i] is PatternNode.Look other && other.Ahead == look.Ahead && !(other.Negated && look.Negated) && ExcludeEachOther(run, other, look, place))
+            {
+                return look.Ahead ? "what another look asks to stand ahead here excludes it" : "what another look asks to stand behind here excludes it";
+            }
+        }
+
+        return null;
+    }
+
+    private static bool ExcludeEachOther(AnalysisRun run, PatternNode.Look one, PatternNode.Look other, Func<SourceLocation> place)
+    {
+        if (run.Build(one.Body, place) is not { } first || run.Build(other.Body, place) is not { } second)
+        {
+            return false;
+        }
+
+        // Where one is forbidden, all that the other wants must be a match of what is forbidden.
+        return one.Negated ? run.Languages.IsWithin(second, first)
+            : other.Negated ? run.Languages.IsWithin(first, second)
+            : !(one.Ahead ? run.Languages.CanBeginTheSame(first, second) : run.Languages.CanBeginTheSame(first.Reverse(), second.Reverse()));
     }
 
     private static bool Contradicts(AnalysisRun run, PatternNode.Look look, StepAutomaton stands, Func<SourceLocation> place)
