@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Processing.Cli.Output;
 using Processing.Rules;
+using Processing.Rules.Sources;
 using Processing.Server.Hosting;
 using Processing.Server.RuleSets;
 using Spectre.Console;
@@ -12,6 +13,9 @@ namespace Processing.Cli.Loading;
 /// <param name="Libraries">What they may import.</param>
 internal sealed record RuleSelection(ImmutableArray<RuleFile> Roots, ImmutableArray<RuleFile> Libraries)
 {
+    /// <summary>The file of field numbers beside the first path that was named; null where there is none.</summary>
+    public SourceText? Numbers { get; private init; }
+
     /// <summary>Loads the named files and folders; none means the shipped rules.</summary>
     /// <exception cref="UsageException">A path is not there, or holds no rules.</exception>
     public static RuleSelection Load(IReadOnlyList<string> paths)
@@ -38,14 +42,14 @@ internal sealed record RuleSelection(ImmutableArray<RuleFile> Roots, ImmutableAr
             roots.AddRange(files);
         }
 
-        return new RuleSelection(roots.ToImmutable(), RuleFolder.LoadShipped());
+        return new RuleSelection(roots.ToImmutable(), RuleFolder.LoadShipped()) { Numbers = RuleFolder.NumbersBeside(paths[0]) };
     }
 
     /// <summary>The shipped rules of one folder, with all others to import from.</summary>
     public static RuleSelection OfShipped(string folder)
     {
         var shipped = RuleFolder.LoadShipped();
-        return new RuleSelection([.. shipped.Where(IsUnder)], [.. shipped.Where(file => !IsUnder(file))]);
+        return new RuleSelection([.. shipped.Where(IsUnder)], [.. shipped.Where(file => !IsUnder(file))]) { Numbers = RuleFolder.NumbersBeside(Path.Combine(RuleFolder.Shipped, folder)) };
 
         bool IsUnder(RuleFile file) => file.Path.StartsWith(folder + "/", StringComparison.Ordinal);
     }
@@ -61,7 +65,7 @@ internal sealed record RuleSelection(ImmutableArray<RuleFile> Roots, ImmutableAr
             return null;
         }
 
-        return RuleSetCompiler.ToRuleSet("default", emitted, settings.Extraction);
+        return RuleSetCompiler.ToRuleSet("default", emitted, settings.Extraction, Numbers);
     }
 
     /// <summary>Compiles them.</summary>

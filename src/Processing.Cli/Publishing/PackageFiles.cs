@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Processing.Cli.Loading;
 using Processing.Server.RuleSets;
 
 namespace Processing.Cli.Publishing;
@@ -30,10 +29,10 @@ internal static class PackageFiles
                 Add(files, file.Path, file.Content);
             }
 
-            var numbers = SchemaFiles.NumbersBeside(path);
-            if (File.Exists(numbers) && !files.ContainsKey(SchemaFiles.NumbersName))
+            var numbers = RuleFolder.NumbersPath(path);
+            if (File.Exists(numbers) && !files.ContainsKey(RuleFolder.NumbersFile))
             {
-                Add(files, SchemaFiles.NumbersName, File.ReadAllBytes(numbers));
+                Add(files, RuleFolder.NumbersFile, File.ReadAllBytes(numbers));
             }
         }
 

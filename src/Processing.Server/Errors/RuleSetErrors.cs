@@ -23,6 +23,10 @@ internal static class RuleSetErrors
         _ => RevisionNotLoaded(query.RuleSet, query.Revision, "its rules do not compile here") with { Diagnostics = selection.Diagnostics },
     };
 
+    public static ServiceError SchemaNotRecorded(RuleSet ruleSet, string record) =>
+        new ServiceError(StatusCode.FailedPrecondition, ErrorReasons.SchemaNotRecorded, $"The record `{Shorten(record)}` has no typed form: {ruleSet.Messages.WhyMissing(record)}. Run `rules schema`, and keep `{RuleFolder.NumbersFile}` with the rules.")
+            .With("rule_set", ruleSet.Name).With("revision", ruleSet.Revision).With("record", Shorten(record));
+
     public static ServiceError InvalidRoutingKey() =>
         BadField(ErrorReasons.InvalidRoutingKey, "routing_key", $"The routing key is longer than {RuleSetQuery.MaxRoutingKey} UTF-16 code units.");
 

@@ -41,6 +41,9 @@ internal static partial class ServiceErrors
     public static ServiceError InvalidReferenceTime() =>
         BadField(ErrorReasons.InvalidReferenceTime, "options.reference_time", "The moment of reference is not an ISO 8601 day or moment such as `2026-03-04` or `2026-03-04T10:30:00`.");
 
+    public static ServiceError InvalidRecordForm(int form) =>
+        BadField(ErrorReasons.InvalidRecordForm, "options.record_form", $"This server has no form of records with the number {form}.");
+
     public static ServiceError UnknownRecordType(RuleSet ruleSet, int index, string name) =>
         BadField(ErrorReasons.UnknownRecordType, $"options.record_types[{index}]", RecordNames.Unknown(Shorten(name), ruleSet.Records))
             .With("known", string.Join(' ', ruleSet.Records.Take(50)));

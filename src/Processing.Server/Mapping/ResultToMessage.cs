@@ -11,13 +11,13 @@ namespace Processing.Server.Mapping;
 public static partial class ResultToMessage
 {
     /// <summary>A record as a message.</summary>
-    public static Wire.Record ToMessage(ExtractedRecord record, MentionText mentionText = MentionText.Included)
+    public static Wire.Record ToMessage(ExtractedRecord record, MentionText mentionText = MentionText.Included, FieldValues values = FieldValues.Included)
     {
         ArgumentNullException.ThrowIfNull(record);
-        var message = new Wire.Record { Record_ = record.Record, Rule = record.Rule, Score = record.Score, Place = ToMessage(record.Place) };
+        var message = new Wire.Record { Record_ = record.Record, Package = record.Package, Rule = record.Rule, Score = record.Score, Place = ToMessage(record.Place) };
         foreach (var field in record.Fields)
         {
-            var part = new Wire.Field { Name = field.Name, Value = ToMessage(field.Value) };
+            var part = new Wire.Field { Name = field.Name, Value = values == FieldValues.Included ? ToMessage(field.Value) : null };
             Add(part.Places, field.Places);
             message.Fields.Add(part);
         }

@@ -14,10 +14,10 @@ internal sealed class DocumentWorker(IRuleSetSource ruleSets, ServerSettings set
 {
     /// <summary>Works on a document.</summary>
     /// <param name="order">What is asked.</param>
-    /// <param name="sink">Receives the records as they are found, on the engine's thread; it must not block. Not called for a result from the cache.</param>
+    /// <param name="sink">Receives the records as they are found, with what makes messages of them, on the engine's thread; it must not block. Not called for a result from the cache.</param>
     /// <param name="cancellation">Stops the work.</param>
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was cancelled.</exception>
-    public async Task<DocumentOutcome> RunAsync(DocumentOrder order, Action<ExtractedRecord>? sink, CancellationToken cancellation)
+    public async Task<DocumentOutcome> RunAsync(DocumentOrder order, Action<FoundRecord>? sink, CancellationToken cancellation)
     {
         var (prepared, error) = await PreparedOrder.FromAsync(order, ruleSets, settings, cancellation);
         if (prepared is null)
@@ -48,27 +48,25 @@ internal sealed class DocumentWorker(IRuleSetSource ruleSets, ServerSettings set
             cache.Keep(free, result);
         }
 
-        Shadow(outcome, prepared);
         return Judge(outcome, prepared);
     }
 
     // A result that is not whole says nothing of rules, and one from the cache was offered when it was made.
-    private static void Shadow(DocumentOutcome outcome, PreparedOrder prepared)
+    private static void Offer(ShadowTraffic shadow, Wire.ExtractionResult result, ExtractionResult extraction, PreparedOrder prepared)
     {
-        if (prepared.Selection.Shadow is { } shadow && outcome.Result is { Summary.Truncated: false } result)
+        if (!result.Summary.Truncated)
         {
-            Offer(shadow, result, prepared);
+            // Revisions are compared in the form that both of them have.
+            var generic = prepared.Messages.Generic;
+            shadow.Offer(() => new ShadowDocument(prepared.Order.Document?.Name ?? "", prepared.Input, prepared.Options, generic, [.. generic == prepared.Messages ? result.Records : extraction.Records.Select(generic.ToMessage)]));
         }
     }
-
-    private static void Offer(ShadowTraffic shadow, Wire.ExtractionResult result, PreparedOrder prepared) =>
-        shadow.Offer(() => new ShadowDocument(prepared.Order.Document?.Name ?? "", prepared.Input, prepared.Options, MentionTextOf(prepared), [.. result.Records]));
 
     // A result that is not whole goes only to a caller who said that it may be so.
     private static DocumentOutcome Judge(DocumentOutcome outcome, PreparedOrder prepared) =>
         outcome.Result is { Summary.Truncated: true } cut && !prepared.Order.Options.AllowPartial ? Refused(cut, prepared) : outcome;
 
-    private async Task<DocumentOutcome> ExtractAsync(PreparedOrder prepared, Action<ExtractedRecord>? sink, Wire.CacheUse cacheUse, CancellationToken cancellation)
+    private async Task<DocumentOutcome> ExtractAsync(PreparedOrder prepared, Action<FoundRecord>? sink, Wire.CacheUse cacheUse, CancellationToken cancellation)
     {
         using var limit = prepared.Limit is { } span ? new CancellationTokenSource(span, time) : new CancellationTokenSource();
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellation, limit.Token);
@@ -89,12 +87,21 @@ internal sealed class DocumentWorker(IRuleSetSource ruleSets, ServerSettings set
             try
             {
                 metrics.Waited(prepared.RuleSet, asked);
-                var watched = metrics.Watched(sink, prepared.RuleSet);
+                var watched = metrics.Watched(sink is null ? null : record => sink(new FoundRecord(record, prepared.Messages)), prepared.RuleSet);
                 var extraction = await Task.Run(() => prepared.Extractor.Extract(prepared.Input, options, watched, stop), CancellationToken.None);
                 metrics.Worked(prepared.RuleSet, extraction);
-                return extraction.Error is { } unreadable
-                    ? new DocumentOutcome(null, ServiceErrors.Unreadable(unreadable))
-                    : new DocumentOutcome(ToResult(prepared, extraction, ResultToMessage.ToMessage(extraction.Truncation), cacheUse), null);
+                if (extraction.Error is { } unreadable)
+                {
+                    return new DocumentOutcome(null, ServiceErrors.Unreadable(unreadable));
+                }
+
+                var result = ToResult(prepared, extraction, ResultToMessage.ToMessage(extraction.Truncation), cacheUse);
+                if (prepared.Selection.Shadow is { } shadow)
+                {
+                    Offer(shadow, result, extraction, prepared);
+                }
+
+                return new DocumentOutcome(result, null);
             }
             finally
             {
@@ -128,10 +135,9 @@ internal sealed class DocumentWorker(IRuleSetSource ruleSets, ServerSettings set
                 Statistics = ResultToMessage.ToMessage(extraction.Statistics),
             },
         };
-        var mentionText = MentionTextOf(prepared);
         foreach (var record in extraction.Records)
         {
-            result.Records.Add(ResultToMessage.ToMessage(record, mentionText));
+            result.Records.Add(prepared.Messages.ToMessage(record));
         }
 
         if (!prepared.Order.Options.OmitZones)
@@ -144,8 +150,6 @@ internal sealed class DocumentWorker(IRuleSetSource ruleSets, ServerSettings set
 
         return result;
     }
-
-    private static MentionText MentionTextOf(PreparedOrder prepared) => prepared.Order.Options.OmitMentionText ? MentionText.Omitted : MentionText.Included;
 
     // Shares the records; only the summary is this call's own.
     private static Wire.ExtractionResult FromCache(Wire.ExtractionResult kept, PreparedOrder prepared)

@@ -1,9 +1,7 @@
 using System.Threading.Channels;
 using Grpc.Core;
-using Processing.Pipeline;
 using Processing.Server.Errors;
 using Processing.Server.Hosting;
-using Processing.Server.Mapping;
 using Processing.Server.Security;
 using Processing.Server.Telemetry;
 using Wire = Processing.Extraction.V1;
@@ -41,14 +39,13 @@ internal sealed class ExtractionHandler(DocumentWorker worker, DrainState drain,
 
         // Not bounded: the engine keeps every record for its result anyway, so what waits here is one reference each, and a caller
         // that reads slowly holds neither a thread nor a turn. Messages are made only when there is room to send them.
-        var found = Channel.CreateUnbounded<ExtractedRecord>(new UnboundedChannelOptions { SingleReader = true, SingleWriter = true });
+        var found = Channel.CreateUnbounded<FoundRecord>(new UnboundedChannelOptions { SingleReader = true, SingleWriter = true });
         var work = WorkAsync(order, found.Writer, call.Token);
         try
         {
-            var mentionText = order.Options.OmitMentionText ? MentionText.Omitted : MentionText.Included;
             await foreach (var record in found.Reader.ReadAllAsync(call.Token))
             {
-                await responseStream.WriteAsync(new Wire.ExtractStreamResponse { Record = ResultToMessage.ToMessage(record, mentionText) }, CancellationToken.None);
+                await responseStream.WriteAsync(new Wire.ExtractStreamResponse { Record = record.ToMessage() }, CancellationToken.None);
             }
         }
         catch
@@ -68,7 +65,7 @@ internal sealed class ExtractionHandler(DocumentWorker worker, DrainState drain,
         await stream.RunAsync(requestStream, responseStream, context.CancellationToken);
     }
 
-    private async Task<DocumentOutcome> WorkAsync(DocumentOrder order, ChannelWriter<ExtractedRecord> found, CancellationToken cancellation)
+    private async Task<DocumentOutcome> WorkAsync(DocumentOrder order, ChannelWriter<FoundRecord> found, CancellationToken cancellation)
     {
         try
         {

@@ -5,11 +5,12 @@ using Processing.Server.Errors;
 using Processing.Server.Hosting;
 using Processing.Server.Mapping;
 using Processing.Server.RuleSets;
+using Wire = Processing.Extraction.V1;
 
 namespace Processing.Server.Serving;
 
 /// <summary>An order that was found to be in order.</summary>
-internal sealed record PreparedOrder(DocumentOrder Order, RuleSet RuleSet, RuleSetSelection Selection, IDocumentExtractor Extractor, DocumentInput Input, ExtractionOptions Options, TimeSpan? Limit)
+internal sealed record PreparedOrder(DocumentOrder Order, RuleSet RuleSet, RuleSetSelection Selection, IDocumentExtractor Extractor, DocumentInput Input, ExtractionOptions Options, RecordMessages Messages, TimeSpan? Limit)
 {
     /// <summary>Checks an order.</summary>
     /// <returns>The order, ready to be worked on, or what is wrong with it.</returns>
@@ -77,15 +78,38 @@ internal sealed record PreparedOrder(DocumentOrder Order, RuleSet RuleSet, RuleS
 
         for (var i = 0; i < options.RecordTypes.Count; i++)
         {
-            if (!ruleSet.Records.Contains(options.RecordTypes[i]))
+            if (!ruleSet.Has(options.RecordTypes[i]))
             {
                 return (null, ServiceErrors.UnknownRecordType(ruleSet, i, options.RecordTypes[i]));
             }
         }
 
+        var (messages, wrong) = ToMessages(options, ruleSet);
+        if (messages is null)
+        {
+            return (null, wrong);
+        }
+
         var input = new DocumentInput(document.Content.Memory, document.MediaType.Length == 0 ? null : document.MediaType, language);
         var pipeline = new ExtractionOptions { Records = [.. options.RecordTypes.Distinct().Order(StringComparer.Ordinal)], MinimumScore = options.MinimumScore, Reference = reference };
-        return (new PreparedOrder(order, ruleSet, selection, extractor, input, pipeline, limit), null);
+        return (new PreparedOrder(order, ruleSet, selection, extractor, input, pipeline, messages, limit), null);
+    }
+
+    private static (RecordMessages? Messages, ServiceError? Error) ToMessages(Wire.ExtractionOptions options, RuleSet ruleSet)
+    {
+        var mentionText = options.OmitMentionText ? MentionText.Omitted : MentionText.Included;
+        switch (options.RecordForm)
+        {
+            case Wire.RecordForm.Unspecified or Wire.RecordForm.Generic:
+                return (new RecordMessages(mentionText, FieldValues.Included, null), null);
+            case Wire.RecordForm.Typed or Wire.RecordForm.Both when ruleSet.FindWithoutMessage(options.RecordTypes) is { } record:
+                return (null, RuleSetErrors.SchemaNotRecorded(ruleSet, record));
+            case Wire.RecordForm.Typed or Wire.RecordForm.Both:
+                var values = options.RecordForm == Wire.RecordForm.Both ? FieldValues.Included : FieldValues.Omitted;
+                return (new RecordMessages(mentionText, values, new TypedRecords(ruleSet.Messages)), null);
+            default:
+                return (null, ServiceErrors.InvalidRecordForm((int)options.RecordForm));
+        }
     }
 
     // Longer than a timer can wait (about 49 days) is as good as a day.

@@ -76,7 +76,7 @@ public sealed class FakeExtractor : IDocumentExtractor
             var place = units.Locate(new OriginalSpan(start, start + Word.Length));
             var field = new ExtractedField("text", new Value.Text(Word), [place]);
             var record = new ExtractedRecord("word", "test.words", 0.5, place, [field], [new ExtractedMention(Word, place)]);
-            if (record.Score < options.MinimumScore || !options.Wants(record.Record))
+            if (record.Score < options.MinimumScore || !options.Wants(record.Package, record.Record))
             {
                 continue;
             }

@@ -333,7 +333,7 @@ export const ExtractDocumentsResponseSchema: GenMessage<ExtractDocumentsResponse
  * itself and has no details.)
  *
  * - INVALID_ARGUMENT: DOCUMENT_MISSING, INVALID_LANGUAGE, INVALID_MINIMUM_SCORE, INVALID_TIME_LIMIT,
- *   INVALID_REFERENCE_TIME,
+ *   INVALID_REFERENCE_TIME, INVALID_RECORD_FORM,
  *   INVALID_ROUTING_KEY, UNKNOWN_RECORD_TYPE, CORRELATION_ID_MISSING, CORRELATION_ID_TOO_LONG, CORRELATION_ID_DUPLICATE (each with a
  *   `google.rpc.BadRequest` that names the field), MALFORMED_REQUEST; and for a document that cannot be read the
  *   reason that the reader gives, such as UNSUPPORTED_MEDIA_TYPE, INVALID_UTF8 or INVALID_JSON, with metadata
@@ -344,7 +344,8 @@ export const ExtractDocumentsResponseSchema: GenMessage<ExtractDocumentsResponse
  *   `name`.
  * - FAILED_PRECONDITION: REVISION_NOT_LOADED: the server cannot load the revision, with metadata `rule_set`, `revision`
  *   and a `google.rpc.PreconditionFailure` where it does not compile; REVISION_MISMATCH, with metadata `rule_set`, `current` and `wanted`; RULE_SET_BROKEN, with
- *   a `google.rpc.PreconditionFailure` that lists the rule set's errors.
+ *   a `google.rpc.PreconditionFailure` that lists the rule set's errors; SCHEMA_NOT_RECORDED: a wanted record type has no typed form,
+ *   with metadata `rule_set`, `revision` and `record`.
  * - RESOURCE_EXHAUSTED: DOCUMENT_TOO_LARGE, with metadata `diagnostic`, and REQUEST_TOO_LARGE, both with metadata
  *   `limit_bytes` and `key` (the server's setting); RESULT_TRUNCATED, with metadata `truncation`; SERVER_BUSY, with a `google.rpc.RetryInfo` and the
  *   trailer `grpc-retry-pushback-ms`; QUOTA_EXCEEDED, with a `google.rpc.QuotaFailure`, the same two, and metadata
