@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Processing.Pipeline;
 using Processing.Server.Errors;
 using Processing.Server.Hosting;
@@ -10,7 +11,7 @@ using Wire = Processing.Extraction.V1;
 namespace Processing.Server.Serving;
 
 /// <summary>Works on one document: checks the order, asks the cache, waits for a turn, runs the engine on a pool thread, makes the answer.</summary>
-internal sealed class DocumentWorker(IRuleSetSource ruleSets, ServerSettings settings, ExtractionTurns turns, ResultCache cache, TenantQuotas quotas, ServerMetrics metrics, TimeProvider time)
+internal sealed class DocumentWorker(IRuleSetSource ruleSets, ServerSettings settings, ExtractionTurns turns, ResultCache cache, TenantQuotas quotas, RecordExplainer explainer, ServerMetrics metrics, TimeProvider time)
 {
     /// <summary>Works on a document.</summary>
     /// <param name="order">What is asked.</param>
@@ -34,7 +35,7 @@ internal sealed class DocumentWorker(IRuleSetSource ruleSets, ServerSettings set
         if (key is { } wanted && cache.Find(wanted) is { } kept)
         {
             metrics.CacheHit(prepared.RuleSet);
-            return Judge(new DocumentOutcome(FromCache(kept, prepared), null), prepared);
+            return DocumentResults.Judge(new DocumentOutcome(DocumentResults.FromCache(kept, prepared), null), prepared);
         }
 
         if (key is not null)
@@ -48,7 +49,7 @@ internal sealed class DocumentWorker(IRuleSetSource ruleSets, ServerSettings set
             cache.Keep(free, result);
         }
 
-        return Judge(outcome, prepared);
+        return DocumentResults.Judge(outcome, prepared);
     }
 
     // A result that is not whole says nothing of rules, and one from the cache was offered when it was made.
@@ -61,10 +62,6 @@ internal sealed class DocumentWorker(IRuleSetSource ruleSets, ServerSettings set
             shadow.Offer(() => new ShadowDocument(prepared.Order.Document?.Name ?? "", prepared.Input, prepared.Options, generic, [.. generic == prepared.Messages ? result.Records : extraction.Records.Select(generic.ToMessage)]));
         }
     }
-
-    // A result that is not whole goes only to a caller who said that it may be so.
-    private static DocumentOutcome Judge(DocumentOutcome outcome, PreparedOrder prepared) =>
-        outcome.Result is { Summary.Truncated: true } cut && !prepared.Order.Options.AllowPartial ? Refused(cut, prepared) : outcome;
 
     private async Task<DocumentOutcome> ExtractAsync(PreparedOrder prepared, Action<FoundRecord>? sink, Wire.CacheUse cacheUse, CancellationToken cancellation)
     {
@@ -88,14 +85,14 @@ internal sealed class DocumentWorker(IRuleSetSource ruleSets, ServerSettings set
             {
                 metrics.Waited(prepared.RuleSet, asked);
                 var watched = metrics.Watched(sink is null ? null : record => sink(new FoundRecord(record, prepared.Messages)), prepared.RuleSet);
-                var extraction = await Task.Run(() => prepared.Extractor.Extract(prepared.Input, options, watched, stop), CancellationToken.None);
+                var (extraction, explanations) = await Task.Run(() => Work(prepared, options, watched, stop, linked.Token), CancellationToken.None);
                 metrics.Worked(prepared.RuleSet, extraction);
                 if (extraction.Error is { } unreadable)
                 {
                     return new DocumentOutcome(null, ServiceErrors.Unreadable(unreadable));
                 }
 
-                var result = ToResult(prepared, extraction, ResultToMessage.ToMessage(extraction.Truncation), cacheUse);
+                var result = DocumentResults.Of(prepared, extraction, ResultToMessage.ToMessage(extraction.Truncation), explanations, cacheUse);
                 if (prepared.Selection.Shadow is { } shadow)
                 {
                     Offer(shadow, result, extraction, prepared);
@@ -112,65 +109,22 @@ internal sealed class DocumentWorker(IRuleSetSource ruleSets, ServerSettings set
         catch (OperationCanceledException) when (limit.IsCancellationRequested && !cancellation.IsCancellationRequested)
         {
             var counted = new ExtractionStatistics(prepared.Input.MediaType ?? "", prepared.Input.Content.Length, 0, 0);
-            return new DocumentOutcome(ToResult(prepared, new ExtractionResult([], [], null, null, counted), Wire.TruncationReason.TimeLimit, cacheUse), null);
+            return new DocumentOutcome(DocumentResults.Of(prepared, new ExtractionResult([], [], null, null, counted), Wire.TruncationReason.TimeLimit, [], cacheUse), null);
         }
     }
 
-    private static Wire.ExtractionResult ToResult(PreparedOrder prepared, ExtractionResult extraction, Wire.TruncationReason truncation, Wire.CacheUse cacheUse)
+    private (ExtractionResult Extraction, ImmutableArray<Wire.RecordExplanation> Explanations) Work(
+        PreparedOrder prepared, ExtractionOptions options, Action<ExtractedRecord>? sink, CancellationToken stop, CancellationToken stopExplaining)
     {
-        var result = new Wire.ExtractionResult
+        var extraction = prepared.Extractor.Extract(prepared.Input, options, sink, stop);
+        try
         {
-            Summary = new Wire.ExtractionSummary
-            {
-                RuleSet = prepared.RuleSet.Name,
-                Revision = prepared.RuleSet.Revision,
-                Program = prepared.RuleSet.Program,
-                Label = prepared.Selection.Label,
-                DocumentName = prepared.Order.Document?.Name ?? "",
-                MediaType = extraction.Statistics.MediaType,
-                Cache = cacheUse,
-                Truncated = truncation != Wire.TruncationReason.Unspecified,
-                TruncationReason = truncation,
-                StoppedRule = extraction.StoppedRule ?? "",
-                Statistics = ResultToMessage.ToMessage(extraction.Statistics),
-            },
-        };
-        foreach (var record in extraction.Records)
-        {
-            result.Records.Add(prepared.Messages.ToMessage(record));
+            return (extraction, explainer.Explain(prepared, extraction, stopExplaining));
         }
-
-        if (!prepared.Order.Options.OmitZones)
+        catch (OperationCanceledException) when (!stop.IsCancellationRequested)
         {
-            foreach (var zone in extraction.Zones)
-            {
-                result.Zones.Add(ResultToMessage.ToMessage(zone));
-            }
+            // The records are whole, and the summary says that they are not explained.
+            return (extraction, []);
         }
-
-        return result;
     }
-
-    // Shares the records; only the summary is this call's own.
-    private static Wire.ExtractionResult FromCache(Wire.ExtractionResult kept, PreparedOrder prepared)
-    {
-        var summary = kept.Summary.Clone();
-        summary.Cache = Wire.CacheUse.Hit;
-        summary.RuleSet = prepared.RuleSet.Name;
-        summary.Label = prepared.Selection.Label;
-        summary.DocumentName = prepared.Order.Document?.Name ?? "";
-        var result = new Wire.ExtractionResult { Summary = summary };
-        result.Records.AddRange(kept.Records);
-        result.Zones.AddRange(kept.Zones);
-        return result;
-    }
-
-    private static DocumentOutcome Refused(Wire.ExtractionResult cut, PreparedOrder prepared) =>
-        new(null, cut.Summary.TruncationReason switch
-        {
-            Wire.TruncationReason.TimeLimit => ServiceErrors.TimeLimit(prepared.Limit.GetValueOrDefault()),
-            Wire.TruncationReason.MaxMatches => ServiceErrors.ResultTruncated("MAX_MATCHES"),
-            Wire.TruncationReason.RuleSteps => ServiceErrors.ResultTruncated("RULE_STEPS").With("rule", cut.Summary.StoppedRule),
-            _ => ServiceErrors.ResultTruncated("MAX_STEPS"),
-        });
 }
