@@ -26,6 +26,15 @@ internal sealed class DocumentWorker(IRuleSetSource ruleSets, ServerSettings set
             return new DocumentOutcome(null, error);
         }
 
+        using var trace = DocumentTrace.Begin(prepared.RuleSet, prepared.Selection.Label, prepared.Input.Content.Length, time);
+        var outcome = DocumentResults.Judge(await RunAsync(prepared, sink, trace, cancellation), prepared);
+        trace.Answered(outcome.Result, outcome.Error?.Reason);
+        return outcome;
+    }
+
+    private async Task<DocumentOutcome> RunAsync(PreparedOrder prepared, Action<FoundRecord>? sink, DocumentTrace trace, CancellationToken cancellation)
+    {
+        var order = prepared.Order;
         if (quotas.Take(order.Tenant, prepared.Input.Content.Length) is { } exceeded)
         {
             return new DocumentOutcome(null, exceeded);
@@ -35,7 +44,7 @@ internal sealed class DocumentWorker(IRuleSetSource ruleSets, ServerSettings set
         if (key is { } wanted && cache.Find(wanted) is { } kept)
         {
             metrics.CacheHit(prepared.RuleSet);
-            return DocumentResults.Judge(new DocumentOutcome(DocumentResults.FromCache(kept, prepared), null), prepared);
+            return new DocumentOutcome(DocumentResults.FromCache(kept, prepared), null);
         }
 
         if (key is not null)
@@ -43,14 +52,18 @@ internal sealed class DocumentWorker(IRuleSetSource ruleSets, ServerSettings set
             metrics.CacheMissed(prepared.RuleSet);
         }
 
-        var outcome = await ExtractAsync(prepared, sink, key is null ? Wire.CacheUse.NotUsed : Wire.CacheUse.Miss, cancellation);
-        if (key is { } free && outcome.Result is { } result && result.Summary.TruncationReason != Wire.TruncationReason.TimeLimit)
+        var outcome = await ExtractAsync(prepared, sink, trace, key is null ? Wire.CacheUse.NotUsed : Wire.CacheUse.Miss, cancellation);
+        if (key is { } free && outcome.Result is { } result && !IsShortened(result))
         {
             cache.Keep(free, result);
         }
 
-        return DocumentResults.Judge(outcome, prepared);
+        return outcome;
     }
+
+    // By time, of which the next caller may have more.
+    private static bool IsShortened(Wire.ExtractionResult result) =>
+        result.Summary.TruncationReason == Wire.TruncationReason.TimeLimit || (result.Summary.ExplanationsLeftOut > 0 && result.Explanations.Count == 0);
 
     // A result that is not whole says nothing of rules, and one from the cache was offered when it was made.
     private static void Offer(ShadowTraffic shadow, Wire.ExtractionResult result, ExtractionResult extraction, PreparedOrder prepared)
@@ -63,7 +76,7 @@ internal sealed class DocumentWorker(IRuleSetSource ruleSets, ServerSettings set
         }
     }
 
-    private async Task<DocumentOutcome> ExtractAsync(PreparedOrder prepared, Action<FoundRecord>? sink, Wire.CacheUse cacheUse, CancellationToken cancellation)
+    private async Task<DocumentOutcome> ExtractAsync(PreparedOrder prepared, Action<FoundRecord>? sink, DocumentTrace trace, Wire.CacheUse cacheUse, CancellationToken cancellation)
     {
         using var limit = prepared.Limit is { } span ? new CancellationTokenSource(span, time) : new CancellationTokenSource();
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellation, limit.Token);
@@ -75,7 +88,13 @@ internal sealed class DocumentWorker(IRuleSetSource ruleSets, ServerSettings set
         try
         {
             var asked = metrics.Now;
-            if (!await turns.EnterAsync(prepared.Order.Turn, prepared.Order.Tenant, linked.Token))
+            bool hasTurn;
+            using (trace.Queue())
+            {
+                hasTurn = await turns.EnterAsync(prepared.Order.Turn, prepared.Order.Tenant, linked.Token);
+            }
+
+            if (!hasTurn)
             {
                 return new DocumentOutcome(null, ServiceErrors.Busy(turns.Waiting));
             }
@@ -85,7 +104,7 @@ internal sealed class DocumentWorker(IRuleSetSource ruleSets, ServerSettings set
             {
                 metrics.Waited(prepared.RuleSet, asked);
                 var watched = metrics.Watched(sink is null ? null : record => sink(new FoundRecord(record, prepared.Messages)), prepared.RuleSet);
-                var (extraction, explanations) = await Task.Run(() => Work(prepared, options, watched, stop, linked.Token), CancellationToken.None);
+                var (extraction, explanations) = await Task.Run(() => Work(prepared, options, watched, trace, stop, linked.Token), CancellationToken.None);
                 metrics.Worked(prepared.RuleSet, extraction);
                 if (extraction.Error is { } unreadable)
                 {
@@ -114,9 +133,10 @@ internal sealed class DocumentWorker(IRuleSetSource ruleSets, ServerSettings set
     }
 
     private (ExtractionResult Extraction, ImmutableArray<Wire.RecordExplanation> Explanations) Work(
-        PreparedOrder prepared, ExtractionOptions options, Action<ExtractedRecord>? sink, CancellationToken stop, CancellationToken stopExplaining)
+        PreparedOrder prepared, ExtractionOptions options, Action<ExtractedRecord>? sink, DocumentTrace trace, CancellationToken stop, CancellationToken stopExplaining)
     {
         var extraction = prepared.Extractor.Extract(prepared.Input, options, sink, stop);
+        trace.Worked(extraction);
         try
         {
             return (extraction, explainer.Explain(prepared, extraction, stopExplaining));
