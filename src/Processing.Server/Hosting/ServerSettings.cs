@@ -142,7 +142,7 @@ public sealed record ServerSettings
         faults.AddRange(Connections.Check());
         faults.AddRange(Telemetry.Check());
         faults.AddRange(Audit.Check());
-        faults.AddRange(Quotas.Check(MaxDocumentBytes));
+        faults.AddRange(Quotas.Check(Math.Max(MaxDocumentBytes, MaxUploadBytes)));
         faults.AddRange(Authoring.Check());
         return faults.ToImmutable();
     }
