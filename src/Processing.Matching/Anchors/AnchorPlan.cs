@@ -9,6 +9,9 @@ internal sealed record AnchorPlan(ImmutableArray<AnchorAtom> Anchor, ImmutableAr
 {
     /// <summary>The plan of an automaton without an anchor.</summary>
     public static readonly AnchorPlan Everywhere = new([], []);
+
+    /// <summary>Whether how far the block goes on matters.</summary>
+    public bool HasBlockEnd => Companions.Any(companion => companion.IsBlockEnd);
 }
 
 /// <summary>What must stand in a window around the start of a match: a token with one of some marks, or the end of the block.</summary>

@@ -34,7 +34,7 @@ internal sealed class FastLattice : DocumentLattice
     /// <summary>Reads the words of a document and finds the rules that they allow.</summary>
     public static FastLattice Of(FastProgram program, TokenizedText text, MatchBudget budget, DocumentWorkspace workspace, Value? reference, Explaining.RunObserver? observer = null)
     {
-        workspace.Prepare(text.Count, program.Index.SymbolCount);
+        workspace.Prepare(text.Count, program.Index.SymbolCount, program.Prepared.AutomatonCount);
         for (var token = 0; token < text.Count; token += DocumentWorkspace.TokensBetweenLooks)
         {
             budget.ThrowIfCancelled();
@@ -98,9 +98,9 @@ internal sealed class FastLattice : DocumentLattice
         }
         else if (_program.Index.IsListed(automaton))
         {
-            for (var at = _workspace.FirstCandidate(automaton.Id); at < _workspace.Candidates.Length && (int)(_workspace.Candidates[at] >> 32) == automaton.Id; at++)
+            foreach (var candidate in _workspace.CandidatesOf(automaton.Id))
             {
-                starts.Add((int)(uint)_workspace.Candidates[at]);
+                starts.Add((int)(uint)candidate);
             }
         }
         else
@@ -110,6 +110,8 @@ internal sealed class FastLattice : DocumentLattice
 
         return new StartSequence(this, starts);
     }
+
+    public override bool HasStarts(Automaton automaton) => !_program.Index.IsListed(automaton) || !_workspace.CandidatesOf(automaton.Id).IsEmpty;
 
     public override bool MayStart(Automaton automaton, int start)
     {

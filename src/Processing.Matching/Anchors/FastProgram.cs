@@ -61,7 +61,7 @@ internal sealed class FastProgram
 
         Lexicons = builder.Build();
         First = new FirstMarks(this);
-        Index = new AnchorIndex(Prepared, _plans, LexiconOf, ValuesOf.Length);
+        Index = new AnchorIndex(Prepared, _plans, LexiconOf, ValuesOf.Length, LookedForAlways());
     }
 
     public PreparedProgram Prepared { get; }
@@ -144,6 +144,27 @@ internal sealed class FastProgram
         }
 
         return (lexiconOf.MoveToImmutable(), valuesOf.ToImmutable());
+    }
+
+    /// <summary>The automata beside those of rules that are searched for in every document.</summary>
+    private List<Automaton> LookedForAlways()
+    {
+        var wanted = WantedEverywhere.InDocuments(this);
+        var found = new List<Automaton>();
+        for (var producer = 0; producer < Prepared.Alternatives.Length; producer++)
+        {
+            if (wanted.Contains(producer))
+            {
+                found.AddRange(Prepared.Alternatives[producer]);
+            }
+        }
+
+        foreach (var zone in Prepared.Zones)
+        {
+            found.AddRange(zone.OfType<Automaton>());
+        }
+
+        return found;
     }
 
     /// <summary>Plans the automata of an entity or a record; gives the most tokens of its annotations.</summary>

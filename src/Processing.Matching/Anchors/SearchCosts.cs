@@ -21,7 +21,7 @@ public sealed class SearchCosts
     {
         _program = FastProgram.Of(program);
         _steps = new SearchSteps(_program, new AnchorCosts(_program.Prepared));
-        _everywhere = new WantedEverywhere(_program);
+        _everywhere = WantedEverywhere.WhenImported(_program);
         foreach (var (token, symbol) in _program.Prepared.Vocabulary.All)
         {
             _words[symbol] = token;
