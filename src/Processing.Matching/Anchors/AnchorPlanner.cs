@@ -16,6 +16,9 @@ internal sealed class AnchorPlanner
     // What so many tokens have saves nothing.
     private const double MostLikely = 0.5;
 
+    // Of more alternatives each would have its anchors looked at where one look for all of them would do.
+    private const int MostBranches = 24;
+
     private readonly AnchorCosts _costs;
     private readonly PreparedProgram _program;
     private readonly ImmutableArray<int> _lexiconOf;
@@ -39,16 +42,40 @@ internal sealed class AnchorPlanner
     /// <summary>Where the matches of a pattern can start, and the most tokens they take.</summary>
     public AnchorPlan Plan(PatternNode pattern, out int longest)
     {
-        var shape = _shaper.Of(pattern);
-        longest = shape.Longest;
-        if (shape.Shortest == 0)
+        var alternatives = AlternativesOf(pattern);
+        if (alternatives.Length > MostBranches)
         {
-            // A match without tokens may stand behind the last token of a block, where no anchor is looked for.
-            shape = shape with { Elements = [.. shape.Elements.Where(element => !element.Any(atom => atom.Lowest < 0))] };
+            alternatives = [pattern];
         }
 
-        return Plan(shape);
+        var branches = ImmutableArray.CreateBuilder<AnchorBranch>(alternatives.Length);
+        longest = 0;
+        foreach (var alternative in alternatives)
+        {
+            var shape = _shaper.Of(alternative);
+            longest = Math.Max(longest, shape.Longest);
+            if (shape.Shortest == 0)
+            {
+                // A match without tokens may stand behind the last token of a block, where no anchor is looked for.
+                shape = shape with { Elements = [.. shape.Elements.Where(element => !element.Any(atom => atom.Lowest < 0))] };
+            }
+
+            if (BranchOf(shape) is { } branch)
+            {
+                branches.Add(branch);
+            }
+        }
+
+        return branches.Count == alternatives.Length ? new AnchorPlan(branches.MoveToImmutable()) : AnchorPlan.Everywhere;
     }
+
+    // A choice may stand in a capture, and an alternative may be a choice.
+    private static ImmutableArray<PatternNode> AlternativesOf(PatternNode pattern) => pattern switch
+    {
+        PatternNode.Capture { Body: PatternNode.Choice or PatternNode.Capture } capture => AlternativesOf(capture.Body),
+        PatternNode.Choice choice => [.. choice.Alternatives.SelectMany(alternative => AlternativesOf(alternative))],
+        _ => [pattern],
+    };
 
     /// <summary>Fewest and most tokens of a match of a pattern.</summary>
     public (int Shortest, int Longest) LengthsOf(PatternNode pattern)
@@ -58,16 +85,20 @@ internal sealed class AnchorPlanner
     }
 
     /// <summary>Where the arguments of a slot can start, by what they are and what must stand around them.</summary>
-    public AnchorPlan Plan(PreparedSlot slot) => Plan(_shaper.Of(slot.Pattern.Pattern).Between(
-        slot.After is { } after ? _shaper.OfOwn(after.Pattern) : null,
-        slot.Before is { } before ? _shaper.Of(before.Pattern) : null,
-        PatternMatcher.LookBehindTokens));
+    public AnchorPlan Plan(PreparedSlot slot)
+    {
+        var shape = _shaper.Of(slot.Pattern.Pattern).Between(
+            slot.After is { } after ? _shaper.OfOwn(after.Pattern) : null,
+            slot.Before is { } before ? _shaper.Of(before.Pattern) : null,
+            PatternMatcher.LookBehindTokens);
+        return BranchOf(shape) is { } branch ? new AnchorPlan([branch]) : AnchorPlan.Everywhere;
+    }
 
-    private AnchorPlan Plan(PatternShape shape)
+    private AnchorBranch? BranchOf(PatternShape shape)
     {
         if (_costs.Cheapest(shape.Elements) is not { } anchor)
         {
-            return AnchorPlan.Everywhere;
+            return null;
         }
 
         // The most telling ones so far, in order; of equal ones the earlier.
@@ -90,7 +121,7 @@ internal sealed class AnchorPlanner
             count = Math.Min(count + 1, MostCompanions);
         }
 
-        return new AnchorPlan(anchor, [.. companions[..count]]);
+        return new AnchorBranch(anchor, [.. companions[..count]]);
     }
 
     private void CountWords(Automaton automaton)
@@ -139,7 +170,7 @@ internal sealed class AnchorPlanner
     private TokenMarks? MarksOf(AnchorAtom atom) => atom.Kind switch
     {
         AtomKind.Symbol => _marks.OfSymbol(atom.Id),
-        AtomKind.Test => TokenMarks.OfClass(_program.Tests[atom.Id].Class),
+        AtomKind.Test => TokenMarks.OfTest(_program.Tests[atom.Id]),
         AtomKind.Producer when _lexiconOf[atom.Id] >= 0 => _marks.OfLexicon(_lexiconOf[atom.Id]),
         _ => null,
     };
