@@ -42,40 +42,56 @@ internal sealed class AnchorPlanner
     /// <summary>Where the matches of a pattern can start, and the most tokens they take.</summary>
     public AnchorPlan Plan(PatternNode pattern, out int longest)
     {
-        var alternatives = AlternativesOf(pattern);
-        if (alternatives.Length > MostBranches)
+        longest = 0;
+        if (AlternativesOf(pattern) is not { Count: > 1 and <= MostBranches } alternatives)
         {
-            alternatives = [pattern];
+            return BranchOf(pattern, ref longest) is { } only ? new AnchorPlan([only]) : AnchorPlan.Everywhere;
         }
 
-        var branches = ImmutableArray.CreateBuilder<AnchorBranch>(alternatives.Length);
-        longest = 0;
+        var branches = ImmutableArray.CreateBuilder<AnchorBranch>(alternatives.Count);
         foreach (var alternative in alternatives)
         {
-            var shape = _shaper.Of(alternative);
-            longest = Math.Max(longest, shape.Longest);
-            if (shape.Shortest == 0)
-            {
-                // A match without tokens may stand behind the last token of a block, where no anchor is looked for.
-                shape = shape with { Elements = [.. shape.Elements.Where(element => !element.Any(atom => atom.Lowest < 0))] };
-            }
-
-            if (BranchOf(shape) is { } branch)
+            if (BranchOf(alternative, ref longest) is { } branch)
             {
                 branches.Add(branch);
             }
         }
 
-        return branches.Count == alternatives.Length ? new AnchorPlan(branches.MoveToImmutable()) : AnchorPlan.Everywhere;
+        return branches.Count == alternatives.Count ? new AnchorPlan(branches.MoveToImmutable()) : AnchorPlan.Everywhere;
     }
 
-    // A choice may stand in a capture, and an alternative may be a choice.
-    private static ImmutableArray<PatternNode> AlternativesOf(PatternNode pattern) => pattern switch
+    private AnchorBranch? BranchOf(PatternNode pattern, ref int longest)
     {
-        PatternNode.Capture { Body: PatternNode.Choice or PatternNode.Capture } capture => AlternativesOf(capture.Body),
-        PatternNode.Choice choice => [.. choice.Alternatives.SelectMany(alternative => AlternativesOf(alternative))],
-        _ => [pattern],
-    };
+        var shape = _shaper.Of(pattern);
+        longest = Math.Max(longest, shape.Longest);
+        if (shape.Shortest == 0)
+        {
+            // A match without tokens may stand behind the last token of a block, where no anchor is looked for.
+            shape = shape with { Elements = [.. shape.Elements.Where(element => !element.Any(atom => atom.Lowest < 0))] };
+        }
+
+        return BranchOf(shape);
+    }
+
+    // A choice may stand in a capture, and an alternative may be a choice. Null for a pattern that is none.
+    private static List<PatternNode>? AlternativesOf(PatternNode pattern)
+    {
+        switch (pattern)
+        {
+            case PatternNode.Capture capture:
+                return AlternativesOf(capture.Body);
+            case PatternNode.Choice choice:
+                var alternatives = new List<PatternNode>();
+                foreach (var alternative in choice.Alternatives)
+                {
+                    alternatives.AddRange(AlternativesOf(alternative) ?? [alternative]);
+                }
+
+                return alternatives;
+            default:
+                return null;
+        }
+    }
 
     /// <summary>Fewest and most tokens of a match of a pattern.</summary>
     public (int Shortest, int Longest) LengthsOf(PatternNode pattern)
@@ -121,7 +137,35 @@ internal sealed class AnchorPlanner
             count = Math.Min(count + 1, MostCompanions);
         }
 
-        return new AnchorBranch(anchor, [.. companions[..count]]);
+        return new AnchorBranch(anchor, LexiconsLast(companions[..count]));
+    }
+
+    // A look at a lexicon costs as much as many looks at marks.
+    private static ImmutableArray<Companion> LexiconsLast(ReadOnlySpan<Companion> companions)
+    {
+        if (companions.IsEmpty)
+        {
+            return [];
+        }
+
+        var ordered = ImmutableArray.CreateBuilder<Companion>(companions.Length);
+        foreach (var companion in companions)
+        {
+            if (!companion.Marks.AskLexicons)
+            {
+                ordered.Add(companion);
+            }
+        }
+
+        foreach (var companion in companions)
+        {
+            if (companion.Marks.AskLexicons)
+            {
+                ordered.Add(companion);
+            }
+        }
+
+        return ordered.MoveToImmutable();
     }
 
     private void CountWords(Automaton automaton)
