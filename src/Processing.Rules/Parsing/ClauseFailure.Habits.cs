@@ -28,8 +28,17 @@ internal readonly ref partial struct ClauseFailure
             return (text, quote);
         }
 
+        if (TypeHabit() is var (typeHelp, typeFix))
+        {
+            return (typeHelp, typeFix);
+        }
+
         return (declaration, found.Kind) switch
         {
+            ("entity", SyntaxKind.Arrow) when inPattern => ("the value of a match stands behind `=>`", Instead(index, "=>")),
+            ("rule", SyntaxKind.Arrow or SyntaxKind.FatArrow) when inPattern => ("a rule fills its fields by labels, `name:word`, and in a line below by `set name = …`; values behind `=>` are those of entities and lexicons", null),
+            ("test", SyntaxKind.Name) when found.Is("score") && _clause[0].Token.Is("expect") && index + 1 < _clause.Length && _clause[index + 1].Token.Kind is SyntaxKind.Integer or SyntaxKind.Decimal =>
+                ("the score that is expected stands behind the record and its text, before the fields: `expect R score 0.9 name: \"…\"`", MovedBehindRecord(index)),
             ("lexicon", SyntaxKind.Colon or SyntaxKind.Equals) when part == ClausePart.Clause && state.Expected.Contains("`=>`") => ("an entry is written `\"form\" => value`", Instead(index, "=>")),
             ("lexicon", SyntaxKind.Equals) => ("the entries of a lexicon stand below it, one a line", null),
             ("lexicon", SyntaxKind.Name) when part == ClausePart.Header && _clause[index].IsFirstOnLine => ("the forms of an entry are texts in quotes", null),
@@ -91,6 +100,23 @@ internal readonly ref partial struct ClauseFailure
             ("import", ClausePart.Header, _, > 2) => OpenBracket(index) is not null,
             _ => false,
         };
+    }
+
+    // A score and its number, behind the name of the record and the text that may follow it.
+    private SuggestedFix? MovedBehindRecord(int index)
+    {
+        var record = 1 + (_clause.Length > 1 && _clause[1].Token.Is("no") ? 1 : 0);
+        var before = record + 1 < index && _clause[record + 1].Token.Is("at") && _clause[record + 2].Token.Kind == SyntaxKind.String ? record + 2 : record;
+        if (before >= index - 1)
+        {
+            return null;
+        }
+
+        var moved = SourceSpan.FromBounds(_clause[index - 1].End, _clause[index + 1].End);
+        return new SuggestedFix("move it there", FixSafety.Safe, [
+            new TextEdit(new SourceLocation(source, new SourceSpan(_clause[before].End, 0)), $" score {_clause[index + 1].Token.Text}"),
+            new TextEdit(new SourceLocation(source, moved), ""),
+        ]);
     }
 
     private SuggestedFix Instead(int index, string sign) =>
