@@ -242,7 +242,6 @@ public sealed class HelpfulMessageTests
     [Theory]
     [InlineData("date(2024, 1, 1)", "DP2020", "it can be `gregorian`, `solar_hijri`, `islamic_tabular` and `umm_al_qura`")]
     [InlineData("date(2024)", "DP2019", "write `date(calendar, year, [month], [day])`; `calendar` is `gregorian`, `solar_hijri`, `islamic_tabular`, `umm_al_qura`")]
-    [InlineData("weekday(5)", "DP2020", null)]
     public void A_call_lists_the_words_that_are_wanted(string call, string id, string? help)
     {
         var found = Only($"record Note\n  name: text\n  day: date?\n\nrule note -> Note\n  match name:word\n  set day = {call}\n");
