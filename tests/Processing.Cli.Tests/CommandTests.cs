@@ -136,6 +136,21 @@ public sealed class CommandTests
     }
 
     [Fact]
+    public async Task Paths_that_lie_in_each_other_give_each_file_once()
+    {
+        using var folder = new TemporaryFolder();
+        var inner = folder.Write("more/greetings.rules", Rules);
+        folder.Write("more/names.rules", "package names\n\nlexicon Name from \"names.tsv\" key name\n\nrecord Named\n  name: text\n\nrule named -> Named\n  match name:Name\n\ntest \"a name\"\n  given\n    > Ann\n  expect Named name: \"Ann\"\n");
+        folder.Write("more/names.tsv", "name\nAnn\n");
+        foreach (string[] paths in (string[][])[[folder.Root, Path.Combine(folder.Root, "more")], [inner, folder.Root], [Path.Combine(folder.Root, "more") + "/", Path.Combine(folder.Root, "more"), inner]])
+        {
+            var check = await RulesProcess.RunAsync(["check", .. paths]);
+            Assert.Equal((0, "0 errors, 0 warnings"), (check.ExitCode, check.Text.Trim()));
+            Assert.Contains("2 passed", (await RulesProcess.RunAsync(["test", .. paths])).Text, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public async Task A_failing_test_shows_expected_and_got()
     {
         using var folder = new TemporaryFolder();

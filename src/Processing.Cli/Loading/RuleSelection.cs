@@ -16,7 +16,7 @@ internal sealed record RuleSelection(ImmutableArray<RuleFile> Roots, ImmutableAr
     /// <summary>The file of field numbers beside the first path that was named; null where there is none.</summary>
     public SourceText? Numbers { get; private init; }
 
-    /// <summary>Loads the named files and folders; none means the shipped rules.</summary>
+    /// <summary>Loads the named files and folders, each file once; none means the shipped rules.</summary>
     /// <exception cref="UsageException">A path is not there, or holds no rules.</exception>
     public static RuleSelection Load(IReadOnlyList<string> paths)
     {
@@ -25,8 +25,10 @@ internal sealed record RuleSelection(ImmutableArray<RuleFile> Roots, ImmutableAr
             return OfShipped(RuleSetCompiler.DefaultFolder);
         }
 
+        // Two files of one folder may name the same data.
         var roots = ImmutableArray.CreateBuilder<RuleFile>();
-        foreach (var path in paths)
+        var taken = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var path in GivenPaths.Widest(paths))
         {
             if (!File.Exists(path) && !Directory.Exists(path))
             {
@@ -39,7 +41,7 @@ internal sealed record RuleSelection(ImmutableArray<RuleFile> Roots, ImmutableAr
                 throw new UsageException($"`{path}` holds no .rules file");
             }
 
-            roots.AddRange(files);
+            roots.AddRange(files.Where(file => taken.Add(Path.GetFullPath(file.DisplayPath))));
         }
 
         return new RuleSelection(roots.ToImmutable(), RuleFolder.LoadShipped()) { Numbers = RuleFolder.NumbersBeside(paths[0]) };

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Processing.Cli.Loading;
 using Processing.Server.RuleSets;
 
 namespace Processing.Cli.Publishing;
@@ -11,7 +12,7 @@ internal static class PackageFiles
     public static ImmutableArray<KeyValuePair<string, ReadOnlyMemory<byte>>> Load(IReadOnlyList<string> paths)
     {
         var files = new SortedDictionary<string, ReadOnlyMemory<byte>>(StringComparer.Ordinal);
-        foreach (var path in paths)
+        foreach (var path in GivenPaths.Widest(paths))
         {
             if (!File.Exists(path) && !Directory.Exists(path))
             {

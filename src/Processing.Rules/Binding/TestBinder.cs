@@ -19,6 +19,11 @@ internal sealed class TestBinder(BindingContext context, SourceFile file, TestSy
         var givens = test.Clauses.OfType<GivenSyntax>().ToImmutableArray();
         var expectations = test.Clauses.OfType<ExpectSyntax>().Select(BindExpectation).OfType<RecordExpectation>().ToImmutableArray();
         var reference = BindReference([.. test.Clauses.OfType<TestReferenceSyntax>()]);
+        if (!givens.IsEmpty && !test.HasSkippedClauses && !test.Clauses.Any(clause => clause is ExpectSyntax))
+        {
+            context.Diagnostics.Add(BindingDiagnostics.TestWithoutExpect(file.At(test.Name)));
+        }
+
         if (givens.IsEmpty)
         {
             if (!test.HasSkippedClauses)

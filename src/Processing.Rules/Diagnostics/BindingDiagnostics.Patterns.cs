@@ -96,6 +96,12 @@ public static partial class BindingDiagnostics
             Help = "write `given` and below it lines that begin with `>`",
         };
 
+    internal static Diagnostic TestWithoutExpect(SourceLocation at) =>
+        new(TestWithoutExpectDescriptor, "this test expects nothing, so it could not fail", new DiagnosticLabel(at, ""))
+        {
+            Help = "write `expect` and what must come out, or `expect no` and what must not",
+        };
+
     internal static Diagnostic BadReference(SourceLocation at, string written) =>
         new(BadReferenceDescriptor, $"`{written}` is no moment", new DiagnosticLabel(at, ""))
         {

@@ -108,6 +108,7 @@ public static partial class BindingDiagnostics
     private static readonly DiagnosticDescriptor LabelAmongConstantsDescriptor = Error("DP2114", "A label in a list of constants");
     private static readonly DiagnosticDescriptor BadReferenceDescriptor = Error("DP2120", "A moment of reference that is none");
     private static readonly DiagnosticDescriptor UnknownPropertyDescriptor = Error("DP2121", "No such property of the document");
+    private static readonly DiagnosticDescriptor TestWithoutExpectDescriptor = Error("DP2122", "A test that expects nothing");
 
     /// <summary>All descriptors, by id.</summary>
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
@@ -138,6 +139,7 @@ public static partial class BindingDiagnostics
         BadQuotedValueDescriptor, DivisionByZeroDescriptor, EmptyFileDescriptor, TextForChoiceDescriptor, CallWithoutValueDescriptor, EntityWithoutValueDescriptor,
         UnlikeArgumentsDescriptor, LabelAmongConstantsDescriptor, BadReferenceDescriptor,
         UnknownPropertyDescriptor,
+        TestWithoutExpectDescriptor,
     ];
 
     private static DiagnosticDescriptor Error(string id, string title) => new(id, DiagnosticSeverity.Error, title);
