@@ -76,6 +76,13 @@ public sealed class HelpfulMessageTests
     [InlineData(Note + "rule r -> Note\n  match name:word => \"x\"\n", "a rule fills its fields by labels, `name:word`, and in a line below by `set name = …`; values behind `=>` are those of entities and lexicons", null)]
     [InlineData("entity E\n  match word -> \"x\"\n", "the value of a match stands behind `=>`", "  match word => \"x\"\n")]
     [InlineData(Note + "resolve Note\n", "behind `by` stands what decides, as in `resolve Note by longest then score`; `keep all` lets nothing compete", null)]
+    [InlineData(Note + "rule r -> Note\n  match name:word share:number\n  where name like \"%x\"\n", "a label is compared with a pattern by `in`, and with a part of it by `contains`: `a in (/x.*/)`", null)]
+    [InlineData(Note + "rule r -> Note\n  match name:word share:number\n  where share between 1 and 5\n", "a range is written `in 1..5`", null)]
+    [InlineData(Note + "rule r -> Note\n  match name:word share:number\n  where name in (\"x\", \"y\")\n", "several constants stand in brackets, `in [\"x\", \"y\"]`; parentheses hold a pattern, with `|` between alternatives", null)]
+    [InlineData(Note + "rule r -> Note\n  match name:word share:number\n  where name.lower() is \"x\"\n", "a function stands before its value: `lower(a)`", null)]
+    [InlineData(Note + "rule r -> Note\n  match name:word share:number\n  where share >= 1 and <= 5\n", "a comparison has both its sides; a range is written `in 1..5`", null)]
+    [InlineData("record A\n  x: text = \"a\"\n", "a field has no default; a rule gives one with `set a = b else \"x\"`", null)]
+    [InlineData(Note + "rule r -> Note\n  match name:word not \"x\"\n", "what must not stand there is written `not ahead(…)` or `not behind(…)`", null)]
     public void Habits_of_other_languages_are_answered(string text, string? help, string? mended)
     {
         var source = SourceText.From(text, "a.rules");
@@ -238,6 +245,20 @@ public sealed class HelpfulMessageTests
         Assert.Equal(Rest + mended + "\n", text);
         Assert.Empty(Compile.Render(Compile.Emit(("a.rules", text)).Diagnostics));
     }
+
+    [Theory]
+    [InlineData("where name is null")]
+    [InlineData("unless share is not None")]
+    public void Words_for_nothing_are_no_words(string clause) =>
+        Assert.Equal("DP2115", Only(Note + $"rule r -> Note\n  match name:word share:number\n  {clause}\n").Id);
+
+    [Theory]
+    [InlineData("len", "length")]
+    [InlineData("int", "integer")]
+    [InlineData("str", "text")]
+    [InlineData("lenght", "length")]
+    public void Functions_of_other_languages_suggest_the_one_here(string word, string function) =>
+        Assert.Equal($"did you mean `{function}`?", Only(Note + $"rule r -> Note\n  match name:word share:number\n  where {word}(name) exists\n").Primary.Text);
 
     [Theory]
     [InlineData("date(2024, 1, 1)", "DP2020", "it can be `gregorian`, `solar_hijri`, `islamic_tabular` and `umm_al_qura`")]

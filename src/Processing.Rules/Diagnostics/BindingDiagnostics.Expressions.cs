@@ -35,6 +35,12 @@ public static partial class BindingDiagnostics
             Help = $"to compare with what it holds, write `{operand} is {at.Text}`; the word itself is written in quotes, `\"{at.Text}\"`",
         };
 
+    internal static Diagnostic ComparedWithNothing(SourceLocation at) =>
+        new(ComparedWithNothingDescriptor, $"`{at.Text}` is a word here, not the absence of a value", new DiagnosticLabel(at, ""))
+        {
+            Help = "write `a exists` or `not a exists`; the word itself is written in quotes",
+        };
+
     internal static Diagnostic DivisionByZero(SourceLocation at) =>
         new(DivisionByZeroDescriptor, "nothing can be divided by 0, so this has no value", new DiagnosticLabel(at, "always 0"))
         {

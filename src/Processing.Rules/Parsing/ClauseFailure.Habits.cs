@@ -15,6 +15,8 @@ internal readonly ref partial struct ClauseFailure
         "pattern" or "regex" => "match",
         "let" or "assign" => "set",
         "weight" or "confidence" => "score",
+        "input" => "given",
+        "output" or "assert" or "then" => "expect",
         _ => null,
     };
 
@@ -35,6 +37,16 @@ internal readonly ref partial struct ClauseFailure
 
         return (declaration, found.Kind) switch
         {
+            (_, SyntaxKind.Name) when found.Text is "like" or "matches" or "LIKE" or "regexp" && IsInExpression => ("a label is compared with a pattern by `in`, and with a part of it by `contains`: `a in (/x.*/)`", null),
+            (_, SyntaxKind.Name) when found.Text is "between" or "BETWEEN" && IsInExpression => ("a range is written `in 1..5`", null),
+            (_, SyntaxKind.Comma) when OpenBracket(index) is > 0 and var open && _clause[open].Token.Kind == SyntaxKind.OpenParenthesis && _clause[open - 1].Token.Is("in") =>
+                ("several constants stand in brackets, `in [\"x\", \"y\"]`; parentheses hold a pattern, with `|` between alternatives", null),
+            (_, SyntaxKind.OpenParenthesis) when IsInExpression && index > 2 && _clause[index - 2].Token.Kind == SyntaxKind.Dot => ("a function stands before its value: `lower(a)`", null),
+            (_, SyntaxKind.Question) when IsInExpression => ("a value with a condition is written `5 if a is \"x\" else 6`", null),
+            (_, SyntaxKind.Less or SyntaxKind.LessOrEqual or SyntaxKind.Greater or SyntaxKind.GreaterOrEqual) when index > 0 && _clause[index - 1].Token.Text is "and" or "or" =>
+                ("a comparison has both its sides; a range is written `in 1..5`", null),
+            ("record", SyntaxKind.Equals) when part == ClausePart.Clause && index > 2 => ("a field has no default; a rule gives one with `set a = b else \"x\"`", null),
+            (_, SyntaxKind.String or SyntaxKind.Regex or SyntaxKind.OpenParenthesis) when inPattern && index > 0 && _clause[index - 1].Token.Is("not") => ("what must not stand there is written `not ahead(…)` or `not behind(…)`", null),
             ("entity", SyntaxKind.Arrow) when inPattern => ("the value of a match stands behind `=>`", Instead(index, "=>")),
             ("rule", SyntaxKind.Arrow or SyntaxKind.FatArrow) when inPattern => ("a rule fills its fields by labels, `name:word`, and in a line below by `set name = …`; values behind `=>` are those of entities and lexicons", null),
             ("test", SyntaxKind.Name) when found.Is("score") && _clause[0].Token.Is("expect") && index + 1 < _clause.Length && _clause[index + 1].Token.Kind is SyntaxKind.Integer or SyntaxKind.Decimal =>
@@ -101,6 +113,8 @@ internal readonly ref partial struct ClauseFailure
             _ => false,
         };
     }
+
+    private bool IsInExpression => state.FurthestContext == ParseContext.Expression || (part == ClausePart.Clause && _clause[0].Token.Text is "where" or "unless" or "set" or "score");
 
     // A score and its number, behind the name of the record and the text that may follow it.
     private SuggestedFix? MovedBehindRecord(int index)

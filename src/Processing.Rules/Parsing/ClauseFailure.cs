@@ -193,7 +193,7 @@ internal readonly ref partial struct ClauseFailure(SourceText source, ReadOnlySp
     // Where one sign and nothing else fits, it was forgotten.
     private SuggestedFix? MissingSign(int index)
     {
-        if (index == 0 || state.Expected is not [var only] || only is not ("`:`" or "`->`" or "`=>`" or "`=`"))
+        if (index == 0 || _clause[index].Token.Kind == SyntaxKind.Dot || state.Expected is not [var only] || only is not ("`:`" or "`->`" or "`=>`" or "`=`"))
         {
             return null;
         }
