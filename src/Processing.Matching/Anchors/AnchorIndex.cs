@@ -69,9 +69,12 @@ internal sealed class AnchorIndex
     private void Count(AnchorPlan plan, int automaton, ImmutableArray<int> lexiconOf)
     {
         _isListed[automaton] = true;
-        foreach (var atom in plan.Anchor)
+        foreach (var branch in plan.Branches)
         {
-            _starts[KeyOf(atom, lexiconOf) + 1]++;
+            foreach (var atom in branch.Anchor)
+            {
+                _starts[KeyOf(atom, lexiconOf) + 1]++;
+            }
         }
     }
 
@@ -95,9 +98,12 @@ internal sealed class AnchorIndex
 
     private void Place(int automaton, AnchorPlan[] plans, ImmutableArray<int> lexiconOf, int[] next)
     {
-        foreach (var atom in _isListed[automaton] ? plans[automaton].Anchor : [])
+        foreach (var branch in _isListed[automaton] ? plans[automaton].Branches : [])
         {
-            _anchors[next[KeyOf(atom, lexiconOf)]++] = WordAnchor.Of(automaton, atom, plans[automaton].Companions);
+            foreach (var atom in branch.Anchor)
+            {
+                _anchors[next[KeyOf(atom, lexiconOf)]++] = WordAnchor.Of(automaton, atom, branch.Companions);
+            }
         }
     }
 

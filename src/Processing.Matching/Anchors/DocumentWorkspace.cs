@@ -75,7 +75,7 @@ internal sealed class DocumentWorkspace
             }
 
             var symbol = symbolOf[token];
-            marks[token] = TokenMarks.OfKind(text[token].Kind);
+            marks[token] = text[token].Case == TokenCase.Title ? TokenMarks.OfKind(text[token].Kind) | TokenMarks.Titled : TokenMarks.OfKind(text[token].Kind);
             if ((uint)(symbol - 1) < (uint)(symbols - 1))
             {
                 marks[token] |= table.OfSymbol(symbol);

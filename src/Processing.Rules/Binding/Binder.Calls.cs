@@ -14,7 +14,7 @@ internal sealed partial class Binder
         var given = syntax.Arguments?.Items ?? [];
         if (FunctionCatalogue.Find(syntax.Name.Text) is not { } function)
         {
-            var near = Spelling.Nearest(syntax.Name.Text, FunctionCatalogue.All.Select(other => other.Name));
+            var near = MeantFunction(syntax.Name.Text) ?? Spelling.Nearest(syntax.Name.Text, FunctionCatalogue.All.Select(other => other.Name));
             Report(scope.Reporting, BindingDiagnostics.UnknownFunction(At(syntax.Name), syntax.Name.Text, near));
             return Poison;
         }
@@ -106,6 +106,21 @@ internal sealed partial class Binder
         Report(scope.Reporting, BindingDiagnostics.ArgumentType(At(syntax), function, parameter, Types.Describe(type)));
         return Poison;
     }
+
+    // The function that a word of another language stands for.
+    private static string? MeantFunction(string word) => word switch
+    {
+        "int" or "toint" => "integer",
+        "float" or "double" or "parse" or "val" => "number",
+        "len" or "size" => "length",
+        "str" or "string" or "tostring" => "text",
+        "lowercase" or "tolower" or "lcase" => "lower",
+        "uppercase" or "toupper" or "ucase" => "upper",
+        "strip" => "trim",
+        "startswith" => "starts_with",
+        "endswith" => "ends_with",
+        _ => null,
+    };
 
     // A bare name, or a text, that stands for one of the choices of a parameter.
     private static SyntaxToken? ConstantNameOf(ExpressionSyntax syntax, ExpressionScope scope) => syntax switch

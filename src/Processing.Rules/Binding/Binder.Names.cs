@@ -51,7 +51,7 @@ internal sealed partial class Binder
             if (!scope.LabelsAreUncertain && !_names.HasUnreadEnum)
             {
                 var near = Spelling.Nearest(name.Text, scope.Labels?.Names ?? []);
-                Report(scope.Reporting, BindingDiagnostics.UnknownLabel(At(name), name.Text, near, scope.Labels?.Names ?? []));
+                Report(scope.Reporting, BindingDiagnostics.UnknownLabel(At(name), name.Text, near, scope.Labels?.Names ?? [], scope.Expected));
             }
 
             return Poison;

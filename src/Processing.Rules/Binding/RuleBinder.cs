@@ -119,7 +119,7 @@ internal sealed partial class RuleBinder(BindingContext context, RuleSymbol rule
             {
                 fills.Add(new FieldFill(i, value));
             }
-            else if (!field.IsOptional && assignment is null && !IsUncertain && _labels.Find(field.Name) < 0)
+            else if (field.Type is not null && !field.IsOptional && assignment is null && !IsUncertain && _labels.Find(field.Name) < 0)
             {
                 context.Diagnostics.Add(BindingDiagnostics.FieldNeverFilled(rule.Location, rule.Name, field.Name, record.File.At(field.Syntax.Name)));
             }

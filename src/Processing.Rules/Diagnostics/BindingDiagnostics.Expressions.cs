@@ -35,6 +35,12 @@ public static partial class BindingDiagnostics
             Help = $"to compare with what it holds, write `{operand} is {at.Text}`; the word itself is written in quotes, `\"{at.Text}\"`",
         };
 
+    internal static Diagnostic ComparedWithNothing(SourceLocation at) =>
+        new(ComparedWithNothingDescriptor, $"`{at.Text}` is a word here, not the absence of a value", new DiagnosticLabel(at, ""))
+        {
+            Help = "write `a exists` or `not a exists`; the word itself is written in quotes",
+        };
+
     internal static Diagnostic DivisionByZero(SourceLocation at) =>
         new(DivisionByZeroDescriptor, "nothing can be divided by 0, so this has no value", new DiagnosticLabel(at, "always 0"))
         {
@@ -120,10 +126,10 @@ public static partial class BindingDiagnostics
             Help = "label a `number`, or an entity or lexicon whose value is one",
         };
 
-    internal static Diagnostic UnknownLabel(SourceLocation at, string name, string? near, IEnumerable<string> labels) =>
+    internal static Diagnostic UnknownLabel(SourceLocation at, string name, string? near, IEnumerable<string> labels, DataType? expected) =>
         new(UnknownLabelDescriptor, $"no label is named `{name}`", new DiagnosticLabel(at, DidYouMean(near)))
         {
-            Help = near is null ? (labels.Any() ? $"the labels here are {List(labels)}; a text is written in quotes" : "a label is written before a part of the pattern: `name:pattern`; a text is written in quotes") : null,
+            Help = near is null ? (expected is { Kind: ValueKind.Country or ValueKind.Language } ? CodeHelp(Types.Name(expected.Kind)) : labels.Any() ? $"the labels here are {List(labels)}; a text is written in quotes" : "a label is written before a part of the pattern: `name:pattern`; a text is written in quotes") : null,
             Fix = Rename(at, near),
         };
 
@@ -183,13 +189,15 @@ public static partial class BindingDiagnostics
     internal static Diagnostic BadCode(SourceLocation at, string text, string type) =>
         new(BadCodeDescriptor, $"`{text}` is no {type} code", new DiagnosticLabel(at, ""))
         {
-            Help = type switch
-            {
-                "country" => "a country is two capital letters, as in ISO 3166-1: `KG`",
-                "currency" => "a currency is three capital letters, as in ISO 4217: `\"USD\"`",
-                _ => "a language is a BCP 47 tag: `fa`",
-            },
+            Help = CodeHelp(type),
         };
+
+    private static string CodeHelp(string type) => type switch
+    {
+        "country" => "a country is two capital letters, as in ISO 3166-1: `KG`; a name in the text is made one by a lexicon, `\"Iran\" => IR`",
+        "currency" => "a currency is three capital letters, as in ISO 4217: `\"USD\"`",
+        _ => "a language is a BCP 47 tag: `fa`",
+    };
 
     internal static Diagnostic NotANumber(SourceLocation at, string found, string what) =>
         new(NotANumberDescriptor, $"{what} needs a number, but this is {found}", new DiagnosticLabel(at, $"{found}"));

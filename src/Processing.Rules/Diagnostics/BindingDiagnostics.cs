@@ -106,6 +106,7 @@ public static partial class BindingDiagnostics
     private static readonly DiagnosticDescriptor EntityWithoutValueDescriptor = Error("DP2112", "A typed entity without a value");
     private static readonly DiagnosticDescriptor UnlikeArgumentsDescriptor = Error("DP2113", "Values of several types where they must be of one");
     private static readonly DiagnosticDescriptor LabelAmongConstantsDescriptor = Error("DP2114", "A label in a list of constants");
+    private static readonly DiagnosticDescriptor ComparedWithNothingDescriptor = Error("DP2115", "A comparison with nothing");
     private static readonly DiagnosticDescriptor BadReferenceDescriptor = Error("DP2120", "A moment of reference that is none");
     private static readonly DiagnosticDescriptor UnknownPropertyDescriptor = Error("DP2121", "No such property of the document");
     private static readonly DiagnosticDescriptor TestWithoutExpectDescriptor = Error("DP2122", "A test that expects nothing");
@@ -137,7 +138,7 @@ public static partial class BindingDiagnostics
         SurplusCellsDescriptor, OpenQuoteDescriptor, TextBehindQuoteDescriptor,
         BadJsonTableDescriptor, LongDistanceDescriptor, ConflictingOptionsDescriptor,
         BadQuotedValueDescriptor, DivisionByZeroDescriptor, EmptyFileDescriptor, TextForChoiceDescriptor, CallWithoutValueDescriptor, EntityWithoutValueDescriptor,
-        UnlikeArgumentsDescriptor, LabelAmongConstantsDescriptor, BadReferenceDescriptor,
+        UnlikeArgumentsDescriptor, LabelAmongConstantsDescriptor, ComparedWithNothingDescriptor, BadReferenceDescriptor,
         UnknownPropertyDescriptor,
         TestWithoutExpectDescriptor,
     ];

@@ -55,6 +55,8 @@ internal static class RuleSetErrors
 
     public static ServiceError InvalidName(string field, string form) => BadField(RuleSetReasons.InvalidName, field, $"The name is not of the form: {form}.");
 
+    public static ServiceError InvalidWait(string field) => BadField(ErrorReasons.InvalidTimeLimit, field, "The wait is not between 0 and an hour, or not a valid duration.");
+
     public static ServiceError InvalidShare(string description) => BadField(RuleSetReasons.InvalidShare, "share", description);
 
     public static ServiceError InvalidRequestId() =>

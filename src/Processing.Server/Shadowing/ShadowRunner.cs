@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.Threading.Channels;
+using Google.Protobuf;
+using Processing.Pipeline;
 using Processing.Server.Hosting;
 using Processing.Server.Registry;
 using Processing.Server.RuleSets;
@@ -92,6 +94,6 @@ internal sealed class ShadowRunner(RegistrySettings registry, ServerSettings set
         }
 
         var records = result.Records.Select(document.Messages.ToMessage).ToList();
-        traffic.Note(document.Name, ResultComparison.Of(document.Answered, records), registry.ShadowSamples);
+        traffic.Note(document.Name, RecordChanges.Of(document.Answered, records, record => record.ToByteString()), registry.ShadowSamples);
     }
 }
