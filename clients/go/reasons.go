@@ -22,6 +22,8 @@ const (
 	ReasonInvalidReferenceTime = "INVALID_REFERENCE_TIME"
 	// The form of records is none that the server knows.
 	ReasonInvalidRecordForm = "INVALID_RECORD_FORM"
+	// A unit of offsets is none that the server knows.
+	ReasonInvalidOffsetUnit = "INVALID_OFFSET_UNIT"
 	// Records have no typed form, because the numbers of their fields were not recorded.
 	ReasonSchemaNotRecorded = "SCHEMA_NOT_RECORDED"
 	// The rule set has no record of a type that the options name.

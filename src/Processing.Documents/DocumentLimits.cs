@@ -6,8 +6,8 @@ public sealed record DocumentLimits
     /// <summary>The default limits.</summary>
     public static DocumentLimits Default { get; } = new();
 
-    /// <summary>Most bytes of a document as given. Default 16 MiB; key <c>documents.max_bytes</c>.</summary>
-    public int MaxBytes { get; init; } = 16 * 1024 * 1024;
+    /// <summary>Most bytes of a document as given. Default 64 MiB; key <c>documents.max_bytes</c>.</summary>
+    public int MaxBytes { get; init; } = 64 * 1024 * 1024;
 
     /// <summary>Deepest nesting of structured data. Default 64; key <c>documents.max_depth</c>.</summary>
     public int MaxDepth { get; init; } = 64;

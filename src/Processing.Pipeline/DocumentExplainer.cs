@@ -54,7 +54,7 @@ public static class DocumentExplainer
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(limits);
         using var lease = Tokenizer.Lease(document.Text, document.Blocks, document.Facts, cancellation);
-        var request = new ExplainRequest(options.Rule, options.At is { } at ? TokenAt(lease.Text, document, at) : null, options.Attempts) { Record = options.Record };
+        var request = new ExplainRequest(options.Rule, options.At is { } at ? TokenAt(lease.Text, document, at) : null, options.Attempts) { Record = options.Record, Explained = record => record.Score >= options.MinimumScore && options.Wants?.Invoke(record.Package, record.Record) != false };
         var explanation = RuleExplainer.Explain(program, lease.Text, request, told, limits.Matching, new RunControl { Cancellation = cancellation, Reference = options.Reference });
         var statistics = new ExtractionStatistics(document.MediaType, document.Original.Length, lease.Text.Count, lease.Text.SentenceCount);
         return new DocumentExplanation(explanation, document, statistics);

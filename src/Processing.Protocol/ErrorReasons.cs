@@ -40,6 +40,9 @@ public static class ErrorReasons
     /// <summary>The form of records is none that the server knows.</summary>
     public const string InvalidRecordForm = "INVALID_RECORD_FORM";
 
+    /// <summary>A unit of offsets is none that the server knows.</summary>
+    public const string InvalidOffsetUnit = "INVALID_OFFSET_UNIT";
+
     /// <summary>Records have no typed form, because the numbers of their fields were not recorded.</summary>
     public const string SchemaNotRecorded = "SCHEMA_NOT_RECORDED";
 

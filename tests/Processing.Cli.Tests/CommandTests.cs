@@ -70,7 +70,7 @@ public sealed class CommandTests
     }
 
     [Theory]
-    [InlineData("rules: there is no command `chekc`; there are check, format, explain, test, schema, run, text, serve, push, label, revisions, shadow, demo, eval, bench\nTry `rules --help`.", "chekc", "x.rules")]
+    [InlineData("rules: there is no command `chekc`; there are check, format, explain, test, schema, diff, run, text, serve, push, label, revisions, shadow, demo, eval, bench\nTry `rules --help`.", "chekc", "x.rules")]
     [InlineData("rules: name a command\nTry `rules --help`.")]
     [InlineData("rules: --format takes text, json or jsonl, not `yaml`\nTry `rules run --help`.", "run", "--format", "yaml", "x.txt")]
     [InlineData("rules: --format takes text, json or sarif, not `1`\nTry `rules check --help`.", "check", "--format", "1")]

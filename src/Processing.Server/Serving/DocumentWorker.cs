@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Processing.Pipeline;
 using Processing.Server.Errors;
 using Processing.Server.Hosting;
@@ -10,7 +11,7 @@ using Wire = Processing.Extraction.V1;
 namespace Processing.Server.Serving;
 
 /// <summary>Works on one document: checks the order, asks the cache, waits for a turn, runs the engine on a pool thread, makes the answer.</summary>
-internal sealed class DocumentWorker(IRuleSetSource ruleSets, ServerSettings settings, ExtractionTurns turns, ResultCache cache, TenantQuotas quotas, ServerMetrics metrics, TimeProvider time)
+internal sealed class DocumentWorker(IRuleSetSource ruleSets, ServerSettings settings, ExtractionTurns turns, ResultCache cache, TenantQuotas quotas, RecordExplainer explainer, ServerMetrics metrics, TimeProvider time)
 {
     /// <summary>Works on a document.</summary>
     /// <param name="order">What is asked.</param>
@@ -25,6 +26,15 @@ internal sealed class DocumentWorker(IRuleSetSource ruleSets, ServerSettings set
             return new DocumentOutcome(null, error);
         }
 
+        using var trace = DocumentTrace.Begin(prepared.RuleSet, prepared.Selection.Label, prepared.Input.Content.Length, time);
+        var outcome = DocumentResults.Judge(await RunAsync(prepared, sink, trace, cancellation), prepared);
+        trace.Answered(outcome.Result, outcome.Error?.Reason);
+        return outcome;
+    }
+
+    private async Task<DocumentOutcome> RunAsync(PreparedOrder prepared, Action<FoundRecord>? sink, DocumentTrace trace, CancellationToken cancellation)
+    {
+        var order = prepared.Order;
         if (quotas.Take(order.Tenant, prepared.Input.Content.Length) is { } exceeded)
         {
             return new DocumentOutcome(null, exceeded);
@@ -34,7 +44,7 @@ internal sealed class DocumentWorker(IRuleSetSource ruleSets, ServerSettings set
         if (key is { } wanted && cache.Find(wanted) is { } kept)
         {
             metrics.CacheHit(prepared.RuleSet);
-            return Judge(new DocumentOutcome(FromCache(kept, prepared), null), prepared);
+            return new DocumentOutcome(DocumentResults.FromCache(kept, prepared), null);
         }
 
         if (key is not null)
@@ -42,14 +52,18 @@ internal sealed class DocumentWorker(IRuleSetSource ruleSets, ServerSettings set
             metrics.CacheMissed(prepared.RuleSet);
         }
 
-        var outcome = await ExtractAsync(prepared, sink, key is null ? Wire.CacheUse.NotUsed : Wire.CacheUse.Miss, cancellation);
-        if (key is { } free && outcome.Result is { } result && result.Summary.TruncationReason != Wire.TruncationReason.TimeLimit)
+        var outcome = await ExtractAsync(prepared, sink, trace, key is null ? Wire.CacheUse.NotUsed : Wire.CacheUse.Miss, cancellation);
+        if (key is { } free && outcome.Result is { } result && !IsShortened(result))
         {
             cache.Keep(free, result);
         }
 
-        return Judge(outcome, prepared);
+        return outcome;
     }
+
+    // By time, of which the next caller may have more.
+    private static bool IsShortened(Wire.ExtractionResult result) =>
+        result.Summary.TruncationReason == Wire.TruncationReason.TimeLimit || (result.Summary.ExplanationsLeftOut > 0 && result.Explanations.Count == 0);
 
     // A result that is not whole says nothing of rules, and one from the cache was offered when it was made.
     private static void Offer(ShadowTraffic shadow, Wire.ExtractionResult result, ExtractionResult extraction, PreparedOrder prepared)
@@ -62,11 +76,7 @@ internal sealed class DocumentWorker(IRuleSetSource ruleSets, ServerSettings set
         }
     }
 
-    // A result that is not whole goes only to a caller who said that it may be so.
-    private static DocumentOutcome Judge(DocumentOutcome outcome, PreparedOrder prepared) =>
-        outcome.Result is { Summary.Truncated: true } cut && !prepared.Order.Options.AllowPartial ? Refused(cut, prepared) : outcome;
-
-    private async Task<DocumentOutcome> ExtractAsync(PreparedOrder prepared, Action<FoundRecord>? sink, Wire.CacheUse cacheUse, CancellationToken cancellation)
+    private async Task<DocumentOutcome> ExtractAsync(PreparedOrder prepared, Action<FoundRecord>? sink, DocumentTrace trace, Wire.CacheUse cacheUse, CancellationToken cancellation)
     {
         using var limit = prepared.Limit is { } span ? new CancellationTokenSource(span, time) : new CancellationTokenSource();
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellation, limit.Token);
@@ -78,7 +88,13 @@ internal sealed class DocumentWorker(IRuleSetSource ruleSets, ServerSettings set
         try
         {
             var asked = metrics.Now;
-            if (!await turns.EnterAsync(prepared.Order.Turn, prepared.Order.Tenant, linked.Token))
+            bool hasTurn;
+            using (trace.Queue())
+            {
+                hasTurn = await turns.EnterAsync(prepared.Order.Turn, prepared.Order.Tenant, linked.Token);
+            }
+
+            if (!hasTurn)
             {
                 return new DocumentOutcome(null, ServiceErrors.Busy(turns.Waiting));
             }
@@ -88,14 +104,14 @@ internal sealed class DocumentWorker(IRuleSetSource ruleSets, ServerSettings set
             {
                 metrics.Waited(prepared.RuleSet, asked);
                 var watched = metrics.Watched(sink is null ? null : record => sink(new FoundRecord(record, prepared.Messages)), prepared.RuleSet);
-                var extraction = await Task.Run(() => prepared.Extractor.Extract(prepared.Input, options, watched, stop), CancellationToken.None);
+                var (extraction, explanations) = await Task.Run(() => Work(prepared, options, watched, trace, stop, linked.Token), CancellationToken.None);
                 metrics.Worked(prepared.RuleSet, extraction);
                 if (extraction.Error is { } unreadable)
                 {
                     return new DocumentOutcome(null, ServiceErrors.Unreadable(unreadable));
                 }
 
-                var result = ToResult(prepared, extraction, ResultToMessage.ToMessage(extraction.Truncation), cacheUse);
+                var result = DocumentResults.Of(prepared, extraction, ResultToMessage.ToMessage(extraction.Truncation), explanations, cacheUse);
                 if (prepared.Selection.Shadow is { } shadow)
                 {
                     Offer(shadow, result, extraction, prepared);
@@ -112,65 +128,23 @@ internal sealed class DocumentWorker(IRuleSetSource ruleSets, ServerSettings set
         catch (OperationCanceledException) when (limit.IsCancellationRequested && !cancellation.IsCancellationRequested)
         {
             var counted = new ExtractionStatistics(prepared.Input.MediaType ?? "", prepared.Input.Content.Length, 0, 0);
-            return new DocumentOutcome(ToResult(prepared, new ExtractionResult([], [], null, null, counted), Wire.TruncationReason.TimeLimit, cacheUse), null);
+            return new DocumentOutcome(DocumentResults.Of(prepared, new ExtractionResult([], [], null, null, counted), Wire.TruncationReason.TimeLimit, [], cacheUse), null);
         }
     }
 
-    private static Wire.ExtractionResult ToResult(PreparedOrder prepared, ExtractionResult extraction, Wire.TruncationReason truncation, Wire.CacheUse cacheUse)
+    private (ExtractionResult Extraction, ImmutableArray<Wire.RecordExplanation> Explanations) Work(
+        PreparedOrder prepared, ExtractionOptions options, Action<ExtractedRecord>? sink, DocumentTrace trace, CancellationToken stop, CancellationToken stopExplaining)
     {
-        var result = new Wire.ExtractionResult
+        var extraction = prepared.Extractor.Extract(prepared.Input, options, sink, stop);
+        trace.Worked(extraction);
+        try
         {
-            Summary = new Wire.ExtractionSummary
-            {
-                RuleSet = prepared.RuleSet.Name,
-                Revision = prepared.RuleSet.Revision,
-                Program = prepared.RuleSet.Program,
-                Label = prepared.Selection.Label,
-                DocumentName = prepared.Order.Document?.Name ?? "",
-                MediaType = extraction.Statistics.MediaType,
-                Cache = cacheUse,
-                Truncated = truncation != Wire.TruncationReason.Unspecified,
-                TruncationReason = truncation,
-                StoppedRule = extraction.StoppedRule ?? "",
-                Statistics = ResultToMessage.ToMessage(extraction.Statistics),
-            },
-        };
-        foreach (var record in extraction.Records)
-        {
-            result.Records.Add(prepared.Messages.ToMessage(record));
+            return (extraction, explainer.Explain(prepared, extraction, stopExplaining));
         }
-
-        if (!prepared.Order.Options.OmitZones)
+        catch (OperationCanceledException) when (!stop.IsCancellationRequested)
         {
-            foreach (var zone in extraction.Zones)
-            {
-                result.Zones.Add(ResultToMessage.ToMessage(zone));
-            }
+            // The records are whole, and the summary says that they are not explained.
+            return (extraction, []);
         }
-
-        return result;
     }
-
-    // Shares the records; only the summary is this call's own.
-    private static Wire.ExtractionResult FromCache(Wire.ExtractionResult kept, PreparedOrder prepared)
-    {
-        var summary = kept.Summary.Clone();
-        summary.Cache = Wire.CacheUse.Hit;
-        summary.RuleSet = prepared.RuleSet.Name;
-        summary.Label = prepared.Selection.Label;
-        summary.DocumentName = prepared.Order.Document?.Name ?? "";
-        var result = new Wire.ExtractionResult { Summary = summary };
-        result.Records.AddRange(kept.Records);
-        result.Zones.AddRange(kept.Zones);
-        return result;
-    }
-
-    private static DocumentOutcome Refused(Wire.ExtractionResult cut, PreparedOrder prepared) =>
-        new(null, cut.Summary.TruncationReason switch
-        {
-            Wire.TruncationReason.TimeLimit => ServiceErrors.TimeLimit(prepared.Limit.GetValueOrDefault()),
-            Wire.TruncationReason.MaxMatches => ServiceErrors.ResultTruncated("MAX_MATCHES"),
-            Wire.TruncationReason.RuleSteps => ServiceErrors.ResultTruncated("RULE_STEPS").With("rule", cut.Summary.StoppedRule),
-            _ => ServiceErrors.ResultTruncated("MAX_STEPS"),
-        });
 }

@@ -21,7 +21,8 @@ internal sealed record PreparedOrder(DocumentOrder Order, RuleSet RuleSet, RuleS
             return (null, ServiceErrors.DocumentMissing());
         }
 
-        if (document.Content.Length > settings.MaxDocumentBytes)
+        // A document that came in pieces was held to its own limit as it came.
+        if (order.Arrival == Arrival.Whole && document.Content.Length > settings.MaxDocumentBytes)
         {
             return (null, ServiceErrors.DocumentTooLarge(document.Content.Length, settings.MaxDocumentBytes));
         }
@@ -46,6 +47,11 @@ internal sealed record PreparedOrder(DocumentOrder Order, RuleSet RuleSet, RuleS
             }
 
             limit = span;
+        }
+
+        if (options.AllowPartial && order.TimeLeft is { } left)
+        {
+            limit = Shorter(limit, BeforeDeadline(left, settings.PartialMargin));
         }
 
         DateTime? reference = null;
@@ -95,18 +101,42 @@ internal sealed record PreparedOrder(DocumentOrder Order, RuleSet RuleSet, RuleS
         return (new PreparedOrder(order, ruleSet, selection, extractor, input, pipeline, messages, limit), null);
     }
 
+    // Half of what is left where that is less than two margins, so that there is time to work and time to send.
+    private static TimeSpan BeforeDeadline(TimeSpan left, TimeSpan margin) => left - margin is var most && most > left / 2 ? most : left > TimeSpan.Zero ? left / 2 : TimeSpan.Zero;
+
+    private static TimeSpan Shorter(TimeSpan? limit, TimeSpan other) => limit is { } known && known < other ? known : other;
+
     private static (RecordMessages? Messages, ServiceError? Error) ToMessages(Wire.ExtractionOptions options, RuleSet ruleSet)
     {
-        var mentionText = options.OmitMentionText ? MentionText.Omitted : MentionText.Included;
+        var units = PlaceUnits.None;
+        for (var i = 0; i < options.OffsetUnits.Count; i++)
+        {
+            var unit = options.OffsetUnits[i] switch
+            {
+                Wire.OffsetUnit.Utf8 => PlaceUnits.Utf8,
+                Wire.OffsetUnit.Utf16 => PlaceUnits.Utf16,
+                Wire.OffsetUnit.CodePoints => PlaceUnits.CodePoints,
+                _ => PlaceUnits.None,
+            };
+            if (unit == PlaceUnits.None)
+            {
+                return (null, ServiceErrors.InvalidOffsetUnit(i, (int)options.OffsetUnits[i]));
+            }
+
+            units |= unit;
+        }
+
+        var parts = new MessageParts(options.OmitMentionText ? MentionText.Omitted : MentionText.Included, FieldValues.Included, units == PlaceUnits.None ? PlaceUnits.All : units);
         switch (options.RecordForm)
         {
             case Wire.RecordForm.Unspecified or Wire.RecordForm.Generic:
-                return (new RecordMessages(mentionText, FieldValues.Included, null), null);
+                return (new RecordMessages(parts, null), null);
             case Wire.RecordForm.Typed or Wire.RecordForm.Both when ruleSet.FindWithoutMessage(options.RecordTypes) is { } record:
                 return (null, RuleSetErrors.SchemaNotRecorded(ruleSet, record));
-            case Wire.RecordForm.Typed or Wire.RecordForm.Both:
-                var values = options.RecordForm == Wire.RecordForm.Both ? FieldValues.Included : FieldValues.Omitted;
-                return (new RecordMessages(mentionText, values, new TypedRecords(ruleSet.Messages)), null);
+            case Wire.RecordForm.Typed:
+                return (new RecordMessages(parts with { Values = FieldValues.Omitted }, new TypedRecords(ruleSet.Messages)), null);
+            case Wire.RecordForm.Both:
+                return (new RecordMessages(parts, new TypedRecords(ruleSet.Messages)), null);
             default:
                 return (null, ServiceErrors.InvalidRecordForm((int)options.RecordForm));
         }

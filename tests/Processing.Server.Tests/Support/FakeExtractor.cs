@@ -95,7 +95,7 @@ public sealed class FakeExtractor : IDocumentExtractor
 
         var whole = units.Locate(new OriginalSpan(0, input.Content.Length));
         var statistics = new ExtractionStatistics("text/plain", input.Content.Length, text.Split(' ').Length, 1);
-        return new ExtractionResult(records.ToImmutable(), [new ExtractedZone("all", whole)], Truncation, null, statistics);
+        return new ExtractionResult(records.ToImmutable(), [new ExtractedZone("all", whole)], Truncation, null, statistics) { Content = input.Content };
     }
 
     private static ExtractionResult Unreadable(ReadError error) => new([], [], null, error, default);

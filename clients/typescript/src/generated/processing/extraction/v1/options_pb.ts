@@ -12,7 +12,7 @@ import type { Message } from "@bufbuild/protobuf";
  * Describes the file processing/extraction/v1/options.proto.
  */
 export const file_processing_extraction_v1_options: GenFile = /*@__PURE__*/
-  fileDesc("CiZwcm9jZXNzaW5nL2V4dHJhY3Rpb24vdjEvb3B0aW9ucy5wcm90bxIYcHJvY2Vzc2luZy5leHRyYWN0aW9uLnYxIpsCChFFeHRyYWN0aW9uT3B0aW9ucxIUCgxyZWNvcmRfdHlwZXMYASADKAkSFQoNbWluaW11bV9zY29yZRgCIAEoARIRCgl1c2VfY2FjaGUYAyABKAgSEgoKb21pdF96b25lcxgEIAEoCBIZChFvbWl0X21lbnRpb25fdGV4dBgFIAEoCBIVCg1hbGxvd19wYXJ0aWFsGAYgASgIEi0KCnRpbWVfbGltaXQYByABKAsyGS5nb29nbGUucHJvdG9idWYuRHVyYXRpb24SFgoOcmVmZXJlbmNlX3RpbWUYCCABKAkSOQoLcmVjb3JkX2Zvcm0YCSABKA4yJC5wcm9jZXNzaW5nLmV4dHJhY3Rpb24udjEuUmVjb3JkRm9ybSpvCgpSZWNvcmRGb3JtEhsKF1JFQ09SRF9GT1JNX1VOU1BFQ0lGSUVEEAASFwoTUkVDT1JEX0ZPUk1fR0VORVJJQxABEhUKEVJFQ09SRF9GT1JNX1RZUEVEEAISFAoQUkVDT1JEX0ZPUk1fQk9USBADQn8KHGRldi5wcm9jZXNzaW5nLmV4dHJhY3Rpb24udjFCDE9wdGlvbnNQcm90b1ABWjRwcm9jZXNzaW5nLmRldi9jbGllbnRzL2dvL2V4dHJhY3Rpb24vdjE7ZXh0cmFjdGlvbnYxqgIYUHJvY2Vzc2luZy5FeHRyYWN0aW9uLlYxYgZwcm90bzM", [file_google_protobuf_duration]);
+  fileDesc("CiZwcm9jZXNzaW5nL2V4dHJhY3Rpb24vdjEvb3B0aW9ucy5wcm90bxIYcHJvY2Vzc2luZy5leHRyYWN0aW9uLnYxIv4CChFFeHRyYWN0aW9uT3B0aW9ucxIUCgxyZWNvcmRfdHlwZXMYASADKAkSFQoNbWluaW11bV9zY29yZRgCIAEoARIRCgl1c2VfY2FjaGUYAyABKAgSEgoKb21pdF96b25lcxgEIAEoCBIZChFvbWl0X21lbnRpb25fdGV4dBgFIAEoCBIVCg1hbGxvd19wYXJ0aWFsGAYgASgIEi0KCnRpbWVfbGltaXQYByABKAsyGS5nb29nbGUucHJvdG9idWYuRHVyYXRpb24SFgoOcmVmZXJlbmNlX3RpbWUYCCABKAkSOQoLcmVjb3JkX2Zvcm0YCSABKA4yJC5wcm9jZXNzaW5nLmV4dHJhY3Rpb24udjEuUmVjb3JkRm9ybRIPCgdleHBsYWluGAogASgIEhQKDGluY2x1ZGVfdGV4dBgLIAEoCBI6CgxvZmZzZXRfdW5pdHMYDCADKA4yJC5wcm9jZXNzaW5nLmV4dHJhY3Rpb24udjEuT2Zmc2V0VW5pdCpvCgpSZWNvcmRGb3JtEhsKF1JFQ09SRF9GT1JNX1VOU1BFQ0lGSUVEEAASFwoTUkVDT1JEX0ZPUk1fR0VORVJJQxABEhUKEVJFQ09SRF9GT1JNX1RZUEVEEAISFAoQUkVDT1JEX0ZPUk1fQk9USBADKnMKCk9mZnNldFVuaXQSGwoXT0ZGU0VUX1VOSVRfVU5TUEVDSUZJRUQQABIUChBPRkZTRVRfVU5JVF9VVEY4EAESFQoRT0ZGU0VUX1VOSVRfVVRGMTYQAhIbChdPRkZTRVRfVU5JVF9DT0RFX1BPSU5UUxADQn8KHGRldi5wcm9jZXNzaW5nLmV4dHJhY3Rpb24udjFCDE9wdGlvbnNQcm90b1ABWjRwcm9jZXNzaW5nLmRldi9jbGllbnRzL2dvL2V4dHJhY3Rpb24vdjE7ZXh0cmFjdGlvbnYxqgIYUHJvY2Vzc2luZy5FeHRyYWN0aW9uLlYxYgZwcm90bzM", [file_google_protobuf_duration]);
 
 /**
  * What a caller wants of one document. Unset means everything, and only whole results.
@@ -61,7 +61,8 @@ export type ExtractionOptions = Message<"processing.extraction.v1.ExtractionOpti
   omitMentionText: boolean;
 
   /**
-   * Whether a result that is not whole is welcome: then it comes with `ExtractionSummary.truncated` set. Otherwise
+   * Whether a result that is not whole is welcome: then it comes with `ExtractionSummary.truncated` set, also where the deadline of the call comes
+   * near: work ends the server's `processing.partial_margin_seconds` before it, so that there is time to send. Otherwise
    * the call fails with RESOURCE_EXHAUSTED, reason RESULT_TRUNCATED, or with DEADLINE_EXCEEDED where time was short.
    *
    * @generated from field: bool allow_partial = 6;
@@ -71,8 +72,7 @@ export type ExtractionOptions = Message<"processing.extraction.v1.ExtractionOpti
   /**
    * Longest time to work on the document, more than 0. With `allow_partial`, what was found by then is the answer,
    * also of a record type that was still being looked for.
-   * Set it below the call's deadline, so that there is time left to send. Unset: the server's `default_deadline`
-   * where the call has no deadline of its own.
+   * Unset: the server's `processing.default_deadline_seconds` where the call has no deadline of its own.
    *
    * @generated from field: google.protobuf.Duration time_limit = 7;
    */
@@ -95,6 +95,29 @@ export type ExtractionOptions = Message<"processing.extraction.v1.ExtractionOpti
    * @generated from field: processing.extraction.v1.RecordForm record_form = 9;
    */
   recordForm: RecordForm;
+
+  /**
+   * Whether to tell of each record why it came out: `ExtractionResult.explanations`. The document is worked on a second time for it, within the
+   * same time limit. At most the server's `explaining.max_records` records are explained.
+   *
+   * @generated from field: bool explain = 10;
+   */
+  explain: boolean;
+
+  /**
+   * Whether the text that places count in comes back with the result: for a file of Word or a PDF the text that the server read, for a document in
+   * another encoding than UTF-8 its characters, for all others the document as it was sent.
+   *
+   * @generated from field: bool include_text = 11;
+   */
+  includeText: boolean;
+
+  /**
+   * The units that places are wanted in. Empty: all three. A client that slices in one unit saves half of the bytes of most answers.
+   *
+   * @generated from field: repeated processing.extraction.v1.OffsetUnit offset_units = 12;
+   */
+  offsetUnits: OffsetUnit[];
 };
 
 /**
@@ -145,4 +168,45 @@ export enum RecordForm {
  */
 export const RecordFormSchema: GenEnum<RecordForm> = /*@__PURE__*/
   enumDesc(file_processing_extraction_v1_options, 0);
+
+/**
+ * A unit that strings are counted in.
+ *
+ * @generated from enum processing.extraction.v1.OffsetUnit
+ */
+export enum OffsetUnit {
+  /**
+   * Not to be sent.
+   *
+   * @generated from enum value: OFFSET_UNIT_UNSPECIFIED = 0;
+   */
+  UNSPECIFIED = 0,
+
+  /**
+   * UTF-8 bytes: `Place.utf8`.
+   *
+   * @generated from enum value: OFFSET_UNIT_UTF8 = 1;
+   */
+  UTF8 = 1,
+
+  /**
+   * UTF-16 code units: `Place.utf16`.
+   *
+   * @generated from enum value: OFFSET_UNIT_UTF16 = 2;
+   */
+  UTF16 = 2,
+
+  /**
+   * Unicode code points: `Place.code_points`.
+   *
+   * @generated from enum value: OFFSET_UNIT_CODE_POINTS = 3;
+   */
+  CODE_POINTS = 3,
+}
+
+/**
+ * Describes the enum processing.extraction.v1.OffsetUnit.
+ */
+export const OffsetUnitSchema: GenEnum<OffsetUnit> = /*@__PURE__*/
+  enumDesc(file_processing_extraction_v1_options, 1);
 
