@@ -148,6 +148,9 @@ public sealed class ServerHost : IAsyncDisposable
     /// <summary>Calls that wait for a turn now.</summary>
     internal int Waiting => _application.Services.GetRequiredService<ExtractionTurns>().Waiting;
 
+    /// <summary>Documents that are worked on now.</summary>
+    internal int Running => _application.Services.GetRequiredService<ExtractionTurns>().Running;
+
     /// <summary>Everything that can be called.</summary>
     internal IReadOnlyList<Endpoint> Endpoints => _application.Services.GetRequiredService<EndpointDataSource>().Endpoints;
 
