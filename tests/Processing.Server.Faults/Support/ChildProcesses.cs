@@ -17,8 +17,9 @@ internal static class ChildProcesses
     /// <summary>A .NET program, with its output and its errors to be read.</summary>
     public static ProcessStartInfo Dotnet(IEnumerable<string> arguments)
     {
-        // A shell that runs tests in the background has them ignore the interrupt, and what ignores it hands that on.
-        string[] before = !OperatingSystem.IsLinux() ? [] : CanFollow ? ["setpriv", "--pdeathsig", "KILL", "env", "--default-signal=INT"] : ["env", "--default-signal=INT"];
+        // A shell that runs tests in the background has them ignore the interrupt, and what ignores it hands that on. A file that may not grow is an error to be handled, not the end.
+        string[] signals = ["env", "--default-signal=INT", "--ignore-signal=XFSZ"];
+        string[] before = !OperatingSystem.IsLinux() ? [] : CanFollow ? ["setpriv", "--pdeathsig", "KILL", .. signals] : signals;
         string[] command = [.. before, "dotnet", .. arguments];
         var start = new ProcessStartInfo(command[0], command[1..]) { RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["NO_COLOR"] = "1";

@@ -97,6 +97,17 @@ internal sealed class ServerProcess : IAsyncDisposable
         await kill.WaitForExitAsync();
     }
 
+    /// <summary>Lets it write no file beyond a length, as a full disk would; null for no limit.</summary>
+    public async Task LimitFilesAsync(long? bytes)
+    {
+        using var limit = Process.Start("prlimit", [$"--pid={Id}", $"--fsize={bytes?.ToString(CultureInfo.InvariantCulture) ?? "unlimited"}:unlimited"]);
+        await limit.WaitForExitAsync();
+        if (limit.ExitCode != 0)
+        {
+            throw new InvalidOperationException("prlimit did not set the limit");
+        }
+    }
+
     /// <summary>Done when a line of the log has the text.</summary>
     public Task LoggedAsync(string text)
     {
