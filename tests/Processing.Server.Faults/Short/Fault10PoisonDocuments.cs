@@ -52,7 +52,7 @@ public sealed class Fault10PoisonDocuments
         yield return ("HTML of 100,000 open inline elements", Of("text/html", Times("<b><i>", 50_000) + "x"), null);
         yield return ("XML nested 100,000 deep", Of("application/xml", Times("<a>", 100_000)), "XML_TOO_DEEP");
         yield return ("XML that names an entity of entities", Of("application/xml", "<!DOCTYPE a [<!ENTITY b 'bbbbbbbbbb'><!ENTITY c '&b;&b;&b;&b;&b;&b;&b;&b;&b;&b;'>]><a>&c;</a>"), "ENTITY_NOT_READ");
-        yield return ("Markdown of 100,000 quotes", Of("text/markdown", Times("> ", 100_000) + "x"), null);
+        yield return ("Markdown of 100,000 quotes", Of("text/markdown", Times("> ", 100_000) + "x"), "MARKDOWN_TOO_DEEP");
         yield return ("Markdown of 100,000 brackets", Of("text/markdown", Times("[", 100_000)), null);
         yield return ("a file of Word that unpacks to a thousand times its bytes", new Document { Content = ByteString.CopyFrom(TestWord.Make("<w:p><w:r><w:t>" + new string('x', 20_000_000) + "</w:t></w:r></w:p>")), MediaType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document" }, "ARCHIVE_SWELLS");
         yield return ("a sentence of a million words", Of("text/plain", Times("word ", 200_000)), null);
