@@ -6,8 +6,8 @@ namespace Processing.Server.Faults.Short;
 /// <summary>Labels move while documents are worked on. No call fails, every answer is of the revision that it names, and who calls after a move gets the new one.</summary>
 public sealed class Fault18LabelMoves
 {
-    private const int Moves = 8;
-    private const int Callers = 2;
+    private const int Moves = 20;
+    private const int Callers = 3;
 
     [Fact]
     public async Task Under_load_no_call_fails_and_every_answer_is_of_the_revision_it_names()

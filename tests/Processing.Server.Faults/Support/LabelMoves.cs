@@ -62,7 +62,8 @@ internal sealed class LabelMoves(Uri server, int callers)
             var result = await client.ExtractAsync(Request(), CancellationToken.None);
             Note(result);
             _stale += result.Summary.Revision == name ? 0 : 1;
-            moved?.Invoke(++made);
+            made++;
+            moved?.Invoke(made);
         }
 
         await stop.CancelAsync();
