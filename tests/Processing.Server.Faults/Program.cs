@@ -1,5 +1,20 @@
 using System.Globalization;
 using Processing.Server.Faults.Long;
+using Processing.Server.Faults.Support;
+
+// What the runs start beside themselves.
+switch (args)
+{
+    case ["echo", var answerBytes]:
+        await EchoServer.RunAsync(int.Parse(answerBytes, CultureInfo.InvariantCulture));
+        return 0;
+    case ["engine", var count, var bytes, var seconds]:
+        EngineLoop.Run(int.Parse(count, CultureInfo.InvariantCulture), int.Parse(bytes, CultureInfo.InvariantCulture), double.Parse(seconds, CultureInfo.InvariantCulture));
+        return 0;
+    case ["be-killed", var address, var kind, var calls]:
+        await StormRun.BeKilledAsync(new Uri(address), kind, int.Parse(calls, CultureInfo.InvariantCulture));
+        return 0;
+}
 
 // Usage: COMMAND [--OPTION NUMBER]… [--format text|json]. Progress goes to standard error. Exit code 0: all figures are as wanted; 1: one is not; 2: wrong usage.
 if (args.Length == 0 || LongRuns.All.FirstOrDefault(run => run.Name == args[0]) is not { } run)

@@ -70,14 +70,25 @@ internal sealed class ServerProcess : IAsyncDisposable
     /// <param name="rules">The folder or file of its rules.</param>
     /// <param name="settings">Settings by their keys, such as <c>processing.max_waiting_calls</c>.</param>
     /// <param name="arguments">Further arguments of <c>rules serve</c>.</param>
-    public static async Task<ServerProcess> StartAsync(string rules, ImmutableDictionary<string, string>? settings = null, params string[] arguments)
+    public static Task<ServerProcess> StartAsync(string rules, ImmutableDictionary<string, string>? settings = null, params string[] arguments) => StartShippedAsync(settings, ["--rules", rules, .. arguments]);
+
+    /// <summary>The same with the shipped rules.</summary>
+    public static Task<ServerProcess> StartShippedAsync(ImmutableDictionary<string, string>? settings = null, params string[] arguments)
     {
-        var start = ChildProcesses.Dotnet(["exec", Programs.Rules, "serve", "--rules", rules, "--address", "http://127.0.0.1:0", .. arguments]);
+        var start = ChildProcesses.Dotnet(["exec", Programs.Rules, "serve", "--address", "http://127.0.0.1:0", .. arguments]);
         foreach (var (key, value) in settings ?? [])
         {
             start.Environment[key.Replace(".", "__", StringComparison.Ordinal)] = value;
         }
 
+        return StartAsync(start);
+    }
+
+    /// <summary>A gRPC service that does nothing, to compare with.</summary>
+    public static Task<ServerProcess> StartEchoAsync(int answerBytes) => StartAsync(ChildProcesses.Dotnet(["exec", Programs.Faults, "echo", answerBytes.ToString(CultureInfo.InvariantCulture)]));
+
+    private static async Task<ServerProcess> StartAsync(ProcessStartInfo start)
+    {
         var server = new ServerProcess(ChildProcesses.Start(start));
         var line = await server._process.StandardOutput.ReadLineAsync().WaitAsync(Patience) ?? "";
         if (!line.StartsWith(Announcement, StringComparison.Ordinal))
