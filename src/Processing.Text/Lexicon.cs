@@ -51,7 +51,7 @@ public sealed class Lexicon
         var languages = _options is { Clitics: true, Exact: false } ? _options.Languages & text.Blocks[text[token].Block].Language : TextLanguage.None;
         var stemming = Stems is null ? TextLanguage.None : _options.Languages & text.Blocks[text[token].Block].Language;
         new LexiconWalk(this, _trie, text, token, languages, matches, stemming, Nearness.Same).Run();
-        if (matches.Count == first && Near is not null && (Stems is not null || _trie.MayBeginNear(text.GetFolded(token), _options.Similar)))
+        if (matches.Count == first && Near is not null && (Stems is not null || MayStartNear(text, token)))
         {
             new LexiconWalk(this, _trie, text, token, languages, matches, stemming, Nearness.Similar).Run();
         }
@@ -74,9 +74,17 @@ public sealed class Lexicon
         }
 
         var folded = text.GetFolded(token);
-        return _trie.MayBegin(folded)
-            || (_options is { Clitics: true, Exact: false } && text[token].Script == TokenScript.Arabic && Clitics.MayBegin(folded, _options.Languages))
-            || (Near is not null && _trie.MayBeginNear(folded, _options.Similar));
+        return _trie.MayBegin(folded) || MayBeginWithClitic(text, token) || (Near is not null && MayStartNear(text, token));
+    }
+
+    private bool MayBeginWithClitic(TokenizedText text, int token) =>
+        _options is { Clitics: true, Exact: false } && text[token].Script == TokenScript.Arabic && Clitics.MayBegin(text.GetFolded(token), _options.Languages);
+
+    // A short word, or what is left of it, is itself or nothing.
+    private bool MayStartNear(TokenizedText text, int token)
+    {
+        var folded = text.GetFolded(token);
+        return _trie.MayBeginNear(folded, Clitics.HasLetters(folded, SimilarWords.ShortestWord) ? _options.Similar : 0, !MayBeginWithClitic(text, token));
     }
 
     /// <summary>Whether a place in the text is written as the form demands.</summary>

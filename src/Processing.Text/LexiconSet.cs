@@ -58,11 +58,20 @@ public sealed class LexiconSet
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(matches);
-        ref readonly var tokenAt = ref text[token];
-        var languages = _allLanguages == TextLanguage.None ? TextLanguage.None : _allLanguages & text.Blocks[tokenAt.Block].Language;
-        if (Graph.First(symbols[token]) == PhraseGraph.None && tokenAt.Joiners == 0 && !MayCarryClitic(text, token, languages))
+        var languages = LanguagesAt(text, token);
+        var node = Graph.First(symbols[token]);
+        if (!MayStartShortened(text, token, languages))
         {
-            return;
+            if (node == PhraseGraph.None)
+            {
+                return;
+            }
+
+            if (!MayGoOn(text, symbols, token, node, languages))
+            {
+                AddWhole(text, token, node, matches);
+                return;
+            }
         }
 
         var first = matches.Count;
@@ -84,25 +93,113 @@ public sealed class LexiconSet
         Graph.AreFirst(symbols[tokens.Start..tokens.End], mayStart);
         for (var token = tokens.Start; token < tokens.End; token++)
         {
-            ref readonly var tokenAt = ref text[token];
             if (!mayStart[token - tokens.Start])
             {
-                mayStart[token - tokens.Start] = tokenAt.Joiners > 0 || MayCarryClitic(text, token, _allLanguages & text.Blocks[tokenAt.Block].Language);
+                mayStart[token - tokens.Start] = MayStartShortened(text, token, LanguagesAt(text, token));
             }
         }
     }
 
-    /// <summary>A cheap test that fails only for a word that is looked up whole, or not at all.</summary>
-    private static bool MayCarryClitic(TokenizedText text, int token, TextLanguage languages)
+    // The languages by whose rules clitics are looked through.
+    private TextLanguage LanguagesAt(TokenizedText text, int token) =>
+        _allLanguages == TextLanguage.None ? TextLanguage.None : _allLanguages & text.Blocks[text[token].Block].Language;
+
+    /// <summary>A test that fails only for a word that is looked up whole, or not at all: nothing begins with what is left of it without a clitic, nor with a piece before a joiner.</summary>
+    private bool MayStartShortened(TokenizedText text, int token, TextLanguage languages)
     {
         ref readonly var tokenAt = ref text[token];
-        if (languages == TextLanguage.None || tokenAt.Kind != TokenKind.Word)
+        if (tokenAt.Kind != TokenKind.Word || (languages == TextLanguage.None && tokenAt.Joiners == 0))
         {
             return false;
         }
 
         var folded = text.GetFolded(token);
-        return SuffixEndings.MayEnd(folded, tokenAt.Script) || (tokenAt.Script == TokenScript.Arabic && Clitics.MayBegin(folded, languages));
+        if (languages != TextLanguage.None)
+        {
+            if (HasStem(folded, tokenAt.Script, languages))
+            {
+                return true;
+            }
+
+            if (tokenAt.Script == TokenScript.Arabic && Clitics.MayBegin(folded, languages)
+                && ((languages & TextLanguage.Arabic) != 0 || tokenAt.Joiners > 0 || IsFirst(folded[Clitics.Waw.Length..]) || HasStem(folded[Clitics.Waw.Length..], tokenAt.Script, languages)))
+            {
+                return true;
+            }
+        }
+
+        return tokenAt.Joiners > 0 && HasFirstPiece(text, token);
+    }
+
+    private bool HasFirstPiece(TokenizedText text, int token)
+    {
+        Span<int> joiners = stackalloc int[LexiconSetWalk.MostJoiners];
+        var count = TokenCharacters.FindJoiners(text, token, joiners);
+        foreach (var joiner in joiners[..count])
+        {
+            if (IsFirst(text.GetFolded(token)[..joiner]))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // Whether something begins with what is left of a word without a suffix.
+    private bool HasStem(ReadOnlySpan<byte> folded, TokenScript script, TextLanguage languages)
+    {
+        if (!SuffixEndings.MayEnd(folded, script))
+        {
+            return false;
+        }
+
+        foreach (var suffix in SuffixEndings.Of(folded, script, languages))
+        {
+            if (suffix.Fits(folded) && IsFirst(folded[..^suffix.Folded.Length]))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool IsFirst(ReadOnlySpan<byte> folded) => Graph.First(Vocabulary.Find(folded)) != PhraseGraph.None;
+
+    /// <summary>A cheap test that fails only where no phrase goes on behind its first word, and nothing that belongs to the word stands there.</summary>
+    private bool MayGoOn(TokenizedText text, ReadOnlySpan<int> symbols, int token, int node, TextLanguage languages)
+    {
+        var next = token + 1;
+        if (next >= text.Count || text[next].Block != text[token].Block)
+        {
+            return false;
+        }
+
+        ref readonly var following = ref text[next];
+        if ((languages & TextLanguage.Persian) != 0 && following is { Kind: TokenKind.Word, SpaceBefore: true } && Clitics.IsSeparateSuffix(text.GetFolded(next)))
+        {
+            return true;
+        }
+
+        return Graph.HasChildren(node)
+            && (Graph.MayHaveChild(node, symbols[next])
+                || (following.Kind == TokenKind.Word
+                    && (following.Joiners > 0 || (languages != TextLanguage.None && SuffixEndings.MayEnd(text.GetFolded(next), following.Script)))));
+    }
+
+    // The phrases of a node are in order already.
+    private void AddWhole(TokenizedText text, int token, int node, List<LexiconSetMatch> matches)
+    {
+        var (lexicon, entry) = (-1, -1);
+        foreach (ref readonly var end in Graph.EndsAt(node))
+        {
+            if ((end.Lexicon != lexicon || end.Entry != entry) && Accepts(text, text[token].Span, end, TextLanguage.None))
+            {
+                (lexicon, entry) = (end.Lexicon, end.Entry);
+                matches.Add(new LexiconSetMatch(lexicon, new LexiconMatch(new TokenSpan(token, token + 1), text[token].Span, entry, LexiconClitics.None)));
+            }
+        }
     }
 
     /// <summary>Whether a place in the text is written as the phrase demands, and its lexicon looks through clitics of these languages.</summary>

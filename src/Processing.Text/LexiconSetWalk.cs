@@ -12,7 +12,9 @@ internal readonly ref struct LexiconSetWalk(
     LexiconSet set, TokenizedText text, ReadOnlySpan<int> symbols, int first, TextLanguage languages, List<LexiconSetMatch> matches)
 {
     private const int Root = -1;
-    private const int MostJoiners = 8;
+    /// <summary>So many joiners of a word are looked at.</summary>
+    public const int MostJoiners = 8;
+
     private const int LongestRestored = 128;
 
     private readonly ReadOnlySpan<int> _symbols = symbols;

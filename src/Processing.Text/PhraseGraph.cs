@@ -66,6 +66,9 @@ internal sealed class PhraseGraph
 
     public bool HasChildren(int node) => _nodes[node].ChildBits != 0;
 
+    /// <summary>A look at one bit that fails only where a word leads nowhere from a node.</summary>
+    public bool MayHaveChild(int node, int symbol) => symbol != TokenVocabulary.None && (_nodes[node].ChildBits & BitOf(symbol)) != 0;
+
     /// <summary>The phrases that end at a node, by lexicon and entry.</summary>
     public ReadOnlySpan<SetEnd> EndsAt(int node)
     {

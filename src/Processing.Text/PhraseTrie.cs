@@ -21,7 +21,7 @@ internal sealed class PhraseTrie
     private readonly int[] _endStarts;
     private readonly PhraseEnd[] _ends;
     private readonly ulong _firstLetters;
-    private readonly ulong[] _firstWords;
+    private readonly FirstWord[] _firstWords;
 
     private PhraseTrie(SymbolTable symbols, Dictionary<long, int> edges, bool[] hasChildren, int[] endStarts, PhraseEnd[] ends)
     {
@@ -37,18 +37,27 @@ internal sealed class PhraseTrie
     public bool MayBegin(ReadOnlySpan<byte> piece) => !piece.IsEmpty && (_firstLetters & BitOf(piece)) != 0;
 
     /// <summary>A look at the letters of a token that fails only where none of its pieces is the first word of a phrase but for so many letters.</summary>
-    public bool MayBeginNear(ReadOnlySpan<byte> token, int edits)
+    /// <param name="token">The folded token.</param>
+    /// <param name="edits">The number of letters, 0 to 2.</param>
+    /// <param name="isOpen">Whether the pieces begin where the token does. Then one of the first letters is the same, wherever the edits are: of the first two for one edit, of the first three for two.</param>
+    public bool MayBeginNear(ReadOnlySpan<byte> token, int edits, bool isOpen)
     {
-        var letters = LettersOf(token);
-        foreach (var word in _firstWords)
+        if (_firstWords.Length == 0)
         {
-            if (BitOperations.PopCount(word & ~letters) <= edits)
+            return true;
+        }
+
+        var letters = LettersOf(token, int.MaxValue);
+        var opening = LettersOf(token, edits + 1);
+        foreach (ref readonly var word in _firstWords.AsSpan())
+        {
+            if (BitOperations.PopCount(word.Letters & ~letters) <= edits && (!isOpen || ((edits > 1 ? word.FirstThree : word.FirstTwo) & opening) != 0))
             {
                 return true;
             }
         }
 
-        return _firstWords.Length == 0;
+        return false;
     }
 
     public int FindSymbol(ReadOnlySpan<byte> folded) => _symbols.Find(folded);
@@ -60,29 +69,38 @@ internal sealed class PhraseTrie
     /// <summary>The phrases that end at a node, by entry.</summary>
     public ReadOnlySpan<PhraseEnd> EndsAt(int node) => _ends.AsSpan(_endStarts[node].._endStarts[node + 1]);
 
-    private static (ulong FirstLetters, ulong[] FirstWords) FirstLettersOf(SymbolTable symbols, Dictionary<long, int> edges)
+    private static (ulong FirstLetters, FirstWord[] FirstWords) FirstLettersOf(SymbolTable symbols, Dictionary<long, int> edges)
     {
         var bits = 0UL;
-        var words = new List<ulong>();
+        var words = new List<FirstWord>();
         foreach (var key in edges.Keys)
         {
             if (key >> 32 == Root)
             {
                 var word = symbols.WordOf((int)((uint)key >> 1));
                 bits |= BitOf(word);
-                words.Add(words.Count < MostFirstWords ? LettersOf(word) : 0);
+                words.Add(words.Count < MostFirstWords ? new FirstWord(LettersOf(word, int.MaxValue), LettersOf(word, 2), LettersOf(word, 3)) : default);
             }
         }
 
         return (bits, words.Count <= MostFirstWords ? [.. words] : []);
     }
 
-    private static ulong LettersOf(ReadOnlySpan<byte> word)
+    // Of the first so many letters.
+    private static ulong LettersOf(ReadOnlySpan<byte> word, int most)
     {
         var letters = 0UL;
         for (var index = 0; index < word.Length; index++)
         {
-            letters |= (word[index] & 0xC0) == 0x80 ? 0 : BitOf(word[index..]);
+            if ((word[index] & 0xC0) != 0x80)
+            {
+                if (most-- == 0)
+                {
+                    break;
+                }
+
+                letters |= BitOf(word[index..]);
+            }
         }
 
         return letters;
@@ -92,6 +110,9 @@ internal sealed class PhraseTrie
     private static ulong BitOf(ReadOnlySpan<byte> word) => 1UL << (word.Length > 1 && word[0] >= 0x80 ? ((word[0] * 29) + word[1]) & 63 : word[0] & 63);
 
     private static long Key(int node, int symbol, PhraseBorder border) => ((long)node << 32) | ((uint)symbol << 1) | (uint)border;
+
+    /// <summary>The letters of a word that a phrase begins with: all, the first two, the first three.</summary>
+    private readonly record struct FirstWord(ulong Letters, ulong FirstTwo, ulong FirstThree);
 
     /// <summary>Collects phrases.</summary>
     internal sealed class Builder

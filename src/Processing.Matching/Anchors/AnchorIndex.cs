@@ -5,17 +5,24 @@ namespace Processing.Matching.Anchors;
 
 /// <summary>From the words and lexicon entries of a document to the rules that may match in it.</summary>
 /// <remarks>
-/// Only rules are listed here, as there may be many thousand of them. Rules that are anchored at words and lexicons alone are listed by word and by lexicon; all
-/// others are listed by record and looked at in every document. What the sweep over a document asks of a rule lies side by side in memory.
+/// Rules that are anchored at words and lexicons alone are listed by word and by lexicon; all others are listed by record and looked at in every document. So are the
+/// patterns of entities and zones that every document is searched for. What the sweep over a document asks of a pattern lies side by side in memory.
 /// </remarks>
 internal sealed class AnchorIndex
 {
     private readonly int[] _starts;
     private readonly WordAnchor[] _anchors;
+    private readonly bool[] _isListed;
 
-    public AnchorIndex(PreparedProgram program, AnchorPlan[] plans, ImmutableArray<int> lexiconOf, int lexicons)
+    /// <param name="program">The program.</param>
+    /// <param name="plans">The plan of each automaton.</param>
+    /// <param name="lexiconOf">For each producer its number in the set of lexicons; -1 for others.</param>
+    /// <param name="lexicons">Number of lexicons in the set.</param>
+    /// <param name="patterns">What is searched for in every document beside rules.</param>
+    public AnchorIndex(PreparedProgram program, AnchorPlan[] plans, ImmutableArray<int> lexiconOf, int lexicons, List<Automaton> patterns)
     {
         SymbolCount = program.Vocabulary.Count;
+        _isListed = new bool[program.AutomatonCount];
         var others = ImmutableArray.CreateBuilder<ImmutableArray<int>>(program.Rules.Length);
         var ruleOf = new int[program.AutomatonCount];
         Array.Fill(ruleOf, -1);
@@ -33,10 +40,7 @@ internal sealed class AnchorIndex
                 }
 
                 ruleOf[automaton] = rule;
-                foreach (var atom in plans[automaton].Anchor)
-                {
-                    _starts[KeyOf(atom, lexiconOf) + 1]++;
-                }
+                Count(plans[automaton], automaton, lexiconOf);
             }
 
             others.Add(rest.ToImmutable());
@@ -44,32 +48,61 @@ internal sealed class AnchorIndex
 
         OtherRules = others.MoveToImmutable();
         RuleOf = [.. ruleOf];
+        foreach (var pattern in patterns)
+        {
+            if (CanList(plans[pattern.Id], lexiconOf) && !plans[pattern.Id].HasBlockEnd)
+            {
+                Count(plans[pattern.Id], pattern.Id, lexiconOf);
+            }
+        }
+
         for (var key = 1; key < _starts.Length; key++)
         {
             _starts[key] += _starts[key - 1];
         }
 
         _anchors = new WordAnchor[_starts[^1]];
-        Place(program, plans, lexiconOf);
+        Place(program, patterns, plans, lexiconOf);
         HasLexicons = _starts[^1] > _starts[SymbolCount];
     }
 
+    private void Count(AnchorPlan plan, int automaton, ImmutableArray<int> lexiconOf)
+    {
+        _isListed[automaton] = true;
+        foreach (var branch in plan.Branches)
+        {
+            foreach (var atom in branch.Anchor)
+            {
+                _starts[KeyOf(atom, lexiconOf) + 1]++;
+            }
+        }
+    }
+
     // The anchors of a word keep the order of the rules.
-    private void Place(PreparedProgram program, AnchorPlan[] plans, ImmutableArray<int> lexiconOf)
+    private void Place(PreparedProgram program, List<Automaton> patterns, AnchorPlan[] plans, ImmutableArray<int> lexiconOf)
     {
         int[] next = [.. _starts];
         foreach (var rules in program.Rules)
         {
             foreach (var rule in rules)
             {
-                var (automaton, plan) = (rule.Main.Id, plans[rule.Main.Id]);
-                if (RuleOf[automaton] >= 0)
-                {
-                    foreach (var atom in plan.Anchor)
-                    {
-                        _anchors[next[KeyOf(atom, lexiconOf)]++] = WordAnchor.Of(automaton, atom, plan.Companions);
-                    }
-                }
+                Place(rule.Main.Id, plans, lexiconOf, next);
+            }
+        }
+
+        foreach (var pattern in patterns)
+        {
+            Place(pattern.Id, plans, lexiconOf, next);
+        }
+    }
+
+    private void Place(int automaton, AnchorPlan[] plans, ImmutableArray<int> lexiconOf, int[] next)
+    {
+        foreach (var branch in _isListed[automaton] ? plans[automaton].Branches : [])
+        {
+            foreach (var atom in branch.Anchor)
+            {
+                _anchors[next[KeyOf(atom, lexiconOf)]++] = WordAnchor.Of(automaton, atom, branch.Companions);
             }
         }
     }
@@ -77,11 +110,11 @@ internal sealed class AnchorIndex
     /// <summary>For each record its rules that are not listed, ascending.</summary>
     public ImmutableArray<ImmutableArray<int>> OtherRules { get; }
 
-    /// <summary>For each automaton of a listed rule the index of the rule in its record; -1 for others.</summary>
+    /// <summary>For each automaton of a listed rule the index of the rule in its record; -1 for all others.</summary>
     public ImmutableArray<int> RuleOf { get; }
 
-    /// <summary>Whether an automaton is that of a listed rule.</summary>
-    public bool IsListed(Automaton automaton) => RuleOf[automaton.Id] >= 0;
+    /// <summary>Whether an automaton is listed.</summary>
+    public bool IsListed(Automaton automaton) => _isListed[automaton.Id];
 
     /// <summary>The symbols of the words that patterns name are below this.</summary>
     public int SymbolCount { get; }

@@ -3,13 +3,31 @@ using System.Collections.Immutable;
 namespace Processing.Matching.Anchors;
 
 /// <summary>Where the matches of one automaton can start.</summary>
-/// <param name="Anchor">Atoms of which one stands in every match; empty where every place must be tried.</param>
-/// <param name="Companions">What must stand near the start too, what is seldom there first.</param>
-internal sealed record AnchorPlan(ImmutableArray<AnchorAtom> Anchor, ImmutableArray<Companion> Companions)
+internal sealed class AnchorPlan
 {
     /// <summary>The plan of an automaton without an anchor.</summary>
-    public static readonly AnchorPlan Everywhere = new([], []);
+    public static readonly AnchorPlan Everywhere = new([]);
+
+    public AnchorPlan(ImmutableArray<AnchorBranch> branches)
+    {
+        Branches = branches;
+        Anchor = branches.Length == 1 ? branches[0].Anchor : [.. branches.SelectMany(branch => branch.Anchor).Distinct()];
+    }
+
+    /// <summary>Every match is one of a branch: mostly there is one, of a choice there is one for each alternative. None where every place must be tried.</summary>
+    public ImmutableArray<AnchorBranch> Branches { get; }
+
+    /// <summary>The atoms of all branches, of which one stands in every match; empty where every place must be tried.</summary>
+    public ImmutableArray<AnchorAtom> Anchor { get; }
+
+    /// <summary>Whether how far the block goes on matters.</summary>
+    public bool HasBlockEnd => Branches.Any(branch => branch.Companions.Any(companion => companion.IsBlockEnd));
 }
+
+/// <summary>Where the matches of one alternative can start.</summary>
+/// <param name="Anchor">Atoms of which one stands in every match.</param>
+/// <param name="Companions">What must stand near the start too, what is seldom there first.</param>
+internal readonly record struct AnchorBranch(ImmutableArray<AnchorAtom> Anchor, ImmutableArray<Companion> Companions);
 
 /// <summary>What must stand in a window around the start of a match: a token with one of some marks, or the end of the block.</summary>
 /// <param name="Marks">The marks; none for the end of the block.</param>

@@ -16,6 +16,9 @@ internal sealed class AnchorPlanner
     // What so many tokens have saves nothing.
     private const double MostLikely = 0.5;
 
+    // Of more alternatives each would have its anchors looked at where one look for all of them would do.
+    private const int MostBranches = 24;
+
     private readonly AnchorCosts _costs;
     private readonly PreparedProgram _program;
     private readonly ImmutableArray<int> _lexiconOf;
@@ -39,15 +42,55 @@ internal sealed class AnchorPlanner
     /// <summary>Where the matches of a pattern can start, and the most tokens they take.</summary>
     public AnchorPlan Plan(PatternNode pattern, out int longest)
     {
+        longest = 0;
+        if (AlternativesOf(pattern) is not { Count: > 1 and <= MostBranches } alternatives)
+        {
+            return BranchOf(pattern, ref longest) is { } only ? new AnchorPlan([only]) : AnchorPlan.Everywhere;
+        }
+
+        var branches = ImmutableArray.CreateBuilder<AnchorBranch>(alternatives.Count);
+        foreach (var alternative in alternatives)
+        {
+            if (BranchOf(alternative, ref longest) is { } branch)
+            {
+                branches.Add(branch);
+            }
+        }
+
+        return branches.Count == alternatives.Count ? new AnchorPlan(branches.MoveToImmutable()) : AnchorPlan.Everywhere;
+    }
+
+    private AnchorBranch? BranchOf(PatternNode pattern, ref int longest)
+    {
         var shape = _shaper.Of(pattern);
-        longest = shape.Longest;
+        longest = Math.Max(longest, shape.Longest);
         if (shape.Shortest == 0)
         {
             // A match without tokens may stand behind the last token of a block, where no anchor is looked for.
             shape = shape with { Elements = [.. shape.Elements.Where(element => !element.Any(atom => atom.Lowest < 0))] };
         }
 
-        return Plan(shape);
+        return BranchOf(shape);
+    }
+
+    // A choice may stand in a capture, and an alternative may be a choice. Null for a pattern that is none.
+    private static List<PatternNode>? AlternativesOf(PatternNode pattern)
+    {
+        switch (pattern)
+        {
+            case PatternNode.Capture capture:
+                return AlternativesOf(capture.Body);
+            case PatternNode.Choice choice:
+                var alternatives = new List<PatternNode>();
+                foreach (var alternative in choice.Alternatives)
+                {
+                    alternatives.AddRange(AlternativesOf(alternative) ?? [alternative]);
+                }
+
+                return alternatives;
+            default:
+                return null;
+        }
     }
 
     /// <summary>Fewest and most tokens of a match of a pattern.</summary>
@@ -58,16 +101,20 @@ internal sealed class AnchorPlanner
     }
 
     /// <summary>Where the arguments of a slot can start, by what they are and what must stand around them.</summary>
-    public AnchorPlan Plan(PreparedSlot slot) => Plan(_shaper.Of(slot.Pattern.Pattern).Between(
-        slot.After is { } after ? _shaper.OfOwn(after.Pattern) : null,
-        slot.Before is { } before ? _shaper.Of(before.Pattern) : null,
-        PatternMatcher.LookBehindTokens));
+    public AnchorPlan Plan(PreparedSlot slot)
+    {
+        var shape = _shaper.Of(slot.Pattern.Pattern).Between(
+            slot.After is { } after ? _shaper.OfOwn(after.Pattern) : null,
+            slot.Before is { } before ? _shaper.Of(before.Pattern) : null,
+            PatternMatcher.LookBehindTokens);
+        return BranchOf(shape) is { } branch ? new AnchorPlan([branch]) : AnchorPlan.Everywhere;
+    }
 
-    private AnchorPlan Plan(PatternShape shape)
+    private AnchorBranch? BranchOf(PatternShape shape)
     {
         if (_costs.Cheapest(shape.Elements) is not { } anchor)
         {
-            return AnchorPlan.Everywhere;
+            return null;
         }
 
         // The most telling ones so far, in order; of equal ones the earlier.
@@ -90,7 +137,35 @@ internal sealed class AnchorPlanner
             count = Math.Min(count + 1, MostCompanions);
         }
 
-        return new AnchorPlan(anchor, [.. companions[..count]]);
+        return new AnchorBranch(anchor, LexiconsLast(companions[..count]));
+    }
+
+    // A look at a lexicon costs as much as many looks at marks.
+    private static ImmutableArray<Companion> LexiconsLast(ReadOnlySpan<Companion> companions)
+    {
+        if (companions.IsEmpty)
+        {
+            return [];
+        }
+
+        var ordered = ImmutableArray.CreateBuilder<Companion>(companions.Length);
+        foreach (var companion in companions)
+        {
+            if (!companion.Marks.AskLexicons)
+            {
+                ordered.Add(companion);
+            }
+        }
+
+        foreach (var companion in companions)
+        {
+            if (companion.Marks.AskLexicons)
+            {
+                ordered.Add(companion);
+            }
+        }
+
+        return ordered.MoveToImmutable();
     }
 
     private void CountWords(Automaton automaton)
@@ -139,7 +214,7 @@ internal sealed class AnchorPlanner
     private TokenMarks? MarksOf(AnchorAtom atom) => atom.Kind switch
     {
         AtomKind.Symbol => _marks.OfSymbol(atom.Id),
-        AtomKind.Test => TokenMarks.OfClass(_program.Tests[atom.Id].Class),
+        AtomKind.Test => TokenMarks.OfTest(_program.Tests[atom.Id]),
         AtomKind.Producer when _lexiconOf[atom.Id] >= 0 => _marks.OfLexicon(_lexiconOf[atom.Id]),
         _ => null,
     };

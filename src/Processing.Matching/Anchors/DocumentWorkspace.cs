@@ -20,6 +20,9 @@ internal sealed class DocumentWorkspace
     private int[] _next = [];
     private int[] _heads = [];
 
+    // For each automaton where its candidates begin. Right only where a candidate of the automaton stands there, so it needs no clearing.
+    private int[] _firstOf = [];
+
     /// <summary>Symbol of each token.</summary>
     public int[] Symbols { get; private set; } = [];
 
@@ -34,11 +37,14 @@ internal sealed class DocumentWorkspace
 
     public int Capacity => Symbols.Length;
 
-    /// <summary>The places that the words of the document allow: automaton of the rule in the high half, start in the low one; ascending, each once.</summary>
+    /// <summary>The places that the words of the document allow: automaton in the high half, start in the low one; ascending, each once.</summary>
     public ReadOnlySpan<ulong> Candidates => CollectionsMarshal.AsSpan(_candidates);
 
     /// <summary>Makes room for a document.</summary>
-    public void Prepare(int tokens, int symbols)
+    /// <param name="tokens">Number of its tokens.</param>
+    /// <param name="symbols">Number of symbols whose places are chained.</param>
+    /// <param name="automata">Number of automata that may have candidates.</param>
+    public void Prepare(int tokens, int symbols, int automata)
     {
         if (Symbols.Length < tokens)
         {
@@ -49,6 +55,11 @@ internal sealed class DocumentWorkspace
         if (_heads.Length < symbols)
         {
             _heads = new int[symbols];
+        }
+
+        if (_firstOf.Length < automata)
+        {
+            _firstOf = new int[automata];
         }
     }
 
@@ -64,7 +75,7 @@ internal sealed class DocumentWorkspace
             }
 
             var symbol = symbolOf[token];
-            marks[token] = TokenMarks.OfKind(text[token].Kind);
+            marks[token] = text[token].Case == TokenCase.Title ? TokenMarks.OfKind(text[token].Kind) | TokenMarks.Titled : TokenMarks.OfKind(text[token].Kind);
             if ((uint)(symbol - 1) < (uint)(symbols - 1))
             {
                 marks[token] |= table.OfSymbol(symbol);
@@ -108,7 +119,7 @@ internal sealed class DocumentWorkspace
         return _numbers;
     }
 
-    /// <summary>Notes that a rule may match at a place.</summary>
+    /// <summary>Notes that a pattern may match at a place.</summary>
     public void AddCandidate(int automaton, int start) => _candidates.Add(((ulong)(uint)automaton << 32) | (uint)start);
 
     /// <summary>Puts the noted places in order.</summary>
@@ -121,11 +132,30 @@ internal sealed class DocumentWorkspace
         {
             if (kept == 0 || candidates[index] != candidates[kept - 1])
             {
+                var automaton = (int)(candidates[index] >> 32);
+                if (kept == 0 || (int)(candidates[kept - 1] >> 32) != automaton)
+                {
+                    _firstOf[automaton] = kept;
+                }
+
                 candidates[kept++] = candidates[index];
             }
         }
 
         CollectionsMarshal.SetCount(_candidates, kept);
+    }
+
+    /// <summary>The candidates of an automaton.</summary>
+    public ReadOnlySpan<ulong> CandidatesOf(int automaton)
+    {
+        var behind = Candidates[Math.Min(_firstOf[automaton], _candidates.Count)..];
+        var count = 0;
+        while (count < behind.Length && (int)(behind[count] >> 32) == automaton)
+        {
+            count++;
+        }
+
+        return behind[..count];
     }
 
     /// <summary>The first candidate of an automaton, or of one behind it.</summary>

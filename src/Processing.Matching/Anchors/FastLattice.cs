@@ -34,7 +34,7 @@ internal sealed class FastLattice : DocumentLattice
     /// <summary>Reads the words of a document and finds the rules that they allow.</summary>
     public static FastLattice Of(FastProgram program, TokenizedText text, MatchBudget budget, DocumentWorkspace workspace, Value? reference, Explaining.RunObserver? observer = null)
     {
-        workspace.Prepare(text.Count, program.Index.SymbolCount);
+        workspace.Prepare(text.Count, program.Index.SymbolCount, program.Prepared.AutomatonCount);
         for (var token = 0; token < text.Count; token += DocumentWorkspace.TokensBetweenLooks)
         {
             budget.ThrowIfCancelled();
@@ -86,21 +86,21 @@ internal sealed class FastLattice : DocumentLattice
     public override StartSequence Starts(Automaton automaton)
     {
         var plan = _program.PlanOf(automaton);
-        if (plan.Anchor.IsEmpty && _program.First.Of(automaton) == FirstMarks.Anything)
+        if (plan.Branches.IsEmpty && _program.First.Of(automaton) == FirstMarks.Anything)
         {
             return new StartSequence(this, null);
         }
 
         var starts = _workspace.TakeStarts();
-        if (plan.Anchor.IsEmpty)
+        if (plan.Branches.IsEmpty)
         {
             AddMarked(_program.First.Of(automaton), starts);
         }
         else if (_program.Index.IsListed(automaton))
         {
-            for (var at = _workspace.FirstCandidate(automaton.Id); at < _workspace.Candidates.Length && (int)(_workspace.Candidates[at] >> 32) == automaton.Id; at++)
+            foreach (var candidate in _workspace.CandidatesOf(automaton.Id))
             {
-                starts.Add((int)(uint)_workspace.Candidates[at]);
+                starts.Add((int)(uint)candidate);
             }
         }
         else
@@ -110,6 +110,8 @@ internal sealed class FastLattice : DocumentLattice
 
         return new StartSequence(this, starts);
     }
+
+    public override bool HasStarts(Automaton automaton) => !_program.Index.IsListed(automaton) || !_workspace.CandidatesOf(automaton.Id).IsEmpty;
 
     public override bool MayStart(Automaton automaton, int start)
     {
@@ -261,7 +263,20 @@ internal sealed class FastLattice : DocumentLattice
     /// <summary>Whether what a match must have may stand around a start.</summary>
     private bool HaveCompany(AnchorPlan plan, int start)
     {
-        foreach (var companion in plan.Companions)
+        foreach (ref readonly var branch in plan.Branches.AsSpan())
+        {
+            if (HaveCompany(branch, start))
+            {
+                return true;
+            }
+        }
+
+        return plan.Branches.IsEmpty;
+    }
+
+    private bool HaveCompany(in AnchorBranch branch, int start)
+    {
+        foreach (var companion in branch.Companions)
         {
             if (companion.IsBlockEnd)
             {
@@ -286,7 +301,20 @@ internal sealed class FastLattice : DocumentLattice
 
     private void Collect(Automaton automaton, AnchorPlan plan, List<int> starts)
     {
-        foreach (var atom in plan.Anchor)
+        foreach (ref readonly var branch in plan.Branches.AsSpan())
+        {
+            Collect(automaton, branch, starts);
+        }
+
+        if (plan.Branches.Length > 1 || plan.Anchor.Length > 1)
+        {
+            Arrange(starts);
+        }
+    }
+
+    private void Collect(Automaton automaton, in AnchorBranch branch, List<int> starts)
+    {
+        foreach (var atom in branch.Anchor)
         {
             var behind = 0;
             switch (atom.Kind)
@@ -294,7 +322,7 @@ internal sealed class FastLattice : DocumentLattice
                 case AtomKind.Symbol:
                     for (var place = _workspace.FirstPlace(atom.Id); place >= 0; place = _workspace.NextPlace(place))
                     {
-                        Add(plan, atom, place, ref behind, starts);
+                        Add(branch, atom, place, ref behind, starts);
                     }
 
                     break;
@@ -305,7 +333,7 @@ internal sealed class FastLattice : DocumentLattice
                     {
                         if (follow == FirstMarks.Anything || GoesOnWith(follow, annotation.Tokens.End))
                         {
-                            Add(plan, atom, annotation.Tokens.Start, ref behind, starts);
+                            Add(branch, atom, annotation.Tokens.Start, ref behind, starts);
                         }
                     }
 
@@ -313,7 +341,7 @@ internal sealed class FastLattice : DocumentLattice
                 case AtomKind.Zone:
                     foreach (var token in Zone(atom.Id).Starts.Order())
                     {
-                        Add(plan, atom, token, ref behind, starts);
+                        Add(branch, atom, token, ref behind, starts);
                     }
 
                     break;
@@ -322,7 +350,7 @@ internal sealed class FastLattice : DocumentLattice
                     {
                         for (var token = region.Start; token < region.End; token++)
                         {
-                            Add(plan, atom, token, ref behind, starts);
+                            Add(branch, atom, token, ref behind, starts);
                         }
                     }
 
@@ -332,32 +360,27 @@ internal sealed class FastLattice : DocumentLattice
                     {
                         if (Test(atom.Id, token))
                         {
-                            Add(plan, atom, token, ref behind, starts);
+                            Add(branch, atom, token, ref behind, starts);
                         }
                     }
 
                     break;
                 case AtomKind.Test:
-                    var kinds = TokenMarks.OfClass(Program.Tests[atom.Id].Class);
+                    var kinds = TokenMarks.OfTest(Program.Tests[atom.Id]);
                     for (var token = 0; token < Text.Count; token++)
                     {
                         Budget.Tick();
                         if (_workspace.Marks[token].Meet(kinds) && Test(atom.Id, token))
                         {
-                            Add(plan, atom, token, ref behind, starts);
+                            Add(branch, atom, token, ref behind, starts);
                         }
                     }
 
                     break;
                 default:
-                    AddStarts(plan, atom, starts);
+                    AddStarts(branch, atom, starts);
                     break;
             }
-        }
-
-        if (plan.Anchor.Length > 1)
-        {
-            Arrange(starts);
         }
     }
 
@@ -374,7 +397,7 @@ internal sealed class FastLattice : DocumentLattice
         }
     }
 
-    private void AddStarts(AnchorPlan plan, AnchorAtom atom, List<int> starts)
+    private void AddStarts(in AnchorBranch branch, AnchorAtom atom, List<int> starts)
     {
         var behind = 0;
         switch ((PositionKind)atom.Id)
@@ -382,21 +405,21 @@ internal sealed class FastLattice : DocumentLattice
             case PositionKind.StartOfSentence:
                 for (var sentence = 0; sentence < Text.SentenceCount; sentence++)
                 {
-                    Add(plan, atom, Text.GetSentence(sentence).Start, ref behind, starts);
+                    Add(branch, atom, Text.GetSentence(sentence).Start, ref behind, starts);
                 }
 
                 break;
             case PositionKind.StartOfParagraph:
                 foreach (var block in BlocksWithTokens)
                 {
-                    Add(plan, atom, Text.GetBlockTokens(block).Start, ref behind, starts);
+                    Add(branch, atom, Text.GetBlockTokens(block).Start, ref behind, starts);
                 }
 
                 break;
             default:
                 if (Text.Count > 0)
                 {
-                    Add(plan, atom, 0, ref behind, starts);
+                    Add(branch, atom, 0, ref behind, starts);
                 }
 
                 break;
@@ -404,14 +427,14 @@ internal sealed class FastLattice : DocumentLattice
     }
 
     // The places of one atom ascend, and so do the starts that they allow; those before `behind` were seen.
-    private void Add(AnchorPlan plan, AnchorAtom atom, int place, ref int behind, List<int> starts)
+    private void Add(in AnchorBranch branch, AnchorAtom atom, int place, ref int behind, List<int> starts)
     {
         Budget.Tick();
         var block = Text.GetBlockTokens(Text[place].Block);
         var last = Math.Min(block.End - 1, place - atom.Lowest);
         for (var start = Math.Max(behind, Math.Max(block.Start, place - atom.Highest)); start <= last && Budget.TryStep(); start++)
         {
-            if (HaveCompany(plan, start))
+            if (HaveCompany(branch, start))
             {
                 starts.Add(start);
             }

@@ -17,6 +17,9 @@ internal sealed class FastProgram
 {
     private static readonly ConditionalWeakTable<RuleProgram, FastProgram> Known = [];
 
+    // A function word stands in a text as often as any of so many other words.
+    private const int EntriesPerFrequentWord = 1_000;
+
     private readonly AnchorPlan[] _plans;
     private readonly (int Shortest, int Longest)[] _lengths;
 
@@ -25,8 +28,8 @@ internal sealed class FastProgram
         Prepared = PreparedProgram.Of(program);
         Vocabulary = CopyLiterals(Prepared.Vocabulary);
         var builder = new LexiconSetBuilder(Vocabulary);
-        (LexiconOf, ValuesOf) = AddLexicons(program, builder);
-        Marks = new MarkTable(Prepared.Vocabulary, [.. ValuesOf.Select(values => values.Length)]);
+        (LexiconOf, ValuesOf, var frequencies) = AddLexicons(program, builder);
+        Marks = new MarkTable(Prepared.Vocabulary, frequencies);
         var longest = new int[program.Producers.Length];
         _plans = new AnchorPlan[Prepared.AutomatonCount];
         Array.Fill(_plans, AnchorPlan.Everywhere);
@@ -61,7 +64,7 @@ internal sealed class FastProgram
 
         Lexicons = builder.Build();
         First = new FirstMarks(this);
-        Index = new AnchorIndex(Prepared, _plans, LexiconOf, ValuesOf.Length);
+        Index = new AnchorIndex(Prepared, _plans, LexiconOf, ValuesOf.Length, LookedForAlways());
     }
 
     public PreparedProgram Prepared { get; }
@@ -118,10 +121,11 @@ internal sealed class FastProgram
 
     private static bool IsText(string token) => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(token)) == token;
 
-    private static (ImmutableArray<int> LexiconOf, ImmutableArray<ImmutableArray<Value?>> ValuesOf) AddLexicons(RuleProgram program, LexiconSetBuilder builder)
+    private static (ImmutableArray<int> LexiconOf, ImmutableArray<ImmutableArray<Value?>> ValuesOf, List<long> Frequencies) AddLexicons(RuleProgram program, LexiconSetBuilder builder)
     {
         var lexiconOf = ImmutableArray.CreateBuilder<int>(program.Producers.Length);
         var valuesOf = ImmutableArray.CreateBuilder<ImmutableArray<Value?>>();
+        var frequencies = new List<long>();
         builder.Reserve(program.Producers.Sum(producer => producer is Producer.Lexicon { Options.IsApproximate: false } given ? given.Entries.Sum(entry => entry.Forms.Length) : 0));
         for (var producer = 0; producer < program.Producers.Length; producer++)
         {
@@ -134,16 +138,41 @@ internal sealed class FastProgram
             var number = builder.AddLexicon(lexicon.Options);
             lexiconOf.Add(number);
             valuesOf.Add([.. lexicon.Entries.Select(entry => entry.Value)]);
+            var frequency = 0L;
             for (var entry = 0; entry < lexicon.Entries.Length; entry++)
             {
                 foreach (var form in lexicon.Entries[entry].Forms)
                 {
                     builder.Add(number, form, entry);
+                    frequency += FrequentWords.Contains(form) ? EntriesPerFrequentWord : 1;
                 }
+            }
+
+            frequencies.Add(frequency);
+        }
+
+        return (lexiconOf.MoveToImmutable(), valuesOf.ToImmutable(), frequencies);
+    }
+
+    /// <summary>The automata beside those of rules that are searched for in every document.</summary>
+    private List<Automaton> LookedForAlways()
+    {
+        var wanted = WantedEverywhere.InDocuments(this);
+        var found = new List<Automaton>();
+        for (var producer = 0; producer < Prepared.Alternatives.Length; producer++)
+        {
+            if (wanted.Contains(producer))
+            {
+                found.AddRange(Prepared.Alternatives[producer]);
             }
         }
 
-        return (lexiconOf.MoveToImmutable(), valuesOf.ToImmutable());
+        foreach (var zone in Prepared.Zones)
+        {
+            found.AddRange(zone.OfType<Automaton>());
+        }
+
+        return found;
     }
 
     /// <summary>Plans the automata of an entity or a record; gives the most tokens of its annotations.</summary>

@@ -95,7 +95,7 @@ internal sealed class FirstMarks
     private TokenMarks Find(AutomatonState state, TokenMarks[] marks) => state.Kind switch
     {
         StateKind.Literal => _program.Marks.OfSymbol(state.Argument),
-        StateKind.Token => TokenMarks.OfClass(_program.Prepared.Tests[state.Argument].Class),
+        StateKind.Token => TokenMarks.OfTest(_program.Prepared.Tests[state.Argument]),
         StateKind.Annotation => _producers[state.Argument],
         StateKind.Both when state.Inner is { } inner => Of(inner),
         StateKind.Split => marks[state.Next] | marks[state.Other],

@@ -6,7 +6,7 @@ namespace Processing.Matching.Anchors;
 /// <summary>Which bit of <see cref="TokenMarks"/> each symbol and each lexicon of a program has.</summary>
 /// <remarks>
 /// The marks and words that stand in every text have bits of their own, so that they are not taken for one of the many rare words that share the others.
-/// The lexicons with most entries have bits of their own for the same reason. Those that share a bit are neighbours in the program: what stands in one
+/// The lexicons that hold such words, and then those with most entries, have bits of their own for the same reason. Those that share a bit are neighbours in the program: what stands in one
 /// pattern or file is mostly asked for together. In a program of thousands of words neighbours have different bits, as they stand side by side in its rules.
 /// </remarks>
 internal sealed class MarkTable
@@ -22,8 +22,8 @@ internal sealed class MarkTable
     private readonly byte[] _ofLexicon;
 
     /// <param name="vocabulary">The words that patterns name.</param>
-    /// <param name="entries">For each lexicon of the set how many entries it has.</param>
-    public MarkTable(Vocabulary vocabulary, IReadOnlyList<int> entries)
+    /// <param name="frequencies">For each lexicon of the set how often its entries are guessed to stand in a text, by any measure.</param>
+    public MarkTable(Vocabulary vocabulary, IReadOnlyList<long> frequencies)
     {
         _ofSymbol = new byte[vocabulary.Count];
         var frequent = new List<(int Rank, int Symbol)>();
@@ -48,13 +48,13 @@ internal sealed class MarkTable
             _ofSymbol[frequent[index].Symbol] = (byte)index;
         }
 
-        _ofLexicon = new byte[entries.Count];
+        _ofLexicon = new byte[frequencies.Count];
         for (var lexicon = 0; lexicon < _ofLexicon.Length; lexicon++)
         {
             _ofLexicon[lexicon] = (byte)(MostOwnLexicons + ((long)lexicon * (TokenMarks.LexiconBits - MostOwnLexicons) / _ofLexicon.Length));
         }
 
-        foreach (var (index, lexicon) in Enumerable.Range(0, entries.Count).OrderByDescending(lexicon => entries[lexicon]).Take(MostOwnLexicons).Index())
+        foreach (var (index, lexicon) in Enumerable.Range(0, frequencies.Count).OrderByDescending(lexicon => frequencies[lexicon]).Take(MostOwnLexicons).Index())
         {
             _ofLexicon[lexicon] = (byte)index;
         }

@@ -21,7 +21,7 @@ public sealed class SearchCosts
     {
         _program = FastProgram.Of(program);
         _steps = new SearchSteps(_program, new AnchorCosts(_program.Prepared));
-        _everywhere = new WantedEverywhere(_program);
+        _everywhere = WantedEverywhere.WhenImported(_program);
         foreach (var (token, symbol) in _program.Prepared.Vocabulary.All)
         {
             _words[symbol] = token;
@@ -53,16 +53,23 @@ public sealed class SearchCosts
     {
         var plan = _program.PlanOf(automaton);
         var further = _steps.Begin(automaton) * _steps.GoOn(automaton);
-        if (plan.Anchor.IsEmpty)
+        if (plan.Branches.IsEmpty)
         {
             return new SearchCost(Tokens * further, false, []);
         }
 
         // An anchor that is the first token is that step already. Of a companion and the steps nobody knows whether they ask about the same token, so the rarer counts.
-        var share = Math.Min(1, plan.Anchor.Sum(atom => _steps.LikelihoodOf(atom) * (1 + atom.Highest - atom.Lowest)));
         var steps = plan.Anchor.All(atom => atom is { Lowest: 0, Highest: 0 }) ? _steps.GoOn(automaton) : further;
-        var company = plan.Companions.Aggregate(1.0, (product, companion) => product * Math.Min(1, AnchorPlanner.LikelihoodOf(companion)));
+        var share = Math.Min(1, plan.Branches.Sum(branch => ShareOf(branch, steps)));
         var words = plan.Anchor.All(atom => atom.Kind == AtomKind.Symbol) ? plan.Anchor.Select(atom => _words[atom.Id]).Distinct().Order(StringComparer.Ordinal).ToImmutableArray() : [];
-        return new SearchCost(share * Math.Min(company, steps) * Tokens, true, words.Any(FrequentWords.Contains) ? words : []);
+        return new SearchCost(share * Tokens, true, words.Any(FrequentWords.Contains) ? words : []);
+    }
+
+    // The share of tokens at which a search of an alternative is begun and goes on.
+    private double ShareOf(AnchorBranch branch, double steps)
+    {
+        var share = Math.Min(1, branch.Anchor.Sum(atom => _steps.LikelihoodOf(atom) * (1 + atom.Highest - atom.Lowest)));
+        var company = branch.Companions.Aggregate(1.0, (product, companion) => product * Math.Min(1, AnchorPlanner.LikelihoodOf(companion)));
+        return share * Math.Min(company, steps);
     }
 }

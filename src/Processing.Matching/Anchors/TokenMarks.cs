@@ -1,18 +1,21 @@
+using Processing.Matching.Execution;
 using Processing.Matching.Programs;
 using Processing.Text;
 
 namespace Processing.Matching.Anchors;
 
-/// <summary>What is known of a token before any pattern looks at it, as a set of 128 bits: its kind, the lexicons with an entry that starts there, its symbol.</summary>
+/// <summary>What is known of a token before any pattern looks at it, as a set of 128 bits: its kind, whether it is a word with a capital, the lexicons with an entry that starts there, its symbol.</summary>
 /// <remarks>Symbols and lexicons may share bits (<see cref="MarkTable"/>). So a set says "no" for certain, and "yes" with a few percent of errors.</remarks>
 /// <param name="Plain">The bits of kinds and lexicons.</param>
 /// <param name="Words">The bits of symbols.</param>
 internal readonly record struct TokenMarks(ulong Plain, ulong Words)
 {
     /// <summary>Number of bits for lexicons.</summary>
-    public const int LexiconBits = 59;
+    public const int LexiconBits = 58;
 
-    private const int FirstLexicon = 4;
+    private const int Kinds = 4;
+    private const int FirstLexicon = Kinds + 1;
+    private const ulong TitleBit = 1UL << Kinds;
     private const ulong LookedUpBit = 1UL << 63;
     private const ulong LexiconMask = ((1UL << LexiconBits) - 1) << FirstLexicon;
 
@@ -21,6 +24,9 @@ internal readonly record struct TokenMarks(ulong Plain, ulong Words)
 
     /// <summary>The bit of a token at which the lexicons have been looked up.</summary>
     public static TokenMarks LookedUp => new(LookedUpBit, 0);
+
+    /// <summary>The bit of a word in title case.</summary>
+    public static TokenMarks Titled => new(TitleBit, 0);
 
     /// <summary>Whether there is no bit at all.</summary>
     public bool IsNone => (Plain | Words) == 0;
@@ -46,8 +52,11 @@ internal readonly record struct TokenMarks(ulong Plain, ulong Words)
         TokenClassKind.Number => OfKind(TokenKind.Number),
         TokenClassKind.Punctuation => OfKind(TokenKind.Punctuation),
         TokenClassKind.Symbol => OfKind(TokenKind.Symbol),
-        _ => new((1UL << FirstLexicon) - 1, 0),
+        _ => new((1UL << Kinds) - 1, 0),
     };
+
+    /// <summary>The bits of the tokens that a test may hold of.</summary>
+    public static TokenMarks OfTest(TokenTest test) => test.IsTitledOnly ? Titled : OfClass(test.Class);
 
     /// <summary>One of the bits for lexicons.</summary>
     public static TokenMarks OfLexiconBit(int bit) => new(1UL << (FirstLexicon + bit), 0);
@@ -59,6 +68,7 @@ internal readonly record struct TokenMarks(ulong Plain, ulong Words)
         likelihood += marks.Meet(OfKind(TokenKind.Word)) ? 0.85 : 0;
         likelihood += marks.Meet(OfKind(TokenKind.Number)) ? 0.04 : 0;
         likelihood += marks.Meet(OfKind(TokenKind.Punctuation)) ? 0.12 : 0;
-        return likelihood + (marks.Meet(OfKind(TokenKind.Symbol)) ? 0.01 : 0);
+        likelihood += marks.Meet(OfKind(TokenKind.Symbol)) ? 0.01 : 0;
+        return likelihood + (marks.Meet(Titled) && !marks.Meet(OfKind(TokenKind.Word)) ? 0.05 : 0);
     }
 }

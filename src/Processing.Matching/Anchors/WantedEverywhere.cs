@@ -7,16 +7,18 @@ internal sealed class WantedEverywhere
 {
     private readonly HashSet<int> _producers = [];
 
-    /// <summary>Finds them, in O(size of the program).</summary>
-    public WantedEverywhere(FastProgram program)
+    private WantedEverywhere(FastProgram program)
     {
         var prepared = program.Prepared;
-        foreach (var rule in prepared.Rules.SelectMany(rules => rules))
+        foreach (var rules in prepared.Rules)
         {
-            Add(program.PlanOf(rule.Main));
-            foreach (var slot in rule.Slots)
+            foreach (var rule in rules)
             {
-                Add(program.PlanOf(slot.Pattern));
+                Add(program.PlanOf(rule.Main));
+                foreach (var slot in rule.Slots)
+                {
+                    Add(program.PlanOf(slot.Pattern));
+                }
             }
         }
 
@@ -32,20 +34,38 @@ internal sealed class WantedEverywhere
         }
 
         _producers.UnionWith(asked.Producers);
+    }
 
-        // What is there to be imported may be looked for in any way.
+    /// <summary>Those that the program itself looks for. O(anchors of the program).</summary>
+    public static WantedEverywhere InDocuments(FastProgram program)
+    {
+        var wanted = new WantedEverywhere(program);
+        wanted.Close(program);
+        return wanted;
+    }
+
+    /// <summary>The same, and those that nothing uses, as what is there to be imported may be looked for in any way. O(size of the program).</summary>
+    public static WantedEverywhere WhenImported(FastProgram program)
+    {
+        var wanted = new WantedEverywhere(program);
         var used = new ProgramUses();
-        foreach (var producer in prepared.Program.Producers)
+        foreach (var producer in program.Prepared.Program.Producers)
         {
             used.Add(producer);
         }
 
-        _producers.UnionWith(Enumerable.Range(0, prepared.Program.Producers.Length).Where(producer => !used.Producers.Contains(producer)));
+        wanted._producers.UnionWith(Enumerable.Range(0, program.Prepared.Program.Producers.Length).Where(producer => !used.Producers.Contains(producer)));
+        wanted.Close(program);
+        return wanted;
+    }
 
-        // Entities use earlier producers only, so one pass from the last to the first closes the set.
-        for (var producer = prepared.Alternatives.Length - 1; producer >= 0; producer--)
+    // Entities use earlier producers only, so one pass from the last to the first closes the set.
+    private void Close(FastProgram program)
+    {
+        var alternatives = program.Prepared.Alternatives;
+        for (var producer = alternatives.Length - 1; producer >= 0; producer--)
         {
-            foreach (var alternative in _producers.Contains(producer) ? prepared.Alternatives[producer] : [])
+            foreach (var alternative in _producers.Contains(producer) ? alternatives[producer] : [])
             {
                 Add(program.PlanOf(alternative));
             }
@@ -55,5 +75,14 @@ internal sealed class WantedEverywhere
     /// <summary>Whether a producer is one of them.</summary>
     public bool Contains(int producer) => _producers.Contains(producer);
 
-    private void Add(AnchorPlan plan) => _producers.UnionWith(plan.Anchor.Where(atom => atom.Kind == AtomKind.Producer).Select(atom => atom.Id));
+    private void Add(AnchorPlan plan)
+    {
+        foreach (var atom in plan.Anchor)
+        {
+            if (atom.Kind == AtomKind.Producer)
+            {
+                _producers.Add(atom.Id);
+            }
+        }
+    }
 }

@@ -12,9 +12,7 @@ internal sealed class AnnotationSet
     // One bit for each residue of the starts: most places that are asked about have no annotation.
     private readonly ulong _residues;
 
-    /// <param name="annotations">The annotations; put in order here.</param>
-    /// <param name="budget">Looks at the cancellation.</param>
-    public AnnotationSet(List<Annotation> annotations, MatchBudget budget)
+    private AnnotationSet(List<Annotation> annotations, MatchBudget budget)
     {
         // The sort is stable, so that the order of adding decides between equal extents.
         StableSort.Sort(annotations, Compare, budget);
@@ -25,6 +23,11 @@ internal sealed class AnnotationSet
             _residues |= 1UL << (start & 63);
         }
     }
+
+    /// <summary>Annotations as a set.</summary>
+    /// <param name="annotations">The annotations; put in order here.</param>
+    /// <param name="budget">Looks at the cancellation.</param>
+    public static AnnotationSet Of(List<Annotation> annotations, MatchBudget budget) => annotations.Count == 0 ? Empty : new AnnotationSet(annotations, budget);
 
     private AnnotationSet() => (_annotations, _starts) = ([], []);
 

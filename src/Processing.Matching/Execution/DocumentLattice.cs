@@ -140,7 +140,7 @@ internal class DocumentLattice
         }
 
         _annotating[producer] = true;
-        var found = new AnnotationSet(FindAnnotationsOf(producer), Budget);
+        var found = AnnotationSet.Of(FindAnnotationsOf(producer), Budget);
         _annotating[producer] = false;
         _annotations[producer] = found;
         return found;
@@ -154,6 +154,9 @@ internal class DocumentLattice
 
     /// <summary>A cheap test that fails only where no match of an automaton can start.</summary>
     public virtual bool MayStart(Automaton automaton, int start) => true;
+
+    /// <summary>A look at what is known already that fails only where <see cref="Starts"/> gives no place.</summary>
+    public virtual bool HasStarts(Automaton automaton) => true;
 
     /// <summary>Whether what an entity only passes on of another producer is taken over without a search.</summary>
     public virtual bool PassesOn => false;
@@ -288,7 +291,7 @@ internal class DocumentLattice
             return _competing.Provisional(producer);
         }
 
-        return FindRecords(producer) is { } found ? _annotations[producer] = new AnnotationSet(found.ToAnnotations(Budget), Budget) : AnnotationSet.Empty;
+        return FindRecords(producer) is { } found ? _annotations[producer] = AnnotationSet.Of(found.ToAnnotations(Budget), Budget) : AnnotationSet.Empty;
     }
 
     // Null where nothing is known of them: they are being looked for, there is no budget left, or the producer finds no records.

@@ -33,13 +33,28 @@ internal static class ProducerFinder
 
     private static List<Annotation> FindEntity(DocumentLattice lattice, Producer.Entity entity, int producer)
     {
+        var alternatives = lattice.Program.Alternatives[producer];
+        var first = 0;
+        while (first < alternatives.Length && !lattice.HasStarts(alternatives[first]))
+        {
+            first++;
+        }
+
+        if (first == alternatives.Length)
+        {
+            return [];
+        }
+
         // An entity may be looked for while another one is.
         var chains = lattice.Chains.TryPop(out var idle) ? idle : new AnnotationChains();
         var reading = lattice.TakeReading();
         chains.Prepare(lattice.Text.Count);
-        for (var index = 0; index < entity.Alternatives.Length && !lattice.Budget.IsSpent; index++)
+        for (var index = first; index < alternatives.Length && !lattice.Budget.IsSpent; index++)
         {
-            FindAlternative(lattice, entity.Alternatives[index], lattice.Program.Alternatives[producer][index], reading, chains);
+            if (lattice.HasStarts(alternatives[index]))
+            {
+                FindAlternative(lattice, entity.Alternatives[index], alternatives[index], reading, chains);
+            }
         }
 
         var annotations = chains.Take();

@@ -12,8 +12,9 @@ internal sealed class RegexEnds
     private readonly byte[][] _prefixes;
     private readonly byte[][] _suffixes;
 
-    // One bit for each residue of the last bytes of the suffixes.
+    // One bit for each residue of the last bytes of the suffixes, and of the first letters of the prefixes.
     private readonly ulong _last;
+    private readonly ulong _first;
 
     private RegexEnds(IEnumerable<string> prefixes, IEnumerable<string> suffixes)
     {
@@ -22,6 +23,11 @@ internal sealed class RegexEnds
         foreach (var suffix in _suffixes)
         {
             _last |= 1UL << (suffix[^1] & 63);
+        }
+
+        foreach (var prefix in _prefixes)
+        {
+            _first |= FirstLetter(prefix);
         }
     }
 
@@ -34,7 +40,11 @@ internal sealed class RegexEnds
 
     /// <summary>Whether a word may be matched.</summary>
     public bool Allow(ReadOnlySpan<byte> word) =>
-        (_suffixes.Length == 0 || (word.Length > 0 && (_last & (1UL << (word[^1] & 63))) != 0 && EndsWithAny(word))) && (_prefixes.Length == 0 || StartsWithAny(word));
+        (_suffixes.Length == 0 || (word.Length > 0 && (_last & (1UL << (word[^1] & 63))) != 0 && EndsWithAny(word))) && (_prefixes.Length == 0 || ((_first & FirstLetter(word)) != 0 && StartsWithAny(word)));
+
+    // Of a letter of several bytes the first two, in which the letters of one script differ.
+    private static ulong FirstLetter(ReadOnlySpan<byte> word) =>
+        word.IsEmpty ? 0 : 1UL << (word[0] >= 0x80 && word.Length > 1 ? ((word[0] * 29) + word[1]) & 63 : word[0] & 63);
 
     private bool StartsWithAny(ReadOnlySpan<byte> word)
     {

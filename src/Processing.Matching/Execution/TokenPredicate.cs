@@ -13,6 +13,9 @@ internal abstract class TokenPredicate
     /// <summary>Whether it holds of a token.</summary>
     public abstract bool Holds(DocumentLattice lattice, int token);
 
+    /// <summary>Whether it holds of words in title case only.</summary>
+    public virtual bool IsTitledOnly => false;
+
     /// <summary>Makes a predicate of an expression; null for one that takes the general way.</summary>
     public static TokenPredicate? Of(ExpressionNode? expression) => expression switch
     {
@@ -104,6 +107,8 @@ internal abstract class TokenPredicate
 
     private sealed class AllOf(TokenPredicate[] parts) : TokenPredicate
     {
+        public override bool IsTitledOnly { get; } = Array.Exists(parts, static part => part.IsTitledOnly);
+
         public override bool Holds(DocumentLattice lattice, int token)
         {
             foreach (var part in parts)
@@ -120,6 +125,8 @@ internal abstract class TokenPredicate
 
     private sealed class AnyOf(TokenPredicate[] parts) : TokenPredicate
     {
+        public override bool IsTitledOnly { get; } = Array.TrueForAll(parts, static part => part.IsTitledOnly);
+
         public override bool Holds(DocumentLattice lattice, int token)
         {
             foreach (var part in parts)
@@ -156,6 +163,8 @@ internal abstract class TokenPredicate
 
     private sealed class IsCase(TokenCase[] cases) : TokenPredicate
     {
+        public override bool IsTitledOnly { get; } = cases is [TokenCase.Title];
+
         public override bool Holds(DocumentLattice lattice, int token) => Array.IndexOf(cases, lattice.Text[token].Case) >= 0;
     }
 

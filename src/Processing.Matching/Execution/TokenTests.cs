@@ -57,6 +57,9 @@ internal sealed record TokenTest(TokenClassKind Class, Regex? Regex, ExpressionN
     /// <summary>The predicate made ready, where that can be done.</summary>
     public TokenPredicate? Ready { get; } = TokenPredicate.Of(Predicate);
 
+    /// <summary>Whether the predicate holds of words in title case only.</summary>
+    public bool IsTitledOnly => Ready is { IsTitledOnly: true };
+
     /// <summary>Whether tokens of a kind are of the class.</summary>
     public bool Allows(TokenKind kind) => Class switch
     {

@@ -22,6 +22,11 @@ internal sealed class ZoneFinder(DocumentLattice lattice)
         for (var index = 0; index < definition.Clauses.Length; index++)
         {
             var automaton = lattice.Program.Zones[zone][index];
+            if (automaton is not null && !lattice.HasStarts(automaton))
+            {
+                continue;
+            }
+
             switch (definition.Clauses[index])
             {
                 case ZoneClause.JsonPath path:

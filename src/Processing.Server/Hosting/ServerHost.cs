@@ -151,6 +151,9 @@ public sealed class ServerHost : IAsyncDisposable
     /// <summary>Documents that are worked on now.</summary>
     internal int Running => _application.Services.GetRequiredService<ExtractionTurns>().Running;
 
+    /// <summary>Documents that come in pieces now.</summary>
+    internal int Uploads => _application.Services.GetRequiredService<UploadPlaces>().Taken;
+
     /// <summary>Everything that can be called.</summary>
     internal IReadOnlyList<Endpoint> Endpoints => _application.Services.GetRequiredService<EndpointDataSource>().Endpoints;
 
@@ -226,7 +229,9 @@ public sealed class ServerHost : IAsyncDisposable
         services.AddSingleton(settings.Quotas);
         services.AddSingleton<TenantQuotas>();
         services.AddSingleton<ResultCache>();
+        services.AddSingleton<RecordExplainer>();
         services.AddSingleton<DocumentWorker>();
+        services.AddSingleton<UploadPlaces>();
         services.AddSingleton<ExtractionHandler>();
         services.AddSingleton<ShippedPackages>();
         services.AddSingleton<AuthoringTurns>();
@@ -234,6 +239,7 @@ public sealed class ServerHost : IAsyncDisposable
         services.AddSingleton(settings.Authoring);
         services.AddSingleton<KeptCompilations>();
         services.AddSingleton<AuthoringExplainer>();
+        services.AddSingleton<AuthoringTestRuns>();
         services.AddSingleton<AuthoringEditor>();
         services.AddSingleton<AuthoringHandler>();
     }
