@@ -9,6 +9,7 @@ internal static class AnyCall
 {
     private static readonly Marshaller<byte[]> Bytes = Marshallers.Create(value => value, value => value);
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan LongestWatch = TimeSpan.FromSeconds(1);
 
     /// <summary>Sends the messages and takes at most one answer, so that streams without end end.</summary>
     /// <returns>How it was refused; null where it was not.</returns>
@@ -22,7 +23,9 @@ internal static class AnyCall
             _ => MethodType.DuplexStreaming,
         };
         var call = new Method<byte[], byte[]>(kind, method.Service.FullName, method.Name, Bytes, Bytes);
-        var options = new CallOptions(deadline: DateTime.UtcNow + Longest);
+        // Who watches what is not there yet waits for it.
+        var isWatch = method.Name.StartsWith("Watch", StringComparison.Ordinal);
+        var options = new CallOptions(deadline: DateTime.UtcNow + (isWatch ? LongestWatch : Longest));
         try
         {
             switch (kind)
@@ -58,6 +61,10 @@ internal static class AnyCall
                     break;
             }
 
+            return null;
+        }
+        catch (RpcException waiting) when (isWatch && waiting.StatusCode == StatusCode.DeadlineExceeded)
+        {
             return null;
         }
         catch (RpcException refused)
