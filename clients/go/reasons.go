@@ -20,6 +20,12 @@ const (
 	ReasonInvalidTimeLimit = "INVALID_TIME_LIMIT"
 	// The moment of reference is no ISO 8601 day or moment.
 	ReasonInvalidReferenceTime = "INVALID_REFERENCE_TIME"
+	// The form of records is none that the server knows.
+	ReasonInvalidRecordForm = "INVALID_RECORD_FORM"
+	// A unit of offsets is none that the server knows.
+	ReasonInvalidOffsetUnit = "INVALID_OFFSET_UNIT"
+	// Records have no typed form, because the numbers of their fields were not recorded.
+	ReasonSchemaNotRecorded = "SCHEMA_NOT_RECORDED"
 	// The rule set has no record of a type that the options name.
 	ReasonUnknownRecordType = "UNKNOWN_RECORD_TYPE"
 	// A document of a stream has no id.

@@ -27,6 +27,7 @@ internal static class CommandLine
               rules test my-rules                    run the tests written in them
               rules run --rules my-rules page.txt    apply them
               rules text page.html                   what a reader makes of a document
+              rules diff before my-rules             what a change of them changes
               rules schema my-rules                  their records as .proto or JSON Schema
               rules eval --list                      sets of texts with gold to score them on
               rules bench --rules my-rules pages     measure how fast they are
@@ -41,6 +42,7 @@ internal static class CommandLine
             ExplainCommand.Create(),
             TestCommand.Create(),
             SchemaCommand.Create(),
+            DiffCommand.Create(),
             RunCommand.Create(),
             TextCommand.Create(),
             serve,

@@ -6,8 +6,8 @@ public sealed record DocumentLimits
     /// <summary>The default limits.</summary>
     public static DocumentLimits Default { get; } = new();
 
-    /// <summary>Most bytes of a document as given. Default 16 MiB; key <c>documents.max_bytes</c>.</summary>
-    public int MaxBytes { get; init; } = 16 * 1024 * 1024;
+    /// <summary>Most bytes of a document as given. Default 64 MiB; key <c>documents.max_bytes</c>.</summary>
+    public int MaxBytes { get; init; } = 64 * 1024 * 1024;
 
     /// <summary>Deepest nesting of structured data. Default 64; key <c>documents.max_depth</c>.</summary>
     public int MaxDepth { get; init; } = 64;
@@ -21,7 +21,7 @@ public sealed record DocumentLimits
     /// <summary>Deepest nesting of elements in XML and in parts of files of Word. Default 256; key <c>documents.max_element_depth</c>.</summary>
     public int MaxElementDepth { get; init; } = 256;
 
-    /// <summary>Most bytes of a document of Markdown, whose parser cannot be stopped and takes up to half a second of CPU time for each MiB of hostile text. Default 4 MiB; key <c>documents.max_markdown_bytes</c>.</summary>
+    /// <summary>Most bytes of a document of Markdown, whose parser cannot be stopped and takes up to a second of CPU time for each MiB of hostile text. Default 4 MiB; key <c>documents.max_markdown_bytes</c>.</summary>
     public int MaxMarkdownBytes { get; init; } = 4 * 1024 * 1024;
 
     /// <summary>Most entries of an archive, such as a file of Word. Default 10,000; key <c>documents.max_archive_entries</c>.</summary>

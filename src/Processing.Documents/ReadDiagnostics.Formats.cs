@@ -27,7 +27,7 @@ internal static partial class ReadDiagnostics
         "DP5034", "MARKDOWN_TOO_LARGE", $"the Markdown has {Number(bytes)} bytes, more than {Number(limit)} (`documents.max_markdown_bytes`)");
 
     public static ReadNote MarksNotRead(int count) => new(
-        "DP5016", $"{Number(count)} {(count == 1 ? "block has" : "blocks have")} too many marks of emphasis and links, and {(count == 1 ? "is" : "are")} read as written");
+        "DP5016", $"{Number(count)} {(count == 1 ? "block has" : "blocks have")} too many marks of emphasis, links or headings, and {(count == 1 ? "is" : "are")} read as written");
 
     public static ReadError InvalidWord(string what) => new("DP5017", "INVALID_WORD_FILE", $"not a file of Word that can be read: {what}");
 

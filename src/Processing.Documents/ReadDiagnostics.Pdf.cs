@@ -24,4 +24,7 @@ internal static partial class ReadDiagnostics
 
     public static ReadError PdfProgramFailed(string program, int exitCode, string said) => new(
         "DP5033", "PDF_PROGRAM_FAILED", $"`{program}` ended with code {exitCode.ToString(CultureInfo.InvariantCulture)}: {said} (its memory is bounded by `documents.max_pdf_memory_bytes`)");
+
+    public static ReadNote PdfLigatures(int words) => new(
+        "DP5035", $"{Number(words)} {(words == 1 ? "word" : "words")} may read `\u0627\u0644` where the page shows the ligature `\u0644\u0627`, which this PDF does not tell apart");
 }

@@ -11,4 +11,10 @@ public sealed record ExplainOptions(string? Rule, int? At, AttemptScope Attempts
 {
     /// <summary>Name of a record type whose rules' attempts are told of; null, the default, for those of all types.</summary>
     public string? Record { get; init; }
+
+    /// <summary>Which record types are explained, by package and name; null, the default, for all.</summary>
+    public Func<string, string, bool>? Wants { get; init; }
+
+    /// <summary>Records with a lower score are not explained. Default 0.</summary>
+    public double MinimumScore { get; init; }
 }

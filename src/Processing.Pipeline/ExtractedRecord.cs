@@ -19,7 +19,7 @@ public sealed record ExtractedRecord(
     ImmutableArray<ExtractedField> Fields,
     ImmutableArray<ExtractedMention> Mentions)
 {
-    /// <summary>The package that declares the record type; empty where a server gave the record, which tells the name alone.</summary>
+    /// <summary>The package that declares the record type; empty for rules without one.</summary>
     public string Package { get; init; } = "";
 }
 

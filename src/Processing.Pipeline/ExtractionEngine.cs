@@ -87,6 +87,7 @@ public sealed class ExtractionEngine
         return new ExtractionResult(records.ToImmutable(), zones.ToImmutable(), matches.Truncation, null, statistics)
         {
             StoppedRule = matches.StoppedRule,
+            Content = document.Content,
             Phases = Clock is { } clock ? new ExtractionPhases(clock.GetElapsedTime(began, wasRead), clock.GetElapsedTime(wasRead, hadText), clock.GetElapsedTime(hadText, wasMatched), clock.GetElapsedTime(wasMatched, Now)) : null,
         };
     }

@@ -9,7 +9,7 @@ public sealed record ExtractionOptions
     /// <summary>Everything.</summary>
     public static ExtractionOptions Default { get; } = new();
 
-    /// <summary>Names of the record types wanted; empty for all.</summary>
+    /// <summary>Names of the record types wanted, with their packages or without; empty for all.</summary>
     public ImmutableArray<string> Records { get; init; } = [];
 
     /// <summary>Records with a lower score are left out. 0 to 1, default 0.</summary>
@@ -22,5 +22,19 @@ public sealed record ExtractionOptions
     public DateTime? Reference { get; init; }
 
     /// <summary>Whether a record type is wanted.</summary>
-    public bool Wants(string record) => Records.IsEmpty || Records.Contains(record);
+    /// <param name="package">The package that declares it.</param>
+    /// <param name="record">Its name.</param>
+    public bool Wants(string package, string record)
+    {
+        foreach (var wanted in Records)
+        {
+            if (wanted == record || (wanted.Length == package.Length + 1 + record.Length && wanted[package.Length] == '.'
+                && wanted.StartsWith(package, StringComparison.Ordinal) && wanted.EndsWith(record, StringComparison.Ordinal)))
+            {
+                return true;
+            }
+        }
+
+        return Records.IsEmpty;
+    }
 }

@@ -20,6 +20,9 @@ public sealed record ExtractionResult(
     /// <summary>Full name of the first rule that was stopped for its steps; null where none was.</summary>
     public string? StoppedRule { get; init; }
 
+    /// <summary>The characters that places count in, as UTF-8: the document itself where it is that, else what the reader made of it. Null where it was not read.</summary>
+    public ReadOnlyMemory<byte>? Content { get; init; }
+
     /// <summary>Where the time went; null where the engine has no clock, or the document could not be read.</summary>
     public ExtractionPhases? Phases { get; init; }
 }

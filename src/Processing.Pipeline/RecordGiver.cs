@@ -24,5 +24,5 @@ internal sealed class RecordGiver(ExtractionOptions options, PlaceMapper places,
     public ExtractedRecord? Find(MatchedRecord match) =>
         _given.TryGetValue(match, out var record) ? record : IsWanted(match) ? places.ToExtracted(match, text) : null;
 
-    private bool IsWanted(MatchedRecord match) => match.Score >= options.MinimumScore && options.Wants(match.Record);
+    private bool IsWanted(MatchedRecord match) => match.Score >= options.MinimumScore && options.Wants(match.Package, match.Record);
 }

@@ -37,6 +37,15 @@ public static class ErrorReasons
     /// <summary>The moment of reference is no ISO 8601 day or moment.</summary>
     public const string InvalidReferenceTime = "INVALID_REFERENCE_TIME";
 
+    /// <summary>The form of records is none that the server knows.</summary>
+    public const string InvalidRecordForm = "INVALID_RECORD_FORM";
+
+    /// <summary>A unit of offsets is none that the server knows.</summary>
+    public const string InvalidOffsetUnit = "INVALID_OFFSET_UNIT";
+
+    /// <summary>Records have no typed form, because the numbers of their fields were not recorded.</summary>
+    public const string SchemaNotRecorded = "SCHEMA_NOT_RECORDED";
+
     /// <summary>The rule set has no record of a type that the options name.</summary>
     public const string UnknownRecordType = "UNKNOWN_RECORD_TYPE";
 

@@ -57,4 +57,15 @@ public interface IRuleRegistry : IAsyncDisposable
 
     /// <summary>Waits until there is a change after one. The registry is asked at least once in each poll interval; within it, news of a change comes as fast as the database tells.</summary>
     Task WaitForChangesAsync(long after, CancellationToken cancellation);
+
+    /// <summary>Keeps what a server says of itself, in place of what it said before, with the moment by the clock of the registry.</summary>
+    Task ReportAsync(ServerReport report, CancellationToken cancellation);
+
+    /// <summary>The last reports of the servers that reported lately, by name.</summary>
+    /// <param name="within">How lately, by the clock of the registry.</param>
+    /// <param name="cancellation">Stops the reading.</param>
+    Task<ImmutableArray<ServerReport>> ReadServersAsync(TimeSpan within, CancellationToken cancellation);
+
+    /// <summary>Forgets a server that stops.</summary>
+    Task ForgetServerAsync(string id, CancellationToken cancellation);
 }

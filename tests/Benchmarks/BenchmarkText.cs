@@ -64,8 +64,8 @@ internal sealed record BenchmarkText(string Name, ImmutableArray<BenchmarkDocume
 
     private static string Text(JsonElement element, string name) => element.TryGetProperty(name, out var value) ? value.GetString() ?? "" : "";
 
-    // The data lies beside the repository, or beside the folder that holds its worktrees.
-    private static string? Shared(string path)
+    /// <summary>A file of the data, which lies beside the repository or beside the folder that holds its worktrees; null where it is absent.</summary>
+    public static string? Shared(string path)
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
         {

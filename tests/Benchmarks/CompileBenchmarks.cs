@@ -1,9 +1,11 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Text;
 using Processing.Matching;
 using Processing.Matching.Programs;
 using Processing.Rules;
 using Processing.Rules.Sources;
+using Processing.Rules.Symbols;
 using Processing.Text;
 
 namespace Benchmarks;
@@ -99,18 +101,49 @@ internal static class CompileBenchmarks
         Keystroke("  in a pattern that most rules use", text, content => (content.IndexOf("FullName = ", StringComparison.Ordinal) + "FullName = ".Length, "\"a\" "));
         Keystroke("  in the name of a new lexicon", text, content => (content.IndexOf("Zed", StringComparison.Ordinal) + "Zed".Length, "d"));
         Keystroke("  in the keyword of a record", text, content => (content.LastIndexOf("ecord Found3", StringComparison.Ordinal), "r"));
-        var tree = Compile([new RuleFile("a.rules", System.Text.Encoding.UTF8.GetBytes(text))]).Files[0].Tree;
+        Keystroke("  in the name of the package", text, content => (content.IndexOf("package bench.p0", StringComparison.Ordinal) + "package bench.p0".Length, "a"));
+
+        var importing = text.Replace("language fa, en\n", "language fa, en\nimport other\n", StringComparison.Ordinal) + "record Others\n  name: text\n\nrule others -> Others\n  match name:Other\n";
+        Keystroke("  in the name of an import", importing, content => (content.IndexOf("import other", StringComparison.Ordinal) + "import other".Length, "a"));
+        DataKeystrokes(text);
+        var tree = Compile([new RuleFile("a.rules", Encoding.UTF8.GetBytes(text))]).Files[0].Tree;
         Measure("  of it reading again", 20, 41, () => tree = tree.WithChange(new TextChange(new SourceSpan(random.Next(tree.Text.Content.Length), 0), " ")));
+    }
+
+    // The lexicon of most rules is read from a file, in which letter after letter is typed.
+    private static void DataKeystrokes(string text)
+    {
+        var start = text.IndexOf("lexicon Name\n", StringComparison.Ordinal);
+        var end = text.IndexOf("\n\n", start, StringComparison.Ordinal);
+        var rules = new RuleFile("a.rules", Encoding.UTF8.GetBytes($"{text.AsSpan(0, start)}lexicon Name from \"names.tsv\" key name value value: integer, id{text.AsSpan(end)}"));
+        foreach (var rows in (int[])[1_000, 10_000, 100_000])
+        {
+            var table = new StringBuilder("name\tvalue\tid\n");
+            for (var row = 0; row < rows; row++)
+            {
+                table.Append(CultureInfo.InvariantCulture, $"name {row} of all\t{row}\tQ{row}\n");
+            }
+
+            var compilation = Sound([rules, new RuleFile("names.tsv", Encoding.UTF8.GetBytes(table.ToString()))]);
+            var at = table.ToString().IndexOf(FormattableString.Invariant($"name {rows / 2} of"), StringComparison.Ordinal);
+            Measure(FormattableString.Invariant($"  in a data file of {rows:N0} rows"), 20, 21, () =>
+            {
+                table.Insert(at, 'a');
+                compilation = compilation.WithFile(new RuleFile("names.tsv", Encoding.UTF8.GetBytes(table.ToString())), FileOrigin.Root);
+                return compilation.Diagnostics.Length;
+            });
+        }
+    }
+
+    private static RuleCompilation Sound(System.Collections.Immutable.ImmutableArray<RuleFile> files)
+    {
+        var compilation = Compile(files);
+        return compilation.Diagnostics.Length == 0 ? compilation : throw new InvalidOperationException($"The generated rules have a mistake: {compilation.Diagnostics[0]}");
     }
 
     private static void Keystroke(string name, string text, Func<string, (int At, string Typed)> next)
     {
-        var compilation = Compile([new RuleFile("a.rules", System.Text.Encoding.UTF8.GetBytes(text))]);
-        if (compilation.Diagnostics.Length > 0)
-        {
-            throw new InvalidOperationException($"The generated rules have a mistake: {compilation.Diagnostics[0]}");
-        }
-
+        var compilation = Sound([new RuleFile("a.rules", Encoding.UTF8.GetBytes(text)), new RuleFile("other.rules", "package other\n\nlexicon Other\n  \"other\"\n"u8.ToArray())]);
         Measure(name, 20, 41, () =>
         {
             var (at, typed) = next(compilation.Files[0].Tree.Text.Content);

@@ -8,10 +8,24 @@ using Processing.Text;
 //        Benchmarks slope [part of a name]... [largest=BYTES]: time against length on adversarial texts, up to 10 MB.
 //        Benchmarks looks [part of a name]... [largest=BYTES]: longest time between two looks at the cancellation, on the same texts.
 //        Benchmarks lexica [largest=ENTRIES]: memory, building and look-ups of lexicons of up to a million entries.
+//        Benchmarks pages: pages of HTML from bytes to blocks.
+//        Benchmarks records: bytes and CPU time of records as messages, generic and typed.
 //        Benchmarks compile [part of a name]...: the compiler. Benchmarks limits [part of a name]...: the compiler on hostile rules.
 if (args is ["compile", .. var of])
 {
     CompileBenchmarks.Run(of);
+    return;
+}
+
+if (args is ["pages"])
+{
+    PageBenchmarks.Run();
+    return;
+}
+
+if (args is ["records"])
+{
+    RecordForms.Run();
     return;
 }
 

@@ -16,7 +16,7 @@ internal static class CompilationComparison
         var (one, other) = (a.Emit(), b.Emit());
         return Diagnostics(one, other)
             ?? (one.Program?.Revision != other.Program?.Revision ? "the programs differ" : null)
-            ?? (one.Tests.Select(Printed).SequenceEqual(other.Tests.Select(Printed)) ? null : "the tests differ")
+            ?? Tests(one, other)
             ?? (Places(a, one.Program).SequenceEqual(Places(b, other.Program)) ? null : "the places of compiled rules differ")
             ?? a.Files.Zip(b.Files).Select(pair => Meaning(a, pair.First, b, pair.Second)).FirstOrDefault(found => found is not null);
     }
@@ -25,6 +25,11 @@ internal static class CompilationComparison
         a.Diagnostics.Length != b.Diagnostics.Length
             ? $"{a.Diagnostics.Length} diagnostics against {b.Diagnostics.Length}: {string.Join('\n', a.Diagnostics.Concat(b.Diagnostics))}"
             : a.Diagnostics.Zip(b.Diagnostics).FirstOrDefault(pair => !TreeComparison.Same(pair.First, pair.Second)) is ({ } one, { } other) ? $"{one} against {other}" : null;
+
+    private static string? Tests(EmitResult a, EmitResult b) =>
+        a.Tests.Length != b.Tests.Length
+            ? $"{a.Tests.Length} tests against {b.Tests.Length}"
+            : a.Tests.Select(Printed).Zip(b.Tests.Select(Printed)).FirstOrDefault(pair => pair.First != pair.Second) is ({ } one, { } other) ? $"the test {one} against {other}" : null;
 
     private static string Printed(RuleTest test) => string.Join(' ',
         [test.Path, test.Line, test.Name, test.Given, test.MediaType, test.Language, test.IsTodo, test.Reference, .. test.Expectations.Select(Printed)]);

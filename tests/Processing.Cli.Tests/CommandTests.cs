@@ -70,7 +70,7 @@ public sealed class CommandTests
     }
 
     [Theory]
-    [InlineData("rules: there is no command `chekc`; there are check, format, explain, test, schema, run, text, serve, push, label, revisions, shadow, demo, eval, bench\nTry `rules --help`.", "chekc", "x.rules")]
+    [InlineData("rules: there is no command `chekc`; there are check, format, explain, test, schema, diff, run, text, serve, push, label, revisions, shadow, demo, eval, bench\nTry `rules --help`.", "chekc", "x.rules")]
     [InlineData("rules: name a command\nTry `rules --help`.")]
     [InlineData("rules: --format takes text, json or jsonl, not `yaml`\nTry `rules run --help`.", "run", "--format", "yaml", "x.txt")]
     [InlineData("rules: --format takes text, json or sarif, not `1`\nTry `rules check --help`.", "check", "--format", "1")]
@@ -133,6 +133,21 @@ public sealed class CommandTests
         using var report = JsonDocument.Parse(json.Text);
         Assert.Equal(0.5, report.RootElement.GetProperty("groups")[0].GetProperty("right").GetProperty("strict").GetDouble());
         Assert.Equal(1, (await RulesProcess.RunAsync("eval", "--set", "parstdex", "--data", folder.Root, "--rules", rules)).ExitCode);
+    }
+
+    [Fact]
+    public async Task Paths_that_lie_in_each_other_give_each_file_once()
+    {
+        using var folder = new TemporaryFolder();
+        var inner = folder.Write("more/greetings.rules", Rules);
+        folder.Write("more/names.rules", "package names\n\nlexicon Name from \"names.tsv\" key name\n\nrecord Named\n  name: text\n\nrule named -> Named\n  match name:Name\n\ntest \"a name\"\n  given\n    > Ann\n  expect Named name: \"Ann\"\n");
+        folder.Write("more/names.tsv", "name\nAnn\n");
+        foreach (string[] paths in (string[][])[[folder.Root, Path.Combine(folder.Root, "more")], [inner, folder.Root], [Path.Combine(folder.Root, "more") + "/", Path.Combine(folder.Root, "more"), inner]])
+        {
+            var check = await RulesProcess.RunAsync(["check", .. paths]);
+            Assert.Equal((0, "0 errors, 0 warnings"), (check.ExitCode, check.Text.Trim()));
+            Assert.Contains("2 passed", (await RulesProcess.RunAsync(["test", .. paths])).Text, StringComparison.Ordinal);
+        }
     }
 
     [Fact]

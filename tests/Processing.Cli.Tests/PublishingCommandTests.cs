@@ -66,6 +66,21 @@ public sealed class PublishingCommandTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_run_names_the_rule_set_and_the_label()
+    {
+        Assert.Equal(0, (await RunAsync("push", Write("f.rules", Rules), "--rule-set", "towns", "--label", "live")).ExitCode);
+        var changed = Rules.Replace("\"visit\" place", "(\"visit\" | \"tour\") place", StringComparison.Ordinal);
+        Assert.Equal(0, (await RunAsync("push", Write("f.rules", changed), "--rule-set", "towns", "--label", "trial")).ExitCode);
+        var page = Write("page.txt", "tour rome");
+        Assert.DoesNotContain("Visit", (await RunAsync("run", page, "--rule-set", "towns")).Text, StringComparison.Ordinal);
+        Assert.Contains("Visit", (await RunAsync("run", page, "--rule-set", "towns", "--label", "trial")).Text, StringComparison.Ordinal);
+        await UsageAsync("nowhere", "run", page, "--rule-set", "nowhere");
+        await UsageAsync("nolabel", "run", page, "--rule-set", "towns", "--label", "nolabel");
+        var local = await RulesProcess.RunAsync("run", page, "--label", "trial");
+        Assert.Equal((2, true), (local.ExitCode, local.Error.Contains("--label names what a server has", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public async Task What_is_only_checked_is_not_there()
     {
         var checkedOnly = await RunAsync("push", Write("d.rules", Rules), "--check", "--rule-set", "checked");

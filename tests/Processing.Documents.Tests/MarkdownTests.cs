@@ -149,6 +149,38 @@ public class MarkdownTests
         Assert.Equal("DP5015", ReadCheck.Fail(stairs, Markdown).Id);
     }
 
+    // Three other kinds that the parser takes time with the square of: what is beyond the bound stays text, and all before it is read.
+    [Fact]
+    public void Bare_links_beyond_the_bound_are_text()
+    {
+        var document = ReadCheck.Read(string.Concat(Enumerable.Repeat("http://a.example/ ", 2_001)) + "\n\nSee http://b.example/ there.", Markdown);
+        Assert.Equal("DP5016", Assert.Single(document.Notes).Id);
+        Assert.Equal("http://b.example/", Assert.Single(document.Links).Target);
+    }
+
+    [Fact]
+    public void Definitions_of_one_paragraph_are_all_read_up_to_a_bound()
+    {
+        var definitions = string.Concat(Enumerable.Range(0, 10_500).Select(i => $"[r{i}]: http://a.example/{i}\n"));
+        var document = ReadCheck.Read(definitions + "\nThe [first][r0], [one][r600] of many and the [last][r10499].", Markdown);
+        Assert.Equal("DP5016", Assert.Single(document.Notes).Id);
+        Assert.Contains("http://a.example/0", document.Links.Select(link => link.Target));
+        Assert.Contains("http://a.example/600", document.Links.Select(link => link.Target));
+        Assert.Contains("[r10499]: http://a.example/10499", Encoding.UTF8.GetString(document.Text.Span), StringComparison.Ordinal);
+        Assert.DoesNotContain("[r9000]:", Encoding.UTF8.GetString(document.Text.Span), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Underlined_headings_beyond_the_bound_are_text()
+    {
+        var document = ReadCheck.Read(string.Concat(Enumerable.Range(0, 10_100).Select(i => $"Chapter {i}\n===\n\n")), Markdown);
+        Assert.Equal("DP5016", Assert.Single(document.Notes).Id);
+        var kinds = document.Blocks.Select(block => block.Kind).ToList();
+        var headings = kinds.TakeWhile(kind => kind == BlockKind.Heading).Count();
+        Assert.InRange(headings, 9_000, 10_099);
+        Assert.All(kinds.Skip(headings), kind => Assert.Equal(BlockKind.Paragraph, kind));
+    }
+
     [Fact]
     public void Too_many_marks_are_read_as_written_and_told()
     {

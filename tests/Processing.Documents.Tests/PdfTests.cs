@@ -54,6 +54,25 @@ public class PdfTests
     }
 
     [PdfFact]
+    public void The_information_of_a_pdf_gives_properties_and_no_day()
+    {
+        var document = ReadCheck.Read(TestPdf.WithInformation(TwoPages, "/Title (A & <b>) /Author (Ada Quill) /Subject (On rivers) /CreationDate (D:20210309081500Z)"));
+        Assert.Equal(["Title A & <b>", "Author Ada Quill", "Description On rivers"], document.Properties.Select(property => $"{property.Name} {property.Value}"));
+        Assert.All(document.Properties, property => Assert.Equal(("pdf information", null), (property.Source, property.Span)));
+    }
+
+    // Only of a program that is known to draw the ligature as one sign, and not of the Arabic article.
+    [PdfFact]
+    public void Words_that_may_hold_a_swapped_ligature_are_told()
+    {
+        const string Line = "سالم والبيت البيت بالبيت حالا سال\u200Cها اعالم";
+        Assert.Empty(ReadCheck.Read(TestPdf.Make([.. TestPdf.Line(750, Line)])).Notes);
+        Assert.Empty(ReadCheck.Read(TestPdf.WithInformation(TestPdf.Make([.. TestPdf.Line(750, Line)]), "/Producer (cairo 1.16)")).Notes);
+        var note = Assert.Single(ReadCheck.Read(TestPdf.WithInformation(TestPdf.Make([.. TestPdf.Line(750, Line)]), "/Producer (Skia/PDF m100)")).Notes);
+        Assert.Equal(("DP5035", "4"), (note.Id, note.Message.Split(' ')[0]));
+    }
+
+    [PdfFact]
     public void Pdfs_that_give_nothing_have_their_errors()
     {
         var scan = ReadCheck.Fail(TestPdf.Make([], []));

@@ -90,7 +90,15 @@ internal static class TestPdf
 
     private static string Stream(string content) => $"<< /Length {content.Length} >>\nstream\n{content}\nendstream";
 
-    private static byte[] Write(List<string> objects)
+    /// <summary>A PDF with its information dictionary, as text of one line each.</summary>
+    public static byte[] WithInformation(byte[] pdf, string entries)
+    {
+        var text = Encoding.Latin1.GetString(pdf);
+        var objects = text[..text.LastIndexOf("xref\n0 ", StringComparison.Ordinal)].Split("endobj\n", StringSplitOptions.RemoveEmptyEntries).Select(part => part[(part.IndexOf(" obj\n", StringComparison.Ordinal) + 5)..].TrimEnd('\n'));
+        return Write([.. objects, $"<< {entries} >>"], hasInformation: true);
+    }
+
+    private static byte[] Write(List<string> objects, bool hasInformation = false)
     {
         var file = new StringBuilder("%PDF-1.4\n");
         var offsets = new List<int>();
@@ -107,7 +115,7 @@ internal static class TestPdf
             file.Append(CultureInfo.InvariantCulture, $"{offset:D10} 00000 n \n");
         }
 
-        file.Append(CultureInfo.InvariantCulture, $"trailer << /Size {objects.Count + 1} /Root 1 0 R >>\nstartxref\n{table}\n%%EOF\n");
+        file.Append(CultureInfo.InvariantCulture, $"trailer << /Size {objects.Count + 1} /Root 1 0 R {(hasInformation ? $"/Info {objects.Count} 0 R " : "")}>>\nstartxref\n{table}\n%%EOF\n");
         return Encoding.Latin1.GetBytes(file.ToString());
     }
 }

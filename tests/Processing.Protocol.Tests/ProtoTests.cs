@@ -14,7 +14,7 @@ public class ProtoTests
     public void Every_file_has_the_same_options_and_an_outer_class_of_its_own()
     {
         var files = ProtoFiles.All.Select(File.ReadAllLines).ToList();
-        Assert.Equal(7, files.Count);
+        Assert.Equal(8, files.Count);
         Assert.Single(files.Select(lines => string.Join('\n', Options(lines).Where(line => !line.Contains("java_outer_classname", StringComparison.Ordinal)))).Distinct());
         Assert.Equal(files.Count, files.Select(lines => Options(lines).Single(line => line.Contains("java_outer_classname", StringComparison.Ordinal))).Distinct().Count());
 
@@ -31,7 +31,7 @@ public class ProtoTests
             var names = method.GetProperty("name").EnumerateArray().ToList();
             Assert.All(names, name => Assert.Equal(ExtractionService.Descriptor.FullName, name.GetProperty("service").GetString()));
             named.AddRange(names.Select(name => name.GetProperty("method").GetString()!));
-            if (names.Any(name => name.GetProperty("method").GetString() == "ExtractDocuments"))
+            if (names.Any(name => name.GetProperty("method").GetString() is "ExtractDocuments" or "ExtractUpload"))
             {
                 Assert.False(method.TryGetProperty("retryPolicy", out _));
                 Assert.False(method.TryGetProperty("timeout", out _));

@@ -91,7 +91,7 @@ public sealed class BudgetTests
         var conditions = string.Join(" and ", Enumerable.Range(0, 30).Select(i => string.Create(CultureInfo.InvariantCulture, $"(x is \"a{i}\" or x is \"b{i}\")")));
         var found = Check($"package budget\n\nrecord R\n  x: text\n\nrule r -> R\n  match \"quorum\" x:word\n  where {conditions}\n\ntest \"t\"\n  given\n    > quorum a\n  expect R x: \"a\"\n", 1_000_000);
         Assert.Equal(["DP4020"], found.Select(diagnostic => diagnostic.Id));
-        Assert.StartsWith("`DP4019` left out rule `r`; nothing was looked at for `DP4004`, ", found[0].Note, StringComparison.Ordinal);
+        Assert.StartsWith("`DP4019` and `DP4024` left out rule `r`; nothing was looked at for `DP4004`, ", found[0].Note, StringComparison.Ordinal);
     }
 
     [Fact]

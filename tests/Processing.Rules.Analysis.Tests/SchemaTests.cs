@@ -70,6 +70,19 @@ public sealed class SchemaTests
     }
 
     [Fact]
+    public void Records_of_other_packages_that_the_rules_give_are_in_it()
+    {
+        RuleFile File(string path, string rules) => new(path, Encoding.UTF8.GetBytes(rules));
+        var compilation = RuleCompilation.Create(
+            [File("own.rules", "package own.rules\nimport other.places\n\nrule found -> Place\n  match name:\"rome\"\n\ntest \"found\"\n  given\n    > rome\n  expect Place\n")],
+            [File("other.rules", "package other.places\n\nrecord Place\n  name: text\n\nrecord Unused\n  name: text\n")],
+            CompilationLimits.Default);
+        var schema = SchemaBuilder.Build(compilation, NumberMap.Empty);
+        Assert.Equal(["other.places.Place"], schema.Packages.SelectMany(package => package.Records).Select(record => record.Symbol.FullName));
+        Assert.Equal(["other.places.Place"], schema.Numbers.Records.Keys);
+    }
+
+    [Fact]
     public void The_example_of_the_reference_is_what_comes_out()
     {
         var page = File.ReadAllText(Repository.PathOf("docs/language/schema.md"));

@@ -32,7 +32,7 @@ internal sealed class TestBench(ImmutableArray<RuleTest> tests) : ITestBench
         {
             var test = tests[index];
             var result = RuleTestRunner.Extract(engine, test, cancellation);
-            var records = result.Records.Select(record => $"{record.Rule} {record.Place} {string.Join(' ', record.Fields.Select(field => $"{field.Name}={ValueFormatter.ToScalar(field.Value)} {string.Join(',', field.Places)}"))}");
+            var records = result.Records.Select(record => $"{record.Rule} {record.Score} {record.Place} {string.Join(' ', record.Fields.Select(field => $"{field.Name}={ValueFormatter.ToScalar(field.Value)} {string.Join(',', field.Places)}"))}");
             yield return new TestObservation(index, RuleTestRunner.Judge(test, result).Passed, string.Join('\n', records));
         }
     }

@@ -12,7 +12,7 @@ public sealed class UnassignedCodeTests
     [InlineData("lexicon L: language\n  \"a\" => \"fa-XX\"\n", "2:10 DP4022")]
     [InlineData("lexicon L: money\n  \"a\" => \"12 XYZ\"\n", "2:10 DP4022")]
     [InlineData("entity L: country\n  match \"zebra\" => XX\n", "2:20 DP4022")]
-    [InlineData("entity L: money\n  match n:number \"zebra\" => money(n, \"dollars\")\n", "2:38 DP4022")]
+    [InlineData("entity L: money\n  match n:number \"zebra\" => money(n, \"ZBR\")\n", "2:38 DP4022")]
     [InlineData("lexicon L: country\n  \"a\" => SU\n", null)]
     [InlineData("lexicon L: country\n  \"a\" => XK\n", null)]
     [InlineData("lexicon L: language\n  \"a\" => ckb\n", null)]

@@ -54,7 +54,7 @@ public sealed class BindingTests
     [InlineData("match text:word n:number\nset count = n, share = n\nwhere n > 5 and n in 1..20 and n is not 7")]
     [InlineData("match text:word n:number\nset share = n * 2 + 1.5 else 0.5")]
     [InlineData("match text:word\nset is_big = text.tokens > 3, count = text.tokens, share = text.tokens / 2")]
-    [InlineData("match text:word\nset link = \"https://\" + text")]
+    [InlineData("match text:word\nset link = url(\"https://\" + text)")]
     [InlineData("match text:word day:Day\nwhere day.year > 1300 and day > date(gregorian, 2000) and day.iso is \"2014\"")]
     [InlineData("match text:word size:Size\nwhere size.value > 10 and size.unit is km and not size.approximate")]
     [InlineData("match text:word\nwhere text in Word or text contains (\"a\" | Country) or text in (word+)")]

@@ -66,6 +66,23 @@ public sealed class HelpfulMessageTests
     [InlineData(Note + "rule r -> Note\n  match name:word{1..3}\n", "bounds are written `{1,3}`", "  match name:word{1,3}")]
     [InlineData(Note + "rule r -> Note\n  match name:word .. 5 \"a\"\n", "the bounds of a gap are written `..{0,5}`", null)]
     [InlineData(Note + "rule r -> Note\n  match name:\"a\" or\n", "alternatives have `|` between them", null)]
+    [InlineData("record A\n  x: [text]?\n", "a list is written `list of text`", "  x: list of text?\n")]
+    [InlineData("record A\n  x: text[]\n", "a list is written `list of text`", "  x: list of text\n")]
+    [InlineData("record A\n  x: List of text\n", "a list is written `list of text`", "  x: list of text\n")]
+    [InlineData("record A\n  x: list text\n", "a list is written `list of text`", "  x: list of text\n")]
+    [InlineData("record A\n  x: array<text>?\n", "a list is written `list of text`", "  x: list of text?\n")]
+    [InlineData("record A\n  x: Optional[text]\n", "what may be absent is written `text?`", "  x: text?\n")]
+    [InlineData(Note + "rule r -> Note\n  match name:word -> \"x\"\n", "a rule fills its fields by labels, `name:word`, and in a line below by `set name = …`; values behind `=>` are those of entities and lexicons", null)]
+    [InlineData(Note + "rule r -> Note\n  match name:word => \"x\"\n", "a rule fills its fields by labels, `name:word`, and in a line below by `set name = …`; values behind `=>` are those of entities and lexicons", null)]
+    [InlineData("entity E\n  match word -> \"x\"\n", "the value of a match stands behind `=>`", "  match word => \"x\"\n")]
+    [InlineData(Note + "resolve Note\n", "behind `by` stands what decides, as in `resolve Note by longest then score`; `keep all` lets nothing compete", null)]
+    [InlineData(Note + "rule r -> Note\n  match name:word share:number\n  where name like \"%x\"\n", "a label is compared with a pattern by `in`, and with a part of it by `contains`: `a in (/x.*/)`", null)]
+    [InlineData(Note + "rule r -> Note\n  match name:word share:number\n  where share between 1 and 5\n", "a range is written `in 1..5`", null)]
+    [InlineData(Note + "rule r -> Note\n  match name:word share:number\n  where name in (\"x\", \"y\")\n", "several constants stand in brackets, `in [\"x\", \"y\"]`; parentheses hold a pattern, with `|` between alternatives", null)]
+    [InlineData(Note + "rule r -> Note\n  match name:word share:number\n  where name.lower() is \"x\"\n", "a function stands before its value: `lower(a)`", null)]
+    [InlineData(Note + "rule r -> Note\n  match name:word share:number\n  where share >= 1 and <= 5\n", "a comparison has both its sides; a range is written `in 1..5`", null)]
+    [InlineData("record A\n  x: text = \"a\"\n", "a field has no default; a rule gives one with `set a = b else \"x\"`", null)]
+    [InlineData(Note + "rule r -> Note\n  match name:word not \"x\"\n", "what must not stand there is written `not ahead(…)` or `not behind(…)`", null)]
     public void Habits_of_other_languages_are_answered(string text, string? help, string? mended)
     {
         var source = SourceText.From(text, "a.rules");
@@ -210,6 +227,59 @@ public sealed class HelpfulMessageTests
     }
 
     private static Diagnostic Only(string source) => Assert.Single(Compile.Emit(("a.rules", source)).Diagnostics);
+
+    [Theory]
+    [InlineData("expect Note name: \"a\" score 0.5", "expect Note score 0.5 name: \"a\"")]
+    [InlineData("expect Note at \"a\" name: \"a\" score 1", "expect Note at \"a\" score 1 name: \"a\"")]
+    public void A_score_that_is_expected_behind_the_fields_is_moved_before_them(string written, string mended)
+    {
+        const string Rest = Note + "rule note -> Note\n  match name:word\n\ntest \"t\"\n  given\n    > a\n  ";
+        var found = Only(Rest + written + "\n");
+        Assert.NotNull(found.Fix);
+        var text = Rest + written + "\n";
+        foreach (var edit in found.Fix.Edits.Reverse())
+        {
+            text = text[..edit.Location.Span.Start] + edit.NewText + text[edit.Location.Span.End..];
+        }
+
+        Assert.Equal(Rest + mended + "\n", text);
+        Assert.Empty(Compile.Render(Compile.Emit(("a.rules", text)).Diagnostics));
+    }
+
+    [Theory]
+    [InlineData("where name is null")]
+    [InlineData("unless share is not None")]
+    public void Words_for_nothing_are_no_words(string clause) =>
+        Assert.Equal("DP2115", Only(Note + $"rule r -> Note\n  match name:word share:number\n  {clause}\n").Id);
+
+    [Theory]
+    [InlineData("len", "length")]
+    [InlineData("int", "integer")]
+    [InlineData("str", "text")]
+    [InlineData("lenght", "length")]
+    public void Functions_of_other_languages_suggest_the_one_here(string word, string function) =>
+        Assert.Equal($"did you mean `{function}`?", Only(Note + $"rule r -> Note\n  match name:word share:number\n  where {word}(name) exists\n").Primary.Text);
+
+    [Theory]
+    [InlineData("date(2024, 1, 1)", "DP2020", "it can be `gregorian`, `solar_hijri`, `islamic_tabular` and `umm_al_qura`")]
+    [InlineData("date(2024)", "DP2019", "write `date(calendar, year, [month], [day])`; `calendar` is `gregorian`, `solar_hijri`, `islamic_tabular`, `umm_al_qura`")]
+    public void A_call_lists_the_words_that_are_wanted(string call, string id, string? help)
+    {
+        var found = Only($"record Note\n  name: text\n  day: date?\n\nrule note -> Note\n  match name:word\n  set day = {call}\n");
+        Assert.Equal((id, help), (found.Id, found.Help));
+    }
+
+    [Fact]
+    public void The_name_of_a_country_is_told_how_to_become_a_code() =>
+        Assert.Contains("two capital letters", Only("record Note\n  name: text\n  land: country?\n\nrule note -> Note\n  match name:word\n  set land = Iran\n").Help, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_record_that_is_named_twice_in_one_resolve_is_told_so() =>
+        Assert.Equal("record `Note` stands twice in this `resolve`", Only(Note + "rule note -> Note\n  match name:word\n\nresolve Note, Note by longest\n").Message);
+
+    [Fact]
+    public void A_field_of_a_type_that_is_none_is_told_once() =>
+        Assert.Equal("DP2009", Only("record Note\n  name: strng\n  text: text\n\nrule note -> Note\n  match text:word\n").Id);
 
     private static void AssertMended(Diagnostic found, string? mended)
     {

@@ -166,6 +166,17 @@ public sealed class IncrementalBindingTests
         AssertIsAsAfresh(again);
     }
 
+    // The tokens stay the same; the indent of the first field decides whether the fields can be read.
+    [Fact]
+    public void An_indent_that_hides_fields_is_heard_where_they_are_used()
+    {
+        var before = Of(Shared, Main.Replace("  key name like 0.9", "  key\"x\" name", StringComparison.Ordinal));
+        Assert.NotEmpty(before.Diagnostics);
+        var after = With(before, "main.rules", "record Person\n  name: text", "record Person\n\n name: text");
+        AssertIsAsAfresh(after);
+        AssertIsAsAfresh(With(after, "main.rules", "record Person\n\n name: text", "record Person\n  name: text"));
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(2)]

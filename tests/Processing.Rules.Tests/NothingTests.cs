@@ -63,7 +63,7 @@ public sealed class NothingTests
     [InlineData("integer", "number[digits is 4]", "", null)]
     [InlineData("decimal", "number", "=> 1.5", null)]
     [InlineData("text", "word", "", null)]
-    [InlineData("url", "word", "", null)]
+    [InlineData("url", "word", "", "1:11 DP2112")]
     public void A_typed_entity_needs_values(string type, string pattern, string value, string? found)
     {
         var second = pattern.StartsWith('"') ? "\"other\" word" : pattern;

@@ -164,7 +164,7 @@ public sealed class RenderingTests
         6 |   match text:word count:word
           |                   ^^^^^^^^^^ text
           |
-          = help: `integer(number)` makes one
+          = help: what this label matches has letters; label a `number`, or an entity or lexicon whose value is one
         """);
 
     [Fact]

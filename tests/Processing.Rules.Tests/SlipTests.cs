@@ -49,6 +49,13 @@ public sealed class SlipTests
         Assert.Equal(["DP2045", "DP2090"], ids.Order(StringComparer.Ordinal));
     }
 
+    [Fact]
+    public void Surplus_cells_hide_no_bad_cell_of_other_rows()
+    {
+        var found = Compile.Emit(("a.rules", "lexicon City from \"l.tsv\" key name value people: integer\nrecord R\n  x: text\nrule r -> R\n  match x:City\n"), ("l.tsv", "name\tpeople\nOsh\tmany\nUsh\tx\ty\nAsh\tfew\n")).Diagnostics;
+        Assert.Equal(["2 DP2046", "3 DP2090", "4 DP2046"], found.Select(diagnostic => $"{diagnostic.Location.Start.Line} {diagnostic.Id}"));
+    }
+
     [Theory]
     [InlineData("((word{1,50}){1,50}){1,50}", "with its repetitions written out, this pattern has ")]
     [InlineData("\"LONG\"", "this pattern has 120,")]

@@ -3,6 +3,7 @@ using Google.Protobuf;
 using Grpc.Core;
 using Processing.Authoring.V1;
 using Processing.Extraction.V1;
+using Processing.Server.Hosting;
 using Processing.Server.Tests.Support;
 using static Processing.Server.Tests.Support.AuthoringServer;
 
@@ -84,6 +85,28 @@ public class AuthoringTests
         Assert.Equal(("room", "اتاق آبی"), (difference.Field, difference.Got));
         Assert.Contains("اتاق سبز", difference.Expected, StringComparison.Ordinal);
         Assert.Equal("meeting", failure.Nearest.Rule.Split('.')[^1]);
+    }
+
+    [Fact]
+    public async Task RunTests_tells_how_far_the_furthest_rule_got_where_no_record_came_out()
+    {
+        await using var server = await TestServer.StartAsync(new ServerSettings { DrainSeconds = 0, Authoring = new() { MaxFurthest = 1 } });
+        var rules = DeskRules.Replace("They meet in Blue Room.", "They meet in Green Room.", StringComparison.Ordinal).Replace("جلسه در اتاق آبی است.", "جلسه در اتاق سبز است.", StringComparison.Ordinal);
+
+        var events = await RunTestsAsync(server, new RunTestsRequest { Sources = Sources(("desk/a.rules", rules)) });
+
+        var failure = Assert.Single(events[0].Outcome.Failures);
+        Assert.Null(failure.Nearest);
+        Assert.Equal(("desk.meeting", "desk/a.rules"), (failure.Furthest.Rule, failure.Furthest.Source.Place.Path));
+        var attempt = failure.Furthest.Attempts[0];
+        Assert.Equal((AttemptEnd.Pattern, "in", 13u), (attempt.End, attempt.Reached.Text, attempt.StoppedAt.Utf8.Start));
+        Assert.Contains(attempt.Wanted, wanted => wanted.Source.Text == "Room");
+
+        // Looked for as often as the settings say; where a record came out there is nothing to look for.
+        Assert.Null(Assert.Single(events[1].Outcome.Failures).Furthest);
+        Assert.Equal(new TestSummary { Failed = 2 }, events[^1].Summary);
+        var nearest = await RunTestsAsync(server, new RunTestsRequest { Sources = Sources(("desk/a.rules", DeskRules)) });
+        Assert.Null(Assert.Single(nearest[1].Outcome.Failures).Furthest);
     }
 
     [Fact]

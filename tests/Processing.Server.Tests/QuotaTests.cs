@@ -1,4 +1,6 @@
 using Grpc.Core;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Options;
 using Processing.Extraction.V1;
 using Processing.Protocol.Rpc;
 using Processing.Server.Hosting;
@@ -68,6 +70,45 @@ public class QuotaTests
         Assert.InRange(error.RetryAfter!.Value, TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(30.1));
         _time.Advance(TimeSpan.FromSeconds(30.1));
         Assert.Null(quotas.Take("desk", 1));
+    }
+
+    [Fact]
+    public void A_tenant_may_have_something_else_than_all_others()
+    {
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["quotas:documents_per_minute"] = "1",
+            ["quotas:engine_seconds_per_minute"] = "6",
+            ["quotas:tenants:Desk:documents_per_minute"] = "3",
+            ["quotas:tenants:free:documents_per_minute"] = "0",
+            ["quotas:tenants:free:engine_seconds_per_minute"] = "0",
+        }).Build();
+        var quotas = new TenantQuotas(ServerSettingsReader.Read(new ServerSettings(), configuration).Quotas, _time);
+
+        Assert.Equal((1, 3, 3, 9), (Taken(""), Taken("Desk"), Taken("desk"), Taken("free")));
+        Assert.Equal("quotas.documents_per_minute", quotas.Take("", 1)!.Metadata["key"]);
+        Assert.Equal("quotas.tenants.Desk.documents_per_minute", quotas.Take("Desk", 1)!.Metadata["key"]);
+
+        // What its section does not name is as for all others.
+        _time.Advance(TimeSpan.FromMinutes(1));
+        quotas.Spend("Desk", TimeSpan.FromSeconds(9));
+        Assert.Equal("quotas.tenants.Desk.engine_seconds_per_minute", quotas.Take("Desk", 1)!.Metadata["key"]);
+        quotas.Spend("free", TimeSpan.FromSeconds(900));
+        Assert.Null(quotas.Take("free", 1));
+
+        int Taken(string tenant) => Enumerable.Range(0, 9).Count(_ => quotas.Take(tenant, 1) is null);
+    }
+
+    [Theory]
+    [InlineData("quotas:tenants:desk:documents", "1", "`quotas.tenants.desk.documents` is no setting")]
+    [InlineData("quotas:tenants:desk:documents_per_minute", "many", "`quotas.tenants.desk.documents_per_minute` is `many`; it takes a whole number")]
+    [InlineData("quotas:tenants:desk:bytes_per_minute", "5", "`quotas.tenants.desk.bytes_per_minute` is less than")]
+    [InlineData("quotas:tenant:desk:bytes_per_minute", "5", "did you mean `quotas.tenants`?")]
+    public void Wrong_settings_of_a_tenant_are_told_with_their_place(string key, string value, string message)
+    {
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?> { [key] = value }).Build();
+        var wrong = Assert.Throws<OptionsValidationException>(() => ServerSettingsReader.Read(new ServerSettings(), configuration));
+        Assert.Contains(wrong.Failures, failure => failure.Contains(message, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -22,7 +22,7 @@ public class ServerInfoTests
         Assert.Equal("default", info.DefaultRuleSet);
         var extraction = info.Apis.Single(api => api.Service == "processing.extraction.v1.ExtractionService");
         Assert.Equal("v1", extraction.Version);
-        Assert.Equal(["Extract", "ExtractStream", "ExtractDocuments"], extraction.Methods);
+        Assert.Equal(["Extract", "ExtractStream", "ExtractDocuments", "ExtractUpload"], extraction.Methods);
         Assert.Equal(["broken", "default"], info.RuleSets.Select(ruleSet => ruleSet.Name));
         Assert.Equal(["", TestServer.Revision], info.RuleSets.Select(ruleSet => ruleSet.Revision));
         Assert.Equal([false, true], info.RuleSets.Select(ruleSet => ruleSet.Ready));

@@ -140,10 +140,17 @@ public class ShippedRulesStreamTests
     {
         await using var server = await StartAsync();
         var watched = Watch(server);
-        var request = new ExtractRequest { Document = Long(), RuleSet = "watched", Options = new ExtractionOptions { TimeLimit = new WireDuration { Nanos = 1_000_000 } } };
+        var request = new ExtractRequest { Document = Long(), RuleSet = "watched", Options = new ExtractionOptions { TimeLimit = new WireDuration { Nanos = 100_000_000 } } };
         var error = await Assert.ThrowsAsync<ExtractionException>(() => server.Client.ExtractAsync(request));
-        Assert.Equal((StatusCode.DeadlineExceeded, "TIME_LIMIT", "1"), (error.StatusCode, error.Reason, error.Metadata["limit_ms"]));
-        await watched.Stopped.WaitAsync(TestServer.Patience);
+        Assert.Equal((StatusCode.DeadlineExceeded, "TIME_LIMIT", "100"), (error.StatusCode, error.Reason, error.Metadata["limit_ms"]));
+
+        // On a very busy machine the time is over before the engine begins.
+        if (watched.Began.IsCompleted)
+        {
+            await watched.Stopped.WaitAsync(TestServer.Patience);
+        }
+
+        Assert.False(watched.Ended, "the engine went on to the end");
         await AssertAnswersAsync(server);
     }
 

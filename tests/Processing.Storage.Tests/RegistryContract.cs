@@ -262,4 +262,27 @@ internal sealed class RegistryContract(Func<IRuleRegistry> open)
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => registry.AddRevisionAsync(Made.Revision("news", "b"), stop.Token));
         Assert.Single(await registry.ListRevisionsAsync("news", null, 10, default));
     }
+
+    public async Task Servers_tell_each_other_how_far_they_are_without_a_change()
+    {
+        await using var registry = open();
+        await using var other = open();
+        var within = TimeSpan.FromMinutes(1);
+        Assert.Empty(await registry.ReadServersAsync(within, default));
+        await registry.ReportAsync(new ServerReport("b", "second", 1, []), default);
+        await other.ReportAsync(new ServerReport("a", "first", 2, [new LabelProblem("news", "live", "“no” such thing")]), default);
+        await registry.ReportAsync(new ServerReport("b", "second", 3, []), default);
+
+        var servers = await other.ReadServersAsync(within, default);
+
+        Assert.Equal([("a", "first", 2L), ("b", "second", 3L)], servers.Select(server => (server.Id, server.Name, server.Sequence)));
+        Assert.Equal(new LabelProblem("news", "live", "“no” such thing"), Assert.Single(servers[0].Problems));
+        Assert.Empty(servers[1].Problems);
+        Assert.Empty(await other.ReadServersAsync(TimeSpan.FromMinutes(-1), default));
+        await registry.ForgetServerAsync("a", default);
+        await registry.ForgetServerAsync("a", default);
+        Assert.Equal(["b"], (await other.ReadServersAsync(within, default)).Select(server => server.Id));
+        Assert.Equal(0, (await registry.ReadStateAsync(default)).Sequence);
+        Assert.Empty(await registry.ReadChangesAsync(0, 10, default));
+    }
 }

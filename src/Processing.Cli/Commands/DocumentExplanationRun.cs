@@ -38,14 +38,15 @@ internal static class DocumentExplanationRun
             return ExitCodes.Findings;
         }
 
-        var options = new ExplainOptions(rule, OffsetOf(wanted.At, input), wanted.WhyNot ? AttemptScope.Asked : AttemptScope.None, RunCommand.Moment(wanted.Reference));
-        var (explanation, error) = DocumentExplainer.Explain(program, input, options, settings.Extraction, settings.Explaining, cancellation);
-        if (explanation is null)
+        var read = DocumentExplainer.Read(program, input, settings.Extraction, cancellation);
+        if (read.Document is not { } document)
         {
-            Terminal.Error.WriteLine($"{wanted.File}: {error?.Id}: {error?.Message}");
+            Terminal.Error.WriteLine($"{wanted.File}: {read.Error?.Id}: {read.Error?.Message}");
             return ExitCodes.Findings;
         }
 
+        var options = new ExplainOptions(rule, OffsetOf(wanted.At, document), wanted.WhyNot ? AttemptScope.Asked : AttemptScope.None, RunCommand.Moment(wanted.Reference));
+        var explanation = DocumentExplainer.Explain(program, document, options, settings.Extraction, settings.Explaining, cancellation);
         var words = new RuleWords(compilation);
         if (wanted.Format == ExplainFormat.Json)
         {
@@ -63,7 +64,7 @@ internal static class DocumentExplanationRun
         return ExitCodes.Ok;
     }
 
-    private static int? OffsetOf(string? at, DocumentInput input)
+    private static int? OffsetOf(string? at, Document document)
     {
         if (at is null)
         {
@@ -75,7 +76,7 @@ internal static class DocumentExplanationRun
             throw new UsageException($"`{at}` is no place; write the line and the column, both from 1, like 3:14");
         }
 
-        var lines = new LineIndex(DocumentReader.ContentOf(input, DocumentLimits.Default));
+        var lines = new LineIndex(document.Content);
         return lines.Offset(row, place) ?? throw new UsageException(string.Create(CultureInfo.InvariantCulture, $"there is no line {row}; the document has {lines.Count}"));
     }
 

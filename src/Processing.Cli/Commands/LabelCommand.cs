@@ -76,25 +76,7 @@ internal static class LabelCommand
 
     private static async Task<int> RunAsync(RuleSetClient client, LabelRequest wanted, RegistryFormat format, CancellationToken cancellation)
     {
-        var move = wanted.Action switch
-        {
-            LabelAction.RollBack => (await client.RollbackLabelAsync(
-                new RollbackLabelRequest { RuleSet = wanted.RuleSet, Label = wanted.Label, Etag = wanted.Etag, Author = wanted.Author, Reason = wanted.Reason }, cancellation)).Move,
-            LabelAction.Delete => (await client.DeleteLabelAsync(
-                new DeleteLabelRequest { RuleSet = wanted.RuleSet, Label = wanted.Label, Etag = wanted.Etag, Author = wanted.Author, Reason = wanted.Reason }, cancellation)).Move,
-            _ => (await client.MoveLabelAsync(
-                new MoveLabelRequest
-                {
-                    RuleSet = wanted.RuleSet,
-                    Label = wanted.Label,
-                    Revision = await RegistryCall.ExpandAsync(client, wanted.RuleSet, wanted.Revision ?? "", cancellation),
-                    Share = wanted.Share,
-                    Etag = wanted.Etag,
-                    Author = wanted.Author,
-                    Reason = wanted.Reason,
-                },
-                cancellation)).Move,
-        };
+        var (move, servers) = await ChangeAsync(client, wanted, cancellation);
         if (format == RegistryFormat.Json)
         {
             RegistryCall.Print(move);
@@ -108,7 +90,43 @@ internal static class LabelCommand
             Terminal.Out.WriteLine($"{move.Label} of {wanted.RuleSet} stands at {move.Revision}{(move.Share > 0 ? $" with {RegistryCall.Percent(move.Share)}" : "")}");
         }
 
+        foreach (var server in servers.Where(server => server.State != ServerStanding.Types.State.Serving))
+        {
+            Terminal.Error.WriteLine(server.State == ServerStanding.Types.State.Behind
+                ? $"{server.Server} does not serve it yet"
+                : $"{server.Server} cannot serve it: {server.Problem}");
+        }
+
         return ExitCodes.Ok;
+    }
+
+    private static async Task<(LabelMove Move, IReadOnlyCollection<ServerStanding> Servers)> ChangeAsync(RuleSetClient client, LabelRequest wanted, CancellationToken cancellation)
+    {
+        switch (wanted.Action)
+        {
+            case LabelAction.RollBack:
+                var back = await client.RollbackLabelAsync(
+                    new RollbackLabelRequest { RuleSet = wanted.RuleSet, Label = wanted.Label, Etag = wanted.Etag, Author = wanted.Author, Reason = wanted.Reason }, cancellation);
+                return (back.Move, back.Servers);
+            case LabelAction.Delete:
+                var gone = await client.DeleteLabelAsync(
+                    new DeleteLabelRequest { RuleSet = wanted.RuleSet, Label = wanted.Label, Etag = wanted.Etag, Author = wanted.Author, Reason = wanted.Reason }, cancellation);
+                return (gone.Move, []);
+            default:
+                var moved = await client.MoveLabelAsync(
+                    new MoveLabelRequest
+                    {
+                        RuleSet = wanted.RuleSet,
+                        Label = wanted.Label,
+                        Revision = await RegistryCall.ExpandAsync(client, wanted.RuleSet, wanted.Revision ?? "", cancellation),
+                        Share = wanted.Share,
+                        Etag = wanted.Etag,
+                        Author = wanted.Author,
+                        Reason = wanted.Reason,
+                    },
+                    cancellation);
+                return (moved.Move, moved.Servers);
+        }
     }
 
     private enum LabelAction

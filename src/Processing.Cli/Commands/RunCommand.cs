@@ -15,6 +15,8 @@ internal static class RunCommand
         var rules = SharedOptions.Rules();
         var format = SharedOptions.Format("text for people, json for one document, jsonl for one object a line.");
         var server = new Option<string?>("--server") { Description = "Ask this server instead of working in process, such as http://127.0.0.1:50061. The result is the same, byte for byte.", HelpName = "ADDRESS" };
+        var ruleSet = new Option<string?>("--rule-set") { Description = "With --server: the rule set of this name. Without it the server's default one.", HelpName = "NAME" };
+        var label = new Option<string?>("--label") { Description = "With --server: the revision at this label, such as canary. Without it live, or canary for its share of documents.", HelpName = "LABEL" };
         var records = new Option<string[]>("--record") { Description = "Only records of this type; may be given several times.", HelpName = "NAME", DefaultValueFactory = _ => [] };
         var minimumScore = new Option<double>("--min-score") { Description = "Leave out records with a lower score, 0 to 1.", HelpName = "SCORE" };
         SharedOptions.Bound(minimumScore, 0, 1, "--min-score takes a number from 0 to 1");
@@ -34,12 +36,15 @@ internal static class RunCommand
               rules run page.txt
               rules run --rules my-rules pages --format jsonl > records.jsonl
               rules run --server http://127.0.0.1:50061 page.txt
+              rules run --server http://127.0.0.1:50061 --rule-set news --label canary page.txt
               rules run --rules my-rules pages --profile > records.txt
             """)
         {
             rules,
             format,
             server,
+            ruleSet,
+            label,
             records,
             minimumScore,
             mediaType,
@@ -52,7 +57,7 @@ internal static class RunCommand
             var options = new ExtractionOptions { Records = [.. parsed.GetValue(records) ?? []], MinimumScore = parsed.GetValue(minimumScore), Reference = Moment(parsed.GetValue(reference)) };
             var (rulePaths, documents) = RuleArguments.Split(parsed.GetValue(rules) ?? [], parsed.GetValue(files) ?? []);
             return RunAsync(
-                new RunRequest(rulePaths, parsed.GetValue(server), options, parsed.GetValue(format), parsed.GetValue(mediaType), parsed.GetValue(profile), documents), cancellation);
+                new RunRequest(rulePaths, parsed.GetValue(server), parsed.GetValue(ruleSet), parsed.GetValue(label), options, parsed.GetValue(format), parsed.GetValue(mediaType), parsed.GetValue(profile), documents), cancellation);
         });
         return command;
     }
@@ -66,7 +71,7 @@ internal static class RunCommand
     {
         Check(wanted);
         var files = DocumentFiles.Expand(wanted.Paths);
-        IDocumentSource? source = wanted.Server is { } server ? ServerSource.Connect(server) : InProcessSource.TryCreate(wanted.Rules, wanted.Options.Records, Terminal.Error);
+        IDocumentSource? source = wanted.Server is { } server ? ServerSource.Connect(server, wanted.RuleSet, wanted.Label) : InProcessSource.TryCreate(wanted.Rules, wanted.Options.Records, Terminal.Error);
         if (source is null)
         {
             return ExitCodes.Findings;
@@ -123,6 +128,11 @@ internal static class RunCommand
             throw new UsageException("--profile counts in this process; --server cannot be given with it");
         }
 
+        if (wanted.Server is null && (wanted.RuleSet ?? wanted.Label) is not null)
+        {
+            throw new UsageException($"{(wanted.RuleSet is null ? "--label" : "--rule-set")} names what a server has; give --server too");
+        }
+
         if (wanted.Paths.Length == 0)
         {
             throw new UsageException("name at least one document, or - for standard input");
@@ -137,5 +147,5 @@ internal static class RunCommand
     };
 
     /// <summary>What the command line asks for.</summary>
-    private sealed record RunRequest(string[] Rules, string? Server, ExtractionOptions Options, OutputFormat Format, string? MediaType, bool Profile, string[] Paths);
+    private sealed record RunRequest(string[] Rules, string? Server, string? RuleSet, string? Label, ExtractionOptions Options, OutputFormat Format, string? MediaType, bool Profile, string[] Paths);
 }

@@ -5,6 +5,7 @@ using Processing.Cli.Output;
 using Processing.Rules.Analysis.Schemas;
 using Processing.Rules.Diagnostics;
 using Processing.Server.Hosting;
+using Processing.Server.RuleSets;
 using Spectre.Console;
 
 namespace Processing.Cli.Commands;
@@ -22,7 +23,7 @@ internal static class SchemaCommand
         };
         format.AcceptOnlyFromAmong("proto", "descriptor", "json-schema");
         var output = new Option<string?>("--output", "-o") { Description = "Where to write: a folder for proto, a file for the others. Without it the standard output.", HelpName = "PATH" };
-        var numbers = new Option<string?>("--numbers") { Description = $"The file that keeps the field numbers. Without it {SchemaFiles.NumbersName} beside the first PATH.", HelpName = "FILE" };
+        var numbers = new Option<string?>("--numbers") { Description = $"The file that keeps the field numbers. Without it {RuleFolder.NumbersFile} beside the first PATH.", HelpName = "FILE" };
         var check = new Option<bool>("--check") { Description = "Write nothing; exit with 1 when fields have no recorded number yet, or recorded fields are gone." };
         var against = new Option<string?>("--against") { Description = "An older number map, or older rules: write nothing, list the changes that break clients, and exit with 1 when there are any.", HelpName = "OLD" };
         var command = new Command(
@@ -65,7 +66,7 @@ internal static class SchemaCommand
             return Fail(errors);
         }
 
-        var numbersFile = wanted.Numbers ?? SchemaFiles.NumbersBeside(wanted.Paths[0]);
+        var numbersFile = wanted.Numbers ?? RuleFolder.NumbersPath(wanted.Paths[0]);
         var (recorded, problem) = SchemaFiles.ReadNumbers(numbersFile);
         var schema = SchemaBuilder.Build(compilation, recorded);
         ImmutableArray<Diagnostic> diagnostics =

@@ -12,17 +12,20 @@ using ReferenceTime = Processing.Matching.ReferenceTime;
 namespace Processing.Cli.Extraction;
 
 /// <summary>A server. Its answers are turned back into what an engine in this process would have given.</summary>
-internal sealed class ServerSource(ExtractionClient client, string address) : IDocumentSource
+internal sealed class ServerSource(ExtractionClient client, string address, string ruleSet, string label) : IDocumentSource
 {
     // Not an option: other users of a machine can see the arguments of a program.
     private const string KeyVariable = "RULES_API_KEY";
     private static readonly ExtractionResult Nothing = new([], [], null, null, default);
 
     /// <summary>A source that asks a server; it connects with the first document.</summary>
+    /// <param name="address">Where it listens.</param>
+    /// <param name="ruleSet">Name of the rule set; null for the server's default one.</param>
+    /// <param name="label">The label whose revision is applied; null for the one that the server chooses.</param>
     /// <exception cref="UsageException">The address is none.</exception>
-    public static ServerSource Connect(string address) =>
+    public static ServerSource Connect(string address, string? ruleSet, string? label) =>
         Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"
-            ? new ServerSource(ExtractionClient.Connect(address, new ExtractionClientOptions { ApiKey = Environment.GetEnvironmentVariable(KeyVariable) }), address)
+            ? new ServerSource(ExtractionClient.Connect(address, new ExtractionClientOptions { ApiKey = Environment.GetEnvironmentVariable(KeyVariable) }), address, ruleSet ?? "", label ?? "")
             : throw new UsageException($"`{address}` is no server address; write it like http://127.0.0.1:50061");
 
     /// <remarks>A refusal names no revision, so the server is asked with an empty document.</remarks>
@@ -34,6 +37,8 @@ internal sealed class ServerSource(ExtractionClient client, string address) : ID
         var request = new ExtractRequest
         {
             Document = new DocumentMessage { Content = UnsafeByteOperations.UnsafeWrap(input.Content), MediaType = input.MediaType ?? string.Empty },
+            RuleSet = ruleSet,
+            Label = label,
             Options = new Processing.Extraction.V1.ExtractionOptions
             {
                 MinimumScore = options.MinimumScore,
@@ -55,7 +60,7 @@ internal sealed class ServerSource(ExtractionClient client, string address) : ID
         {
             throw new UsageException($"{refusal.Message} `{KeyVariable}` in the environment holds the API key for {address}.");
         }
-        catch (ExtractionException refusal) when (refusal.Reason == ErrorReasons.UnknownRecordType)
+        catch (ExtractionException refusal) when (refusal.Reason is ErrorReasons.UnknownRecordType or ErrorReasons.RuleSetNotFound or ErrorReasons.LabelNotFound)
         {
             throw new UsageException(refusal.Message);
         }

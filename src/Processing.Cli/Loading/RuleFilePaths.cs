@@ -3,12 +3,12 @@ namespace Processing.Cli.Loading;
 /// <summary>Finds the rule files that a command line names, for commands that write them.</summary>
 internal static class RuleFilePaths
 {
-    /// <summary>The files; folders are taken apart and sorted by name.</summary>
+    /// <summary>The files; folders are taken apart and sorted by name, each file once.</summary>
     /// <exception cref="UsageException">A path is not there, or holds no rules.</exception>
-    public static IReadOnlyList<string> Expand(IEnumerable<string> paths)
+    public static IReadOnlyList<string> Expand(IReadOnlyList<string> paths)
     {
         var files = new List<string>();
-        foreach (var path in paths)
+        foreach (var path in GivenPaths.Widest(paths))
         {
             if (File.Exists(path))
             {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Processing.Cli.Output;
 using Processing.Rules;
+using Processing.Rules.Sources;
 using Processing.Server.Hosting;
 using Processing.Server.RuleSets;
 using Spectre.Console;
@@ -12,7 +13,10 @@ namespace Processing.Cli.Loading;
 /// <param name="Libraries">What they may import.</param>
 internal sealed record RuleSelection(ImmutableArray<RuleFile> Roots, ImmutableArray<RuleFile> Libraries)
 {
-    /// <summary>Loads the named files and folders; none means the shipped rules.</summary>
+    /// <summary>The file of field numbers beside the first path that was named; null where there is none.</summary>
+    public SourceText? Numbers { get; private init; }
+
+    /// <summary>Loads the named files and folders, each file once; none means the shipped rules.</summary>
     /// <exception cref="UsageException">A path is not there, or holds no rules.</exception>
     public static RuleSelection Load(IReadOnlyList<string> paths)
     {
@@ -21,8 +25,10 @@ internal sealed record RuleSelection(ImmutableArray<RuleFile> Roots, ImmutableAr
             return OfShipped(RuleSetCompiler.DefaultFolder);
         }
 
+        // Two files of one folder may name the same data.
         var roots = ImmutableArray.CreateBuilder<RuleFile>();
-        foreach (var path in paths)
+        var taken = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var path in GivenPaths.Widest(paths))
         {
             if (!File.Exists(path) && !Directory.Exists(path))
             {
@@ -35,17 +41,17 @@ internal sealed record RuleSelection(ImmutableArray<RuleFile> Roots, ImmutableAr
                 throw new UsageException($"`{path}` holds no .rules file");
             }
 
-            roots.AddRange(files);
+            roots.AddRange(files.Where(file => taken.Add(Path.GetFullPath(file.DisplayPath))));
         }
 
-        return new RuleSelection(roots.ToImmutable(), RuleFolder.LoadShipped());
+        return new RuleSelection(roots.ToImmutable(), RuleFolder.LoadShipped()) { Numbers = RuleFolder.NumbersBeside(paths[0]) };
     }
 
     /// <summary>The shipped rules of one folder, with all others to import from.</summary>
     public static RuleSelection OfShipped(string folder)
     {
         var shipped = RuleFolder.LoadShipped();
-        return new RuleSelection([.. shipped.Where(IsUnder)], [.. shipped.Where(file => !IsUnder(file))]);
+        return new RuleSelection([.. shipped.Where(IsUnder)], [.. shipped.Where(file => !IsUnder(file))]) { Numbers = RuleFolder.NumbersBeside(Path.Combine(RuleFolder.Shipped, folder)) };
 
         bool IsUnder(RuleFile file) => file.Path.StartsWith(folder + "/", StringComparison.Ordinal);
     }
@@ -61,7 +67,7 @@ internal sealed record RuleSelection(ImmutableArray<RuleFile> Roots, ImmutableAr
             return null;
         }
 
-        return RuleSetCompiler.ToRuleSet("default", emitted, settings.Extraction);
+        return RuleSetCompiler.ToRuleSet("default", emitted, settings.Extraction, Numbers);
     }
 
     /// <summary>Compiles them.</summary>

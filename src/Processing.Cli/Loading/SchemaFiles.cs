@@ -4,18 +4,13 @@ using Processing.Rules.Analysis.Schemas;
 using Processing.Rules.Diagnostics;
 using Processing.Rules.Sources;
 using Processing.Server.Hosting;
+using Processing.Server.RuleSets;
 
 namespace Processing.Cli.Loading;
 
 /// <summary>The files of `rules schema`.</summary>
 internal static class SchemaFiles
 {
-    /// <summary>Name of the number map beside rules.</summary>
-    public const string NumbersName = "schema.numbers.json";
-
-    /// <summary>The number map that belongs to a rules file or folder.</summary>
-    public static string NumbersBeside(string path) => Path.Combine(Directory.Exists(path) ? path : Path.GetDirectoryName(path) is { Length: > 0 } folder ? folder : ".", NumbersName);
-
     /// <summary>Reads a number map; one that is not there is empty.</summary>
     public static (NumberMap Map, Diagnostic? Problem) ReadNumbers(string path) =>
         File.Exists(path) ? NumberMapFile.Read(SourceText.From(Encoding.UTF8.GetString(File.ReadAllBytes(path)), path)) : (NumberMap.Empty, null);
@@ -28,7 +23,7 @@ internal static class SchemaFiles
             return ReadNumbers(path);
         }
 
-        var (recorded, problem) = ReadNumbers(NumbersBeside(path));
+        var (recorded, problem) = ReadNumbers(RuleFolder.NumbersPath(path));
         var compilation = RuleSelection.Load([path]).Compile(EngineSettings.Load(null));
         if (problem is null && compilation.Emit() is { Program: null, Diagnostics: var errors })
         {

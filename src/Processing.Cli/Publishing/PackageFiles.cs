@@ -12,7 +12,7 @@ internal static class PackageFiles
     public static ImmutableArray<KeyValuePair<string, ReadOnlyMemory<byte>>> Load(IReadOnlyList<string> paths)
     {
         var files = new SortedDictionary<string, ReadOnlyMemory<byte>>(StringComparer.Ordinal);
-        foreach (var path in paths)
+        foreach (var path in GivenPaths.Widest(paths))
         {
             if (!File.Exists(path) && !Directory.Exists(path))
             {
@@ -30,10 +30,10 @@ internal static class PackageFiles
                 Add(files, file.Path, file.Content);
             }
 
-            var numbers = SchemaFiles.NumbersBeside(path);
-            if (File.Exists(numbers) && !files.ContainsKey(SchemaFiles.NumbersName))
+            var numbers = RuleFolder.NumbersPath(path);
+            if (File.Exists(numbers) && !files.ContainsKey(RuleFolder.NumbersFile))
             {
-                Add(files, SchemaFiles.NumbersName, File.ReadAllBytes(numbers));
+                Add(files, RuleFolder.NumbersFile, File.ReadAllBytes(numbers));
             }
         }
 

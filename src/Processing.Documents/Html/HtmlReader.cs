@@ -3,6 +3,7 @@ using AngleSharp.Html.Parser;
 using AngleSharp.Text;
 using Processing.Documents.Drafts;
 using Processing.Documents.Html.Metadata;
+using Processing.Text;
 
 namespace Processing.Documents.Html;
 
@@ -30,11 +31,8 @@ internal static class HtmlReader
         var properties = PageProperties.Find(tree, new PageStrings(input.Content, runs));
         var blocks = new BlockList(input.Language, limits.MaxBlocks);
         var details = PageDetails.Of(walker, bytes, properties, blocks);
-        if (VisibleDate.Find(walker.Blocks, details, bytes) is { } date)
-        {
-            properties = [.. properties.Where(property => property.Name <= date.Name), date, .. properties.Where(property => property.Name > date.Name)];
-        }
-
+        var published = LocalDay.First([.. properties.Where(property => property.Name == DocumentPropertyName.Published)], VisibleDate.Find(walker.Blocks, details, bytes));
+        properties = [.. properties.Where(property => property.Name < DocumentPropertyName.Published), .. published, .. properties.Where(property => property.Name > DocumentPropertyName.Published)];
         var document = new Document(input.Content, MediaTypes.Html, bytes, text.ToMap(), blocks.ToBlocks(bytes, cancellation))
         {
             Details = details,

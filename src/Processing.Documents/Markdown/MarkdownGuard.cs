@@ -5,7 +5,7 @@ namespace Processing.Documents.Markdown;
 
 /// <summary>Keeps the work of Markdig on hostile text within bounds, which it has none of its own for and cannot be stopped in.</summary>
 /// <remarks>
-/// Its inline parser takes time with the square of the emphasis and brackets of a block, and fails on more than some thousand. So a block may have
+/// Its inline parser takes time with the square of the emphasis, brackets and bare links of a block, and fails on more than some thousand. So a block may have
 /// <see cref="MostMarks"/> of them, and the squares of a whole document may come to a multiple of its length; a block beyond is read as it is written, and told.
 /// A line may open <see cref="DeepestLine"/> quotations and lists.
 /// </remarks>
@@ -13,12 +13,18 @@ internal sealed class MarkdownGuard(int length, CancellationToken cancellation)
 {
     private const int MostMarks = 2_000;
     private const int DeepestLine = 64;
-    private static readonly SearchValues<char> Marks = SearchValues.Create("*_[]~`!<");
+    private static readonly SearchValues<char> Marks = SearchValues.Create("*_[]~`!<^+=");
+    private static readonly SearchValues<string> BareLinks = SearchValues.Create(["://", "www.", "mailto:", "tel:"], StringComparison.Ordinal);
     private static readonly SearchValues<char> RuleCharacters = SearchValues.Create("-*_ \t\r");
     private long _left = 10_000_000 + 5L * length;
 
-    /// <summary>Blocks that are read as they are written.</summary>
-    public int Skipped { get; private set; }
+    private int _skipped;
+
+    /// <summary>Blocks, definitions and underlines that are read as they are written.</summary>
+    public int Skipped => _skipped + Paragraphs.Skipped;
+
+    /// <summary>Reads the paragraphs.</summary>
+    public BoundedParagraphParser Paragraphs { get; } = new();
 
     /// <summary>Where a line opens too many quotations and lists, UTF-16; -1 where none does. O(text).</summary>
     public static int FindTooDeep(string text)
@@ -52,16 +58,24 @@ internal sealed class MarkdownGuard(int length, CancellationToken cancellation)
         long marks = 0;
         for (var i = 0; i < block.Lines.Count; i++)
         {
-            foreach (var character in block.Lines.Lines[i].Slice.AsSpan())
+            var line = block.Lines.Lines[i].Slice.AsSpan();
+            foreach (var character in line)
             {
                 marks += Marks.Contains(character) ? 1 : 0;
+            }
+
+            // Each bare link looks at all that was read before it in the block.
+            for (var at = line.IndexOfAny(BareLinks); at >= 0; at = line.IndexOfAny(BareLinks))
+            {
+                marks++;
+                line = line[(at + 3)..];
             }
         }
 
         if (marks > MostMarks || marks * marks > _left)
         {
             block.ProcessInlines = false;
-            Skipped++;
+            _skipped++;
             return;
         }
 

@@ -1,5 +1,6 @@
 using Markdig;
 using Markdig.Extensions.Yaml;
+using Markdig.Parsers;
 using Markdig.Syntax;
 using Processing.Documents.Drafts;
 using Processing.Text;
@@ -49,6 +50,7 @@ internal static class MarkdownReader
     private static MarkdownDocument? Parse(string text, MarkdownGuard guard)
     {
         var builder = new MarkdownPipelineBuilder().UsePipeTables().UseYamlFrontMatter().UseAutoLinks().UseEmphasisExtras().UseTaskLists().UsePreciseSourceLocation();
+        builder.BlockParsers.Replace<ParagraphBlockParser>(guard.Paragraphs);
         foreach (var parser in builder.BlockParsers)
         {
             parser.Closed += (_, block) => Look(guard, block);

@@ -10,6 +10,7 @@ internal static class PdfReader
     // How far into a file readers look for its mark.
     private const int Head = 1024;
     private const int MostSaid = 200;
+    private static readonly (string Key, DocumentPropertyName Name)[] Known = [("Title", DocumentPropertyName.Title), ("Author", DocumentPropertyName.Author), ("Subject", DocumentPropertyName.Description)];
 
     public static ReadResult Read(DocumentInput input, DocumentLimits limits, CancellationToken cancellation)
     {
@@ -46,10 +47,31 @@ internal static class PdfReader
         var document = new Document(input.Content, MediaTypes.Pdf, bytes, OffsetMap.Identity(bytes.Length), [])
         {
             Content = bytes,
-            Notes = output.Complaints.Contains("Error", StringComparison.Ordinal) ? [ReadDiagnostics.PdfDamaged()] : [],
+            Notes = [.. NotesOn(output, text, bytes)],
+            Properties = [.. PropertiesOf(text.Information)],
         };
         return new ReadResult(DraftBlocks.Finish(document, text.Blocks, input.Language, cancellation), null);
     }
+
+    private static IEnumerable<ReadNote> NotesOn(PdfOutput output, PdfText text, byte[] bytes)
+    {
+        if (output.Complaints.Contains("Error", StringComparison.Ordinal))
+        {
+            yield return ReadDiagnostics.PdfDamaged();
+        }
+
+        if (PdfLigatures.Count(text.Information.GetValueOrDefault("Producer"), bytes) is > 0 and var words)
+        {
+            yield return ReadDiagnostics.PdfLigatures(words);
+        }
+    }
+
+    // The days in it are those of the file, which say nothing of when its text was published.
+    private static IEnumerable<DocumentProperty> PropertiesOf(Dictionary<string, string> information) =>
+        from known in Known
+        let value = information.GetValueOrDefault(known.Key, "")
+        where value.Length > 0
+        select new DocumentProperty(known.Name, value, "pdf information");
 
     // Codes of pdftotext: 1 for a PDF that it cannot open, 3 for one whose permissions forbid it.
     private static ReadError? ErrorOf(PdfOutput output, DocumentLimits limits) => output.ExitCode switch

@@ -21,6 +21,9 @@ internal sealed class PdfText(DocumentLimits limits)
 
     public int Pages { get; private set; }
 
+    /// <summary>What the PDF says of itself: <c>title</c> and the names of its information dictionary.</summary>
+    public Dictionary<string, string> Information { get; } = new(StringComparer.Ordinal);
+
     public byte[] ToBytes() => _text.WrittenSpan.ToArray();
 
     /// <summary>Reads the output.</summary>
@@ -36,6 +39,12 @@ internal sealed class PdfText(DocumentLimits limits)
             cancellation.ThrowIfCancellationRequested();
             switch (reader.LocalName)
             {
+                case "title" when reader.NodeType == XmlNodeType.Element:
+                    Information.TryAdd("Title", TextOf(reader));
+                    break;
+                case "meta" when reader.GetAttribute("name") is { } name:
+                    Information.TryAdd(name, reader.GetAttribute("content")?.Trim() ?? "");
+                    break;
                 case "page" when reader.NodeType == XmlNodeType.Element:
                     Pages++;
                     _characters = 0;

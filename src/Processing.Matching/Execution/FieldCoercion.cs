@@ -6,7 +6,7 @@ namespace Processing.Matching.Execution;
 internal static class FieldCoercion
 {
     /// <summary>The value in the field's type; null when it cannot be had.</summary>
-    /// <remarks>A single value fills a list as its only item; of a list, a field of one value takes the first. Numbers may be written as text; a text field takes the printed form of any single value.</remarks>
+    /// <remarks>A single value fills a list as its only item; of a list, a field of one value takes the first. Numbers, times and addresses may be written as text, which has to read as one; a text field takes the printed form of any single value.</remarks>
     public static Value? To(DataType type, Value value)
     {
         if (type.Kind == ValueKind.List)
@@ -25,8 +25,7 @@ internal static class FieldCoercion
             (ValueKind.Integer, Value.Decimal number) => ToInteger(number.Number),
             (ValueKind.Decimal, Value.Text text) => NumberText.Read(text.Content) is { } number ? new Value.Decimal(number) : null,
             (ValueKind.Decimal, Value.Integer integer) => new Value.Decimal(integer.Number),
-            (ValueKind.Url or ValueKind.Email or ValueKind.Time, Value.Text text) => text with { As = type.Kind },
-            (ValueKind.Country or ValueKind.Language, Value.Text text) => new Value.Code(text.Content, type.Kind),
+            (ValueKind.Url or ValueKind.Email or ValueKind.Time, Value.Text text) => text.As == type.Kind ? text : ValueText.ReadWritten(text.Content, type.Kind),
             (ValueKind.Enum, Value.Text text) => type.Choices.Contains(text.Content) ? new Value.Code(text.Content, ValueKind.Enum) : null,
             (ValueKind.Enum, Value.Code { As: ValueKind.Enum } code) => type.Choices.Contains(code.Content) ? code : null,
             (ValueKind.Text, Value.Text text) => text.As == ValueKind.Text ? text : text with { As = ValueKind.Text },

@@ -10,6 +10,9 @@ public sealed record ExplainRequest(string? Rule, TextSpan? Place, AttemptScope 
 {
     /// <summary>Name of a record type: attempts of all its rules are told of, also of those that did not get past their first element. Null, the default, for those of all types.</summary>
     public string? Record { get; init; }
+
+    /// <summary>Which records are explained; null, the default, for all.</summary>
+    public Func<Results.MatchedRecord, bool>? Explained { get; init; }
 }
 
 /// <summary>Whose attempts are told of.</summary>

@@ -85,7 +85,7 @@ public static class RuleExplainer
     private static bool AsksByName(ExplainRequest request) => request.Rule is not null || request.Record is not null;
 
     private static bool IsAsked(MatchedRecord record, ExplainRequest request) =>
-        (request.Rule is null || record.Rule == request.Rule)
+        (request.Rule is null || record.Rule == request.Rule) && request.Explained?.Invoke(record) != false
         && (request.Place is not { } place || record.Span.Overlaps(place) || record.Mentions.Any(mention => mention.Overlaps(place)));
 
     private static ImmutableArray<RuleAttempts> FindAttempts(DocumentLattice seen, ExplainRequest request, AttemptFinder finder)

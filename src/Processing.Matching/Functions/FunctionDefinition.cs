@@ -26,6 +26,9 @@ public sealed record FunctionDefinition(
 
     /// <summary>Whether the result is a list of the type of the first argument, or that type where it is a list; then <see cref="Returns"/> is null.</summary>
     public bool ReturnsList { get; init; }
+
+    /// <summary>What its arguments must have in common; where that is anything, <see cref="Returns"/> is null and the result has the type that they share.</summary>
+    public ArgumentKinship Kinship { get; init; }
 }
 
 /// <summary>One parameter of a function.</summary>
@@ -37,6 +40,9 @@ public sealed record FunctionParameter(string Name, ImmutableArray<ValueKind> Ac
 {
     /// <summary>The kind of value whose code it is, such as money for a currency; null for none.</summary>
     public ValueKind? CodeOf { get; init; }
+
+    /// <summary>The kinds that the items of a list must have, a single value counting as a list of one; empty for any. Then <see cref="Accepts"/> is empty.</summary>
+    public ImmutableArray<ValueKind> Items { get; init; } = [];
 
     /// <summary>The smallest number for which there is a result; null for no bound.</summary>
     public decimal? Minimum { get; init; }

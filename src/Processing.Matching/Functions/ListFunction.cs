@@ -8,7 +8,7 @@ internal static class ListFunction
 {
     public static FunctionDefinition Definition { get; } = new(
         "list",
-        "A list of values in order; lists among them are flattened and absent values left out. Absent when nothing is left.",
+        "A list of values of one type in order; lists among them are flattened and absent values left out. Absent when nothing is left.",
         UpToEight(),
         null,
         [
@@ -18,6 +18,7 @@ internal static class ListFunction
         Evaluate)
     {
         ReturnsList = true,
+        Kinship = ArgumentKinship.Items,
     };
 
     private static Value.List? Evaluate(ImmutableArray<Value?> arguments)

@@ -15,7 +15,10 @@ internal static class MaxFunction
             new FunctionExample("max(2, 10)", "10"),
             new FunctionExample("max(date(gregorian, 2014), date(gregorian, 2013))", "2014"),
         ],
-        Evaluate);
+        Evaluate)
+    {
+        Kinship = ArgumentKinship.Ordered,
+    };
 
     private static Value? Evaluate(ImmutableArray<Value?> arguments) => (At(arguments, 0), At(arguments, 1)) switch
     {

@@ -15,7 +15,10 @@ internal static class MinFunction
             new FunctionExample("min(2, 10)", "2"),
             new FunctionExample("min(date(gregorian, 2014), date(gregorian, 2013))", "2013"),
         ],
-        Evaluate);
+        Evaluate)
+    {
+        Kinship = ArgumentKinship.Ordered,
+    };
 
     private static Value? Evaluate(ImmutableArray<Value?> arguments) => (At(arguments, 0), At(arguments, 1)) switch
     {

@@ -11,7 +11,7 @@ internal static class SumFunction
     public static FunctionDefinition Definition { get; } = new(
         "sum",
         "The sum of the numbers of a list. Absent for an empty list, where an item is no number, and where it has more than 28 digits.",
-        [Required("list")],
+        [Required("list") with { Items = Numbers }],
         Type(ValueKind.Decimal),
         [
             new FunctionExample("sum(list(2, 0.5, \"۳\"))", "5.5"),

@@ -28,6 +28,29 @@ public static class ValueText
         };
     }
 
+    /// <summary>A time of day or an address as documents write it: around it there may be white space, and a time has digits of any script and hours of one digit or two. O(length).</summary>
+    /// <param name="text">The text of a document.</param>
+    /// <param name="kind">What is wanted.</param>
+    /// <returns>The value, a time as <c>HH:MM</c> or <c>HH:MM:SS</c>; null for a text that is none, and for kinds other than time, URL and e-mail.</returns>
+    public static Value? ReadWritten(string text, ValueKind kind)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var trimmed = text.Trim();
+        return kind switch
+        {
+            ValueKind.Time when Folding.Fold(trimmed) is var folded => Read(folded.IndexOf(':', StringComparison.Ordinal) == 1 ? $"0{folded}" : folded, kind),
+            ValueKind.Url or ValueKind.Email => Read(trimmed, kind),
+            _ => null,
+        };
+    }
+
+    /// <summary>Whether a text has the form of a currency of ISO 4217: three capital letters.</summary>
+    public static bool IsCurrency(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return text.Length == 3 && text.All(char.IsAsciiLetterUpper);
+    }
+
     private static Value.Date? ReadDate(string text)
     {
         var slash = text.IndexOf('/', StringComparison.Ordinal);
@@ -122,7 +145,7 @@ public static class ValueText
         var space = number.IndexOf(' ', StringComparison.Ordinal);
         var unit = space < 0 ? "" : number[(space + 1)..].Trim();
         number = space < 0 ? number : number[..space];
-        if (kind == ValueKind.Money && !(unit.Length == 3 && unit.All(char.IsAsciiLetterUpper)))
+        if (kind == ValueKind.Money && !IsCurrency(unit))
         {
             return null;
         }

@@ -22,7 +22,7 @@ public static class AnalyzerCatalogue
         new NoRepetitionAnalyzer(),
         new UnassignedCodeAnalyzer(),
         new FoldedEntriesAnalyzer(),
-        new ImpossibleConditionAnalyzer(),
+        new DecidedConditionAnalyzer(),
         new ImpossiblePatternAnalyzer(),
         new CoveredAlternativeAnalyzer(),
         new ShadowedRuleAnalyzer(),

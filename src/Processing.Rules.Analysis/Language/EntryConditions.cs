@@ -9,7 +9,8 @@ internal static class EntryConditions
     /// <summary>Why no annotation of a producer meets a predicate; null where one may, or where the fuel does not reach for an answer.</summary>
     public static string? ProblemOf(Producer producer, ExpressionNode predicate, AnalysisFuel fuel)
     {
-        return ConditionSolver.ProblemOf(predicate, values => producer is Producer.Lexicon lexicon && !lexicon.Entries.Any(entry => MayMeet(entry, values)) ? $"no entry of `{lexicon.Name}` has such a value" : null, fuel);
+        string? NoEntry(IReadOnlyDictionary<string, ValueBounds> values) => producer is Producer.Lexicon lexicon && !lexicon.Entries.Any(entry => MayMeet(entry, values)) ? $"no entry of `{lexicon.Name}` has such a value" : null;
+        return ConditionSolver.WhyNever(predicate, ConditionFacts.None with { ProblemOf = NoEntry }, fuel);
 
         // An entry that is not looked at may.
         bool MayMeet(LexiconEntry entry, IReadOnlyDictionary<string, ValueBounds> values) => !fuel.TrySpend(1 + values.Count) || IsPossible(entry, values);

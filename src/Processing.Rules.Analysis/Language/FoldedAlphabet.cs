@@ -47,7 +47,8 @@ internal sealed class FoldedAlphabet(AnalysisFuel fuel)
         return places;
     }
 
-    private TokenPlaces Of(char character)
+    /// <summary>Where one character can stand in folded tokens.</summary>
+    public TokenPlaces Of(char character)
     {
         if (!_places.TryGetValue(character, out var places))
         {

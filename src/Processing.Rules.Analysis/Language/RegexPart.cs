@@ -9,8 +9,25 @@ internal abstract record RegexPart
     {
     }
 
+    /// <summary>Where it starts in the regex, in UTF-16 code units.</summary>
+    public int Start { get; init; }
+
+    /// <summary>One past where it ends.</summary>
+    public int End { get; init; }
+
     /// <summary>One character: itself, or a class as written.</summary>
-    public sealed record Character(string Text, char? Literal) : RegexPart;
+    public sealed record Character(string Text, char? Literal) : RegexPart
+    {
+        /// <summary>What stands in a class in brackets that is not negated, as far as it is characters and ranges of them; empty for anything else.</summary>
+        public ImmutableArray<ClassMember> Members { get; init; } = [];
+    }
+
+    /// <summary>A character of a class, or a range of them.</summary>
+    /// <param name="First">The first.</param>
+    /// <param name="Last">The last; the first where it is one.</param>
+    /// <param name="Start">Where it starts in the regex.</param>
+    /// <param name="End">One past where it ends.</param>
+    public readonly record struct ClassMember(char First, char Last, int Start, int End);
 
     /// <summary>Parts one after the other; none for the empty text.</summary>
     public sealed record Sequence(ImmutableArray<RegexPart> Parts) : RegexPart;

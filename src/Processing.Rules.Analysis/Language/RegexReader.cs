@@ -39,15 +39,17 @@ internal sealed class RegexReader
     private RegexPart.Sequence ReadSequence()
     {
         var parts = ImmutableArray.CreateBuilder<RegexPart>();
+        var start = _at;
         while (!_isUnknown && _at < _text.Length && _text[_at] is not ('|' or ')'))
         {
+            var first = _at;
             if (ReadOne() is { } part)
             {
-                parts.Add(ReadQuantifier(part));
+                parts.Add(ReadQuantifier(part with { Start = first, End = _at }) with { Start = first, End = _at });
             }
         }
 
-        return new RegexPart.Sequence(parts.ToImmutable());
+        return new RegexPart.Sequence(parts.ToImmutable()) { Start = start, End = _at };
     }
 
     private RegexPart? ReadOne()
@@ -84,17 +86,32 @@ internal sealed class RegexReader
 
     private RegexPart.Character ReadClass(int start)
     {
-        Take('^');
-        Take(']');
-        while (_at < _text.Length && _text[_at] != ']')
+        var isNegated = Take('^');
+        var members = ImmutableArray.CreateBuilder<RegexPart.ClassMember>();
+        for (var isFirst = true; _at < _text.Length && (isFirst || _text[_at] != ']'); isFirst = false)
         {
             // A class within a class is a subtraction.
             _isUnknown |= _text[_at] == '[';
-            _at += _text[_at] == '\\' ? 2 : 1;
+            var from = _at;
+            var low = ReadMember();
+            var isRange = _at + 1 < _text.Length && _text[_at] == '-' && _text[_at + 1] is not (']' or '[');
+            _at += isRange ? 1 : 0;
+            var high = isRange ? ReadMember() : low;
+            if (low is { } first && high is { } last)
+            {
+                members.Add(new RegexPart.ClassMember(first, last, from, _at));
+            }
         }
 
         _isUnknown |= !Take(']');
-        return new RegexPart.Character(_text[start..Math.Min(_at, _text.Length)], null);
+        return new RegexPart.Character(_text[start..Math.Min(_at, _text.Length)], null) { Members = isNegated ? [] : members.ToImmutable() };
+    }
+
+    // The character that a member of a class is; null for an escape that stands for several.
+    private char? ReadMember()
+    {
+        var start = _at++;
+        return _text[start] == '\\' ? ReadEscape(start)?.Literal : _text[start];
     }
 
     private RegexPart.Character? ReadEscape(int start)

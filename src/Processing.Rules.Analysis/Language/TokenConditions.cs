@@ -7,7 +7,7 @@ namespace Processing.Rules.Analysis.Language;
 internal static class TokenConditions
 {
     /// <summary>Why no token of a class meets a predicate; null where one may, or where the fuel does not reach for an answer.</summary>
-    public static string? ProblemOf(TokenClassKind kind, ExpressionNode predicate, AnalysisFuel fuel) => ConditionSolver.ProblemOf(predicate, values => ProblemOf(kind, values), fuel);
+    public static string? ProblemOf(TokenClassKind kind, ExpressionNode predicate, AnalysisFuel fuel) => ConditionSolver.WhyNever(predicate, ConditionFacts.None with { ProblemOf = values => ProblemOf(kind, values) }, fuel);
 
     private static string? ProblemOf(TokenClassKind kind, IReadOnlyDictionary<string, ValueBounds> values)
     {

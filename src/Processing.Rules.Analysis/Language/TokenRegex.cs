@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using Processing.Text;
 
@@ -22,6 +23,13 @@ internal sealed class TokenRegex(AnalysisFuel fuel)
         return problem;
     }
 
+    /// <summary>Alternatives, optional parts and members of classes that match nothing, of a regex that matches something; those inside others are left out.</summary>
+    public ImmutableArray<DeadRegexPart> DeadParts(string regex)
+    {
+        var dead = RegexReader.TryRead(regex) is { } parts ? new DeadRegexParts(_alphabet, fuel).Of(parts) : [];
+        return fuel.IsOut ? [] : dead;
+    }
+
     /// <summary>The regex with its characters folded, where that makes it match something; null otherwise.</summary>
     public string? Folded(string regex)
     {
@@ -29,7 +37,14 @@ internal sealed class TokenRegex(AnalysisFuel fuel)
         for (var i = 0; i < regex.Length; i++)
         {
             var isEscaped = i > 0 && regex[i - 1] == '\\';
-            folded.Append(isEscaped || regex[i] == '\\' ? regex[i..(i + 1)] : TextFolder.Fold(regex[i..(i + 1)]));
+            var character = isEscaped || regex[i] == '\\' ? regex[i..(i + 1)] : TextFolder.Fold(regex[i..(i + 1)]);
+            if (character.Length == 0)
+            {
+                // What folds to nothing may have a quantifier behind it.
+                return null;
+            }
+
+            folded.Append(character);
         }
 
         var text = folded.ToString();
@@ -51,10 +66,6 @@ internal sealed class TokenRegex(AnalysisFuel fuel)
             return "it matches only the empty text, and no token is empty";
         }
 
-        var blamed = regex.Characters.FirstOrDefault(character => _alphabet.Of(character, isWhole) == TokenPlaces.None);
-        return blamed is null ? "letters, digits and signs never share a token"
-            : blamed.Literal is { } literal && TextFolder.Fold(literal.ToString()) is var folded && folded.Trim().Length > 0 && folded != literal.ToString() ? $"`{literal}` folds to `{folded}`, and folded tokens are what is looked at"
-            : blamed.Literal is ' ' or '\t' || blamed.Text == "\\s" ? "no token holds white space"
-            : $"`{blamed.Text}` stands in no folded token";
+        return regex.Characters.FirstOrDefault(character => _alphabet.Of(character, isWhole) == TokenPlaces.None) is { } blamed ? RegexBlame.Of(blamed) : "letters, digits and signs never share a token";
     }
 }

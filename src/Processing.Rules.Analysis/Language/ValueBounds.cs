@@ -27,8 +27,8 @@ internal sealed record ValueBounds(decimal? Minimum, bool IsAboveMinimum, decima
         return comparison switch
         {
             BinaryOperator.Equal when number is { } point => AtLeast(point, false).AtMost(point, false),
-            BinaryOperator.Equal => OneOf([Fold(constant)]),
-            BinaryOperator.NotEqual when number is null => this with { Excluded = Excluded.Add(Fold(constant)) },
+            BinaryOperator.Equal when IsComparedAsText(constant) => OneOf([Fold(constant)]),
+            BinaryOperator.NotEqual when IsComparedAsText(constant) => this with { Excluded = Excluded.Add(Fold(constant)) },
             BinaryOperator.Greater when number is { } low => AtLeast(low, true),
             BinaryOperator.GreaterOrEqual when number is { } low => AtLeast(low, false),
             BinaryOperator.Less when number is { } high => AtMost(high, true),
@@ -69,6 +69,9 @@ internal sealed record ValueBounds(decimal? Minimum, bool IsAboveMinimum, decima
             ? Choices?.Contains(Fold(value)) != false && !Excluded.Contains(Fold(value))
             : null;
     }
+
+    /// <summary>Whether a constant equals only what has the same folded text. One in digits also equals a number that is written in another way, and two dates or quantities may be equal that print differently.</summary>
+    public static bool IsComparedAsText(Value constant) => constant is Value.Code or Value.Boolean || (constant is Value.Text text && (text.Content.Any(char.IsLetter) || !text.Content.Any(char.IsDigit)));
 
     /// <summary>A scalar as it is compared.</summary>
     public static string Fold(Value value) => TextFolder.Fold(ValueFormatter.ToScalar(value));

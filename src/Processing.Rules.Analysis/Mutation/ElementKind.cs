@@ -29,4 +29,13 @@ public enum ElementKind
 
     /// <summary>What must stand around a place: <c>ahead</c>, <c>start of …</c>, <c>within …</c>.</summary>
     Surroundings,
+
+    /// <summary>A value that <c>set</c> gives to a field.</summary>
+    Value,
+
+    /// <summary>A <c>score</c>, or a part of it.</summary>
+    Score,
+
+    /// <summary>A <c>priority</c>.</summary>
+    Priority,
 }

@@ -43,7 +43,11 @@ internal sealed class EditedMutant(ElementKind kind, SourceFile file, SourceLoca
     /// <summary>The file.</summary>
     internal SourceFile File => file;
 
-    internal override RuleProgram? Realise(MutantCompiler compiler) => compiler.Compile(file, ChangedText());
+    /// <summary>Says of the program before and after the change whether the two can be proved to give the same records; null where only equal programs do.</summary>
+    internal Func<RuleProgram, RuleProgram, bool>? ProvesSame { get; init; }
+
+    internal override RuleProgram? Realise(MutantCompiler compiler) =>
+        compiler.Compile(file, ChangedText()) is { } changed ? ProvesSame?.Invoke(compiler.Original, changed) == true ? compiler.Original : changed : null;
 
     /// <summary>The text of the file with the change.</summary>
     internal string ChangedText()

@@ -1,3 +1,4 @@
+using Processing.Matching.Programs;
 using Processing.Rules.Sources;
 using Processing.Rules.Symbols;
 using Processing.Rules.Syntax;
@@ -36,6 +37,26 @@ internal sealed class MutantFactory(SourceFile file)
 
     /// <summary>A part that is not there.</summary>
     public Mutant Removed(ElementKind kind, SyntaxNode node, string description) => Edit(kind, node, description, (SpanOf(node), ""));
+
+    /// <summary>An item of a list that is not there, nor the separator beside it. The list has others.</summary>
+    public Mutant Removed<T>(ElementKind kind, SeparatedList<T> list, int index, string description)
+        where T : SyntaxNode
+    {
+        var item = SpanOf(list[index]);
+        var whole = index > 0 ? file.Tree.GetSpan(list.Separators[index - 1]).Cover(item) : item.Cover(file.Tree.GetSpan(list.Separators[index]));
+        return new EditedMutant(kind, file, new SourceLocation(file.Tree.Text, item), description, [(whole, "")]);
+    }
+
+    /// <summary>A clause that is not there, with a proof that it makes no difference.</summary>
+    public Mutant Removed(ElementKind kind, ClauseSyntax clause, string description, Func<RuleProgram, RuleProgram, bool> provesSame) =>
+        new EditedMutant(kind, file, file.Tree.GetLocation(clause), description, [(SpanOf(clause), "")]) { ProvesSame = provesSame };
+
+    /// <summary>A token in place of another, with a proof that it makes no difference.</summary>
+    public Mutant Replaced(ElementKind kind, SyntaxToken token, string newText, string description, Func<RuleProgram, RuleProgram, bool> provesSame)
+    {
+        var span = file.Tree.GetSpan(token);
+        return new EditedMutant(kind, file, new SourceLocation(file.Tree.Text, span), description, [(span, newText)]) { ProvesSame = provesSame };
+    }
 
     /// <summary>Tokens that are not there.</summary>
     public Mutant Removed(ElementKind kind, SyntaxToken first, SyntaxNode last, string description)

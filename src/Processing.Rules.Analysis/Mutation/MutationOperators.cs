@@ -5,7 +5,7 @@ using Processing.Rules.Syntax;
 namespace Processing.Rules.Analysis.Mutation;
 
 /// <summary>The mutants of a file: one element dropped or weakened at a time.</summary>
-internal sealed class MutationOperators
+internal sealed partial class MutationOperators
 {
     /// <summary>Most entries of one lexicon that are dropped one by one, spread evenly over it.</summary>
     private const int MostEntries = 8;
@@ -36,6 +36,11 @@ internal sealed class MutationOperators
                 foreach (var node in declaration.DescendantNodesAndSelf())
                 {
                     operators.Visit(node);
+                }
+
+                if (declaration is RuleSyntax rule)
+                {
+                    operators.VisitValues(rule);
                 }
             }
 

@@ -46,7 +46,7 @@ public static class BreakingChanges
             foreach (var field in record.Fields)
             {
                 var type = TypeText.Of(field.Type);
-                if ((old.Fields.GetValueOrDefault(field.Name) ?? old.Reserved.GetValueOrDefault(field.Name)) is { } known && known.Type != type && !IsWider(known.Type, type))
+                if ((old.Fields.GetValueOrDefault(field.Name) ?? old.Reserved.GetValueOrDefault(field.Name)) is { } known && !IsSameOrWider(known.Type, type))
                 {
                     found.Add(SchemaDiagnostics.TypeChanged(record.Symbol.File.Tree.GetLocation(field.Symbol.Syntax.Type), field.Name, known.Number, known.Type, type));
                 }
@@ -69,7 +69,7 @@ public static class BreakingChanges
 
             var at = tree.GetLocation(field.Symbol.Syntax.Name);
             var type = TypeText.Of(field.Type);
-            if (type != old.Type && !IsWider(old.Type, type))
+            if (!IsSameOrWider(old.Type, type))
             {
                 found.Add(SchemaDiagnostics.TypeChanged(tree.GetLocation(field.Symbol.Syntax.Type), name, old.Number, old.Type, type));
             }
@@ -84,6 +84,6 @@ public static class BreakingChanges
         }
     }
 
-    // An enum that gets values at its end keeps those it had.
-    private static bool IsWider(string before, string now) => before.StartsWith("enum ", StringComparison.Ordinal) && now.StartsWith($"{before} | ", StringComparison.Ordinal);
+    /// <summary>Whether what was written as one type can be read as another: the same, or an enum that got values at its end, which keeps those it had.</summary>
+    internal static bool IsSameOrWider(string before, string now) => before == now || (before.StartsWith("enum ", StringComparison.Ordinal) && now.StartsWith($"{before} | ", StringComparison.Ordinal));
 }

@@ -24,7 +24,7 @@ public sealed class SchemaBuilder
         (_before, _numbers) = (before, before);
     }
 
-    /// <summary>The schema of the records of the files asked for, and of the records that these hold. Known fields keep their numbers, new ones get the next, and what is gone is reserved.</summary>
+    /// <summary>The schema of the records of the files asked for, of those of other packages that their rules give, and of the records that these hold. Known fields keep their numbers, new ones get the next, and what is gone is reserved.</summary>
     /// <param name="compilation">Rules without errors.</param>
     /// <param name="numbers">The numbers given so far.</param>
     public static SchemaSet Build(RuleCompilation compilation, NumberMap numbers)
@@ -37,11 +37,12 @@ public sealed class SchemaBuilder
     private SchemaSet Build()
     {
         _ = _compilation.Emit();
-        foreach (var file in _compilation.Files.Where(file => file.Origin == FileOrigin.Root))
+        foreach (var file in _compilation.Files)
         {
             foreach (var record in file.Tree.Declarations.OfType<RecordSyntax>())
             {
-                if (_compilation.GetSemanticModel(file.Tree).GetDeclaredSymbol(record) is RecordSymbol symbol)
+                // Rules may give records that an imported package declares.
+                if (_compilation.GetSemanticModel(file.Tree).GetDeclaredSymbol(record) is RecordSymbol symbol && (file.Origin == FileOrigin.Root || symbol.IsEmitted))
                 {
                     Add(symbol);
                 }

@@ -14,7 +14,7 @@ internal sealed partial class Binder
         var given = syntax.Arguments?.Items ?? [];
         if (FunctionCatalogue.Find(syntax.Name.Text) is not { } function)
         {
-            var near = Spelling.Nearest(syntax.Name.Text, FunctionCatalogue.All.Select(other => other.Name));
+            var near = MeantFunction(syntax.Name.Text) ?? Spelling.Nearest(syntax.Name.Text, FunctionCatalogue.All.Select(other => other.Name));
             Report(scope.Reporting, BindingDiagnostics.UnknownFunction(At(syntax.Name), syntax.Name.Text, near));
             return Poison;
         }
@@ -26,18 +26,21 @@ internal sealed partial class Binder
             return Poison;
         }
 
-        var arguments = ImmutableArray.CreateBuilder<ExpressionNode>(given.Length);
-        DataType? first = null;
+        var arguments = new BoundExpression[given.Length];
         for (var i = 0; i < given.Length; i++)
         {
-            var argument = BindArgument(given[i], function, function.Parameters[i], scope);
-            first = i == 0 ? argument.Type : first;
-            arguments.Add(argument.Node);
+            arguments[i] = BindArgument(given[i], function, function.Parameters[i], scope);
         }
 
-        var call = new ExpressionNode.Call(function.Name, arguments.ToImmutable());
+        var type = arguments.Length == 0 ? null : arguments[0].Type;
+        if (function.Kinship != ArgumentKinship.None && !TryUnite(given, arguments, function, scope, out type))
+        {
+            return Poison;
+        }
+
+        var call = new ExpressionNode.Call(function.Name, [.. arguments.Select(argument => argument.Node)]);
         ReportNothing(syntax, function, call, scope);
-        return new BoundExpression(call, ResultType(function, first));
+        return new BoundExpression(call, ResultType(function, type));
     }
 
     private BoundExpression BindArgument(ExpressionSyntax syntax, FunctionDefinition function, FunctionParameter parameter, ExpressionScope scope)
@@ -61,15 +64,28 @@ internal sealed partial class Binder
 
         if (parameter.CodeOf is { } code && syntax is ExpressionSyntax.Constant { Token: { Kind: SyntaxKind.String } written })
         {
+            if (code == ValueKind.Money && !ValueText.IsCurrency(StringLiteral.Decode(written)))
+            {
+                Report(scope.Reporting, BindingDiagnostics.BadCode(At(written), StringLiteral.Decode(written), "currency"));
+                return Poison;
+            }
+
             _context.NoteCode(written, code);
         }
 
-        var argument = BindExpression(syntax, scope);
+        // What is only printed, counted or added up need not be alike.
+        var argument = BindExpression(syntax, parameter.Accepts.IsEmpty && function.Returns is not null ? scope with { Expected = null, ListFor = parameter } : scope);
         if (argument.Type is not { } type || Accepts(parameter, type))
         {
             if (!parameter.Choices.IsEmpty && IsOtherText(argument, parameter.Choices, scope))
             {
                 Report(scope.Reporting, BindingDiagnostics.TextForChoice(At(syntax), function, parameter));
+                return Poison;
+            }
+
+            if (parameter.Accepts.Contains(ValueKind.Decimal) && HasLetters(argument, scope))
+            {
+                Report(scope.Reporting, BindingDiagnostics.WordForNumber(At(syntax), function, parameter));
                 return Poison;
             }
 
@@ -87,9 +103,24 @@ internal sealed partial class Binder
             return new BoundExpression(new ExpressionNode.LabelText(argument.Label), Types.Text);
         }
 
-        Report(scope.Reporting, BindingDiagnostics.ArgumentType(At(syntax), function.Name, parameter, Types.Describe(type)));
+        Report(scope.Reporting, BindingDiagnostics.ArgumentType(At(syntax), function, parameter, Types.Describe(type)));
         return Poison;
     }
+
+    // The function that a word of another language stands for.
+    private static string? MeantFunction(string word) => word switch
+    {
+        "int" or "toint" => "integer",
+        "float" or "double" or "parse" or "val" => "number",
+        "len" or "size" => "length",
+        "str" or "string" or "tostring" => "text",
+        "lowercase" or "tolower" or "lcase" => "lower",
+        "uppercase" or "toupper" or "ucase" => "upper",
+        "strip" => "trim",
+        "startswith" => "starts_with",
+        "endswith" => "ends_with",
+        _ => null,
+    };
 
     // A bare name, or a text, that stands for one of the choices of a parameter.
     private static SyntaxToken? ConstantNameOf(ExpressionSyntax syntax, ExpressionScope scope) => syntax switch
@@ -99,9 +130,12 @@ internal sealed partial class Binder
     };
 
     private static bool Accepts(FunctionParameter parameter, DataType type) =>
-        parameter.Accepts.IsEmpty || parameter.Accepts.Contains(type.Kind)
-        || (type.Kind == ValueKind.Integer && parameter.Accepts.Contains(ValueKind.Decimal))
-        || (Types.IsTextual(type) && parameter.Accepts.Contains(ValueKind.Text));
+        IsOneOf(parameter.Accepts, type) && IsOneOf(parameter.Items, type.Element ?? type);
+
+    private static bool IsOneOf(ImmutableArray<ValueKind> kinds, DataType type) =>
+        kinds.IsEmpty || kinds.Contains(type.Kind)
+        || (type.Kind == ValueKind.Integer && kinds.Contains(ValueKind.Decimal))
+        || (Types.IsTextual(type) && kinds.Contains(ValueKind.Text));
 
     private static int LastRequired(FunctionDefinition function)
     {

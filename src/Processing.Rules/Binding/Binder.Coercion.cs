@@ -13,6 +13,17 @@ internal sealed partial class Binder
     /// <summary>An expression as a value of a type; null where it cannot be one.</summary>
     public static ExpressionNode? Coerce(BoundExpression bound, DataType target)
     {
+        if (bound.OrText is not null)
+        {
+            // The alternative without a value would be lost.
+            return target switch
+            {
+                { Kind: ValueKind.Text } => bound.Label >= 0 ? new ExpressionNode.LabelText(bound.Label) : bound.Node,
+                { Kind: ValueKind.List, Element.Kind: ValueKind.Text } => bound.Node,
+                _ => null,
+            };
+        }
+
         if (bound.Type is not { } type || type.Equals(target))
         {
             return IsPlainText(bound, target) ? new ExpressionNode.LabelText(bound.Label) : bound.Node;
@@ -21,7 +32,7 @@ internal sealed partial class Binder
         if (target is { Kind: ValueKind.List, Element: { } element })
         {
             return type is { Kind: ValueKind.List, Element: { } inner }
-                ? inner.Equals(element) || (IsWiderNumber(inner, element)) || (Types.IsTextual(inner) && Types.IsTextual(element)) ? bound.Node : null
+                ? inner.Equals(element) || IsWider(inner, element) ? bound.Node : null
                 : Coerce(bound, element);
         }
 
@@ -41,14 +52,16 @@ internal sealed partial class Binder
             return Convert(text.Content, target) is { } constant ? new ExpressionNode.Constant(constant) : null;
         }
 
-        return IsWiderNumber(type, target) || (Types.IsTextual(type) && Types.IsTextual(target)) ? bound.Node : null;
+        return IsWider(type, target) ? bound.Node : null;
     }
 
     // A label of text needs no detour over its value.
     private static bool IsPlainText(BoundExpression bound, DataType target) =>
         bound.Label >= 0 && target.Kind == ValueKind.Text && bound.Node is ExpressionNode.LabelValue;
 
-    private static bool IsWiderNumber(DataType type, DataType target) => type.Kind == ValueKind.Integer && target.Kind == ValueKind.Decimal;
+    // Every whole number is a decimal, and every time and address a text; a text is a time or an address only where it reads as one.
+    private static bool IsWider(DataType type, DataType target) =>
+        (type.Kind == ValueKind.Integer && target.Kind == ValueKind.Decimal) || (Types.IsTextual(type) && target.Kind == ValueKind.Text);
 
     private BoundExpression BindCode(SyntaxToken token, string text, DataType type, Reporting reporting)
     {

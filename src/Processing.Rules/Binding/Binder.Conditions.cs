@@ -81,6 +81,12 @@ internal sealed partial class Binder
     {
         if (syntax is ExpressionSyntax.Path { Names.Count: 1 } path && !IsKnownName(path.Names[0].Text, scope))
         {
+            if (scope.Place == ExpressionPlace.Clause && IsWordForNothing(path.Names[0].Text) && !(left.Type is { } type && Types.IsCode(type)))
+            {
+                Report(scope.Reporting, BindingDiagnostics.ComparedWithNothing(At(path)));
+                return Poison;
+            }
+
             return BindConstantAs(syntax, path.Names[0], path.Names[0].Text, left, scope);
         }
 
@@ -88,6 +94,9 @@ internal sealed partial class Binder
             ? BindConstantAs(syntax, text.Token, StringLiteral.Decode(text.Token), left, scope)
             : BindExpression(syntax, scope);
     }
+
+    // How other languages write that there is no value.
+    private static bool IsWordForNothing(string word) => word is "null" or "NULL" or "Null" or "None" or "none" or "nil" or "undefined";
 
     private BoundExpression BindConstantAs(ExpressionSyntax syntax, SyntaxToken token, string text, BoundExpression left, ExpressionScope scope)
     {
@@ -125,6 +134,13 @@ internal sealed partial class Binder
         var choices = ImmutableArray.CreateBuilder<Value>();
         foreach (var item in syntax.List.Items?.Items ?? [])
         {
+            if (item is ExpressionSyntax.Constant { Token: { Kind: SyntaxKind.Name } name } && scope.Place == ExpressionPlace.Clause && IsKnownName(name.Text, scope)
+                && !(operand.Type is { } wanted && Types.IsCode(wanted) && Convert(name.Text, wanted) is not null))
+            {
+                Report(scope.Reporting, BindingDiagnostics.LabelAmongConstants(At(name), At(syntax.Operand).Text));
+                continue;
+            }
+
             var choice = item is ExpressionSyntax.Constant { Token.Kind: SyntaxKind.Name or SyntaxKind.String } text && !IsBoolean(text.Token)
                 ? BindConstantAs(item, text.Token, text.Token.Kind == SyntaxKind.String ? StringLiteral.Decode(text.Token) : text.Token.Text, operand, scope)
                 : BindExpression(item, scope);

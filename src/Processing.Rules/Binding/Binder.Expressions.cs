@@ -11,9 +11,9 @@ internal sealed partial class Binder
     /// <summary>Binds an expression.</summary>
     public BoundExpression BindExpression(ExpressionSyntax syntax, ExpressionScope scope)
     {
-        if (scope.Expected is not null && !PassesOn(syntax))
+        if ((scope.Expected is not null || scope.ListFor is not null) && !PassesOn(syntax))
         {
-            scope = scope with { Expected = null };
+            scope = scope with { Expected = null, ListFor = null };
         }
 
         var bound = syntax switch
@@ -68,7 +68,7 @@ internal sealed partial class Binder
     private BoundExpression BindConditional(ExpressionSyntax.Conditional syntax, ExpressionScope scope)
     {
         var value = BindExpression(syntax.Value, scope);
-        var condition = BindCondition(syntax.Condition, scope with { Expected = null });
+        var condition = BindCondition(syntax.Condition, scope with { Expected = null, ListFor = null });
         return value with { Node = new ExpressionNode.Conditional(condition, value.Node, null), Label = -1, IsNumberToken = false };
     }
 

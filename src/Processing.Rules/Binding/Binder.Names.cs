@@ -51,15 +51,22 @@ internal sealed partial class Binder
             if (!scope.LabelsAreUncertain && !_names.HasUnreadEnum)
             {
                 var near = Spelling.Nearest(name.Text, scope.Labels?.Names ?? []);
-                Report(scope.Reporting, BindingDiagnostics.UnknownLabel(At(name), name.Text, near, scope.Labels?.Names ?? []));
+                Report(scope.Reporting, BindingDiagnostics.UnknownLabel(At(name), name.Text, near, scope.Labels?.Names ?? [], scope.Expected));
             }
 
             return Poison;
         }
 
-        var shape = labels.ShapeOf(label);
-        return new BoundExpression(new ExpressionNode.LabelValue(label), shape.LabelType) { Label = label, IsNumberToken = shape.Kind == ShapeKind.Number };
+        return OfLabel(label, labels.ShapeOf(label));
     }
+
+    /// <summary>The value of a label.</summary>
+    public static BoundExpression OfLabel(int label, ValueShape shape) => new(new ExpressionNode.LabelValue(label), shape.LabelType)
+    {
+        Label = label,
+        IsNumberToken = shape.Kind == ShapeKind.Number,
+        OrText = shape.Kind == ShapeKind.OrText ? shape.Type : null,
+    };
 
     private static bool IsMeantAsCode(string name, DataType expected, ExpressionScope scope) => Convert(name, expected) is not null
         || (expected.Kind == ValueKind.Enum && !scope.LabelsAreUncertain && Spelling.Nearest(name, scope.Labels?.Names ?? []) is null);

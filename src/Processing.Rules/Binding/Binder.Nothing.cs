@@ -60,7 +60,27 @@ internal sealed partial class Binder
     };
 
     // Text of the document that is none of some words, unless it should happen to be: nothing in its pattern asks for one of them.
-    private static bool IsOtherText(BoundExpression argument, ImmutableArray<string> words, ExpressionScope scope)
+    private static bool IsOtherText(BoundExpression argument, ImmutableArray<string> words, ExpressionScope scope) =>
+        TextBodiesOf(argument, scope) is { IsEmpty: false } bodies && !bodies.Any(body => AsksForOne(body, words));
+
+    /// <summary>Whether an expression is text of the document that is no number, since each way to match it has letters.</summary>
+    public static bool HasLetters(BoundExpression argument, ExpressionScope scope) => TextBodiesOf(argument, scope) is { IsEmpty: false } bodies && bodies.All(HasLetters);
+
+    private static bool HasLetters(PatternNode pattern) => pattern switch
+    {
+        PatternNode.Literal literal => literal.Tokens.Any(token => token.Any(char.IsLetter)),
+        PatternNode.TokenClass tokens => tokens.Class == TokenClassKind.Word,
+        PatternNode.Sequence sequence => sequence.Parts.Any(HasLetters),
+        PatternNode.Choice choice => choice.Alternatives.All(HasLetters),
+        PatternNode.Repeat repeat => repeat.Minimum > 0 && HasLetters(repeat.Body),
+        PatternNode.Capture capture => HasLetters(capture.Body),
+        PatternNode.List list => HasLetters(list.Item),
+        PatternNode.Both both => HasLetters(both.Left) || HasLetters(both.Right),
+        _ => false,
+    };
+
+    // The patterns under a label whose value is its text; none for anything else.
+    private static ImmutableArray<PatternNode> TextBodiesOf(BoundExpression argument, ExpressionScope scope)
     {
         var label = argument.Node switch
         {
@@ -68,7 +88,7 @@ internal sealed partial class Binder
             ExpressionNode.LabelValue value when scope.Labels?.ShapeOf(value.Label).Kind is ShapeKind.Text or ShapeKind.Number => value.Label,
             _ => -1,
         };
-        return label >= 0 && scope.Labels is { } labels && !labels.BodiesOf(label).Any(body => AsksForOne(body, words));
+        return label >= 0 && scope.Labels is { } labels ? labels.BodiesOf(label) : [];
     }
 
     private static bool AsksForOne(PatternNode pattern, ImmutableArray<string> words) => pattern switch

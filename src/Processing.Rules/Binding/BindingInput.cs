@@ -23,6 +23,6 @@ internal sealed record BindingInput(
 
     private static bool HaveSameHeaders(SourceFile a, SourceFile b) => ReferenceEquals(a, b)
         || (a.File.Path == b.File.Path && a.File.DisplayPath == b.File.DisplayPath && a.Origin == b.Origin && a.PackageName == b.PackageName
-            && (a.LanguageLine is { } line ? b.LanguageLine is { } other && line.HasTokensOf(other) : b.LanguageLine is null)
-            && a.Imports.Length == b.Imports.Length && a.Imports.Zip(b.Imports).All(pair => pair.First.HasTokensOf(pair.Second)));
+            && (a.LanguageLine is { } line ? b.LanguageLine is { } other && line.IsEquivalentTo(other) : b.LanguageLine is null)
+            && a.Imports.Length == b.Imports.Length && a.Imports.Zip(b.Imports).All(pair => pair.First.IsEquivalentTo(pair.Second)));
 }

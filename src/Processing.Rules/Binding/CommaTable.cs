@@ -79,7 +79,7 @@ internal sealed class CommaTable : DataTable
 
             if (_cells.Count - first > Columns.Count)
             {
-                AddSurplus(SourceSpan.FromBounds(start, _cells[^1].Span.End), diagnostics);
+                AddSurplus(_firstCells.Count - 1, SourceSpan.FromBounds(start, _cells[^1].Span.End), diagnostics);
             }
 
             _firstCells.Add(_cells.Count);

@@ -39,7 +39,7 @@ internal sealed partial class CompilationBinder
         }
 
         // A neighbour of the change is read again too, and is as it was.
-        if (before.HasTokensOf(after))
+        if (before.IsEquivalentTo(after))
         {
             return true;
         }

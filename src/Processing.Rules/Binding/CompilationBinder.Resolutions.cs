@@ -24,7 +24,9 @@ internal sealed partial class CompilationBinder
 
                 if (record.Resolution is { } other)
                 {
-                    _diagnostics.Add(BindingDiagnostics.ResolvedTwice(resolve.File.At(name), record.Name, other.File.At(first[record])));
+                    _diagnostics.Add(other == resolve
+                        ? BindingDiagnostics.NamedTwiceInResolve(resolve.File.At(name), record.Name, other.File.At(first[record]))
+                        : BindingDiagnostics.ResolvedTwice(resolve.File.At(name), record.Name, other.File.At(first[record])));
                     continue;
                 }
 

@@ -7,6 +7,7 @@ namespace Processing.Rules.Binding;
 internal abstract class DataTable(SourceText source)
 {
     private readonly List<string> _columns = [];
+    private readonly HashSet<int> _surplus = [];
 
     public IReadOnlyList<string> Columns => _columns;
 
@@ -14,7 +15,7 @@ internal abstract class DataTable(SourceText source)
     public abstract int Count { get; }
 
     /// <summary>Number of rows with cells that no column names, which were reported.</summary>
-    public int SurplusRows { get; private set; }
+    public int SurplusRows => _surplus.Count;
 
     /// <summary>The file.</summary>
     protected SourceText Source => source;
@@ -57,11 +58,15 @@ internal abstract class DataTable(SourceText source)
             : [cell];
     }
 
+    /// <summary>Whether a row has cells that no column names; then which of its cells belongs to which column is not known.</summary>
+    /// <param name="row">The row, from 0.</param>
+    public bool IsSurplus(int row) => _surplus.Contains(row);
+
     /// <summary>Reports a row with cells that no column names.</summary>
-    protected void AddSurplus(SourceSpan row, DiagnosticBag diagnostics)
+    protected void AddSurplus(int row, SourceSpan at, DiagnosticBag diagnostics)
     {
-        SurplusRows++;
-        diagnostics.Add(BindingDiagnostics.SurplusCells(new SourceLocation(source, row), Columns.Count));
+        _surplus.Add(row);
+        diagnostics.Add(BindingDiagnostics.SurplusCells(new SourceLocation(source, at), Columns.Count));
     }
 
     /// <summary>Adds a column; one that is named twice is reported.</summary>

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Processing.Matching.Programs;
 using Processing.Matching.Values;
 using Processing.Rules.Diagnostics;
+using Processing.Rules.Sources;
 using Processing.Rules.Symbols;
 using Processing.Rules.Syntax;
 
@@ -12,7 +13,7 @@ internal sealed class EntityBinder(BindingContext context, EntitySymbol entity)
 {
     private readonly SourceFile _file = entity.File;
     private readonly Binder _binder = new(context, context.ScopeOf(entity.File));
-    private readonly List<SyntaxNode> _valueless = [];
+    private readonly List<EntityMatchSyntax> _valueless = [];
 
     /// <summary>Binds the entity and sets the type of its symbol: the declared one, else that of the first value.</summary>
     public Producer.Entity Bind()
@@ -40,20 +41,40 @@ internal sealed class EntityBinder(BindingContext context, EntitySymbol entity)
         return new Producer.Entity(entity.FullName, type, alternatives.ToImmutable());
     }
 
-    // The text of a match does for types that are written as text, and that of one number for numbers; any other value has to be given.
+    // The text of a match does for text, and that of one number for numbers; any other value has to be given.
     private void ReportValueless(DataType? type)
     {
-        if (entity.Syntax.Type is not { } declared || type is null || Types.IsTextual(type))
+        if (entity.Syntax.Type is not { } declared || type is null or { Kind: ValueKind.Text })
         {
             return;
         }
 
         // Where none has a value that is one mistake.
-        var isWhole = _valueless.Count == entity.Syntax.Clauses.OfType<EntityMatchSyntax>().Count();
-        foreach (var syntax in isWhole ? _valueless.Take(1).Select(_ => (SyntaxNode)declared) : _valueless)
+        var isWhole = _valueless.Count > 0 && _valueless.Count == entity.Syntax.Clauses.OfType<EntityMatchSyntax>().Count();
+        foreach (var group in isWhole ? [_valueless] : _valueless.Select(clause => new List<EntityMatchSyntax> { clause }))
         {
-            context.Diagnostics.Add(BindingDiagnostics.EntityWithoutValue(_file.At(syntax), entity.Name, isWhole ? "no `match` of it gives a value" : "this `match` gives no value", Types.Describe(type), Types.HowToMake(type)));
+            var what = isWhole ? "no `match` of it gives a value" : "this `match` gives no value";
+            var at = isWhole ? (SyntaxNode)declared : group[0].Pattern;
+            context.Diagnostics.Add(BindingDiagnostics.EntityWithoutValue(_file.At(at), entity.Name, what, Types.Describe(type), Types.HowToMake(type), FixFor(type, group)));
         }
+    }
+
+    // The text under the pattern, read as a time or an address; null for other types, whose values are made of parts.
+    private SuggestedFix? FixFor(DataType type, IReadOnlyList<EntityMatchSyntax> clauses)
+    {
+        if (!Types.IsTextual(type) || Types.Maker(type) is not { } function)
+        {
+            return null;
+        }
+
+        var edits = clauses.Select(clause =>
+        {
+            var (pattern, whole) = (_file.At(clause.Pattern), _file.At(clause));
+            var rest = new SourceLocation(whole.Source, SourceSpan.FromBounds(pattern.Span.Start, whole.Span.End));
+            var (label, text) = clause.Pattern is PatternSyntax.Labelled labelled ? (labelled.Label.Text, rest.Text) : ("found", $"found:({pattern.Text}){rest.Text[pattern.Text.Length..]}");
+            return new TextEdit(rest, $"{text} => {function.Name}({label})");
+        });
+        return new SuggestedFix($"read the text with `{function.Name}`", FixSafety.Unsafe, [.. edits]);
     }
 
     private EntityAlternative BindAlternative(EntityMatchSyntax clause, ref DataType? type)
@@ -65,17 +86,17 @@ internal sealed class EntityBinder(BindingContext context, EntitySymbol entity)
         ExpressionNode? value = null;
         if (clause.Value is null && !(Types.IsNumber(type) && pattern.Shape.Kind == ShapeKind.Number))
         {
-            _valueless.Add(clause.Pattern);
+            _valueless.Add(clause);
         }
 
         if (clause.Value is { } syntax)
         {
             var bound = _binder.BindExpression(syntax, scope with { Expected = type?.Element ?? type });
             type ??= bound.Type;
-            value = type is null ? bound.Node : Binder.Coerce(bound, type);
+            value = type is null && bound.OrText is null ? bound.Node : Binder.Coerce(bound, type ?? Types.Text);
             if (value is null && type is not null)
             {
-                context.Diagnostics.Add(BindingDiagnostics.EntityValueType(_file.At(syntax), entity.Name, Types.Describe(bound.Type), Types.Describe(type), Types.HowToMake(type)));
+                context.Diagnostics.Add(BindingDiagnostics.EntityValueType(_file.At(syntax), entity.Name, bound.TypeName, Types.Describe(type), Types.HowToMake(type)));
             }
         }
 

@@ -1,3 +1,4 @@
+using Processing.Matching.Functions;
 using Processing.Matching.Values;
 
 namespace Processing.Rules.Binding;
@@ -12,6 +13,9 @@ internal sealed record ExpressionScope(LabelTable? Labels, ExpressionPlace Place
 
     /// <summary>The type that the value is wanted for: where it is a code or an enum, a bare name that is no label stands for one of its values.</summary>
     public DataType? Expected { get; init; }
+
+    /// <summary>The parameter that takes the value, where it takes lists of items of several kinds; null elsewhere.</summary>
+    public FunctionParameter? ListFor { get; init; }
 
     /// <summary>Whether mistakes are reported.</summary>
     public Reporting Reporting { get; init; }

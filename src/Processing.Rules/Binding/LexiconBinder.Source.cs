@@ -62,18 +62,20 @@ internal sealed partial class LexiconBinder
         var filter = source.Filter is { } where ? FindColumn(table, where.Column) : -1;
         var filterText = source.Filter is { } text ? StringLiteral.Decode(text.Text) : "";
         var without = source.Without is { } list ? FindColumn(table, list.Column) : -1;
-        lexicon.IsBroken |= table.SurplusRows > 0;
         if (lexicon.IsBroken)
         {
             return;
         }
+
+        // The other rows are read on, so that all that is wrong with the file is told at once.
+        lexicon.IsBroken = table.SurplusRows > 0;
 
         NoteTypes(source, types);
         var badCells = 0;
         for (var row = 0; row < table.Count; row++)
         {
             context.Cancellation.ThrowIfCancellationRequested();
-            if ((filter >= 0 && table.Cell(row, filter) != filterText) || FormsOf(table, row, keys, without) is not { IsEmpty: false } forms)
+            if ((lexicon.IsBroken && table.IsSurplus(row)) || (filter >= 0 && table.Cell(row, filter) != filterText) || FormsOf(table, row, keys, without) is not { IsEmpty: false } forms)
             {
                 continue;
             }

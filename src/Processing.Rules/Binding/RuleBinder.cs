@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Processing.Matching.Functions;
 using Processing.Matching.Programs;
 using Processing.Matching.Values;
 using Processing.Rules.Diagnostics;
@@ -118,7 +119,7 @@ internal sealed partial class RuleBinder(BindingContext context, RuleSymbol rule
             {
                 fills.Add(new FieldFill(i, value));
             }
-            else if (!field.IsOptional && assignment is null && !IsUncertain && _labels.Find(field.Name) < 0)
+            else if (field.Type is not null && !field.IsOptional && assignment is null && !IsUncertain && _labels.Find(field.Name) < 0)
             {
                 context.Diagnostics.Add(BindingDiagnostics.FieldNeverFilled(rule.Location, rule.Name, field.Name, record.File.At(field.Syntax.Name)));
             }
@@ -150,17 +151,15 @@ internal sealed partial class RuleBinder(BindingContext context, RuleSymbol rule
             return null;
         }
 
-        var shape = _labels.ShapeOf(label);
-        var bound = new BoundExpression(new ExpressionNode.LabelValue(label), shape.LabelType) { Label = label, IsNumberToken = shape.Kind == ShapeKind.Number };
-        return Fit(field, bound, null, owner);
+        return Fit(field, Binder.OfLabel(label, _labels.ShapeOf(label)), null, owner);
     }
 
     // What was assigned; null for a label that fills the field by its name.
     private ExpressionNode? Fit(FieldSymbol field, BoundExpression bound, ExpressionSyntax? assigned, RecordSymbol owner)
     {
-        if (field.Type is not { } type || bound.Type is null)
+        if (field.Type is not { } type)
         {
-            return field.Type?.Kind == ValueKind.Text && bound.Label >= 0 ? new ExpressionNode.LabelText(bound.Label) : bound.Node;
+            return bound.Node;
         }
 
         if (Binder.Coerce(bound, type) is { } value)
@@ -170,11 +169,26 @@ internal sealed partial class RuleBinder(BindingContext context, RuleSymbol rule
 
         var at = assigned ?? LabelSyntax(field.Name);
         var (place, declared) = (at is null ? rule.Location : _file.At(at), owner.File.At(field.Syntax.Type));
-        context.Diagnostics.Add(bound.Type.Kind == ValueKind.List && type.Kind != ValueKind.List
-            ? BindingDiagnostics.SlotFillsList(place, field.Name, Types.Describe(bound.Type), Types.Describe(type), declared)
-            : BindingDiagnostics.FieldType(place, field.Name, Types.Describe(bound.Type), Types.Describe(type), declared, Types.HowToMake(type)));
+        context.Diagnostics.Add((bound.OrText ?? bound.Type)?.Kind == ValueKind.List && type.Kind != ValueKind.List
+            ? BindingDiagnostics.SlotFillsList(place, field.Name, bound.TypeName, Types.Describe(type), declared)
+            : BindingDiagnostics.FieldType(place, field.Name, bound.TypeName, Types.Describe(type), declared, HelpFor(type, bound, field.Name, assigned), FixFor(type, bound, assigned)));
         return null;
     }
+
+    private string? HelpFor(DataType type, BoundExpression bound, string field, ExpressionSyntax? assigned) =>
+        bound.OrText is not null ? "one alternative under the label has a value and another only text, which would be lost; label the one that has a value"
+        : Types.IsNumber(type) && Binder.HasLetters(bound, Scope) ? "what this label matches has letters; label a `number`, or an entity or lexicon whose value is one"
+        : assigned is null && type.Kind != ValueKind.List && Reader(type, bound) is { } function ? $"write `set {field} = {function.Name}({field})`, which leaves the field empty where the text is no {Types.Describe(type)}"
+        : Types.HowToMake(type);
+
+    private SuggestedFix? FixFor(DataType type, BoundExpression bound, ExpressionSyntax? assigned) =>
+        assigned is not null && type.Kind != ValueKind.List && Reader(type, bound) is { } function && _file.At(assigned) is var at
+            ? new SuggestedFix($"read it with `{function.Name}`", FixSafety.Unsafe, [new TextEdit(at, $"{function.Name}({at.Text})")])
+            : null;
+
+    // The function that reads a text as a value of the type; null where there is none, or where there is no text that could be one.
+    private FunctionDefinition? Reader(DataType type, BoundExpression bound) =>
+        Types.IsTextual(bound.Type) && Types.Maker(type) is { Parameters.Length: 1 } function && !(Types.IsNumber(type) && Binder.HasLetters(bound, Scope)) ? function : null;
 
     // Where a label stands in the rule itself; null for one that comes with a named pattern.
     private SyntaxNode? LabelSyntax(string name)

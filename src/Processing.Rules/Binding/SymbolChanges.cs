@@ -114,7 +114,7 @@ internal sealed class SymbolChanges
     // What can be seen of lexicons, entities and zones from outside is known when they are bound; of the others it is their text.
     private static bool IsDeclaredAlike(Symbol before, Symbol after) => ReferenceEquals(before.Declaration, after.Declaration)
         || (before.GetType() == after.GetType() && before.Declaration.HasSkippedClauses == after.Declaration.HasSkippedClauses
-            && (after is LexiconSymbol or EntitySymbol or ZoneSymbol or RuleSymbol or BrokenSymbol || before.Declaration.HasTokensOf(after.Declaration)));
+            && (after is LexiconSymbol or EntitySymbol or ZoneSymbol or RuleSymbol or BrokenSymbol || before.Declaration.IsEquivalentTo(after.Declaration)));
 
     // Types of records are equal where the records have the same name, and the same only where it is the same record.
     private static bool IsSame(DataType? before, DataType? after) => ReferenceEquals(before, after)

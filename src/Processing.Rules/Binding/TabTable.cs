@@ -93,7 +93,7 @@ internal sealed class TabTable : DataTable
     {
         if (text.TrimEnd().Count('\t') >= Columns.Count)
         {
-            AddSurplus(line, diagnostics);
+            AddSurplus(_lines.Count - 1, line, diagnostics);
         }
     }
 }

@@ -19,6 +19,11 @@ internal sealed class TestBinder(BindingContext context, SourceFile file, TestSy
         var givens = test.Clauses.OfType<GivenSyntax>().ToImmutableArray();
         var expectations = test.Clauses.OfType<ExpectSyntax>().Select(BindExpectation).OfType<RecordExpectation>().ToImmutableArray();
         var reference = BindReference([.. test.Clauses.OfType<TestReferenceSyntax>()]);
+        if (!givens.IsEmpty && !test.HasSkippedClauses && !test.Clauses.Any(clause => clause is ExpectSyntax))
+        {
+            context.Diagnostics.Add(BindingDiagnostics.TestWithoutExpect(file.At(test.Name)));
+        }
+
         if (givens.IsEmpty)
         {
             if (!test.HasSkippedClauses)
@@ -178,6 +183,12 @@ internal sealed class TestBinder(BindingContext context, SourceFile file, TestSy
             return null;
         }
 
+        if (value is Value.Text written && Types.IsQuoted(type) && Binder.Convert(written.Content, type) is null)
+        {
+            context.Diagnostics.Add(BindingDiagnostics.BadQuotedValue(file.At(syntax), written.Content, type.Kind));
+            return null;
+        }
+
         if (!CanBe(value, type))
         {
             context.Diagnostics.Add(BindingDiagnostics.ExpectationType(file.At(syntax), field, Types.Describe(Literals.TypeOf(value)), Types.Describe(type)));
@@ -218,7 +229,8 @@ internal sealed class TestBinder(BindingContext context, SourceFile file, TestSy
         (Value.Text text, ValueKind.Enum) => type.Choices.Contains(text.Content),
         (Value.Text, ValueKind.Integer or ValueKind.Decimal or ValueKind.Boolean) => false,
         (Value.Text, _) => true,
-        (Value.Integer, ValueKind.Decimal or ValueKind.Quantity or ValueKind.Duration or ValueKind.Date) => true,
+        (Value.Integer, ValueKind.Decimal) => true,
+        (Value.Integer or Value.Decimal, ValueKind.Quantity or ValueKind.Date) => Binder.Convert(ValueFormatter.ToScalar(value), type) is not null,
         (Value.Row, ValueKind.Record) => true,
         _ => value.Kind == type.Kind,
     };

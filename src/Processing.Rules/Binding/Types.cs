@@ -56,14 +56,28 @@ internal static class Types
     /// <summary>Whether values of a type are spelled as text.</summary>
     public static bool IsTextual(DataType? type) => type?.Kind is ValueKind.Text or ValueKind.Url or ValueKind.Email or ValueKind.Time;
 
+    /// <summary>The type that two types have in common: itself, decimal for two numbers, text for two that are spelled as text; null for none.</summary>
+    public static DataType? Shared(DataType one, DataType other) => one.Equals(other) ? one
+        : IsNumber(one) && IsNumber(other) ? Decimal
+        : IsTextual(one) && IsTextual(other) ? Text
+        : null;
+
     /// <summary>Whether a type has an order.</summary>
     public static bool IsOrdered(DataType? type) => type?.Kind is ValueKind.Integer or ValueKind.Decimal or ValueKind.Date or ValueKind.Time
         or ValueKind.Duration or ValueKind.Quantity or ValueKind.Money;
 
     /// <summary>The function that makes values of a type and has its name, for messages; null where there is none.</summary>
-    public static string? HowToMake(DataType type) => type.Kind != ValueKind.Text && FunctionCatalogue.Find(Name(type.Kind)) is { } function
-        ? $"`{function.Name}({string.Join(", ", function.Parameters.Select(parameter => parameter.Name))})` makes one"
+    public static string? HowToMake(DataType type) => Maker(type) is { } function
+        ? $"`{function.Name}({string.Join(", ", function.Parameters.Select(parameter => parameter.Name))})` makes one{(type.Kind == ValueKind.List ? ", and `list(a, b)` a list of some" : "")}"
         : null;
+
+    /// <summary>The function that makes values of a type, for a list those of its items; null where there is none.</summary>
+    public static FunctionDefinition? Maker(DataType type) => type switch
+    {
+        { Kind: ValueKind.List, Element: { } element } => Maker(element),
+        { Kind: ValueKind.Decimal } => FunctionCatalogue.Find("number"),
+        _ => type.Kind is ValueKind.List ? null : FunctionCatalogue.Find(Name(type.Kind)),
+    };
 
     public static string Describe(DataType? type) => type switch
     {

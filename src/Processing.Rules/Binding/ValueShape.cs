@@ -4,7 +4,7 @@ namespace Processing.Rules.Binding;
 
 /// <summary>What kind of value the text under a pattern has: that of the only annotation inside it that has one.</summary>
 /// <param name="Kind">How many values there can be.</param>
-/// <param name="Type">Their type; null for <see cref="ShapeKind.Text"/>, <see cref="ShapeKind.Number"/> and <see cref="ShapeKind.Unknown"/>.</param>
+/// <param name="Type">Their type, of a whole list for <see cref="ShapeKind.OrText"/>; null for <see cref="ShapeKind.Text"/>, <see cref="ShapeKind.Number"/> and <see cref="ShapeKind.Unknown"/>.</param>
 internal readonly record struct ValueShape(ShapeKind Kind, DataType? Type = null)
 {
     public static readonly ValueShape Text = new(ShapeKind.Text);
@@ -32,7 +32,11 @@ internal readonly record struct ValueShape(ShapeKind Kind, DataType? Type = null
     };
 
     /// <summary>One or the other.</summary>
-    public ValueShape Or(ValueShape other) => this == other ? this : LabelType is { } type && type.Equals(other.LabelType) ? Of(type) : Unknown;
+    public ValueShape Or(ValueShape other) => this == other ? this
+        : LabelType is { } type && type.Equals(other.LabelType) ? Of(type)
+        : (Kind, other.Kind) is (ShapeKind.One or ShapeKind.OrText, ShapeKind.Text) || (Kind, other.Kind, Type?.Equals(other.Type)) is (ShapeKind.OrText, ShapeKind.One, true) ? this with { Kind = ShapeKind.OrText }
+        : (Kind, other.Kind) is (ShapeKind.Text, ShapeKind.One or ShapeKind.OrText) || (Kind, other.Kind, Type?.Equals(other.Type)) is (ShapeKind.One, ShapeKind.OrText, true) ? other with { Kind = ShapeKind.OrText }
+        : Unknown;
 
     public ValueShape Repeated(int? maximum) => Kind is ShapeKind.Text or ShapeKind.Number
         ? maximum == 1 ? this : Text
@@ -42,6 +46,7 @@ internal readonly record struct ValueShape(ShapeKind Kind, DataType? Type = null
     {
         ShapeKind.One => new ValueShape(ShapeKind.List, Type),
         ShapeKind.Text or ShapeKind.Number => new ValueShape(ShapeKind.List, Types.Text),
+        ShapeKind.OrText => new ValueShape(ShapeKind.OrText, Type?.ToList()),
         _ => Unknown,
     };
 }
@@ -60,6 +65,9 @@ internal enum ShapeKind
 
     /// <summary>One for each item of a list.</summary>
     List,
+
+    /// <summary>One, or only text: one alternative has a value and another none.</summary>
+    OrText,
 
     /// <summary>That depends on what matches.</summary>
     Unknown,

@@ -29,6 +29,18 @@ public static partial class BindingDiagnostics
             Help = sign == "+" ? "`+` adds numbers and joins texts; `text(x)` makes a text of a value" : "only numbers can be calculated with",
         };
 
+    internal static Diagnostic LabelAmongConstants(SourceLocation at, string operand) =>
+        new(LabelAmongConstantsDescriptor, $"`{at.Text}` is a label, and a list in brackets holds constants only", new DiagnosticLabel(at, ""))
+        {
+            Help = $"to compare with what it holds, write `{operand} is {at.Text}`; the word itself is written in quotes, `\"{at.Text}\"`",
+        };
+
+    internal static Diagnostic ComparedWithNothing(SourceLocation at) =>
+        new(ComparedWithNothingDescriptor, $"`{at.Text}` is a word here, not the absence of a value", new DiagnosticLabel(at, ""))
+        {
+            Help = "write `a exists` or `not a exists`; the word itself is written in quotes",
+        };
+
     internal static Diagnostic DivisionByZero(SourceLocation at) =>
         new(DivisionByZeroDescriptor, "nothing can be divided by 0, so this has no value", new DiagnosticLabel(at, "always 0"))
         {
@@ -45,11 +57,34 @@ public static partial class BindingDiagnostics
     internal static Diagnostic ArgumentCount(SourceLocation at, FunctionDefinition function, int fewest, int given) =>
         new(ArgumentCountDescriptor, $"function `{function.Name}` takes {Counts(fewest, function.Parameters.Length)}, but gets {given}", new DiagnosticLabel(at, ""))
         {
-            Help = $"write `{function.Name}({string.Join(", ", function.Parameters.Select(parameter => parameter.IsOptional ? $"[{parameter.Name}]" : parameter.Name))})`",
+            Help = $"write `{function.Name}({string.Join(", ", function.Parameters.Select(parameter => parameter.IsOptional ? $"[{parameter.Name}]" : parameter.Name))})`{Words(function)}",
         };
 
-    internal static Diagnostic ArgumentType(SourceLocation at, string function, FunctionParameter parameter, string found) =>
-        new(ArgumentTypeDescriptor, $"`{parameter.Name}` of function `{function}` is {string.Join(" or ", parameter.Accepts.Select(Types.Name))}, but gets {found}", new DiagnosticLabel(at, $"{found}"));
+    // The words that parameters want, as far as they want some.
+    private static string Words(FunctionDefinition function) => string.Concat(function.Parameters.Where(parameter => !parameter.Choices.IsEmpty)
+        .Select(parameter => $"; `{parameter.Name}` is {string.Join(", ", parameter.Choices.Where(choice => choice.Length > 0).Select(choice => $"`{choice}`"))}"));
+
+    internal static Diagnostic ArgumentType(SourceLocation at, FunctionDefinition function, FunctionParameter parameter, string found) =>
+        new(ArgumentTypeDescriptor, $"`{parameter.Name}` of function `{function.Name}` is {(parameter.Items.IsEmpty ? "" : "a list of ")}{string.Join(" or ", (parameter.Items.IsEmpty ? parameter.Accepts : parameter.Items).Select(Types.Name))}, but gets {found}", new DiagnosticLabel(at, $"{found}"))
+        {
+            Help = parameter.Choices.IsEmpty ? null : $"it can be {List(parameter.Choices.Where(choice => choice.Length > 0))}",
+        };
+
+    internal static Diagnostic ArgumentWithoutOrder(SourceLocation at, FunctionDefinition function, string found) =>
+        new(ArgumentTypeDescriptor, $"function `{function.Name}` compares two single values, but gets {found}", new DiagnosticLabel(at, $"{found}"));
+
+    internal static Diagnostic ItemType(SourceLocation at, string found, string wanted, string? help) =>
+        new(UnlikeArgumentsDescriptor, $"this list is of {wanted}, but this item is {found}", new DiagnosticLabel(at, $"{found}"))
+        {
+            Help = help,
+        };
+
+    internal static Diagnostic UnlikeArguments(SourceLocation at, string found, SourceLocation first, string expected, FunctionDefinition function) =>
+        new(UnlikeArgumentsDescriptor, function.Kinship == ArgumentKinship.Ordered ? $"function `{function.Name}` cannot compare {expected} with {found}" : $"a list is of one type, but this one has {expected} and {found}", new DiagnosticLabel(at, $"{found}"))
+        {
+            Secondary = [new DiagnosticLabel(first, $"{expected}")],
+            Help = function.Kinship == ArgumentKinship.Ordered ? null : "`text(value)` makes a text of a value; `number(text)` and others that have the name of a type make values of texts",
+        };
 
     internal static Diagnostic UnknownChoice(SourceLocation at, string word, string of, IEnumerable<string> choices, string? near) =>
         new(UnknownChoiceDescriptor, $"`{word}` is no {of}", new DiagnosticLabel(at, DidYouMean(near)))
@@ -85,10 +120,16 @@ public static partial class BindingDiagnostics
             Note = function.Documentation,
         };
 
-    internal static Diagnostic UnknownLabel(SourceLocation at, string name, string? near, IEnumerable<string> labels) =>
+    internal static Diagnostic WordForNumber(SourceLocation at, FunctionDefinition function, FunctionParameter parameter) =>
+        new(CallWithoutValueDescriptor, $"`{function.Name}` never has a value here: its `{parameter.Name}` is a number, and what this label matches has letters", new DiagnosticLabel(at, "never a number"))
+        {
+            Help = "label a `number`, or an entity or lexicon whose value is one",
+        };
+
+    internal static Diagnostic UnknownLabel(SourceLocation at, string name, string? near, IEnumerable<string> labels, DataType? expected) =>
         new(UnknownLabelDescriptor, $"no label is named `{name}`", new DiagnosticLabel(at, DidYouMean(near)))
         {
-            Help = near is null ? (labels.Any() ? $"the labels here are {List(labels)}; a text is written in quotes" : "a label is written before a part of the pattern: `name:pattern`; a text is written in quotes") : null,
+            Help = near is null ? (expected is { Kind: ValueKind.Country or ValueKind.Language } ? CodeHelp(Types.Name(expected.Kind)) : labels.Any() ? $"the labels here are {List(labels)}; a text is written in quotes" : "a label is written before a part of the pattern: `name:pattern`; a text is written in quotes") : null,
             Fix = Rename(at, near),
         };
 
@@ -148,8 +189,15 @@ public static partial class BindingDiagnostics
     internal static Diagnostic BadCode(SourceLocation at, string text, string type) =>
         new(BadCodeDescriptor, $"`{text}` is no {type} code", new DiagnosticLabel(at, ""))
         {
-            Help = type == "country" ? "a country is two capital letters, as in ISO 3166-1: `KG`" : "a language is a BCP 47 tag: `fa`",
+            Help = CodeHelp(type),
         };
+
+    private static string CodeHelp(string type) => type switch
+    {
+        "country" => "a country is two capital letters, as in ISO 3166-1: `KG`; a name in the text is made one by a lexicon, `\"Iran\" => IR`",
+        "currency" => "a currency is three capital letters, as in ISO 4217: `\"USD\"`",
+        _ => "a language is a BCP 47 tag: `fa`",
+    };
 
     internal static Diagnostic NotANumber(SourceLocation at, string found, string what) =>
         new(NotANumberDescriptor, $"{what} needs a number, but this is {found}", new DiagnosticLabel(at, $"{found}"));

@@ -25,11 +25,12 @@ public static partial class BindingDiagnostics
             Help = $"label a part of the pattern `{field}:`, write `set {field} = …`, or make the field optional with `?`",
         };
 
-    internal static Diagnostic FieldType(SourceLocation at, string field, string found, string expected, SourceLocation declared, string? help) =>
+    internal static Diagnostic FieldType(SourceLocation at, string field, string found, string expected, SourceLocation declared, string? help, SuggestedFix? fix) =>
         new(FieldTypeDescriptor, $"field `{field}` is {expected}, but gets {found}", new DiagnosticLabel(at, $"{found}"))
         {
             Secondary = [new DiagnosticLabel(declared, $"declared as {expected}")],
             Help = help,
+            Fix = fix,
         };
 
     internal static Diagnostic DuplicateField(SourceLocation at, string name, SourceLocation first) =>

@@ -55,10 +55,11 @@ public static partial class BindingDiagnostics
     internal static Diagnostic EntityValueType(SourceLocation at, string entity, string found, string expected, string? help) =>
         new(EntityValueTypeDescriptor, $"entity `{entity}` is {expected}, but this value is {found}", new DiagnosticLabel(at, $"{found}")) { Help = help };
 
-    internal static Diagnostic EntityWithoutValue(SourceLocation at, string entity, string what, string type, string? help) =>
+    internal static Diagnostic EntityWithoutValue(SourceLocation at, string entity, string what, string type, string? help, SuggestedFix? fix) =>
         new(EntityWithoutValueDescriptor, $"entity `{entity}` is {type}, but {what}", new DiagnosticLabel(at, "the text of a match is no " + type))
         {
             Help = $"write the value behind `=>`{(help is null ? "" : $"; {help}")}, or leave the type away",
+            Fix = fix,
         };
 
     internal static Diagnostic UnknownLanguage(SourceLocation at, string name, IEnumerable<string> known) =>
@@ -93,6 +94,12 @@ public static partial class BindingDiagnostics
         new(TestWithoutGivenDescriptor, "this test has no `given`", new DiagnosticLabel(at, ""))
         {
             Help = "write `given` and below it lines that begin with `>`",
+        };
+
+    internal static Diagnostic TestWithoutExpect(SourceLocation at) =>
+        new(TestWithoutExpectDescriptor, "this test expects nothing, so it could not fail", new DiagnosticLabel(at, ""))
+        {
+            Help = "write `expect` and what must come out, or `expect no` and what must not",
         };
 
     internal static Diagnostic BadReference(SourceLocation at, string written) =>

@@ -12,6 +12,13 @@ public static partial class BindingDiagnostics
             Help = "name all records that compete in one declaration",
         };
 
+    internal static Diagnostic NamedTwiceInResolve(SourceLocation at, string record, SourceLocation first) =>
+        new(ResolvedTwiceDescriptor, $"record `{record}` stands twice in this `resolve`", new DiagnosticLabel(at, "again here"))
+        {
+            Secondary = [new DiagnosticLabel(first, "first here")],
+            Help = "each record that competes is named once; the matches of one record compete with each other, too",
+        };
+
     internal static Diagnostic RepeatedCriterion(SourceLocation at, string criterion, SourceLocation first) =>
         new(RepeatedCriterionDescriptor, $"`{criterion}` decides nothing the second time", new DiagnosticLabel(at, "again here"))
         {

@@ -104,8 +104,12 @@ public static partial class BindingDiagnostics
     private static readonly DiagnosticDescriptor TextForChoiceDescriptor = Error("DP2110", "Text of the document where a word of the language is wanted");
     private static readonly DiagnosticDescriptor CallWithoutValueDescriptor = Error("DP2111", "A call that never has a value");
     private static readonly DiagnosticDescriptor EntityWithoutValueDescriptor = Error("DP2112", "A typed entity without a value");
+    private static readonly DiagnosticDescriptor UnlikeArgumentsDescriptor = Error("DP2113", "Values of several types where they must be of one");
+    private static readonly DiagnosticDescriptor LabelAmongConstantsDescriptor = Error("DP2114", "A label in a list of constants");
+    private static readonly DiagnosticDescriptor ComparedWithNothingDescriptor = Error("DP2115", "A comparison with nothing");
     private static readonly DiagnosticDescriptor BadReferenceDescriptor = Error("DP2120", "A moment of reference that is none");
     private static readonly DiagnosticDescriptor UnknownPropertyDescriptor = Error("DP2121", "No such property of the document");
+    private static readonly DiagnosticDescriptor TestWithoutExpectDescriptor = Error("DP2122", "A test that expects nothing");
 
     /// <summary>All descriptors, by id.</summary>
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
@@ -133,8 +137,10 @@ public static partial class BindingDiagnostics
         EnumInPatternDescriptor, PrivateNameDescriptor, PrivateExpectationDescriptor, BadSelectorDescriptor,
         SurplusCellsDescriptor, OpenQuoteDescriptor, TextBehindQuoteDescriptor,
         BadJsonTableDescriptor, LongDistanceDescriptor, ConflictingOptionsDescriptor,
-        BadQuotedValueDescriptor, DivisionByZeroDescriptor, EmptyFileDescriptor, TextForChoiceDescriptor, CallWithoutValueDescriptor, EntityWithoutValueDescriptor, BadReferenceDescriptor,
+        BadQuotedValueDescriptor, DivisionByZeroDescriptor, EmptyFileDescriptor, TextForChoiceDescriptor, CallWithoutValueDescriptor, EntityWithoutValueDescriptor,
+        UnlikeArgumentsDescriptor, LabelAmongConstantsDescriptor, ComparedWithNothingDescriptor, BadReferenceDescriptor,
         UnknownPropertyDescriptor,
+        TestWithoutExpectDescriptor,
     ];
 
     private static DiagnosticDescriptor Error(string id, string title) => new(id, DiagnosticSeverity.Error, title);

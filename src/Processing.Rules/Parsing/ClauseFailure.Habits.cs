@@ -15,6 +15,8 @@ internal readonly ref partial struct ClauseFailure
         "pattern" or "regex" => "match",
         "let" or "assign" => "set",
         "weight" or "confidence" => "score",
+        "input" => "given",
+        "output" or "assert" or "then" => "expect",
         _ => null,
     };
 
@@ -28,8 +30,27 @@ internal readonly ref partial struct ClauseFailure
             return (text, quote);
         }
 
+        if (TypeHabit() is var (typeHelp, typeFix))
+        {
+            return (typeHelp, typeFix);
+        }
+
         return (declaration, found.Kind) switch
         {
+            (_, SyntaxKind.Name) when found.Text is "like" or "matches" or "LIKE" or "regexp" && IsInExpression => ("a label is compared with a pattern by `in`, and with a part of it by `contains`: `a in (/x.*/)`", null),
+            (_, SyntaxKind.Name) when found.Text is "between" or "BETWEEN" && IsInExpression => ("a range is written `in 1..5`", null),
+            (_, SyntaxKind.Comma) when OpenBracket(index) is > 0 and var open && _clause[open].Token.Kind == SyntaxKind.OpenParenthesis && _clause[open - 1].Token.Is("in") =>
+                ("several constants stand in brackets, `in [\"x\", \"y\"]`; parentheses hold a pattern, with `|` between alternatives", null),
+            (_, SyntaxKind.OpenParenthesis) when IsInExpression && index > 2 && _clause[index - 2].Token.Kind == SyntaxKind.Dot => ("a function stands before its value: `lower(a)`", null),
+            (_, SyntaxKind.Question) when IsInExpression => ("a value with a condition is written `5 if a is \"x\" else 6`", null),
+            (_, SyntaxKind.Less or SyntaxKind.LessOrEqual or SyntaxKind.Greater or SyntaxKind.GreaterOrEqual) when index > 0 && _clause[index - 1].Token.Text is "and" or "or" =>
+                ("a comparison has both its sides; a range is written `in 1..5`", null),
+            ("record", SyntaxKind.Equals) when part == ClausePart.Clause && index > 2 => ("a field has no default; a rule gives one with `set a = b else \"x\"`", null),
+            (_, SyntaxKind.String or SyntaxKind.Regex or SyntaxKind.OpenParenthesis) when inPattern && index > 0 && _clause[index - 1].Token.Is("not") => ("what must not stand there is written `not ahead(…)` or `not behind(…)`", null),
+            ("entity", SyntaxKind.Arrow) when inPattern => ("the value of a match stands behind `=>`", Instead(index, "=>")),
+            ("rule", SyntaxKind.Arrow or SyntaxKind.FatArrow) when inPattern => ("a rule fills its fields by labels, `name:word`, and in a line below by `set name = …`; values behind `=>` are those of entities and lexicons", null),
+            ("test", SyntaxKind.Name) when found.Is("score") && _clause[0].Token.Is("expect") && index + 1 < _clause.Length && _clause[index + 1].Token.Kind is SyntaxKind.Integer or SyntaxKind.Decimal =>
+                ("the score that is expected stands behind the record and its text, before the fields: `expect R score 0.9 name: \"…\"`", MovedBehindRecord(index)),
             ("lexicon", SyntaxKind.Colon or SyntaxKind.Equals) when part == ClausePart.Clause && state.Expected.Contains("`=>`") => ("an entry is written `\"form\" => value`", Instead(index, "=>")),
             ("lexicon", SyntaxKind.Equals) => ("the entries of a lexicon stand below it, one a line", null),
             ("lexicon", SyntaxKind.Name) when part == ClausePart.Header && _clause[index].IsFirstOnLine => ("the forms of an entry are texts in quotes", null),
@@ -91,6 +112,25 @@ internal readonly ref partial struct ClauseFailure
             ("import", ClausePart.Header, _, > 2) => OpenBracket(index) is not null,
             _ => false,
         };
+    }
+
+    private bool IsInExpression => state.FurthestContext == ParseContext.Expression || (part == ClausePart.Clause && _clause[0].Token.Text is "where" or "unless" or "set" or "score");
+
+    // A score and its number, behind the name of the record and the text that may follow it.
+    private SuggestedFix? MovedBehindRecord(int index)
+    {
+        var record = 1 + (_clause.Length > 1 && _clause[1].Token.Is("no") ? 1 : 0);
+        var before = record + 1 < index && _clause[record + 1].Token.Is("at") && _clause[record + 2].Token.Kind == SyntaxKind.String ? record + 2 : record;
+        if (before >= index - 1)
+        {
+            return null;
+        }
+
+        var moved = SourceSpan.FromBounds(_clause[index - 1].End, _clause[index + 1].End);
+        return new SuggestedFix("move it there", FixSafety.Safe, [
+            new TextEdit(new SourceLocation(source, new SourceSpan(_clause[before].End, 0)), $" score {_clause[index + 1].Token.Text}"),
+            new TextEdit(new SourceLocation(source, moved), ""),
+        ]);
     }
 
     private SuggestedFix Instead(int index, string sign) =>

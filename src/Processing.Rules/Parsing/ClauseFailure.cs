@@ -50,7 +50,10 @@ internal readonly ref partial struct ClauseFailure(SourceText source, ReadOnlySp
             return SyntaxDiagnostics.UnclosedBracket(At(_clause[open]), bracket, End(), Closing(bracket));
         }
 
-        return SyntaxDiagnostics.ClauseEnds(End(), Expected(), After(_clause.Length));
+        var diagnostic = SyntaxDiagnostics.ClauseEnds(End(), Expected(), After(_clause.Length));
+        return declaration == "resolve" && state.Expected.Contains("`by`")
+            ? diagnostic with { Help = $"behind `by` stands what decides, as in `resolve {_clause[^1].Token.Text} by longest then score`; `keep all` lets nothing compete" }
+            : diagnostic;
     }
 
     private Diagnostic? HabitOrBadToken(LexedToken found)
@@ -190,7 +193,7 @@ internal readonly ref partial struct ClauseFailure(SourceText source, ReadOnlySp
     // Where one sign and nothing else fits, it was forgotten.
     private SuggestedFix? MissingSign(int index)
     {
-        if (index == 0 || state.Expected is not [var only] || only is not ("`:`" or "`->`" or "`=>`" or "`=`"))
+        if (index == 0 || _clause[index].Token.Kind == SyntaxKind.Dot || state.Expected is not [var only] || only is not ("`:`" or "`->`" or "`=>`" or "`=`"))
         {
             return null;
         }

@@ -17,25 +17,6 @@ public abstract record DeclarationSyntax : SyntaxNode
     /// <summary>Whether a clause could not be read, so that what it declares is not known.</summary>
     public bool HasSkippedClauses => Clauses.Any(clause => clause is SkippedClauseSyntax);
 
-    /// <summary>Whether another declaration has the same tokens, whatever stands between them.</summary>
-    internal bool HasTokensOf(DeclarationSyntax other)
-    {
-        if (Tokens.Length != other.Tokens.Length)
-        {
-            return false;
-        }
-
-        for (var i = 0; i < Tokens.Length; i++)
-        {
-            if (Tokens[i].Kind != other.Tokens[i].Kind || Tokens[i].Text != other.Tokens[i].Text)
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
-
     /// <summary>The comment lines that begin with <c>///</c> above it, without the slashes; empty for none.</summary>
     public string Documentation => Tokens.IsEmpty ? "" : DocumentationComment.Read(Tokens[0]);
 }

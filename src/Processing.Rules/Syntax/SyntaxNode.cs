@@ -36,6 +36,43 @@ public abstract record SyntaxNode
         }
     }
 
+    /// <summary>Whether another node has the same nodes and tokens, whatever trivia stands between them. Without recursion; O(nodes + tokens).</summary>
+    /// <remarks>Tokens alone do not tell: line breaks and indents decide which clause a token belongs to and whether it can be read.</remarks>
+    internal bool IsEquivalentTo(SyntaxNode other)
+    {
+        var open = new Stack<(SyntaxNode, SyntaxNode)>();
+        open.Push((this, other));
+        while (open.TryPop(out var pair))
+        {
+            var (a, b) = (pair.Item1.Children, pair.Item2.Children);
+            if (pair.Item1.GetType() != pair.Item2.GetType() || a.Length != b.Length)
+            {
+                return false;
+            }
+
+            for (var i = 0; i < a.Length; i++)
+            {
+                if (a[i].Token is { } token)
+                {
+                    if (b[i].Token is not { } counterpart || token.Kind != counterpart.Kind || token.Text != counterpart.Text)
+                    {
+                        return false;
+                    }
+                }
+                else if (a[i].Node is { } node && b[i].Node is { } otherNode)
+                {
+                    open.Push((node, otherNode));
+                }
+                else
+                {
+                    return false;
+                }
+            }
+        }
+
+        return true;
+    }
+
     private IEnumerable<SyntaxElement> Descendants()
     {
         var open = new Stack<(ImmutableArray<SyntaxElement> Children, int Next)>();

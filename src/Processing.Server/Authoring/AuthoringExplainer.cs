@@ -16,24 +16,24 @@ internal sealed class AuthoringExplainer(IRuleSetSource ruleSets, ServerSettings
 {
     /// <summary>Explains one document by rules that were sent.</summary>
     /// <exception cref="RpcException">Something about the request is wrong.</exception>
-    public Wire.ExplainResponse Explain(Wire.ExplainRequest request, RuleCompilation compilation, RuleSet ruleSet, CancellationToken stop)
+    public Task<Wire.ExplainResponse> ExplainAsync(Wire.ExplainRequest request, RuleCompilation compilation, RuleSet ruleSet, CancellationToken stop)
     {
         var rules = new RuleSetCatalogue();
         rules.Set(ruleSet);
-        return Explain(request, rules, ruleSet.Name, "", compilation, stop);
+        return ExplainAsync(request, rules, ruleSet.Name, "", compilation, stop);
     }
 
     /// <summary>Explains one document by a rule set of the server.</summary>
     /// <exception cref="RpcException">Something about the request is wrong.</exception>
-    public Wire.ExplainResponse Explain(Wire.ExplainRequest request, CancellationToken stop) => Explain(request, ruleSets, request.RuleSet, request.Revision, null, stop);
+    public Task<Wire.ExplainResponse> ExplainAsync(Wire.ExplainRequest request, CancellationToken stop) => ExplainAsync(request, ruleSets, request.RuleSet, request.Revision, null, stop);
 
-    private Wire.ExplainResponse Explain(Wire.ExplainRequest request, IRuleSetSource rules, string ruleSet, string revision, RuleCompilation? compilation, CancellationToken stop)
+    private async Task<Wire.ExplainResponse> ExplainAsync(Wire.ExplainRequest request, IRuleSetSource rules, string ruleSet, string revision, RuleCompilation? compilation, CancellationToken stop)
     {
         var options = new ExtractionWire.ExtractionOptions { ReferenceTime = request.ReferenceTime };
 
-        // On a thread that has its turn already, and done at once unless the revision must be loaded first.
+        // In its turn, and done at once unless the revision must be loaded first.
         var order = new DocumentOrder("", request.Document, ruleSet, revision, options, Turn.Wait, null);
-        var (prepared, error) = PreparedOrder.FromAsync(order, rules, settings, stop).AsTask().GetAwaiter().GetResult();
+        var (prepared, error) = await PreparedOrder.FromAsync(order, rules, settings, stop);
         if (prepared is null)
         {
             throw StatusErrors.ToException(error ?? ServiceErrors.DocumentMissing());

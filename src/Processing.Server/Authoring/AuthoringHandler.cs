@@ -2,9 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using Google.Protobuf;
 using Grpc.Core;
-using Processing.Matching;
 using Processing.Matching.Programs;
-using Processing.Pipeline;
 using Processing.Rules;
 using Processing.Rules.Analysis;
 using Processing.Rules.Analysis.Formatting;
@@ -20,7 +18,7 @@ namespace Processing.Server.Authoring;
 /// <summary>The methods of the authoring service, each by the same library as the command line.</summary>
 [Requires(Access.Author)]
 internal sealed class AuthoringHandler(
-    AuthoringTurns turns, KeptCompilations compilations, AuthoringPreview preview, AuthoringExplainer explainer, AuthoringEditor editor, ServerSettings settings, EngineSettings engine)
+    AuthoringTurns turns, KeptCompilations compilations, AuthoringPreview preview, AuthoringExplainer explainer, AuthoringTestRuns tests, AuthoringEditor editor, ServerSettings settings, EngineSettings engine)
     : Wire.AuthoringService.AuthoringServiceBase
 {
     public override Task<Wire.CheckResponse> Check(Wire.CheckRequest request, ServerCallContext context)
@@ -43,7 +41,15 @@ internal sealed class AuthoringHandler(
     public override Task RunTests(Wire.RunTestsRequest request, IServerStreamWriter<Wire.RunTestsResponse> responseStream, ServerCallContext context)
     {
         var sources = Sent(request.Sources);
-        return turns.StreamAsync(context, (answer, stop) => RunTests(sources, request.Filter, answer, stop), responseStream);
+        return turns.StreamAsync(
+            context,
+            (answer, stop) =>
+            {
+                var compilation = compilations.Get(sources, stop);
+                var (program, found) = Emit(compilation, stop);
+                tests.Run(compilation, program, found, request.Filter, answer, stop);
+            },
+            responseStream);
     }
 
     public override async Task Preview(Wire.PreviewRequest request, IServerStreamWriter<Wire.PreviewResponse> responseStream, ServerCallContext context)
@@ -62,7 +68,7 @@ internal sealed class AuthoringHandler(
     {
         if (request.Sources is null)
         {
-            return turns.RunAsync(context, stop => explainer.Explain(request, stop));
+            return turns.RunAsync(context, stop => explainer.ExplainAsync(request, stop));
         }
 
         var sources = Sent(request.Sources);
@@ -70,7 +76,7 @@ internal sealed class AuthoringHandler(
         {
             // One compilation: it knows the parts of its own program only.
             var compilation = compilations.Get(sources, stop);
-            return explainer.Explain(request, compilation, RuleSetCompiler.ToPreview(Emit(compilation, stop).Program, engine.Extraction), stop);
+            return explainer.ExplainAsync(request, compilation, RuleSetCompiler.ToPreview(Emit(compilation, stop).Program, engine.Extraction), stop);
         });
     }
 
@@ -116,26 +122,5 @@ internal sealed class AuthoringHandler(
             Changed = isChanged,
             Edit = isChanged ? new Wire.TextEdit { Place = new SourcePlaces().ToMessage(new SourceLocation(tree.Text, change.Span)), NewText = change.NewText } : null,
         };
-    }
-
-    private void RunTests(SentSources sources, string filter, Action<Wire.RunTestsResponse> answer, CancellationToken stop)
-    {
-        var (program, tests) = Emit(compilations.Get(sources, stop), stop);
-        var running = new ExtractionEngine(program, new FastExecutor(), engine.Extraction);
-        var summary = new Wire.TestSummary();
-        foreach (var test in tests)
-        {
-            if (!test.Name.Contains(filter, StringComparison.OrdinalIgnoreCase))
-            {
-                summary.LeftOut++;
-                continue;
-            }
-
-            var outcome = RuleTestRunner.Run(running, test, stop);
-            (summary.Passed, summary.Failed) = outcome.Passed ? (summary.Passed + 1, summary.Failed) : (summary.Passed, summary.Failed + 1);
-            answer(new Wire.RunTestsResponse { Outcome = TestMessages.ToMessage(outcome) });
-        }
-
-        answer(new Wire.RunTestsResponse { Summary = summary });
     }
 }

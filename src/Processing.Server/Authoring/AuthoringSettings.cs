@@ -41,6 +41,10 @@ public sealed record AuthoringSettings
     [ConfigurationKeyName("max_completions")]
     public int MaxCompletions { get; init; } = 1000;
 
+    /// <summary>Most failures of one run of tests for which the rule that got furthest is looked for, which runs the test once more; 0 for none. Default 100; key <c>max_furthest</c>.</summary>
+    [ConfigurationKeyName("max_furthest")]
+    public int MaxFurthest { get; init; } = 100;
+
     /// <summary>The configuration key of <see cref="MaxWaitingCalls"/>, with its section.</summary>
     internal const string WaitingKey = $"{Section}.max_waiting_calls";
 
@@ -58,6 +62,7 @@ public sealed record AuthoringSettings
         SettingsSection.Between(faults, $"{Section}.max_waiting_calls", MaxWaitingCalls, 0, 1_000_000);
         SettingsSection.Between(faults, $"{Section}.max_kept_compilations", MaxKeptCompilations, 0, 10_000);
         SettingsSection.Between(faults, $"{Section}.max_completions", MaxCompletions, 1, 1_000_000);
+        SettingsSection.Between(faults, $"{Section}.max_furthest", MaxFurthest, 0, 1_000_000);
         return faults.ToImmutable();
     }
 }

@@ -15,7 +15,12 @@ internal sealed class AuthoringTurns(ServerSettings settings, DrainState drain, 
     /// <summary>Runs work that gives one answer.</summary>
     /// <exception cref="RpcException">It was refused, or took too long.</exception>
     /// <exception cref="OperationCanceledException">The caller gave up, or the server stopped.</exception>
-    public async Task<T> RunAsync<T>(ServerCallContext context, Func<CancellationToken, T> work)
+    public Task<T> RunAsync<T>(ServerCallContext context, Func<CancellationToken, T> work) => RunAsync(context, stop => Task.FromResult(work(stop)));
+
+    /// <summary>Runs work that gives one answer and may wait within its turn.</summary>
+    /// <exception cref="RpcException">It was refused, or took too long.</exception>
+    /// <exception cref="OperationCanceledException">The caller gave up, or the server stopped.</exception>
+    public async Task<T> RunAsync<T>(ServerCallContext context, Func<CancellationToken, Task<T>> work)
     {
         using var call = new AuthoringCall(context, settings.Authoring, drain, time);
         return await call.WithinAsync(() => TakeTurnAsync(context, work, call.Stop));
@@ -58,14 +63,14 @@ internal sealed class AuthoringTurns(ServerSettings settings, DrainState drain, 
 
         await working;
 
-        bool Work(CancellationToken stop)
+        Task<bool> Work(CancellationToken stop)
         {
             work(answer => answers.Writer.TryWrite(answer), stop);
-            return true;
+            return Task.FromResult(true);
         }
     }
 
-    private async Task<T> TakeTurnAsync<T>(ServerCallContext context, Func<CancellationToken, T> work, CancellationToken stop)
+    private async Task<T> TakeTurnAsync<T>(ServerCallContext context, Func<CancellationToken, Task<T>> work, CancellationToken stop)
     {
         if (!await _turns.EnterAsync(Turn.WaitOrRefuse, Caller.Of(context).Tenant, stop))
         {

@@ -68,7 +68,8 @@ internal sealed class ExplanationMessages(DocumentExplanation explanation, RuleC
         Passage = ToMessage(beaten.Span),
     };
 
-    private Wire.RuleAttempts ToMessage(RuleAttempts rule) => new()
+    /// <summary>What became of one rule.</summary>
+    public Wire.RuleAttempts ToMessage(RuleAttempts rule) => new()
     {
         Rule = rule.Rule.Name,
         Source = RuleNamed(rule.Rule.Name),

@@ -23,6 +23,10 @@ internal static class RuleSetErrors
         _ => RevisionNotLoaded(query.RuleSet, query.Revision, "its rules do not compile here") with { Diagnostics = selection.Diagnostics },
     };
 
+    public static ServiceError SchemaNotRecorded(RuleSet ruleSet, string record) =>
+        new ServiceError(StatusCode.FailedPrecondition, ErrorReasons.SchemaNotRecorded, $"The record `{Shorten(record)}` has no typed form: {ruleSet.Messages.WhyMissing(record)}. Run `rules schema`, and keep `{RuleFolder.NumbersFile}` with the rules.")
+            .With("rule_set", ruleSet.Name).With("revision", ruleSet.Revision).With("record", Shorten(record));
+
     public static ServiceError InvalidRoutingKey() =>
         BadField(ErrorReasons.InvalidRoutingKey, "routing_key", $"The routing key is longer than {RuleSetQuery.MaxRoutingKey} UTF-16 code units.");
 
@@ -50,6 +54,8 @@ internal static class RuleSetErrors
         : new(StatusCode.DataLoss, RuleSetReasons.RegistryDamaged, fault.Fault == RegistryFault.Damaged ? "What the registry holds is not what was put into it." : "The registry is of a newer version than this server.");
 
     public static ServiceError InvalidName(string field, string form) => BadField(RuleSetReasons.InvalidName, field, $"The name is not of the form: {form}.");
+
+    public static ServiceError InvalidWait(string field) => BadField(ErrorReasons.InvalidTimeLimit, field, "The wait is not between 0 and an hour, or not a valid duration.");
 
     public static ServiceError InvalidShare(string description) => BadField(RuleSetReasons.InvalidShare, "share", description);
 

@@ -41,6 +41,24 @@ internal static partial class ServiceErrors
     public static ServiceError InvalidReferenceTime() =>
         BadField(ErrorReasons.InvalidReferenceTime, "options.reference_time", "The moment of reference is not an ISO 8601 day or moment such as `2026-03-04` or `2026-03-04T10:30:00`.");
 
+    public static ServiceError InvalidRecordForm(int form) =>
+        BadField(ErrorReasons.InvalidRecordForm, "options.record_form", $"This server has no form of records with the number {form}.");
+
+    public static ServiceError InvalidOffsetUnit(int index, int unit) =>
+        BadField(ErrorReasons.InvalidOffsetUnit, $"options.offset_units[{index}]", $"This server has no unit of offsets with the number {unit}.");
+
+    public static ServiceError UploadTooLarge(long limit) =>
+        new ServiceError(StatusCode.ResourceExhausted, ErrorReasons.DocumentTooLarge, $"the document has more bytes than an upload may have, {Number(limit)} (`processing.max_upload_bytes`)")
+            .With("diagnostic", "DP5004").With("limit_bytes", limit).With("key", "processing.max_upload_bytes");
+
+    public static ServiceError UploadIdle(TimeSpan limit) =>
+        new ServiceError(StatusCode.DeadlineExceeded, ErrorReasons.TimeLimit, "The next piece of the document did not come in time (`processing.upload_idle_seconds`).")
+            .With("limit_ms", (long)limit.TotalMilliseconds).With("key", "processing.upload_idle_seconds");
+
+    public static ServiceError TooManyUploads(int limit) =>
+        new ServiceError(StatusCode.ResourceExhausted, ErrorReasons.ServerBusy, "Too many documents come in pieces already; try again later.") { RetryAfter = RetryWhenBusy }
+            .With("waiting", limit).With("key", "processing.max_uploads");
+
     public static ServiceError UnknownRecordType(RuleSet ruleSet, int index, string name) =>
         BadField(ErrorReasons.UnknownRecordType, $"options.record_types[{index}]", RecordNames.Unknown(Shorten(name), ruleSet.Records))
             .With("known", string.Join(' ', ruleSet.Records.Take(50)));

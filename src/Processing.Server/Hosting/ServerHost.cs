@@ -148,6 +148,9 @@ public sealed class ServerHost : IAsyncDisposable
     /// <summary>Calls that wait for a turn now.</summary>
     internal int Waiting => _application.Services.GetRequiredService<ExtractionTurns>().Waiting;
 
+    /// <summary>Documents that come in pieces now.</summary>
+    internal int Uploads => _application.Services.GetRequiredService<UploadPlaces>().Taken;
+
     /// <summary>Everything that can be called.</summary>
     internal IReadOnlyList<Endpoint> Endpoints => _application.Services.GetRequiredService<EndpointDataSource>().Endpoints;
 
@@ -223,7 +226,9 @@ public sealed class ServerHost : IAsyncDisposable
         services.AddSingleton(settings.Quotas);
         services.AddSingleton<TenantQuotas>();
         services.AddSingleton<ResultCache>();
+        services.AddSingleton<RecordExplainer>();
         services.AddSingleton<DocumentWorker>();
+        services.AddSingleton<UploadPlaces>();
         services.AddSingleton<ExtractionHandler>();
         services.AddSingleton<ShippedPackages>();
         services.AddSingleton<AuthoringTurns>();
@@ -231,6 +236,7 @@ public sealed class ServerHost : IAsyncDisposable
         services.AddSingleton(settings.Authoring);
         services.AddSingleton<KeptCompilations>();
         services.AddSingleton<AuthoringExplainer>();
+        services.AddSingleton<AuthoringTestRuns>();
         services.AddSingleton<AuthoringEditor>();
         services.AddSingleton<AuthoringHandler>();
     }

@@ -54,6 +54,22 @@ public sealed record ServerSettings
     [ConfigurationKeyName("max_document_bytes")]
     public int MaxDocumentBytes { get; init; } = 16 * 1024 * 1024;
 
+    /// <summary>Most bytes of one document that comes in pieces; a longer one is refused with <c>DOCUMENT_TOO_LARGE</c>. Default 64 MiB; key <c>max_upload_bytes</c>. The limit of readers, <c>documents.max_bytes</c>, holds too.</summary>
+    [ConfigurationKeyName("max_upload_bytes")]
+    public int MaxUploadBytes { get; init; } = 64 * 1024 * 1024;
+
+    /// <summary>Most documents that come in pieces at the same time, from their first piece to the end of their answers; one more is refused with <c>SERVER_BUSY</c>. Each holds up to <see cref="MaxUploadBytes"/>, and twice that while it grows. Default 4; key <c>max_uploads</c>.</summary>
+    [ConfigurationKeyName("max_uploads")]
+    public int MaxUploads { get; init; } = 4;
+
+    /// <summary>Longest wait for the next piece of a document, in seconds. Default 30; key <c>upload_idle_seconds</c>.</summary>
+    [ConfigurationKeyName("upload_idle_seconds")]
+    public double UploadIdleSeconds { get; init; } = 30;
+
+    /// <summary>How long before the deadline of a call work ends where a result that is not whole is welcome, in seconds, but no more than half of what is left. Default 0.1; key <c>partial_margin_seconds</c>.</summary>
+    [ConfigurationKeyName("partial_margin_seconds")]
+    public double PartialMarginSeconds { get; init; } = 0.1;
+
     /// <summary>Most documents of one bidirectional stream that are read and not yet answered. Default 2 for each core; key <c>max_in_flight_per_stream</c>.</summary>
     [ConfigurationKeyName("max_in_flight_per_stream")]
     public int MaxInFlightPerStream { get; init; } = 2 * Environment.ProcessorCount;
@@ -87,6 +103,10 @@ public sealed record ServerSettings
 
     internal TimeSpan DefaultDeadline => TimeSpan.FromSeconds(DefaultDeadlineSeconds);
 
+    internal TimeSpan UploadIdle => TimeSpan.FromSeconds(UploadIdleSeconds);
+
+    internal TimeSpan PartialMargin => TimeSpan.FromSeconds(PartialMarginSeconds);
+
     internal TimeSpan DrainNotice => TimeSpan.FromSeconds(DrainNoticeSeconds);
 
     internal TimeSpan DrainTime => TimeSpan.FromSeconds(DrainSeconds);
@@ -107,6 +127,10 @@ public sealed record ServerSettings
         }
 
         SettingsSection.Between(faults, $"{Section}.max_document_bytes", MaxDocumentBytes, 1, LargestDocumentBytes);
+        SettingsSection.Between(faults, $"{Section}.max_upload_bytes", MaxUploadBytes, 1, LargestDocumentBytes);
+        SettingsSection.Between(faults, $"{Section}.max_uploads", MaxUploads, 1, 10_000);
+        SettingsSection.Between(faults, $"{Section}.upload_idle_seconds", UploadIdleSeconds, 0.001, 3_600);
+        SettingsSection.Between(faults, $"{Section}.partial_margin_seconds", PartialMarginSeconds, 0, 60);
         SettingsSection.Between(faults, $"{Section}.max_in_flight_per_stream", MaxInFlightPerStream, 1, 10_000);
         SettingsSection.Between(faults, $"{Section}.max_concurrent_extractions", MaxConcurrentExtractions, 1, 10_000);
         SettingsSection.Between(faults, $"{Section}.max_waiting_calls", MaxWaitingCalls, 0, 1_000_000);
@@ -118,7 +142,7 @@ public sealed record ServerSettings
         faults.AddRange(Connections.Check());
         faults.AddRange(Telemetry.Check());
         faults.AddRange(Audit.Check());
-        faults.AddRange(Quotas.Check(MaxDocumentBytes));
+        faults.AddRange(Quotas.Check(Math.Max(MaxDocumentBytes, MaxUploadBytes)));
         faults.AddRange(Authoring.Check());
         return faults.ToImmutable();
     }

@@ -19,9 +19,9 @@ internal static class ServerSettingsReader
     /// <exception cref="OptionsValidationException">A key is unknown or a value is none; its failures are sentences for people.</exception>
     public static ServerSettings Read(ServerSettings start, IConfiguration configuration)
     {
-        var settings = start with { Security = start.Security with { }, Connections = start.Connections with { }, Telemetry = start.Telemetry with { }, Audit = start.Audit with { }, Quotas = start.Quotas with { }, Authoring = start.Authoring with { } };
         var faults = new List<string>();
-        foreach (var (section, part) in Sections(settings))
+        var settings = start with { Security = start.Security with { }, Connections = start.Connections with { }, Telemetry = start.Telemetry with { }, Audit = start.Audit with { }, Quotas = QuotaSettings.Read(start.Quotas, configuration.GetSection(QuotaSettings.Section), faults), Authoring = start.Authoring with { } };
+        foreach (var (section, part) in Sections(settings).Where(part => part.Settings is not QuotaSettings))
         {
             SettingsSection.Bind(part, configuration.GetSection(section), faults);
         }

@@ -19,7 +19,7 @@ internal static class SettingKeys
     /// <param name="known">The keys that it may have.</param>
     public static IEnumerable<string> Unknown(IConfigurationSection section, IReadOnlyCollection<string> known) => section.GetChildren()
         .Where(entry => !known.Contains(entry.Key, StringComparer.OrdinalIgnoreCase))
-        .Select(entry => Sentence($"{section.Key}.{entry.Key}", [.. known.Select(key => $"{section.Key}.{key}")]));
+        .Select(entry => Sentence($"{SettingsSection.NameOf(section)}.{entry.Key}", [.. known.Select(key => $"{SettingsSection.NameOf(section)}.{key}")]));
 
     /// <summary>One sentence for each section of a settings file that is none.</summary>
     public static IEnumerable<string> UnknownSections(IConfiguration file) => file.GetChildren()

@@ -15,17 +15,22 @@ internal static class SettingsSection
     /// <param name="settings">The settings; changed, so a copy that nobody else has.</param>
     /// <param name="section">The section.</param>
     /// <param name="faults">Receives one sentence for each unknown key and each value that is none.</param>
-    public static void Bind(object settings, IConfigurationSection section, List<string> faults)
+    /// <param name="inner">Key of a section inside the section, which is left aside; null for none.</param>
+    public static void Bind(object settings, IConfigurationSection section, List<string> faults, string? inner = null)
     {
         var keys = KeysOf(settings.GetType());
-        List<string> wrong = [.. SettingKeys.Unknown(section, [.. keys.Keys]), .. section.GetChildren().Select(entry => Misread(section, entry, keys)).OfType<string>()];
+        List<string> wrong = [.. SettingKeys.Unknown(section, inner is null ? [.. keys.Keys] : [.. keys.Keys, inner]), .. section.GetChildren().Select(entry => Misread(section, entry, keys)).OfType<string>()];
         if (wrong.Count == 0)
         {
-            section.Bind(settings);
+            var values = section.GetChildren().Where(entry => keys.ContainsKey(entry.Key)).Select(entry => KeyValuePair.Create(entry.Key, entry.Value));
+            new ConfigurationBuilder().AddInMemoryCollection(values).Build().Bind(settings);
         }
 
         faults.AddRange(wrong);
     }
+
+    /// <summary>Where a section stands, as messages spell it.</summary>
+    public static string NameOf(IConfigurationSection section) => section.Path.Replace(ConfigurationPath.KeyDelimiter, ".", StringComparison.Ordinal);
 
     /// <summary>One fault for a number out of its range.</summary>
     public static void Between(ICollection<string> faults, string key, double value, double least, double most)
@@ -50,6 +55,6 @@ internal static class SettingsSection
             : type == typeof(int) ? (int.TryParse(entry.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _), "a whole number")
             : type == typeof(long) ? (long.TryParse(entry.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _), "a whole number")
             : (bool.TryParse(entry.Value, out _), "true or false");
-        return isRight ? null : $"`{section.Key}.{entry.Key}` is `{entry.Value}`; it takes {takes}";
+        return isRight ? null : $"`{NameOf(section)}.{entry.Key}` is `{entry.Value}`; it takes {takes}";
     }
 }

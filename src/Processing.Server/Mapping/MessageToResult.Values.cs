@@ -68,7 +68,10 @@ public static partial class MessageToResult
         record.Score,
         ToSpan(record.Range),
         [.. record.Fields.Select(field => new MatchedField(field.Name, ToValue(field.Value), [.. field.Ranges.Select(ToSpan)]))],
-        [.. record.Mentions.Select(ToSpan)]);
+        [.. record.Mentions.Select(ToSpan)])
+    {
+        Package = record.Package,
+    };
 
     private static TextSpan ToSpan(Wire.TextRange? message)
     {

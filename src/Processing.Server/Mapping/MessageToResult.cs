@@ -33,7 +33,10 @@ public static partial class MessageToResult
             message.Score,
             ToPlace(message.Place),
             [.. message.Fields.Select(field => new ExtractedField(field.Name, ToValue(field.Value), ToPlaces(field.Places)))],
-            [.. message.Mentions.Select(mention => new ExtractedMention(mention.Text, ToPlace(mention.Place)))]);
+            [.. message.Mentions.Select(mention => new ExtractedMention(mention.Text, ToPlace(mention.Place)))])
+        {
+            Package = message.Package,
+        };
     }
 
     /// <summary>A zone.</summary>

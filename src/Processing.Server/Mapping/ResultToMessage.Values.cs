@@ -151,7 +151,7 @@ public static partial class ResultToMessage
 
     private static Wire.NestedRecord ToMessage(MatchedRecord record)
     {
-        var message = new Wire.NestedRecord { Record = record.Record, Rule = record.Rule, Score = record.Score, Range = ToMessage(record.Span) };
+        var message = new Wire.NestedRecord { Record = record.Record, Rule = record.Rule, Package = record.Package, Score = record.Score, Range = ToMessage(record.Span) };
         foreach (var field in record.Fields)
         {
             var part = new Wire.NestedField { Name = field.Name, Value = ToMessage(field.Value) };

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using Google.Protobuf.Collections;
 using Processing.Matching.Results;
 using Processing.Pipeline;
 using Processing.Text;
@@ -11,21 +9,28 @@ namespace Processing.Server.Mapping;
 public static partial class ResultToMessage
 {
     /// <summary>A record as a message.</summary>
-    public static Wire.Record ToMessage(ExtractedRecord record, MentionText mentionText = MentionText.Included)
+    public static Wire.Record ToMessage(ExtractedRecord record) => ToMessage(record, MessageParts.All);
+
+    /// <summary>Some parts of a record as a message.</summary>
+    internal static Wire.Record ToMessage(ExtractedRecord record, MessageParts parts)
     {
         ArgumentNullException.ThrowIfNull(record);
-        var message = new Wire.Record { Record_ = record.Record, Rule = record.Rule, Score = record.Score, Place = ToMessage(record.Place) };
+        var message = new Wire.Record { Record_ = record.Record, Package = record.Package, Rule = record.Rule, Score = record.Score, Place = ToMessage(record.Place, parts.Units) };
         foreach (var field in record.Fields)
         {
-            var part = new Wire.Field { Name = field.Name, Value = ToMessage(field.Value) };
-            Add(part.Places, field.Places);
+            var part = new Wire.Field { Name = field.Name, Value = parts.Values == FieldValues.Included ? ToMessage(field.Value) : null };
+            foreach (var place in field.Places)
+            {
+                part.Places.Add(ToMessage(place, parts.Units));
+            }
+
             message.Fields.Add(part);
         }
 
         foreach (var mention in record.Mentions)
         {
-            var part = new Wire.Mention { Place = ToMessage(mention.Place) };
-            if (mentionText == MentionText.Included)
+            var part = new Wire.Mention { Place = ToMessage(mention.Place, parts.Units) };
+            if (parts.MentionText == MentionText.Included)
             {
                 part.Text = mention.Text;
             }
@@ -37,20 +42,26 @@ public static partial class ResultToMessage
     }
 
     /// <summary>A zone as a message.</summary>
-    public static Wire.Zone ToMessage(ExtractedZone zone)
+    public static Wire.Zone ToMessage(ExtractedZone zone) => ToMessage(zone, PlaceUnits.All);
+
+    /// <summary>A zone as a message, its place in some units.</summary>
+    internal static Wire.Zone ToMessage(ExtractedZone zone, PlaceUnits units)
     {
         ArgumentNullException.ThrowIfNull(zone);
-        return new Wire.Zone { Zone_ = zone.Zone, Place = ToMessage(zone.Place) };
+        return new Wire.Zone { Zone_ = zone.Zone, Place = ToMessage(zone.Place, units) };
     }
 
     /// <summary>A place as a message.</summary>
-    public static Wire.Place ToMessage(OriginalPlace place)
+    public static Wire.Place ToMessage(OriginalPlace place) => ToMessage(place, PlaceUnits.All);
+
+    /// <summary>A place as a message, in some units.</summary>
+    internal static Wire.Place ToMessage(OriginalPlace place, PlaceUnits units)
     {
         var message = new Wire.Place
         {
-            Utf8 = Range(place.Utf8.Start, place.Utf8.End),
-            Utf16 = Range(place.Utf16Start, place.Utf16End),
-            CodePoints = Range(place.CodePointStart, place.CodePointEnd),
+            Utf8 = (units & PlaceUnits.Utf8) != 0 ? Range(place.Utf8.Start, place.Utf8.End) : null,
+            Utf16 = (units & PlaceUnits.Utf16) != 0 ? Range(place.Utf16Start, place.Utf16End) : null,
+            CodePoints = (units & PlaceUnits.CodePoints) != 0 ? Range(place.CodePointStart, place.CodePointEnd) : null,
             Bytes = place.Bytes == place.Utf8 ? null : Range(place.Bytes.Start, place.Bytes.End),
         };
         switch (place.Location)
@@ -87,14 +98,6 @@ public static partial class ResultToMessage
         Truncation.RuleSteps => Wire.TruncationReason.RuleSteps,
         _ => throw new ArgumentOutOfRangeException(nameof(truncation), truncation, null),
     };
-
-    private static void Add(RepeatedField<Wire.Place> to, ImmutableArray<OriginalPlace> places)
-    {
-        foreach (var place in places)
-        {
-            to.Add(ToMessage(place));
-        }
-    }
 
     private static Wire.Range Range(int start, int end) => new() { Start = (uint)start, End = (uint)end };
 }

@@ -9,8 +9,13 @@ namespace Processing.Server.Publishing;
 /// <param name="registry">The registry; null for none.</param>
 /// <param name="served">What is served of it.</param>
 /// <param name="revisions">Its loaded revisions.</param>
-internal sealed class RegistryAccess(IRuleRegistry? registry, RegistryRuleSets? served, RevisionCache? revisions)
+/// <param name="servers">The other servers that work with it.</param>
+internal sealed class RegistryAccess(IRuleRegistry? registry, RegistryRuleSets? served, RevisionCache? revisions, ServerReporter? servers)
 {
+    /// <summary>The other servers that work with it.</summary>
+    /// <exception cref="RpcException">There is no registry.</exception>
+    public ServerReporter Servers => servers ?? throw StatusErrors.ToException(RuleSetErrors.RegistryNotConfigured());
+
     /// <summary>The registry.</summary>
     /// <exception cref="RpcException">There is none.</exception>
     public IRuleRegistry Registry => registry ?? throw StatusErrors.ToException(RuleSetErrors.RegistryNotConfigured());

@@ -15,7 +15,7 @@ internal static class RegistryServices
         services.AddSingleton<ShippedImports>();
         services.AddSingleton<PackageChecker>();
         services.AddSingleton<RuleSetHandler>();
-        services.AddSingleton(provider => new RegistryAccess(provider.GetService<IRuleRegistry>(), provider.GetService<RegistryRuleSets>(), provider.GetService<RevisionCache>()));
+        services.AddSingleton(provider => new RegistryAccess(provider.GetService<IRuleRegistry>(), provider.GetService<RegistryRuleSets>(), provider.GetService<RevisionCache>(), provider.GetService<ServerReporter>()));
         if (!settings.IsConfigured)
         {
             services.AddSingleton(started);
@@ -30,6 +30,7 @@ internal static class RegistryServices
         services.AddSingleton<ShadowRunner>();
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<RegistryRuleSets>(provider, started));
         services.AddSingleton<IRuleSetSource>(provider => provider.GetRequiredService<RegistryRuleSets>());
+        services.AddSingleton<ServerReporter>();
         services.AddSingleton<RegistryFollower>();
     }
 }

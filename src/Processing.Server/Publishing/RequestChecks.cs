@@ -75,4 +75,18 @@ internal static class RequestChecks
 
     /// <summary>The token of the page behind an item.</summary>
     public static string PageToken(long last) => PageToken(last.ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>How long to wait; the given time where the request says nothing.</summary>
+    /// <exception cref="Grpc.Core.RpcException">It is negative, more than an hour or no valid duration.</exception>
+    public static TimeSpan Wait(string field, Google.Protobuf.WellKnownTypes.Duration? wanted, TimeSpan otherwise)
+    {
+        if (wanted is null)
+        {
+            return otherwise;
+        }
+
+        return wanted is { Seconds: >= 0 and <= 3_600, Nanos: >= 0 and <= 999_999_999 } && (wanted.Seconds < 3_600 || wanted.Nanos == 0)
+            ? wanted.ToTimeSpan()
+            : throw StatusErrors.ToException(RuleSetErrors.InvalidWait(field));
+    }
 }

@@ -33,8 +33,4 @@ internal sealed record RevisionSchema(RuleCompilation Compilation, SchemaSet Sch
         ImmutableArray<Diagnostic> problems = [.. unreadable is null ? ImmutableArray<Diagnostic>.Empty : [unreadable], .. BreakingChanges.FindMisread(recorded, schema), .. schema.Diagnostics];
         return new RevisionSchema(compilation, schema, [.. problems.Select(RuleSetCompiler.Describe)]);
     }
-
-    /// <summary>The full names of its records and of their fields.</summary>
-    public ImmutableSortedSet<string> Names =>
-        [.. Schema.Packages.SelectMany(package => package.Records).SelectMany(record => record.Fields.Select(one => $"{record.Symbol.FullName}.{one.Name}").Append(record.Symbol.FullName))];
 }

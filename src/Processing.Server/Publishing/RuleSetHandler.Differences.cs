@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using Google.Protobuf;
 using Grpc.Core;
+using Processing.Pipeline;
 using Processing.Rules.Analysis.Schemas;
 using Processing.Server.Errors;
 using Processing.Server.Registry;
@@ -82,12 +83,12 @@ internal sealed partial class RuleSetHandler
 
         // Without a file of numbers the newer revision is taken for the next one of the author who numbered the older.
         var newer = RevisionSchema.Of(after.Content.Files, older.Schema.Numbers, engine.Compilation, cancellation);
-        var breaking = BreakingChanges.Find(older.Schema.Numbers, newer.Schema, newer.Compilation.Files[0].Tree.Text);
+        var difference = SchemaDifference.Between(older.Schema, newer.Schema, newer.Compilation.Files[0].Tree.Text);
         return new Wire.SchemaDifference
         {
-            BreakingChanges = { breaking.Select(RuleSetCompiler.Describe).Select(RuleSetMessages.Of) },
-            Added = { newer.Names.Except(older.Names) },
-            Removed = { older.Names.Except(newer.Names) },
+            BreakingChanges = { difference.Breaking.Select(RuleSetCompiler.Describe).Select(RuleSetMessages.Of) },
+            Added = { difference.Added },
+            Removed = { difference.Removed },
         };
     }
 
@@ -121,6 +122,6 @@ internal sealed partial class RuleSetHandler
             results.Add(result);
         }
 
-        return DifferenceMessages.Of(name, ResultComparison.Of(results[0].Records, results[1].Records));
+        return DifferenceMessages.Of(name, RecordChanges.Of(results[0].Records, results[1].Records, record => record.ToByteString()));
     }
 }

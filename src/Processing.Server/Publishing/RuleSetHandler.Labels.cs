@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Grpc.Core;
 using Processing.Server.Errors;
 using Processing.Server.RuleSets;
@@ -18,6 +19,7 @@ internal sealed partial class RuleSetHandler
             Revision = RequestChecks.Revision("revision", request.Revision),
             Share = ShareOf(request.Label, request.Share),
         };
+        var patience = RequestChecks.Wait("wait_time", request.WaitTime, settings.MoveWait);
         using var call = CancellationTokenSource.CreateLinkedTokenSource(context.CancellationToken, drain.Cut);
         await MakeReadyAsync(change, call.Token);
         if (request.ValidateOnly)
@@ -33,13 +35,15 @@ internal sealed partial class RuleSetHandler
         }
 
         var move = await MoveAsync(change, context, call.Token);
-        return new Wire.MoveLabelResponse { Label = StandsAt(move), Move = RuleSetMessages.Of(move) };
+        var (others, isUnknown) = await OthersAsync(move, patience, context, call.Token);
+        return new Wire.MoveLabelResponse { Label = StandsAt(move), Move = RuleSetMessages.Of(move), Servers = { others }, ServersUnknown = isUnknown };
     }
 
     [Requires(Access.Admin)]
     public override async Task<Wire.RollbackLabelResponse> RollbackLabel(Wire.RollbackLabelRequest request, ServerCallContext context)
     {
         var asked = Change(request.RuleSet, request.Label, request.Etag, request.RequestId, AuthorOf(context, "author", request.Author), request.Reason);
+        var patience = RequestChecks.Wait("wait_time", request.WaitTime, settings.MoveWait);
         using var call = CancellationTokenSource.CreateLinkedTokenSource(context.CancellationToken, drain.Cut);
         var current = await FindLabelAsync(asked, call.Token);
         var target = await access.Registry.FindRollbackAsync(asked.RuleSet, asked.Label, call.Token)
@@ -49,7 +53,8 @@ internal sealed partial class RuleSetHandler
         var change = asked with { Revision = target.Revision, Share = target.Share, Position = target.Position, Expected = asked.Expected ?? current.Version };
         await MakeReadyAsync(change, call.Token);
         var move = await MoveAsync(change, context, call.Token);
-        return new Wire.RollbackLabelResponse { Label = StandsAt(move), Move = RuleSetMessages.Of(move) };
+        var (others, isUnknown) = await OthersAsync(move, patience, context, call.Token);
+        return new Wire.RollbackLabelResponse { Label = StandsAt(move), Move = RuleSetMessages.Of(move), Servers = { others }, ServersUnknown = isUnknown };
     }
 
     [Requires(Access.Admin)]
@@ -146,6 +151,26 @@ internal sealed partial class RuleSetHandler
         // Whoever hears that the label has moved finds it moved here.
         await access.Served.RefreshAsync(change.RuleSet, cancellation);
         return move;
+    }
+
+    // The label has moved, whatever comes of this.
+    private async Task<(ImmutableArray<Wire.ServerStanding> Servers, bool AreUnknown)> OthersAsync(LabelMove move, TimeSpan patience, ServerCallContext context, CancellationToken cancellation)
+    {
+        if (context.Deadline != DateTime.MaxValue && (context.Deadline - time.GetUtcNow().UtcDateTime) / 2 is var half && half < patience)
+        {
+            patience = half;
+        }
+
+        try
+        {
+            var sequence = access.Served.FindServed(move.RuleSet)?.Sequence ?? 0;
+            var others = await access.Servers.WaitForOthersAsync(sequence, move.RuleSet, move.Label, patience, cancellation);
+            return ([.. others.Select(RuleSetMessages.Of)], false);
+        }
+        catch (RegistryException)
+        {
+            return ([], true);
+        }
     }
 
     private Wire.Label StandsAt(LabelMove move) =>

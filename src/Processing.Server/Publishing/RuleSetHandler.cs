@@ -16,7 +16,7 @@ namespace Processing.Server.Publishing;
 /// <summary>The methods of the rule set service. Here: revisions.</summary>
 [Requires(Access.Author)]
 internal sealed partial class RuleSetHandler(
-    RegistryAccess access, PackageChecker checker, DocumentWorker worker, ExtractionTurns turns, DrainState drain, IAuditRecord audit, ServerSettings server, RegistrySettings settings, EngineSettings engine)
+    RegistryAccess access, PackageChecker checker, DocumentWorker worker, ExtractionTurns turns, DrainState drain, IAuditRecord audit, ServerSettings server, RegistrySettings settings, EngineSettings engine, TimeProvider time)
     : Wire.RuleSetService.RuleSetServiceBase
 {
     private const int MostFindings = 100;

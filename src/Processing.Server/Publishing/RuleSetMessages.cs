@@ -87,4 +87,17 @@ internal static class RuleSetMessages
     };
 
     private static double Of(TrafficShare share) => (double)share.BasisPoints / TrafficShare.Whole;
+
+    /// <summary>How another server stands.</summary>
+    public static Wire.ServerStanding Of(ServerStanding server) => new()
+    {
+        Server = server.Name,
+        State = server switch
+        {
+            { IsBehind: true } => Wire.ServerStanding.Types.State.Behind,
+            { Problem: null } => Wire.ServerStanding.Types.State.Serving,
+            _ => Wire.ServerStanding.Types.State.Failed,
+        },
+        Problem = server.Problem ?? "",
+    };
 }

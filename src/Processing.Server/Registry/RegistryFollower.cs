@@ -6,7 +6,7 @@ using Processing.Storage.LastGood;
 namespace Processing.Server.Registry;
 
 /// <summary>Keeps what is served like the registry: from the start, where the registry does not answer from what was last served, and with every change that it hears of.</summary>
-internal sealed class RegistryFollower(IRuleRegistry registry, RegistryRuleSets ruleSets, RevisionCache revisions, RegistrySettings settings, TimeProvider time, ILogger<RegistryFollower> log) : IAsyncDisposable
+internal sealed class RegistryFollower(IRuleRegistry registry, RegistryRuleSets ruleSets, RevisionCache revisions, ServerReporter reporter, RegistrySettings settings, TimeProvider time, ILogger<RegistryFollower> log) : IAsyncDisposable
 {
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(10);
     private readonly CancellationTokenSource _stop = new();
@@ -48,6 +48,7 @@ internal sealed class RegistryFollower(IRuleRegistry registry, RegistryRuleSets 
             _toKeep.Writer.TryWrite(served);
         }
 
+        reporter.Start();
         _keeping = Task.Run(KeepAsync, CancellationToken.None);
         _following = Task.Run(() => FollowAsync(isAway), CancellationToken.None);
     }
@@ -70,6 +71,7 @@ internal sealed class RegistryFollower(IRuleRegistry registry, RegistryRuleSets 
         }
 
         _seen = state.Sequence;
+        await reporter.TakenInAsync(_seen, cancellation);
     }
 
     private async Task ServeLastGoodAsync(CancellationToken cancellation)
@@ -155,6 +157,7 @@ internal sealed class RegistryFollower(IRuleRegistry registry, RegistryRuleSets 
             }
 
             _seen = changes[^1].Sequence;
+            await reporter.TakenInAsync(_seen, _stop.Token);
         }
     }
 

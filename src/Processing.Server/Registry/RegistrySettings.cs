@@ -26,6 +26,22 @@ public sealed record RegistrySettings
     [ConfigurationKeyName("start_seconds")]
     public double StartSeconds { get; init; } = 10;
 
+    /// <summary>What other servers of the registry call this one. Default the name of the machine, a slash and the number of the process; key <c>server_name</c>.</summary>
+    [ConfigurationKeyName("server_name")]
+    public string ServerName { get; init; } = "";
+
+    /// <summary>How often a server tells the others how far it is, at least, in seconds; with every change it does so at once. Default 2; key <c>report_seconds</c>.</summary>
+    [ConfigurationKeyName("report_seconds")]
+    public double ReportSeconds { get; init; } = 2;
+
+    /// <summary>After how long without a report a server is not waited for, in seconds; more than <see cref="ReportSeconds"/>. Default 10; key <c>server_timeout_seconds</c>.</summary>
+    [ConfigurationKeyName("server_timeout_seconds")]
+    public double ServerTimeoutSeconds { get; init; } = 10;
+
+    /// <summary>How long the answer to a move of a label waits for the other servers where the request does not say, in seconds; 0 for not at all. Default 10; key <c>move_wait_seconds</c>.</summary>
+    [ConfigurationKeyName("move_wait_seconds")]
+    public double MoveWaitSeconds { get; init; } = 10;
+
     /// <summary>Most bytes of a package. Default 64 MiB; key <c>max_package_bytes</c>.</summary>
     [ConfigurationKeyName("max_package_bytes")]
     public int MaxPackageBytes { get; init; } = 64 * 1024 * 1024;
@@ -59,6 +75,14 @@ public sealed record RegistrySettings
 
     internal TimeSpan PollInterval => TimeSpan.FromSeconds(PollSeconds);
 
+    internal string OwnName => ServerName.Length > 0 ? ServerName : $"{Environment.MachineName}/{Environment.ProcessId}";
+
+    internal TimeSpan ReportInterval => TimeSpan.FromSeconds(ReportSeconds);
+
+    internal TimeSpan ServerTimeout => TimeSpan.FromSeconds(ServerTimeoutSeconds);
+
+    internal TimeSpan MoveWait => TimeSpan.FromSeconds(MoveWaitSeconds);
+
     internal TimeSpan StartTime => TimeSpan.FromSeconds(StartSeconds);
 
     /// <summary>The settings that a configuration gives.</summary>
@@ -81,6 +105,14 @@ public sealed record RegistrySettings
         var faults = ImmutableArray.CreateBuilder<string>();
         SettingsSection.Between(faults, $"{Section}.poll_seconds", PollSeconds, 0.01, 3_600);
         SettingsSection.Between(faults, $"{Section}.start_seconds", StartSeconds, 0, 3_600);
+        SettingsSection.Between(faults, $"{Section}.report_seconds", ReportSeconds, 0.01, 3_600);
+        SettingsSection.Between(faults, $"{Section}.server_timeout_seconds", ServerTimeoutSeconds, 0.01, 3_600);
+        SettingsSection.Between(faults, $"{Section}.move_wait_seconds", MoveWaitSeconds, 0, 3_600);
+        if (ServerTimeoutSeconds <= ReportSeconds)
+        {
+            faults.Add($"`{Section}.server_timeout_seconds` is not more than `{Section}.report_seconds`, so that servers that are well would count as gone");
+        }
+
         SettingsSection.Between(faults, $"{Section}.max_package_bytes", MaxPackageBytes, 1, 1 << 30);
         SettingsSection.Between(faults, $"{Section}.max_package_files", MaxPackageFiles, 1, 100_000);
         SettingsSection.Between(faults, $"{Section}.max_spare_revisions", MaxSpareRevisions, 0, 10_000);

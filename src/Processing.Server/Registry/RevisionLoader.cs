@@ -23,7 +23,7 @@ internal sealed class RevisionLoader(EngineSettings settings, ILogger<RevisionLo
         var program = Read(stored) ?? Compile(stored, cancellation);
         var engine = new ExtractionEngine(program, new FastExecutor(), settings.Extraction) { Clock = TimeProvider.System };
         WarmUp(engine, stored, cancellation);
-        return new LoadedRevision(stored, RuleSet.OfRevision(stored.Revision.RuleSet, stored.Revision.Id, engine));
+        return new LoadedRevision(stored, RuleSet.OfRevision(stored.Revision.RuleSet, stored.Revision.Id, engine, PackageRules.NumbersOf(stored.Content.Files)));
     }
 
     // What an engine makes at its first document it makes now. The rules themselves are a text full of the words that they look for.

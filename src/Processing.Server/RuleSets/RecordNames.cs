@@ -16,6 +16,17 @@ public static class RecordNames
         return [.. program.Producers.OfType<Producer.Record>().Where(record => record.Shape.IsEmitted).Select(record => record.Shape.Name).Distinct()];
     }
 
+    /// <summary>The same with their packages, in ordinal order.</summary>
+    internal static ImmutableArray<string> FullOf(RuleProgram program) =>
+        [.. program.Producers.OfType<Producer.Record>().Where(record => record.Shape.IsEmitted).Select(record => FullName(record.Shape.Package, record.Shape.Name)).Order(StringComparer.Ordinal)];
+
+    /// <summary>A name with its package.</summary>
+    internal static string FullName(string package, string record) => package.Length == 0 ? record : $"{package}.{record}";
+
+    /// <summary>Whether a caller who names a record type means the one of a full name, which may stand without its package.</summary>
+    internal static bool Means(string wanted, string fullName) =>
+        fullName.EndsWith(wanted, StringComparison.Ordinal) && (wanted.Length == fullName.Length || (fullName[^(wanted.Length + 1)] == '.' && !wanted.Contains('.', StringComparison.Ordinal)));
+
     /// <summary>One sentence for a name that is none of the record types: the nearest one, or else what there is.</summary>
     public static string Unknown(string name, ImmutableArray<string> known)
     {

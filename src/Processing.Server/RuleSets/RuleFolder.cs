@@ -1,11 +1,15 @@
 using System.Collections.Immutable;
+using System.Text;
 using Processing.Rules;
+using Processing.Rules.Sources;
 
 namespace Processing.Server.RuleSets;
 
 /// <summary>Rule files on disk.</summary>
 public static class RuleFolder
 {
+    /// <summary>Name of the file of field numbers, which <c>rules schema</c> keeps beside rules.</summary>
+    public const string NumbersFile = "schema.numbers.json";
 
     /// <summary>The folder of the shipped rules, which is laid beside the program (its name is not `rules`, as the program itself has that name).</summary>
     public static string Shipped => Path.Combine(AppContext.BaseDirectory, "rule-packages");
@@ -30,6 +34,18 @@ public static class RuleFolder
         }
 
         throw new FileNotFoundException($"there is no rules file or folder `{path}`", path);
+    }
+
+    /// <summary>Where the file of field numbers that belongs to a rules file or folder stands, or would stand.</summary>
+    /// <param name="path">A file or folder.</param>
+    public static string NumbersPath(string path) => Path.Combine(Directory.Exists(path) ? path : Path.GetDirectoryName(path) is { Length: > 0 } folder ? folder : ".", NumbersFile);
+
+    /// <summary>The file of field numbers that belongs to a rules file or folder; null where there is none.</summary>
+    /// <param name="path">A file or folder.</param>
+    public static SourceText? NumbersBeside(string path)
+    {
+        var file = NumbersPath(path);
+        return File.Exists(file) ? SourceText.From(Encoding.UTF8.GetString(File.ReadAllBytes(file)), file) : null;
     }
 
     // A folder may hold thousands of documents beside its rules, so only files that the rules name are read as data.

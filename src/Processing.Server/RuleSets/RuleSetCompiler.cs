@@ -4,6 +4,7 @@ using Processing.Matching.Programs;
 using Processing.Pipeline;
 using Processing.Rules;
 using Processing.Rules.Diagnostics;
+using Processing.Rules.Sources;
 using Processing.Server.Hosting;
 
 namespace Processing.Server.RuleSets;
@@ -21,7 +22,8 @@ public static class RuleSetCompiler
     public static RuleSet CompileShipped(string name, string folder, EngineSettings settings)
     {
         var shipped = RuleFolder.LoadShipped();
-        return Compile(name, [.. shipped.Where(file => IsUnder(folder, file))], [.. shipped.Where(file => !IsUnder(folder, file))], settings);
+        var compilation = RuleCompilation.Create([.. shipped.Where(file => IsUnder(folder, file))], [.. shipped.Where(file => !IsUnder(folder, file))], settings.Compilation);
+        return ToRuleSet(name, compilation.Emit(), settings.Extraction, RuleFolder.NumbersBeside(Path.Combine(RuleFolder.Shipped, folder)));
     }
 
     /// <summary>Compiles rule files.</summary>
@@ -39,11 +41,12 @@ public static class RuleSetCompiler
     /// <param name="name">Name of the rule set.</param>
     /// <param name="emitted">What compiling gave.</param>
     /// <param name="limits">Limits of the engine.</param>
-    public static RuleSet ToRuleSet(string name, EmitResult emitted, ExtractionLimits limits)
+    /// <param name="numbers">The file of field numbers that stands beside the rules; null where there is none.</param>
+    public static RuleSet ToRuleSet(string name, EmitResult emitted, ExtractionLimits limits, SourceText? numbers = null)
     {
         ArgumentNullException.ThrowIfNull(emitted);
         return emitted.Program is { } program
-            ? RuleSet.Ready(name, new ExtractionEngine(program, new FastExecutor(), limits) { Clock = TimeProvider.System })
+            ? RuleSet.Ready(name, new ExtractionEngine(program, new FastExecutor(), limits) { Clock = TimeProvider.System }, numbers)
             : RuleSet.Broken(name, ErrorsIn(emitted.Diagnostics));
     }
 

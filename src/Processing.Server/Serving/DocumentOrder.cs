@@ -10,6 +10,22 @@ internal sealed record DocumentOrder(string Tenant, Wire.Document? Document, str
 
     /// <summary>Decides whether the document belongs to the share of a canary; empty for none.</summary>
     public string RoutingKey { get; init; } = "";
+
+    /// <summary>How long until the deadline of the call; null where it has none.</summary>
+    public TimeSpan? TimeLeft { get; init; }
+
+    /// <summary>How the document came.</summary>
+    public Arrival Arrival { get; init; }
+}
+
+/// <summary>How a document came.</summary>
+internal enum Arrival
+{
+    /// <summary>In one message.</summary>
+    Whole = 0,
+
+    /// <summary>In pieces.</summary>
+    Pieces,
 }
 
 /// <summary>What to do while all turns are taken.</summary>

@@ -13,7 +13,7 @@ namespace Processing.Server.Serving;
 /// A place is taken before a request is read and given back when its answer was written, so at most that many documents and
 /// answers are in memory, and a caller that sends without reading is held back by HTTP/2's flow control.
 /// </remarks>
-internal sealed class DocumentStream(string tenant, DocumentWorker worker, DrainState drain, FaultReporter reporter, ServerMetrics metrics, ServerSettings settings) : IDisposable
+internal sealed class DocumentStream(string tenant, Func<TimeSpan?> timeLeft, DocumentWorker worker, DrainState drain, FaultReporter reporter, ServerMetrics metrics, ServerSettings settings) : IDisposable
 {
     private const int MaxCorrelationId = 256;
     private static readonly Wire.ExtractionOptions NoOptions = new();
@@ -106,6 +106,7 @@ internal sealed class DocumentStream(string tenant, DocumentWorker worker, Drain
         {
             Label = request.Label,
             RoutingKey = request.RoutingKey,
+            TimeLeft = timeLeft(),
         };
         var outcome = await WorkAsync(order, cancellation);
         if (outcome.Error is { } error)

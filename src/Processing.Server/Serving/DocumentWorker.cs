@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Processing.Pipeline;
 using Processing.Server.Errors;
 using Processing.Server.Hosting;
@@ -10,14 +11,14 @@ using Wire = Processing.Extraction.V1;
 namespace Processing.Server.Serving;
 
 /// <summary>Works on one document: checks the order, asks the cache, waits for a turn, runs the engine on a pool thread, makes the answer.</summary>
-internal sealed class DocumentWorker(IRuleSetSource ruleSets, ServerSettings settings, ExtractionTurns turns, ResultCache cache, TenantQuotas quotas, ServerMetrics metrics, TimeProvider time)
+internal sealed class DocumentWorker(IRuleSetSource ruleSets, ServerSettings settings, ExtractionTurns turns, ResultCache cache, TenantQuotas quotas, RecordExplainer explainer, ServerMetrics metrics, TimeProvider time)
 {
     /// <summary>Works on a document.</summary>
     /// <param name="order">What is asked.</param>
-    /// <param name="sink">Receives the records as they are found, on the engine's thread; it must not block. Not called for a result from the cache.</param>
+    /// <param name="sink">Receives the records as they are found, with what makes messages of them, on the engine's thread; it must not block. Not called for a result from the cache.</param>
     /// <param name="cancellation">Stops the work.</param>
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was cancelled.</exception>
-    public async Task<DocumentOutcome> RunAsync(DocumentOrder order, Action<ExtractedRecord>? sink, CancellationToken cancellation)
+    public async Task<DocumentOutcome> RunAsync(DocumentOrder order, Action<FoundRecord>? sink, CancellationToken cancellation)
     {
         var (prepared, error) = await PreparedOrder.FromAsync(order, ruleSets, settings, cancellation);
         if (prepared is null)
@@ -25,6 +26,15 @@ internal sealed class DocumentWorker(IRuleSetSource ruleSets, ServerSettings set
             return new DocumentOutcome(null, error);
         }
 
+        using var trace = DocumentTrace.Begin(prepared.RuleSet, prepared.Selection.Label, prepared.Input.Content.Length, time);
+        var outcome = DocumentResults.Judge(await RunAsync(prepared, sink, trace, cancellation), prepared);
+        trace.Answered(outcome.Result, outcome.Error?.Reason);
+        return outcome;
+    }
+
+    private async Task<DocumentOutcome> RunAsync(PreparedOrder prepared, Action<FoundRecord>? sink, DocumentTrace trace, CancellationToken cancellation)
+    {
+        var order = prepared.Order;
         if (quotas.Take(order.Tenant, prepared.Input.Content.Length) is { } exceeded)
         {
             return new DocumentOutcome(null, exceeded);
@@ -34,7 +44,7 @@ internal sealed class DocumentWorker(IRuleSetSource ruleSets, ServerSettings set
         if (key is { } wanted && cache.Find(wanted) is { } kept)
         {
             metrics.CacheHit(prepared.RuleSet);
-            return Judge(new DocumentOutcome(FromCache(kept, prepared), null), prepared);
+            return new DocumentOutcome(DocumentResults.FromCache(kept, prepared), null);
         }
 
         if (key is not null)
@@ -42,33 +52,31 @@ internal sealed class DocumentWorker(IRuleSetSource ruleSets, ServerSettings set
             metrics.CacheMissed(prepared.RuleSet);
         }
 
-        var outcome = await ExtractAsync(prepared, sink, key is null ? Wire.CacheUse.NotUsed : Wire.CacheUse.Miss, cancellation);
-        if (key is { } free && outcome.Result is { } result && result.Summary.TruncationReason != Wire.TruncationReason.TimeLimit)
+        var outcome = await ExtractAsync(prepared, sink, trace, key is null ? Wire.CacheUse.NotUsed : Wire.CacheUse.Miss, cancellation);
+        if (key is { } free && outcome.Result is { } result && !IsShortened(result))
         {
             cache.Keep(free, result);
         }
 
-        Shadow(outcome, prepared);
-        return Judge(outcome, prepared);
+        return outcome;
     }
 
+    // By time, of which the next caller may have more.
+    private static bool IsShortened(Wire.ExtractionResult result) =>
+        result.Summary.TruncationReason == Wire.TruncationReason.TimeLimit || (result.Summary.ExplanationsLeftOut > 0 && result.Explanations.Count == 0);
+
     // A result that is not whole says nothing of rules, and one from the cache was offered when it was made.
-    private static void Shadow(DocumentOutcome outcome, PreparedOrder prepared)
+    private static void Offer(ShadowTraffic shadow, Wire.ExtractionResult result, ExtractionResult extraction, PreparedOrder prepared)
     {
-        if (prepared.Selection.Shadow is { } shadow && outcome.Result is { Summary.Truncated: false } result)
+        if (!result.Summary.Truncated)
         {
-            Offer(shadow, result, prepared);
+            // Revisions are compared in the form that both of them have.
+            var generic = prepared.Messages.Generic;
+            shadow.Offer(() => new ShadowDocument(prepared.Order.Document?.Name ?? "", prepared.Input, prepared.Options, generic, [.. generic == prepared.Messages ? result.Records : extraction.Records.Select(generic.ToMessage)]));
         }
     }
 
-    private static void Offer(ShadowTraffic shadow, Wire.ExtractionResult result, PreparedOrder prepared) =>
-        shadow.Offer(() => new ShadowDocument(prepared.Order.Document?.Name ?? "", prepared.Input, prepared.Options, MentionTextOf(prepared), [.. result.Records]));
-
-    // A result that is not whole goes only to a caller who said that it may be so.
-    private static DocumentOutcome Judge(DocumentOutcome outcome, PreparedOrder prepared) =>
-        outcome.Result is { Summary.Truncated: true } cut && !prepared.Order.Options.AllowPartial ? Refused(cut, prepared) : outcome;
-
-    private async Task<DocumentOutcome> ExtractAsync(PreparedOrder prepared, Action<ExtractedRecord>? sink, Wire.CacheUse cacheUse, CancellationToken cancellation)
+    private async Task<DocumentOutcome> ExtractAsync(PreparedOrder prepared, Action<FoundRecord>? sink, DocumentTrace trace, Wire.CacheUse cacheUse, CancellationToken cancellation)
     {
         using var limit = prepared.Limit is { } span ? new CancellationTokenSource(span, time) : new CancellationTokenSource();
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellation, limit.Token);
@@ -80,7 +88,13 @@ internal sealed class DocumentWorker(IRuleSetSource ruleSets, ServerSettings set
         try
         {
             var asked = metrics.Now;
-            if (!await turns.EnterAsync(prepared.Order.Turn, prepared.Order.Tenant, linked.Token))
+            bool hasTurn;
+            using (trace.Queue())
+            {
+                hasTurn = await turns.EnterAsync(prepared.Order.Turn, prepared.Order.Tenant, linked.Token);
+            }
+
+            if (!hasTurn)
             {
                 return new DocumentOutcome(null, ServiceErrors.Busy(turns.Waiting));
             }
@@ -89,12 +103,21 @@ internal sealed class DocumentWorker(IRuleSetSource ruleSets, ServerSettings set
             try
             {
                 metrics.Waited(prepared.RuleSet, asked);
-                var watched = metrics.Watched(sink, prepared.RuleSet);
-                var extraction = await Task.Run(() => prepared.Extractor.Extract(prepared.Input, options, watched, stop), CancellationToken.None);
+                var watched = metrics.Watched(sink is null ? null : record => sink(new FoundRecord(record, prepared.Messages)), prepared.RuleSet);
+                var (extraction, explanations) = await Task.Run(() => Work(prepared, options, watched, trace, stop, linked.Token), CancellationToken.None);
                 metrics.Worked(prepared.RuleSet, extraction);
-                return extraction.Error is { } unreadable
-                    ? new DocumentOutcome(null, ServiceErrors.Unreadable(unreadable))
-                    : new DocumentOutcome(ToResult(prepared, extraction, ResultToMessage.ToMessage(extraction.Truncation), cacheUse), null);
+                if (extraction.Error is { } unreadable)
+                {
+                    return new DocumentOutcome(null, ServiceErrors.Unreadable(unreadable));
+                }
+
+                var result = DocumentResults.Of(prepared, extraction, ResultToMessage.ToMessage(extraction.Truncation), explanations, cacheUse);
+                if (prepared.Selection.Shadow is { } shadow)
+                {
+                    Offer(shadow, result, extraction, prepared);
+                }
+
+                return new DocumentOutcome(result, null);
             }
             finally
             {
@@ -105,68 +128,23 @@ internal sealed class DocumentWorker(IRuleSetSource ruleSets, ServerSettings set
         catch (OperationCanceledException) when (limit.IsCancellationRequested && !cancellation.IsCancellationRequested)
         {
             var counted = new ExtractionStatistics(prepared.Input.MediaType ?? "", prepared.Input.Content.Length, 0, 0);
-            return new DocumentOutcome(ToResult(prepared, new ExtractionResult([], [], null, null, counted), Wire.TruncationReason.TimeLimit, cacheUse), null);
+            return new DocumentOutcome(DocumentResults.Of(prepared, new ExtractionResult([], [], null, null, counted), Wire.TruncationReason.TimeLimit, [], cacheUse), null);
         }
     }
 
-    private static Wire.ExtractionResult ToResult(PreparedOrder prepared, ExtractionResult extraction, Wire.TruncationReason truncation, Wire.CacheUse cacheUse)
+    private (ExtractionResult Extraction, ImmutableArray<Wire.RecordExplanation> Explanations) Work(
+        PreparedOrder prepared, ExtractionOptions options, Action<ExtractedRecord>? sink, DocumentTrace trace, CancellationToken stop, CancellationToken stopExplaining)
     {
-        var result = new Wire.ExtractionResult
+        var extraction = prepared.Extractor.Extract(prepared.Input, options, sink, stop);
+        trace.Worked(extraction);
+        try
         {
-            Summary = new Wire.ExtractionSummary
-            {
-                RuleSet = prepared.RuleSet.Name,
-                Revision = prepared.RuleSet.Revision,
-                Program = prepared.RuleSet.Program,
-                Label = prepared.Selection.Label,
-                DocumentName = prepared.Order.Document?.Name ?? "",
-                MediaType = extraction.Statistics.MediaType,
-                Cache = cacheUse,
-                Truncated = truncation != Wire.TruncationReason.Unspecified,
-                TruncationReason = truncation,
-                StoppedRule = extraction.StoppedRule ?? "",
-                Statistics = ResultToMessage.ToMessage(extraction.Statistics),
-            },
-        };
-        var mentionText = MentionTextOf(prepared);
-        foreach (var record in extraction.Records)
-        {
-            result.Records.Add(ResultToMessage.ToMessage(record, mentionText));
+            return (extraction, explainer.Explain(prepared, extraction, stopExplaining));
         }
-
-        if (!prepared.Order.Options.OmitZones)
+        catch (OperationCanceledException) when (!stop.IsCancellationRequested)
         {
-            foreach (var zone in extraction.Zones)
-            {
-                result.Zones.Add(ResultToMessage.ToMessage(zone));
-            }
+            // The records are whole, and the summary says that they are not explained.
+            return (extraction, []);
         }
-
-        return result;
     }
-
-    private static MentionText MentionTextOf(PreparedOrder prepared) => prepared.Order.Options.OmitMentionText ? MentionText.Omitted : MentionText.Included;
-
-    // Shares the records; only the summary is this call's own.
-    private static Wire.ExtractionResult FromCache(Wire.ExtractionResult kept, PreparedOrder prepared)
-    {
-        var summary = kept.Summary.Clone();
-        summary.Cache = Wire.CacheUse.Hit;
-        summary.RuleSet = prepared.RuleSet.Name;
-        summary.Label = prepared.Selection.Label;
-        summary.DocumentName = prepared.Order.Document?.Name ?? "";
-        var result = new Wire.ExtractionResult { Summary = summary };
-        result.Records.AddRange(kept.Records);
-        result.Zones.AddRange(kept.Zones);
-        return result;
-    }
-
-    private static DocumentOutcome Refused(Wire.ExtractionResult cut, PreparedOrder prepared) =>
-        new(null, cut.Summary.TruncationReason switch
-        {
-            Wire.TruncationReason.TimeLimit => ServiceErrors.TimeLimit(prepared.Limit.GetValueOrDefault()),
-            Wire.TruncationReason.MaxMatches => ServiceErrors.ResultTruncated("MAX_MATCHES"),
-            Wire.TruncationReason.RuleSteps => ServiceErrors.ResultTruncated("RULE_STEPS").With("rule", cut.Summary.StoppedRule),
-            _ => ServiceErrors.ResultTruncated("MAX_STEPS"),
-        });
 }

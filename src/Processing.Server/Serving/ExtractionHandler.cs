@@ -1,9 +1,6 @@
-using System.Threading.Channels;
 using Grpc.Core;
-using Processing.Pipeline;
 using Processing.Server.Errors;
 using Processing.Server.Hosting;
-using Processing.Server.Mapping;
 using Processing.Server.Security;
 using Processing.Server.Telemetry;
 using Wire = Processing.Extraction.V1;
@@ -13,19 +10,16 @@ namespace Processing.Server.Serving;
 /// <summary>The methods of the extraction service.</summary>
 /// <remarks>Writes are not given the call's token: gRPC would answer it with a reset, and the caller would not learn why. They end with the call.</remarks>
 [Requires(Access.Extract)]
-internal sealed class ExtractionHandler(DocumentWorker worker, DrainState drain, FaultReporter reporter, ServerMetrics metrics, ServerSettings settings)
+internal sealed class ExtractionHandler(DocumentWorker worker, UploadPlaces uploads, DrainState drain, FaultReporter reporter, ServerMetrics metrics, ServerSettings settings, TimeProvider time)
     : Wire.ExtractionService.ExtractionServiceBase
 {
     private static readonly Wire.ExtractionOptions NoOptions = new();
+    private readonly RecordStream _records = new(worker);
 
     public override async Task<Wire.ExtractResponse> Extract(Wire.ExtractRequest request, ServerCallContext context)
     {
         using var call = CancellationTokenSource.CreateLinkedTokenSource(context.CancellationToken, drain.Cut);
-        var order = new DocumentOrder(Caller.Of(context).Tenant, request.Document, request.RuleSet, request.Revision, request.Options ?? NoOptions, Turn.WaitOrRefuse, DefaultLimit(context))
-        {
-            Label = request.Label,
-            RoutingKey = request.RoutingKey,
-        };
+        var order = Order(context, request.Document, request.RuleSet, request.Revision, request.Options) with { Label = request.Label, RoutingKey = request.RoutingKey };
         var outcome = await worker.RunAsync(order, null, call.Token);
         return outcome.Error is { } error ? throw StatusErrors.ToException(error) : new Wire.ExtractResponse { Result = outcome.Result };
     }
@@ -33,75 +27,58 @@ internal sealed class ExtractionHandler(DocumentWorker worker, DrainState drain,
     public override async Task ExtractStream(Wire.ExtractStreamRequest request, IServerStreamWriter<Wire.ExtractStreamResponse> responseStream, ServerCallContext context)
     {
         using var call = CancellationTokenSource.CreateLinkedTokenSource(context.CancellationToken, drain.Cut);
-        var order = new DocumentOrder(Caller.Of(context).Tenant, request.Document, request.RuleSet, request.Revision, request.Options ?? NoOptions, Turn.WaitOrRefuse, DefaultLimit(context))
-        {
-            Label = request.Label,
-            RoutingKey = request.RoutingKey,
-        };
-
-        // Not bounded: the engine keeps every record for its result anyway, so what waits here is one reference each, and a caller
-        // that reads slowly holds neither a thread nor a turn. Messages are made only when there is room to send them.
-        var found = Channel.CreateUnbounded<ExtractedRecord>(new UnboundedChannelOptions { SingleReader = true, SingleWriter = true });
-        var work = WorkAsync(order, found.Writer, call.Token);
-        try
-        {
-            var mentionText = order.Options.OmitMentionText ? MentionText.Omitted : MentionText.Included;
-            await foreach (var record in found.Reader.ReadAllAsync(call.Token))
-            {
-                await responseStream.WriteAsync(new Wire.ExtractStreamResponse { Record = ResultToMessage.ToMessage(record, mentionText) }, CancellationToken.None);
-            }
-        }
-        catch
-        {
-            await call.CancelAsync();
-            await ((Task)work).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            throw;
-        }
-
-        await FinishAsync(await work, responseStream, call.Token);
+        var order = Order(context, request.Document, request.RuleSet, request.Revision, request.Options) with { Label = request.Label, RoutingKey = request.RoutingKey };
+        await _records.RunAsync(order, message => responseStream.WriteAsync(message, CancellationToken.None), call);
     }
 
     public override async Task ExtractDocuments(
         IAsyncStreamReader<Wire.ExtractDocumentsRequest> requestStream, IServerStreamWriter<Wire.ExtractDocumentsResponse> responseStream, ServerCallContext context)
     {
-        using var stream = new DocumentStream(Caller.Of(context).Tenant, worker, drain, reporter, metrics, settings);
+        using var stream = new DocumentStream(Caller.Of(context).Tenant, () => TimeLeft(context), worker, drain, reporter, metrics, settings);
         await stream.RunAsync(requestStream, responseStream, context.CancellationToken);
     }
 
-    private async Task<DocumentOutcome> WorkAsync(DocumentOrder order, ChannelWriter<ExtractedRecord> found, CancellationToken cancellation)
+    public override async Task ExtractUpload(
+        IAsyncStreamReader<Wire.ExtractUploadRequest> requestStream, IServerStreamWriter<Wire.ExtractUploadResponse> responseStream, ServerCallContext context)
     {
+        if (!uploads.TryTake())
+        {
+            throw StatusErrors.ToException(ServiceErrors.TooManyUploads(settings.MaxUploads));
+        }
+
         try
         {
-            return await worker.RunAsync(order, record => found.TryWrite(record), cancellation);
+            using var call = CancellationTokenSource.CreateLinkedTokenSource(context.CancellationToken, drain.Cut);
+            var (header, document, error) = await new DocumentUpload(settings, time).ReadAsync(requestStream, call.Token);
+            if (header is null || error is not null)
+            {
+                throw StatusErrors.ToException(error ?? throw new InvalidOperationException("An upload has neither header nor error."));
+            }
+
+            var order = Order(context, document, header.RuleSet, header.Revision, header.Options) with { Label = header.Label, RoutingKey = header.RoutingKey, Arrival = Arrival.Pieces };
+            await _records.RunAsync(order, message => responseStream.WriteAsync(ToUpload(message), CancellationToken.None), call);
         }
         finally
         {
-            found.Complete();
+            uploads.Leave();
         }
     }
 
-    private static async Task FinishAsync(DocumentOutcome outcome, IServerStreamWriter<Wire.ExtractStreamResponse> responseStream, CancellationToken cancellation)
+    private DocumentOrder Order(ServerCallContext context, Wire.Document? document, string ruleSet, string revision, Wire.ExtractionOptions? options)
     {
-        if (outcome.Result is not { } result)
-        {
-            throw StatusErrors.ToException(outcome.Error ?? throw new InvalidOperationException("An outcome has neither result nor error."));
-        }
-
-        // Records from the cache did not come through the channel.
-        foreach (var record in result.Summary.Cache == Wire.CacheUse.Hit ? result.Records : [])
-        {
-            cancellation.ThrowIfCancellationRequested();
-            await responseStream.WriteAsync(new Wire.ExtractStreamResponse { Record = record }, CancellationToken.None);
-        }
-
-        foreach (var zone in result.Zones)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            await responseStream.WriteAsync(new Wire.ExtractStreamResponse { Zone = zone }, CancellationToken.None);
-        }
-
-        await responseStream.WriteAsync(new Wire.ExtractStreamResponse { Summary = result.Summary }, CancellationToken.None);
+        var left = TimeLeft(context);
+        return new DocumentOrder(Caller.Of(context).Tenant, document, ruleSet, revision, options ?? NoOptions, Turn.WaitOrRefuse, left is null ? settings.DefaultDeadline : null) { TimeLeft = left };
     }
 
-    private TimeSpan? DefaultLimit(ServerCallContext context) => context.Deadline == DateTime.MaxValue ? settings.DefaultDeadline : null;
+    private TimeSpan? TimeLeft(ServerCallContext context) => context.Deadline == DateTime.MaxValue ? null : context.Deadline - time.GetUtcNow().UtcDateTime;
+
+    private static Wire.ExtractUploadResponse ToUpload(Wire.ExtractStreamResponse message) => message.EventCase switch
+    {
+        Wire.ExtractStreamResponse.EventOneofCase.Record => new Wire.ExtractUploadResponse { Record = message.Record },
+        Wire.ExtractStreamResponse.EventOneofCase.Zone => new Wire.ExtractUploadResponse { Zone = message.Zone },
+        Wire.ExtractStreamResponse.EventOneofCase.Explanation => new Wire.ExtractUploadResponse { Explanation = message.Explanation },
+        Wire.ExtractStreamResponse.EventOneofCase.Text => new Wire.ExtractUploadResponse { Text = message.Text },
+        Wire.ExtractStreamResponse.EventOneofCase.Summary => new Wire.ExtractUploadResponse { Summary = message.Summary },
+        _ => throw new ArgumentOutOfRangeException(nameof(message), message.EventCase, "An upload is not answered with this."),
+    };
 }

@@ -5,11 +5,12 @@ using Processing.Server.Errors;
 using Processing.Server.Hosting;
 using Processing.Server.Mapping;
 using Processing.Server.RuleSets;
+using Wire = Processing.Extraction.V1;
 
 namespace Processing.Server.Serving;
 
 /// <summary>An order that was found to be in order.</summary>
-internal sealed record PreparedOrder(DocumentOrder Order, RuleSet RuleSet, RuleSetSelection Selection, IDocumentExtractor Extractor, DocumentInput Input, ExtractionOptions Options, TimeSpan? Limit)
+internal sealed record PreparedOrder(DocumentOrder Order, RuleSet RuleSet, RuleSetSelection Selection, IDocumentExtractor Extractor, DocumentInput Input, ExtractionOptions Options, RecordMessages Messages, TimeSpan? Limit)
 {
     /// <summary>Checks an order.</summary>
     /// <returns>The order, ready to be worked on, or what is wrong with it.</returns>
@@ -20,7 +21,8 @@ internal sealed record PreparedOrder(DocumentOrder Order, RuleSet RuleSet, RuleS
             return (null, ServiceErrors.DocumentMissing());
         }
 
-        if (document.Content.Length > settings.MaxDocumentBytes)
+        // A document that came in pieces was held to its own limit as it came.
+        if (order.Arrival == Arrival.Whole && document.Content.Length > settings.MaxDocumentBytes)
         {
             return (null, ServiceErrors.DocumentTooLarge(document.Content.Length, settings.MaxDocumentBytes));
         }
@@ -45,6 +47,11 @@ internal sealed record PreparedOrder(DocumentOrder Order, RuleSet RuleSet, RuleS
             }
 
             limit = span;
+        }
+
+        if (options.AllowPartial && order.TimeLeft is { } left)
+        {
+            limit = Shorter(limit, BeforeDeadline(left, settings.PartialMargin));
         }
 
         DateTime? reference = null;
@@ -77,15 +84,62 @@ internal sealed record PreparedOrder(DocumentOrder Order, RuleSet RuleSet, RuleS
 
         for (var i = 0; i < options.RecordTypes.Count; i++)
         {
-            if (!ruleSet.Records.Contains(options.RecordTypes[i]))
+            if (!ruleSet.Has(options.RecordTypes[i]))
             {
                 return (null, ServiceErrors.UnknownRecordType(ruleSet, i, options.RecordTypes[i]));
             }
         }
 
+        var (messages, wrong) = ToMessages(options, ruleSet);
+        if (messages is null)
+        {
+            return (null, wrong);
+        }
+
         var input = new DocumentInput(document.Content.Memory, document.MediaType.Length == 0 ? null : document.MediaType, language);
         var pipeline = new ExtractionOptions { Records = [.. options.RecordTypes.Distinct().Order(StringComparer.Ordinal)], MinimumScore = options.MinimumScore, Reference = reference };
-        return (new PreparedOrder(order, ruleSet, selection, extractor, input, pipeline, limit), null);
+        return (new PreparedOrder(order, ruleSet, selection, extractor, input, pipeline, messages, limit), null);
+    }
+
+    // Half of what is left where that is less than two margins, so that there is time to work and time to send.
+    private static TimeSpan BeforeDeadline(TimeSpan left, TimeSpan margin) => left - margin is var most && most > left / 2 ? most : left > TimeSpan.Zero ? left / 2 : TimeSpan.Zero;
+
+    private static TimeSpan Shorter(TimeSpan? limit, TimeSpan other) => limit is { } known && known < other ? known : other;
+
+    private static (RecordMessages? Messages, ServiceError? Error) ToMessages(Wire.ExtractionOptions options, RuleSet ruleSet)
+    {
+        var units = PlaceUnits.None;
+        for (var i = 0; i < options.OffsetUnits.Count; i++)
+        {
+            var unit = options.OffsetUnits[i] switch
+            {
+                Wire.OffsetUnit.Utf8 => PlaceUnits.Utf8,
+                Wire.OffsetUnit.Utf16 => PlaceUnits.Utf16,
+                Wire.OffsetUnit.CodePoints => PlaceUnits.CodePoints,
+                _ => PlaceUnits.None,
+            };
+            if (unit == PlaceUnits.None)
+            {
+                return (null, ServiceErrors.InvalidOffsetUnit(i, (int)options.OffsetUnits[i]));
+            }
+
+            units |= unit;
+        }
+
+        var parts = new MessageParts(options.OmitMentionText ? MentionText.Omitted : MentionText.Included, FieldValues.Included, units == PlaceUnits.None ? PlaceUnits.All : units);
+        switch (options.RecordForm)
+        {
+            case Wire.RecordForm.Unspecified or Wire.RecordForm.Generic:
+                return (new RecordMessages(parts, null), null);
+            case Wire.RecordForm.Typed or Wire.RecordForm.Both when ruleSet.FindWithoutMessage(options.RecordTypes) is { } record:
+                return (null, RuleSetErrors.SchemaNotRecorded(ruleSet, record));
+            case Wire.RecordForm.Typed:
+                return (new RecordMessages(parts with { Values = FieldValues.Omitted }, new TypedRecords(ruleSet.Messages)), null);
+            case Wire.RecordForm.Both:
+                return (new RecordMessages(parts, new TypedRecords(ruleSet.Messages)), null);
+            default:
+                return (null, ServiceErrors.InvalidRecordForm((int)options.RecordForm));
+        }
     }
 
     // Longer than a timer can wait (about 49 days) is as good as a day.

@@ -15,7 +15,8 @@ internal readonly record struct ResultCacheKey(string Revision, string Content, 
         Append(hash, order.Input.Language.ToString());
         Append(hash, order.Options.MinimumScore.ToString("R", System.Globalization.CultureInfo.InvariantCulture));
         // Only what changes a whole result; a result that a time limit cut is never kept.
-        Append(hash, $"{order.Order.Options.OmitZones}{order.Order.Options.OmitMentionText}");
+        var options = order.Order.Options;
+        Append(hash, $"{options.OmitZones} {order.Messages.Parts} {order.Messages.IsGeneric} {options.Explain} {options.IncludeText}");
         Append(hash, order.Options.Reference is { } reference ? ReferenceTime.Print(reference) : "");
         foreach (var record in order.Options.Records)
         {

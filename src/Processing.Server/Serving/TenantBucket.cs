@@ -59,7 +59,7 @@ internal sealed class TenantBucket(QuotaSettings settings, TimeProvider time)
         _seconds = Math.Min(settings.EngineSecondsPerMinute, _seconds + (minutes * settings.EngineSecondsPerMinute));
     }
 
-    private static (string Quota, TimeSpan Wait)? Lacking(string key, double perMinute, double left, double wanted)
+    private (string Quota, TimeSpan Wait)? Lacking(string key, double perMinute, double left, double wanted)
     {
         if (perMinute <= 0 || left >= wanted)
         {
@@ -67,6 +67,6 @@ internal sealed class TenantBucket(QuotaSettings settings, TimeProvider time)
         }
 
         var wait = TimeSpan.FromMinutes((wanted - left) / perMinute);
-        return ($"{QuotaSettings.Section}.{key}", wait > ShortestWait ? wait : ShortestWait);
+        return ($"{settings.Place}.{key}", wait > ShortestWait ? wait : ShortestWait);
     }
 }

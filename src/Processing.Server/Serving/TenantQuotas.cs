@@ -9,7 +9,7 @@ internal sealed class TenantQuotas(QuotaSettings settings, TimeProvider time)
     // Tenants come from credentials; a bucket that is full again says nothing and is forgotten beyond that many.
     private const int MostTenants = 10_000;
     private readonly ConcurrentDictionary<string, TenantBucket> _buckets = new(StringComparer.Ordinal);
-    private readonly bool _isBounded = settings.DocumentsPerMinute > 0 || settings.BytesPerMinute > 0 || settings.EngineSecondsPerMinute > 0;
+    private readonly bool _isBounded = settings.IsBounded || settings.Tenants.Values.Any(tenant => tenant.IsBounded);
 
     /// <summary>Takes a document from a tenant's quota.</summary>
     /// <returns>Why it may not be worked on now; null when it may.</returns>
@@ -39,6 +39,6 @@ internal sealed class TenantQuotas(QuotaSettings settings, TimeProvider time)
             }
         }
 
-        return _buckets.GetOrAdd(tenant, static (_, quotas) => new TenantBucket(quotas.Settings, quotas.Time), (Settings: settings, Time: time));
+        return _buckets.GetOrAdd(tenant, static (name, quotas) => new TenantBucket(quotas.Settings.For(name), quotas.Time), (Settings: settings, Time: time));
     }
 }

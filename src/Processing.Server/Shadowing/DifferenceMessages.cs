@@ -1,4 +1,6 @@
+using Processing.Pipeline;
 using Published = Processing.Rules.V1;
+using Wire = Processing.Extraction.V1;
 
 namespace Processing.Server.Shadowing;
 
@@ -9,7 +11,7 @@ internal static class DifferenceMessages
     public const int MostRecords = 100;
 
     /// <summary>The difference of one document.</summary>
-    public static Published.DocumentDifference Of(string document, ResultComparison comparison)
+    public static Published.DocumentDifference Of(string document, RecordChanges<Wire.Record> comparison)
     {
         var message = new Published.DocumentDifference
         {

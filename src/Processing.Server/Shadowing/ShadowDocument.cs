@@ -10,6 +10,6 @@ namespace Processing.Server.Shadowing;
 /// <param name="Name">The caller's name of it; may be empty.</param>
 /// <param name="Input">The document.</param>
 /// <param name="Options">What the caller wanted of it.</param>
-/// <param name="MentionText">Whether the answer had the text of mentions.</param>
+/// <param name="Messages">What made messages of the records that were answered.</param>
 /// <param name="Answered">The records that were answered. They are shared and must not be changed.</param>
-internal sealed record ShadowDocument(string Name, DocumentInput Input, ExtractionOptions Options, MentionText MentionText, ImmutableArray<Wire.Record> Answered);
+internal sealed record ShadowDocument(string Name, DocumentInput Input, ExtractionOptions Options, RecordMessages Messages, ImmutableArray<Wire.Record> Answered);

@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using System.Threading.Channels;
+using Google.Protobuf;
+using Processing.Pipeline;
 using Processing.Server.Hosting;
-using Processing.Server.Mapping;
 using Processing.Server.Registry;
 using Processing.Server.RuleSets;
 
@@ -92,7 +93,7 @@ internal sealed class ShadowRunner(RegistrySettings registry, ServerSettings set
             return;
         }
 
-        var records = result.Records.Select(record => ResultToMessage.ToMessage(record, document.MentionText)).ToList();
-        traffic.Note(document.Name, ResultComparison.Of(document.Answered, records), registry.ShadowSamples);
+        var records = result.Records.Select(document.Messages.ToMessage).ToList();
+        traffic.Note(document.Name, RecordChanges.Of(document.Answered, records, record => record.ToByteString()), registry.ShadowSamples);
     }
 }

@@ -1,6 +1,8 @@
+using Processing.Pipeline;
 using Processing.Server.Registry;
 using Processing.Storage;
 using Published = Processing.Rules.V1;
+using Wire = Processing.Extraction.V1;
 
 namespace Processing.Server.Shadowing;
 
@@ -51,7 +53,7 @@ internal sealed class ShadowTraffic(ShadowRunner runner, LoadedRevision live, Lo
     /// <param name="document">Name of the document.</param>
     /// <param name="comparison">What differed.</param>
     /// <param name="samples">Most samples that are kept.</param>
-    public void Note(string document, ResultComparison comparison, int samples)
+    public void Note(string document, RecordChanges<Wire.Record> comparison, int samples)
     {
         lock (_lock)
         {

@@ -23,6 +23,8 @@ internal static class RegistryTables
             await session.ExecuteAsync("INSERT INTO rule_registry (singleton, format, head) VALUES (1, @format, 0)", cancellation, ("format", (long)Format));
         }
 
+        // Came later, and says nothing of rule sets: programs of the same format do without it.
+        await session.ExecuteAsync($"CREATE TABLE IF NOT EXISTS rule_server (id {session.Dialect.Text} PRIMARY KEY, name {session.Dialect.Text} NOT NULL, sequence BIGINT NOT NULL, problems {session.Dialect.Text} NOT NULL, seen BIGINT NOT NULL)", cancellation);
         var format = await session.NumberAsync("SELECT format FROM rule_registry", cancellation);
         if (format > Format)
         {

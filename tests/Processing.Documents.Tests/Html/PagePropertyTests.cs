@@ -107,6 +107,28 @@ public class PagePropertyTests
     public void Reads_the_date_beside_the_title(string body, string? day) =>
         Assert.Equal(day, HtmlCheck.Read($"<body>{body}").Properties.SingleOrDefault(property => property.Name == DocumentPropertyName.Published)?.Value);
 
+    // The first statement is the day that readers see; a shown time tells the zone of the moment that machines are told.
+    [Theory]
+    [InlineData("2021-03-10T02:15:30Z", "9 March 2021, 6:15 p.m.", "2021-03-09T18:15:30-08:00")]
+    [InlineData("2021-03-10T02:15:30+0000", "9 March 2021</p><p>9:15 PM", "2021-03-09T21:15:30-05:00")]
+    [InlineData("2021-03-09T20:45:10Z", "۲۰ اسفند ۱۳۹۹ - ۰۰:۱۵", "2021-03-10T00:15:10+03:30")]
+    [InlineData("2021-03-10T02:15:30Z", "9 March 2021, updated 6:20 p.m.", "2021-03-09")]
+    [InlineData("2021-03-10T02:15:30Z", "9 March 2021", "2021-03-09")]
+    [InlineData("2021-03-10T02:15:30Z", "10 March 2021", "2021-03-10T02:15:30Z")]
+    [InlineData("2021-03-10T20:15:30Z", "9 March 2021", "2021-03-10T20:15:30Z")]
+    [InlineData("2021-03-10T02:15:30Z", "3 March 2021, 6:15 p.m.", "2021-03-10T02:15:30Z")]
+    [InlineData("2021-03-10T02:15:30-05:00", "9 March 2021", "2021-03-10T02:15:30-05:00")]
+    [InlineData("2021-03-10T02:15:30-06:00\"><meta name=\"date\" content=\"2021-03-10T02:15:30Z", "9 March 2021, 8:15 pm", "2021-03-09T20:15:30-06:00")]
+    [InlineData("2021-03-10T02:15:30Z\"><meta name=\"date\" content=\"2021-03-09T18:15:00-08:00", "10 March 2021", "2021-03-09T18:15:00-08:00")]
+    [InlineData("2021-03-10T02:15:30Z\"><link rel=\"canonical\" href=\"https://a.example/2021/03/09/x", "Nothing of the day.", "2021-03-09")]
+    [InlineData("2021-03-10T02:15:30\"><link rel=\"canonical\" href=\"https://a.example/2021/03/09/x", "Nothing of the day.", "2021-03-10T02:15:30")]
+    [InlineData("2021-03-10\"><link rel=\"canonical\" href=\"https://a.example/2021/03/09/x", "9 March 2021", "2021-03-10")]
+    public void The_day_that_readers_see_goes_first(string content, string line, string published)
+    {
+        var document = HtmlCheck.Read($"<head><meta property=\"article:published_time\" content=\"{content}\"></head><body><h1>The bridge opens at last</h1><p>{line}</p></body>");
+        Assert.Equal(published, document.Properties.First(property => property.Name == DocumentPropertyName.Published).Value);
+    }
+
     [Theory]
     [InlineData("{")]
     [InlineData("[[[[")]

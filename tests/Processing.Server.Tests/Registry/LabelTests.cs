@@ -1,6 +1,8 @@
+using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using Processing.Rules.V1;
 using Processing.Server.Tests.Support;
+using Processing.Storage;
 
 namespace Processing.Server.Tests.Registry;
 
@@ -140,5 +142,37 @@ public sealed class LabelTests
     {
         var result = await server.ExtractAsync("visit rome");
         return (result.Summary.Revision, result.Records.Single().Rule);
+    }
+
+    [Fact]
+    public async Task A_server_that_is_behind_is_named_after_the_wait_that_was_asked_for()
+    {
+        await using var server = await RegistryServer.StartAsync();
+        var revision = await server.Rules.PushAsync(Packages.Rules(1));
+        await using var registry = RuleRegistries.InSqlite(server.Folder, TimeSpan.FromSeconds(1), TimeProvider.System);
+        await registry.ReportAsync(new ServerReport("1", "slow", 0, []), default);
+        await registry.ReportAsync(new ServerReport("2", "broken", long.MaxValue, [new LabelProblem("visits", "live", "it is of a newer version"), new LabelProblem("visits", "next", "other")]), default);
+        await registry.ReportAsync(new ServerReport("3", "well", long.MaxValue, []), default);
+
+        var request = new MoveLabelRequest { RuleSet = "visits", Label = "live", Revision = revision, WaitTime = TimeSpan.FromMilliseconds(60).ToDuration() };
+        var moved = await server.Rules.MoveLabelAsync(request);
+
+        Assert.Equal(revision, moved.Label.ServedRevision);
+        Assert.Equal(
+            [("broken", ServerStanding.Types.State.Failed, "it is of a newer version"), ("slow", ServerStanding.Types.State.Behind, ""), ("well", ServerStanding.Types.State.Serving, "")],
+            moved.Servers.Select(one => (one.Server, one.State, one.Problem)));
+
+        // One that is gone is not waited for, and who does not want to wait need not.
+        await registry.ForgetServerAsync("1", default);
+        request.WaitTime = TimeSpan.FromHours(1).ToDuration();
+        Assert.Equal(["broken", "well"], (await server.Rules.MoveLabelAsync(request)).Servers.Select(one => one.Server));
+        await registry.ReportAsync(new ServerReport("1", "slow", 0, []), default);
+        request.WaitTime = new Duration();
+        Assert.Equal(3, (await server.Rules.MoveLabelAsync(request)).Servers.Count);
+        foreach (var wrong in new[] { new Duration { Seconds = -1 }, new Duration { Seconds = 3601 }, new Duration { Nanos = -1 } })
+        {
+            request.WaitTime = wrong;
+            await ServiceCalls.RefusedAsync(StatusCode.InvalidArgument, "INVALID_TIME_LIMIT", () => server.Rules.MoveLabelAsync(request));
+        }
     }
 }

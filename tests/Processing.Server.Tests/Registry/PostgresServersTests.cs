@@ -1,3 +1,4 @@
+using Processing.Rules.V1;
 using Processing.Storage.Tests;
 
 namespace Processing.Server.Tests.Registry;
@@ -25,6 +26,26 @@ public sealed class PostgresServersTests(PostgresServer postgres) : IClassFixtur
         await UntilServedAsync(one, second);
         Assert.Equal(second, (await one.ExtractAsync("visit rome")).Summary.Revision);
         Assert.Equal(Packages.RuleOf(2), (await one.ExtractAsync("visit rome")).Records.Single().Rule);
+    }
+
+    [PostgresFact]
+    public async Task A_move_is_answered_when_every_live_server_serves_it()
+    {
+        string[] settings = [$"--registry:postgres={await postgres.NewDatabaseAsync()}", "--registry:server_name=one"];
+        await using var one = await RegistryServer.StartAsync(null, settings);
+        await using var other = await RegistryServer.StartAsync(null, settings[0], "--registry:server_name=other");
+        var revisions = new[] { await one.Rules.PushAsync(Packages.Rules(1)), await one.Rules.PushAsync(Packages.Rules(2)) };
+        for (var i = 0; i < 6; i++)
+        {
+            var (asked, asking) = i % 3 == 0 ? (other, one) : (one, other);
+            var moved = await asked.Rules.MoveAsync("live", revisions[i % 2]);
+            Assert.Equal((asking == one ? "one" : "other", ServerStanding.Types.State.Serving, false), (Assert.Single(moved.Servers).Server, moved.Servers[0].State, moved.ServersUnknown));
+            Assert.Equal(revisions[i % 2], (await asking.ExtractAsync("visit rome")).Summary.Revision);
+        }
+
+        var back = await one.Rules.Calls.RollbackLabelAsync(new RollbackLabelRequest { RuleSet = "visits", Label = "live" });
+        Assert.Equal(ServerStanding.Types.State.Serving, Assert.Single(back.Servers).State);
+        Assert.Equal(back.Label.Revision, (await other.ExtractAsync("visit rome")).Summary.Revision);
     }
 
     private static async Task UntilServedAsync(RegistryServer server, string revision)

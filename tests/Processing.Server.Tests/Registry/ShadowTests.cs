@@ -94,7 +94,7 @@ public sealed class ShadowTests
         return new LoadedRevision(new StoredContent(stored, content, new CompiledProgram(default)), RuleSet.Ready("visits", content.Id, extractor, ["word"]));
     }
 
-    private static ShadowDocument Document(string text) => new("", new DocumentInput(Encoding.UTF8.GetBytes(text)), ExtractionOptions.Default, MentionText.Included, []);
+    private static ShadowDocument Document(string text) => new("", new DocumentInput(Encoding.UTF8.GetBytes(text)), ExtractionOptions.Default, new RecordMessages(MessageParts.All, null), []);
 
     private static async Task<ShadowReport> WaitAsync(RegistryServer server, Func<ShadowReport, bool> isThere)
     {

@@ -76,7 +76,7 @@ public sealed class FakeExtractor : IDocumentExtractor
             var place = units.Locate(new OriginalSpan(start, start + Word.Length));
             var field = new ExtractedField("text", new Value.Text(Word), [place]);
             var record = new ExtractedRecord("word", "test.words", 0.5, place, [field], [new ExtractedMention(Word, place)]);
-            if (record.Score < options.MinimumScore || !options.Wants(record.Record))
+            if (record.Score < options.MinimumScore || !options.Wants(record.Package, record.Record))
             {
                 continue;
             }
@@ -95,7 +95,7 @@ public sealed class FakeExtractor : IDocumentExtractor
 
         var whole = units.Locate(new OriginalSpan(0, input.Content.Length));
         var statistics = new ExtractionStatistics("text/plain", input.Content.Length, text.Split(' ').Length, 1);
-        return new ExtractionResult(records.ToImmutable(), [new ExtractedZone("all", whole)], Truncation, null, statistics);
+        return new ExtractionResult(records.ToImmutable(), [new ExtractedZone("all", whole)], Truncation, null, statistics) { Content = input.Content };
     }
 
     private static ExtractionResult Unreadable(ReadError error) => new([], [], null, error, default);

@@ -31,6 +31,10 @@ type ExtractionServiceClient interface {
 	// documents of one stream at a time and stops reading while that many are not yet answered, so a caller must read
 	// answers while it sends. When the caller has finished sending, the remaining answers come and the stream ends.
 	ExtractDocuments(ctx context.Context, opts ...grpc.CallOption) (ExtractionService_ExtractDocumentsClient, error)
+	// Extracts from one document that is sent in pieces, since it is too long for one message: up to the server's `processing.max_upload_bytes`. Answers
+	// as `ExtractStream` does, once all pieces have come. The server takes `processing.max_uploads` at a time and refuses more with SERVER_BUSY; a caller
+	// that sends nothing for `processing.upload_idle_seconds` is refused with TIME_LIMIT.
+	ExtractUpload(ctx context.Context, opts ...grpc.CallOption) (ExtractionService_ExtractUploadClient, error)
 }
 
 type extractionServiceClient struct {
@@ -113,6 +117,37 @@ func (x *extractionServiceExtractDocumentsClient) Recv() (*ExtractDocumentsRespo
 	return m, nil
 }
 
+func (c *extractionServiceClient) ExtractUpload(ctx context.Context, opts ...grpc.CallOption) (ExtractionService_ExtractUploadClient, error) {
+	stream, err := c.cc.NewStream(ctx, &_ExtractionService_serviceDesc.Streams[2], "/processing.extraction.v1.ExtractionService/ExtractUpload", opts...)
+	if err != nil {
+		return nil, err
+	}
+	x := &extractionServiceExtractUploadClient{stream}
+	return x, nil
+}
+
+type ExtractionService_ExtractUploadClient interface {
+	Send(*ExtractUploadRequest) error
+	Recv() (*ExtractUploadResponse, error)
+	grpc.ClientStream
+}
+
+type extractionServiceExtractUploadClient struct {
+	grpc.ClientStream
+}
+
+func (x *extractionServiceExtractUploadClient) Send(m *ExtractUploadRequest) error {
+	return x.ClientStream.SendMsg(m)
+}
+
+func (x *extractionServiceExtractUploadClient) Recv() (*ExtractUploadResponse, error) {
+	m := new(ExtractUploadResponse)
+	if err := x.ClientStream.RecvMsg(m); err != nil {
+		return nil, err
+	}
+	return m, nil
+}
+
 // ExtractionServiceServer is the server API for ExtractionService service.
 // All implementations must embed UnimplementedExtractionServiceServer
 // for forward compatibility
@@ -131,6 +166,10 @@ type ExtractionServiceServer interface {
 	// documents of one stream at a time and stops reading while that many are not yet answered, so a caller must read
 	// answers while it sends. When the caller has finished sending, the remaining answers come and the stream ends.
 	ExtractDocuments(ExtractionService_ExtractDocumentsServer) error
+	// Extracts from one document that is sent in pieces, since it is too long for one message: up to the server's `processing.max_upload_bytes`. Answers
+	// as `ExtractStream` does, once all pieces have come. The server takes `processing.max_uploads` at a time and refuses more with SERVER_BUSY; a caller
+	// that sends nothing for `processing.upload_idle_seconds` is refused with TIME_LIMIT.
+	ExtractUpload(ExtractionService_ExtractUploadServer) error
 	mustEmbedUnimplementedExtractionServiceServer()
 }
 
@@ -146,6 +185,9 @@ func (UnimplementedExtractionServiceServer) ExtractStream(*ExtractStreamRequest,
 }
 func (UnimplementedExtractionServiceServer) ExtractDocuments(ExtractionService_ExtractDocumentsServer) error {
 	return status.Errorf(codes.Unimplemented, "method ExtractDocuments not implemented")
+}
+func (UnimplementedExtractionServiceServer) ExtractUpload(ExtractionService_ExtractUploadServer) error {
+	return status.Errorf(codes.Unimplemented, "method ExtractUpload not implemented")
 }
 func (UnimplementedExtractionServiceServer) mustEmbedUnimplementedExtractionServiceServer() {}
 
@@ -225,6 +267,32 @@ func (x *extractionServiceExtractDocumentsServer) Recv() (*ExtractDocumentsReque
 	return m, nil
 }
 
+func _ExtractionService_ExtractUpload_Handler(srv interface{}, stream grpc.ServerStream) error {
+	return srv.(ExtractionServiceServer).ExtractUpload(&extractionServiceExtractUploadServer{stream})
+}
+
+type ExtractionService_ExtractUploadServer interface {
+	Send(*ExtractUploadResponse) error
+	Recv() (*ExtractUploadRequest, error)
+	grpc.ServerStream
+}
+
+type extractionServiceExtractUploadServer struct {
+	grpc.ServerStream
+}
+
+func (x *extractionServiceExtractUploadServer) Send(m *ExtractUploadResponse) error {
+	return x.ServerStream.SendMsg(m)
+}
+
+func (x *extractionServiceExtractUploadServer) Recv() (*ExtractUploadRequest, error) {
+	m := new(ExtractUploadRequest)
+	if err := x.ServerStream.RecvMsg(m); err != nil {
+		return nil, err
+	}
+	return m, nil
+}
+
 var _ExtractionService_serviceDesc = grpc.ServiceDesc{
 	ServiceName: "processing.extraction.v1.ExtractionService",
 	HandlerType: (*ExtractionServiceServer)(nil),
@@ -243,6 +311,12 @@ var _ExtractionService_serviceDesc = grpc.ServiceDesc{
 		{
 			StreamName:    "ExtractDocuments",
 			Handler:       _ExtractionService_ExtractDocuments_Handler,
+			ServerStreams: true,
+			ClientStreams: true,
+		},
+		{
+			StreamName:    "ExtractUpload",
+			Handler:       _ExtractionService_ExtractUpload_Handler,
 			ServerStreams: true,
 			ClientStreams: true,
 		},

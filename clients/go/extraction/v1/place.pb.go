@@ -24,7 +24,7 @@ const (
 // ranges cut the same text. For a document in another encoding than UTF-8 they count in its characters, whatever bytes
 // those are; `bytes` cuts the document as it was sent. For a file of Word or a PDF, which hold no text as bytes, all
 // count in the text that the server read, its blocks joined by line feeds. A byte order mark counts as one character
-// (three UTF-8 bytes).
+// (three UTF-8 bytes). With `ExtractionOptions.offset_units` only the ranges of those units are set.
 type Place struct {
 	state         protoimpl.MessageState
 	sizeCache     protoimpl.SizeCache

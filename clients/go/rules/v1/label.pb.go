@@ -21,6 +21,63 @@ const (
 	_ = protoimpl.EnforceVersion(protoimpl.MaxVersion - 20)
 )
 
+// What it does.
+type ServerStanding_State int32
+
+const (
+	// Never sent.
+	ServerStanding_STATE_UNSPECIFIED ServerStanding_State = 0
+	// It serves the revision at the label.
+	ServerStanding_STATE_SERVING ServerStanding_State = 1
+	// It has not taken the move in: it serves the earlier revision until it has.
+	ServerStanding_STATE_BEHIND ServerStanding_State = 2
+	// It has, and cannot load the revision: it goes on with the earlier one, for the reason in `problem`.
+	ServerStanding_STATE_FAILED ServerStanding_State = 3
+)
+
+// Enum value maps for ServerStanding_State.
+var (
+	ServerStanding_State_name = map[int32]string{
+		0: "STATE_UNSPECIFIED",
+		1: "STATE_SERVING",
+		2: "STATE_BEHIND",
+		3: "STATE_FAILED",
+	}
+	ServerStanding_State_value = map[string]int32{
+		"STATE_UNSPECIFIED": 0,
+		"STATE_SERVING":     1,
+		"STATE_BEHIND":      2,
+		"STATE_FAILED":      3,
+	}
+)
+
+func (x ServerStanding_State) Enum() *ServerStanding_State {
+	p := new(ServerStanding_State)
+	*p = x
+	return p
+}
+
+func (x ServerStanding_State) String() string {
+	return protoimpl.X.EnumStringOf(x.Descriptor(), protoreflect.EnumNumber(x))
+}
+
+func (ServerStanding_State) Descriptor() protoreflect.EnumDescriptor {
+	return file_processing_rules_v1_label_proto_enumTypes[0].Descriptor()
+}
+
+func (ServerStanding_State) Type() protoreflect.EnumType {
+	return &file_processing_rules_v1_label_proto_enumTypes[0]
+}
+
+func (x ServerStanding_State) Number() protoreflect.EnumNumber {
+	return protoreflect.EnumNumber(x)
+}
+
+// Deprecated: Use ServerStanding_State.Descriptor instead.
+func (ServerStanding_State) EnumDescriptor() ([]byte, []int) {
+	return file_processing_rules_v1_label_proto_rawDescGZIP(), []int{3, 0}
+}
+
 // Where a label of a rule set stands.
 type Label struct {
 	state         protoimpl.MessageState
@@ -290,6 +347,73 @@ func (x *RuleSet) GetLabels() []*Label {
 	return nil
 }
 
+// How another server of the registry stands to a move of a label.
+type ServerStanding struct {
+	state         protoimpl.MessageState
+	sizeCache     protoimpl.SizeCache
+	unknownFields protoimpl.UnknownFields
+
+	// The server's `registry.server_name`.
+	Server string `protobuf:"bytes,1,opt,name=server,proto3" json:"server,omitempty"`
+	// What it does.
+	State ServerStanding_State `protobuf:"varint,2,opt,name=state,proto3,enum=processing.rules.v1.ServerStanding_State" json:"state,omitempty"`
+	// Why it does not serve the revision; empty for any other state.
+	Problem string `protobuf:"bytes,3,opt,name=problem,proto3" json:"problem,omitempty"`
+}
+
+func (x *ServerStanding) Reset() {
+	*x = ServerStanding{}
+	if protoimpl.UnsafeEnabled {
+		mi := &file_processing_rules_v1_label_proto_msgTypes[3]
+		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
+		ms.StoreMessageInfo(mi)
+	}
+}
+
+func (x *ServerStanding) String() string {
+	return protoimpl.X.MessageStringOf(x)
+}
+
+func (*ServerStanding) ProtoMessage() {}
+
+func (x *ServerStanding) ProtoReflect() protoreflect.Message {
+	mi := &file_processing_rules_v1_label_proto_msgTypes[3]
+	if protoimpl.UnsafeEnabled && x != nil {
+		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
+		if ms.LoadMessageInfo() == nil {
+			ms.StoreMessageInfo(mi)
+		}
+		return ms
+	}
+	return mi.MessageOf(x)
+}
+
+// Deprecated: Use ServerStanding.ProtoReflect.Descriptor instead.
+func (*ServerStanding) Descriptor() ([]byte, []int) {
+	return file_processing_rules_v1_label_proto_rawDescGZIP(), []int{3}
+}
+
+func (x *ServerStanding) GetServer() string {
+	if x != nil {
+		return x.Server
+	}
+	return ""
+}
+
+func (x *ServerStanding) GetState() ServerStanding_State {
+	if x != nil {
+		return x.State
+	}
+	return ServerStanding_STATE_UNSPECIFIED
+}
+
+func (x *ServerStanding) GetProblem() string {
+	if x != nil {
+		return x.Problem
+	}
+	return ""
+}
+
 var File_processing_rules_v1_label_proto protoreflect.FileDescriptor
 
 var file_processing_rules_v1_label_proto_rawDesc = []byte{
@@ -330,15 +454,28 @@ var file_processing_rules_v1_label_proto_rawDesc = []byte{
 	0x09, 0x52, 0x07, 0x72, 0x75, 0x6c, 0x65, 0x53, 0x65, 0x74, 0x12, 0x32, 0x0a, 0x06, 0x6c, 0x61,
 	0x62, 0x65, 0x6c, 0x73, 0x18, 0x02, 0x20, 0x03, 0x28, 0x0b, 0x32, 0x1a, 0x2e, 0x70, 0x72, 0x6f,
 	0x63, 0x65, 0x73, 0x73, 0x69, 0x6e, 0x67, 0x2e, 0x72, 0x75, 0x6c, 0x65, 0x73, 0x2e, 0x76, 0x31,
-	0x2e, 0x4c, 0x61, 0x62, 0x65, 0x6c, 0x52, 0x06, 0x6c, 0x61, 0x62, 0x65, 0x6c, 0x73, 0x42, 0x69,
-	0x0a, 0x17, 0x64, 0x65, 0x76, 0x2e, 0x70, 0x72, 0x6f, 0x63, 0x65, 0x73, 0x73, 0x69, 0x6e, 0x67,
-	0x2e, 0x72, 0x75, 0x6c, 0x65, 0x73, 0x2e, 0x76, 0x31, 0x42, 0x0a, 0x4c, 0x61, 0x62, 0x65, 0x6c,
-	0x50, 0x72, 0x6f, 0x74, 0x6f, 0x50, 0x01, 0x5a, 0x2a, 0x70, 0x72, 0x6f, 0x63, 0x65, 0x73, 0x73,
-	0x69, 0x6e, 0x67, 0x2e, 0x64, 0x65, 0x76, 0x2f, 0x63, 0x6c, 0x69, 0x65, 0x6e, 0x74, 0x73, 0x2f,
-	0x67, 0x6f, 0x2f, 0x72, 0x75, 0x6c, 0x65, 0x73, 0x2f, 0x76, 0x31, 0x3b, 0x72, 0x75, 0x6c, 0x65,
-	0x73, 0x76, 0x31, 0xaa, 0x02, 0x13, 0x50, 0x72, 0x6f, 0x63, 0x65, 0x73, 0x73, 0x69, 0x6e, 0x67,
-	0x2e, 0x52, 0x75, 0x6c, 0x65, 0x73, 0x2e, 0x56, 0x31, 0x62, 0x06, 0x70, 0x72, 0x6f, 0x74, 0x6f,
-	0x33,
+	0x2e, 0x4c, 0x61, 0x62, 0x65, 0x6c, 0x52, 0x06, 0x6c, 0x61, 0x62, 0x65, 0x6c, 0x73, 0x22, 0xda,
+	0x01, 0x0a, 0x0e, 0x53, 0x65, 0x72, 0x76, 0x65, 0x72, 0x53, 0x74, 0x61, 0x6e, 0x64, 0x69, 0x6e,
+	0x67, 0x12, 0x16, 0x0a, 0x06, 0x73, 0x65, 0x72, 0x76, 0x65, 0x72, 0x18, 0x01, 0x20, 0x01, 0x28,
+	0x09, 0x52, 0x06, 0x73, 0x65, 0x72, 0x76, 0x65, 0x72, 0x12, 0x3f, 0x0a, 0x05, 0x73, 0x74, 0x61,
+	0x74, 0x65, 0x18, 0x02, 0x20, 0x01, 0x28, 0x0e, 0x32, 0x29, 0x2e, 0x70, 0x72, 0x6f, 0x63, 0x65,
+	0x73, 0x73, 0x69, 0x6e, 0x67, 0x2e, 0x72, 0x75, 0x6c, 0x65, 0x73, 0x2e, 0x76, 0x31, 0x2e, 0x53,
+	0x65, 0x72, 0x76, 0x65, 0x72, 0x53, 0x74, 0x61, 0x6e, 0x64, 0x69, 0x6e, 0x67, 0x2e, 0x53, 0x74,
+	0x61, 0x74, 0x65, 0x52, 0x05, 0x73, 0x74, 0x61, 0x74, 0x65, 0x12, 0x18, 0x0a, 0x07, 0x70, 0x72,
+	0x6f, 0x62, 0x6c, 0x65, 0x6d, 0x18, 0x03, 0x20, 0x01, 0x28, 0x09, 0x52, 0x07, 0x70, 0x72, 0x6f,
+	0x62, 0x6c, 0x65, 0x6d, 0x22, 0x55, 0x0a, 0x05, 0x53, 0x74, 0x61, 0x74, 0x65, 0x12, 0x15, 0x0a,
+	0x11, 0x53, 0x54, 0x41, 0x54, 0x45, 0x5f, 0x55, 0x4e, 0x53, 0x50, 0x45, 0x43, 0x49, 0x46, 0x49,
+	0x45, 0x44, 0x10, 0x00, 0x12, 0x11, 0x0a, 0x0d, 0x53, 0x54, 0x41, 0x54, 0x45, 0x5f, 0x53, 0x45,
+	0x52, 0x56, 0x49, 0x4e, 0x47, 0x10, 0x01, 0x12, 0x10, 0x0a, 0x0c, 0x53, 0x54, 0x41, 0x54, 0x45,
+	0x5f, 0x42, 0x45, 0x48, 0x49, 0x4e, 0x44, 0x10, 0x02, 0x12, 0x10, 0x0a, 0x0c, 0x53, 0x54, 0x41,
+	0x54, 0x45, 0x5f, 0x46, 0x41, 0x49, 0x4c, 0x45, 0x44, 0x10, 0x03, 0x42, 0x69, 0x0a, 0x17, 0x64,
+	0x65, 0x76, 0x2e, 0x70, 0x72, 0x6f, 0x63, 0x65, 0x73, 0x73, 0x69, 0x6e, 0x67, 0x2e, 0x72, 0x75,
+	0x6c, 0x65, 0x73, 0x2e, 0x76, 0x31, 0x42, 0x0a, 0x4c, 0x61, 0x62, 0x65, 0x6c, 0x50, 0x72, 0x6f,
+	0x74, 0x6f, 0x50, 0x01, 0x5a, 0x2a, 0x70, 0x72, 0x6f, 0x63, 0x65, 0x73, 0x73, 0x69, 0x6e, 0x67,
+	0x2e, 0x64, 0x65, 0x76, 0x2f, 0x63, 0x6c, 0x69, 0x65, 0x6e, 0x74, 0x73, 0x2f, 0x67, 0x6f, 0x2f,
+	0x72, 0x75, 0x6c, 0x65, 0x73, 0x2f, 0x76, 0x31, 0x3b, 0x72, 0x75, 0x6c, 0x65, 0x73, 0x76, 0x31,
+	0xaa, 0x02, 0x13, 0x50, 0x72, 0x6f, 0x63, 0x65, 0x73, 0x73, 0x69, 0x6e, 0x67, 0x2e, 0x52, 0x75,
+	0x6c, 0x65, 0x73, 0x2e, 0x56, 0x31, 0x62, 0x06, 0x70, 0x72, 0x6f, 0x74, 0x6f, 0x33,
 }
 
 var (
@@ -353,21 +490,25 @@ func file_processing_rules_v1_label_proto_rawDescGZIP() []byte {
 	return file_processing_rules_v1_label_proto_rawDescData
 }
 
-var file_processing_rules_v1_label_proto_msgTypes = make([]protoimpl.MessageInfo, 3)
+var file_processing_rules_v1_label_proto_enumTypes = make([]protoimpl.EnumInfo, 1)
+var file_processing_rules_v1_label_proto_msgTypes = make([]protoimpl.MessageInfo, 4)
 var file_processing_rules_v1_label_proto_goTypes = []interface{}{
-	(*Label)(nil),                 // 0: processing.rules.v1.Label
-	(*LabelMove)(nil),             // 1: processing.rules.v1.LabelMove
-	(*RuleSet)(nil),               // 2: processing.rules.v1.RuleSet
-	(*timestamppb.Timestamp)(nil), // 3: google.protobuf.Timestamp
+	(ServerStanding_State)(0),     // 0: processing.rules.v1.ServerStanding.State
+	(*Label)(nil),                 // 1: processing.rules.v1.Label
+	(*LabelMove)(nil),             // 2: processing.rules.v1.LabelMove
+	(*RuleSet)(nil),               // 3: processing.rules.v1.RuleSet
+	(*ServerStanding)(nil),        // 4: processing.rules.v1.ServerStanding
+	(*timestamppb.Timestamp)(nil), // 5: google.protobuf.Timestamp
 }
 var file_processing_rules_v1_label_proto_depIdxs = []int32{
-	3, // 0: processing.rules.v1.LabelMove.move_time:type_name -> google.protobuf.Timestamp
-	0, // 1: processing.rules.v1.RuleSet.labels:type_name -> processing.rules.v1.Label
-	2, // [2:2] is the sub-list for method output_type
-	2, // [2:2] is the sub-list for method input_type
-	2, // [2:2] is the sub-list for extension type_name
-	2, // [2:2] is the sub-list for extension extendee
-	0, // [0:2] is the sub-list for field type_name
+	5, // 0: processing.rules.v1.LabelMove.move_time:type_name -> google.protobuf.Timestamp
+	1, // 1: processing.rules.v1.RuleSet.labels:type_name -> processing.rules.v1.Label
+	0, // 2: processing.rules.v1.ServerStanding.state:type_name -> processing.rules.v1.ServerStanding.State
+	3, // [3:3] is the sub-list for method output_type
+	3, // [3:3] is the sub-list for method input_type
+	3, // [3:3] is the sub-list for extension type_name
+	3, // [3:3] is the sub-list for extension extendee
+	0, // [0:3] is the sub-list for field type_name
 }
 
 func init() { file_processing_rules_v1_label_proto_init() }
@@ -412,19 +553,32 @@ func file_processing_rules_v1_label_proto_init() {
 				return nil
 			}
 		}
+		file_processing_rules_v1_label_proto_msgTypes[3].Exporter = func(v interface{}, i int) interface{} {
+			switch v := v.(*ServerStanding); i {
+			case 0:
+				return &v.state
+			case 1:
+				return &v.sizeCache
+			case 2:
+				return &v.unknownFields
+			default:
+				return nil
+			}
+		}
 	}
 	type x struct{}
 	out := protoimpl.TypeBuilder{
 		File: protoimpl.DescBuilder{
 			GoPackagePath: reflect.TypeOf(x{}).PkgPath(),
 			RawDescriptor: file_processing_rules_v1_label_proto_rawDesc,
-			NumEnums:      0,
-			NumMessages:   3,
+			NumEnums:      1,
+			NumMessages:   4,
 			NumExtensions: 0,
 			NumServices:   0,
 		},
 		GoTypes:           file_processing_rules_v1_label_proto_goTypes,
 		DependencyIndexes: file_processing_rules_v1_label_proto_depIdxs,
+		EnumInfos:         file_processing_rules_v1_label_proto_enumTypes,
 		MessageInfos:      file_processing_rules_v1_label_proto_msgTypes,
 	}.Build()
 	File_processing_rules_v1_label_proto = out.File

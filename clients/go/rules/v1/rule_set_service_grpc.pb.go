@@ -28,7 +28,7 @@ type RuleSetServiceClient interface {
 	// Puts a label at a revision, or makes the label. The revision must have passed its own tests; the answering server
 	// loads it and runs it once before the label moves, so the next call finds it warm. Documents that are worked on end
 	// on the revision that they began with. Other servers of the same registry load it when they hear of it and serve
-	// the earlier one until then.
+	// the earlier one until then; the answer waits for them, no longer than `wait_time`, and says how each of them stands.
 	MoveLabel(ctx context.Context, in *MoveLabelRequest, opts ...grpc.CallOption) (*MoveLabelResponse, error)
 	// Puts a label back to the last other revision that it stood at. A second rollback goes back further.
 	RollbackLabel(ctx context.Context, in *RollbackLabelRequest, opts ...grpc.CallOption) (*RollbackLabelResponse, error)
@@ -240,7 +240,7 @@ type RuleSetServiceServer interface {
 	// Puts a label at a revision, or makes the label. The revision must have passed its own tests; the answering server
 	// loads it and runs it once before the label moves, so the next call finds it warm. Documents that are worked on end
 	// on the revision that they began with. Other servers of the same registry load it when they hear of it and serve
-	// the earlier one until then.
+	// the earlier one until then; the answer waits for them, no longer than `wait_time`, and says how each of them stands.
 	MoveLabel(context.Context, *MoveLabelRequest) (*MoveLabelResponse, error)
 	// Puts a label back to the last other revision that it stood at. A second rollback goes back further.
 	RollbackLabel(context.Context, *RollbackLabelRequest) (*RollbackLabelResponse, error)

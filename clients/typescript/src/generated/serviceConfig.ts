@@ -16,7 +16,10 @@ export const serviceConfig = {
       }
     },
     {
-      "name": [{ "service": "processing.extraction.v1.ExtractionService", "method": "ExtractDocuments" }]
+      "name": [
+        { "service": "processing.extraction.v1.ExtractionService", "method": "ExtractDocuments" },
+        { "service": "processing.extraction.v1.ExtractionService", "method": "ExtractUpload" }
+      ]
     }
   ]
 } as const;

@@ -111,8 +111,8 @@ internal static class PageDates
 
     private static string Iso(DateTime day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    // Digits of all scripts become those of ASCII, and the letters of Arabic keyboards those of Persian words.
-    private static string ToPlain(string text)
+    /// <summary>The text with digits of all scripts as those of ASCII, and with the letters of Arabic keyboards as those of Persian words.</summary>
+    public static string ToPlain(string text)
     {
         var plain = new StringBuilder(text.Length);
         foreach (var character in text.Trim())

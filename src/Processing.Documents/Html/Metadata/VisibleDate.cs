@@ -12,11 +12,11 @@ internal static class VisibleDate
     private const int WordsOfSentence = 6;
     private const int LettersOfWord = 3;
 
-    /// <summary>The first whole date in a short block around the title, outside of tables and sentences; null where there is none.</summary>
+    /// <summary>The first whole date in a short block around the title, outside of tables and sentences, with the times in it or, if it has none, in the block after; null where there is none.</summary>
     /// <param name="blocks">The blocks of the page.</param>
     /// <param name="details">What is known of them.</param>
     /// <param name="text">The text of the page.</param>
-    public static FoundProperty? Find(IReadOnlyList<PageBlock> blocks, IReadOnlyList<BlockDetail> details, ReadOnlySpan<byte> text)
+    public static ShownDate? Find(IReadOnlyList<PageBlock> blocks, IReadOnlyList<BlockDetail> details, ReadOnlySpan<byte> text)
     {
         var title = 0;
         while (title < details.Count && details[title].Structure != BlockKind.Title)
@@ -30,12 +30,17 @@ internal static class VisibleDate
             var span = blocks[i].Span;
             if (details[i].Cell is null && span.Length <= LongestLine && !IsSentence(text[span.Start..span.End]) && 2 * blocks[i].LinkCharacters <= blocks[i].Characters && PageDates.ReadInText(Encoding.UTF8.GetString(text[span.Start..span.End])) is { } date)
             {
-                return FoundProperty.InText(DocumentPropertyName.Published, date, "visible text", span);
+                var times = TimesIn(text, span);
+                return new ShownDate(
+                    FoundProperty.InText(DocumentPropertyName.Published, date, "visible text", span),
+                    times.Length == 0 && i + 1 < blocks.Count ? TimesIn(text, blocks[i + 1].Span) : times);
             }
         }
 
         return null;
     }
+
+    private static TimeOnly[] TimesIn(ReadOnlySpan<byte> text, TextSpan line) => line.Length <= LongestLine ? [.. ShownClock.Read(Encoding.UTF8.GetString(text[line.Start..line.End]))] : [];
 
     // A sentence tells of some other day. Its full stop stands behind a word that is no abbreviation like `a.m.`, with other words before it.
     private static bool IsSentence(ReadOnlySpan<byte> line)

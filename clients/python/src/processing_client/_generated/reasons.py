@@ -20,6 +20,12 @@ class Reason:
     INVALID_TIME_LIMIT = "INVALID_TIME_LIMIT"
     #: The moment of reference is no ISO 8601 day or moment.
     INVALID_REFERENCE_TIME = "INVALID_REFERENCE_TIME"
+    #: The form of records is none that the server knows.
+    INVALID_RECORD_FORM = "INVALID_RECORD_FORM"
+    #: A unit of offsets is none that the server knows.
+    INVALID_OFFSET_UNIT = "INVALID_OFFSET_UNIT"
+    #: Records have no typed form, because the numbers of their fields were not recorded.
+    SCHEMA_NOT_RECORDED = "SCHEMA_NOT_RECORDED"
     #: The rule set has no record of a type that the options name.
     UNKNOWN_RECORD_TYPE = "UNKNOWN_RECORD_TYPE"
     #: A document of a stream has no id.

@@ -4,6 +4,8 @@
 
 import type { GenFile, GenMessage } from "@bufbuild/protobuf/codegenv2";
 import { fileDesc, messageDesc } from "@bufbuild/protobuf/codegenv2";
+import type { RuleAttempts } from "./explanation_pb.js";
+import { file_processing_authoring_v1_explanation } from "./explanation_pb.js";
 import type { Record } from "../../extraction/v1/record_pb.js";
 import { file_processing_extraction_v1_record } from "../../extraction/v1/record_pb.js";
 import type { Message } from "@bufbuild/protobuf";
@@ -12,7 +14,7 @@ import type { Message } from "@bufbuild/protobuf";
  * Describes the file processing/authoring/v1/test.proto.
  */
 export const file_processing_authoring_v1_test: GenFile = /*@__PURE__*/
-  fileDesc("CiJwcm9jZXNzaW5nL2F1dGhvcmluZy92MS90ZXN0LnByb3RvEhdwcm9jZXNzaW5nLmF1dGhvcmluZy52MSKUAQoLVGVzdE91dGNvbWUSDAoEbmFtZRgBIAEoCRIMCgRwYXRoGAIgASgJEgwKBGxpbmUYAyABKA0SDgoGcGFzc2VkGAQgASgIEgwKBHRvZG8YBSABKAgSPQoIZmFpbHVyZXMYBiADKAsyKy5wcm9jZXNzaW5nLmF1dGhvcmluZy52MS5FeHBlY3RhdGlvbkZhaWx1cmUitQEKEkV4cGVjdGF0aW9uRmFpbHVyZRIPCgdtZXNzYWdlGAEgASgJEg4KBnJlY29yZBgCIAEoCRIMCgRsaW5lGAMgASgNEjEKB25lYXJlc3QYBCABKAsyIC5wcm9jZXNzaW5nLmV4dHJhY3Rpb24udjEuUmVjb3JkEj0KC2RpZmZlcmVuY2VzGAUgAygLMigucHJvY2Vzc2luZy5hdXRob3JpbmcudjEuRmllbGREaWZmZXJlbmNlIkwKD0ZpZWxkRGlmZmVyZW5jZRINCgVmaWVsZBgBIAEoCRIQCghleHBlY3RlZBgCIAEoCRIQCgNnb3QYAyABKAlIAIgBAUIGCgRfZ290Ij8KC1Rlc3RTdW1tYXJ5Eg4KBnBhc3NlZBgBIAEoDRIOCgZmYWlsZWQYAiABKA0SEAoIbGVmdF9vdXQYAyABKA1CeAobZGV2LnByb2Nlc3NpbmcuYXV0aG9yaW5nLnYxQglUZXN0UHJvdG9QAVoycHJvY2Vzc2luZy5kZXYvY2xpZW50cy9nby9hdXRob3JpbmcvdjE7YXV0aG9yaW5ndjGqAhdQcm9jZXNzaW5nLkF1dGhvcmluZy5WMWIGcHJvdG8z", [file_processing_extraction_v1_record]);
+  fileDesc("CiJwcm9jZXNzaW5nL2F1dGhvcmluZy92MS90ZXN0LnByb3RvEhdwcm9jZXNzaW5nLmF1dGhvcmluZy52MSKUAQoLVGVzdE91dGNvbWUSDAoEbmFtZRgBIAEoCRIMCgRwYXRoGAIgASgJEgwKBGxpbmUYAyABKA0SDgoGcGFzc2VkGAQgASgIEgwKBHRvZG8YBSABKAgSPQoIZmFpbHVyZXMYBiADKAsyKy5wcm9jZXNzaW5nLmF1dGhvcmluZy52MS5FeHBlY3RhdGlvbkZhaWx1cmUi7gEKEkV4cGVjdGF0aW9uRmFpbHVyZRIPCgdtZXNzYWdlGAEgASgJEg4KBnJlY29yZBgCIAEoCRIMCgRsaW5lGAMgASgNEjEKB25lYXJlc3QYBCABKAsyIC5wcm9jZXNzaW5nLmV4dHJhY3Rpb24udjEuUmVjb3JkEj0KC2RpZmZlcmVuY2VzGAUgAygLMigucHJvY2Vzc2luZy5hdXRob3JpbmcudjEuRmllbGREaWZmZXJlbmNlEjcKCGZ1cnRoZXN0GAYgASgLMiUucHJvY2Vzc2luZy5hdXRob3JpbmcudjEuUnVsZUF0dGVtcHRzIkwKD0ZpZWxkRGlmZmVyZW5jZRINCgVmaWVsZBgBIAEoCRIQCghleHBlY3RlZBgCIAEoCRIQCgNnb3QYAyABKAlIAIgBAUIGCgRfZ290Ij8KC1Rlc3RTdW1tYXJ5Eg4KBnBhc3NlZBgBIAEoDRIOCgZmYWlsZWQYAiABKA0SEAoIbGVmdF9vdXQYAyABKA1CeAobZGV2LnByb2Nlc3NpbmcuYXV0aG9yaW5nLnYxQglUZXN0UHJvdG9QAVoycHJvY2Vzc2luZy5kZXYvY2xpZW50cy9nby9hdXRob3JpbmcvdjE7YXV0aG9yaW5ndjGqAhdQcm9jZXNzaW5nLkF1dGhvcmluZy5WMWIGcHJvdG8z", [file_processing_authoring_v1_explanation, file_processing_extraction_v1_record]);
 
 /**
  * How one test of the rules went.
@@ -111,6 +113,14 @@ export type ExpectationFailure = Message<"processing.authoring.v1.ExpectationFai
    * @generated from field: repeated processing.authoring.v1.FieldDifference differences = 5;
    */
   differences: FieldDifference[];
+
+  /**
+   * The rule that got furthest, and how far, where no record of the type came out at all: what `rules test` says of it. Its places are those in the
+   * text of the test. Looked for of the first `authoring.max_furthest` such failures of a call; unset for all others, and where no rule gives the type.
+   *
+   * @generated from field: processing.authoring.v1.RuleAttempts furthest = 6;
+   */
+  furthest?: RuleAttempts;
 };
 
 /**

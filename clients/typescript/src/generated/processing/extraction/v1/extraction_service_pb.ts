@@ -8,6 +8,8 @@ import type { Status } from "../../../google/rpc/status_pb.js";
 import { file_google_rpc_status } from "../../../google/rpc/status_pb.js";
 import type { Document } from "./document_pb.js";
 import { file_processing_extraction_v1_document } from "./document_pb.js";
+import type { RecordExplanation } from "./explanation_pb.js";
+import { file_processing_extraction_v1_explanation } from "./explanation_pb.js";
 import type { ExtractionOptions } from "./options_pb.js";
 import { file_processing_extraction_v1_options } from "./options_pb.js";
 import type { Record, Zone } from "./record_pb.js";
@@ -20,7 +22,7 @@ import type { Message } from "@bufbuild/protobuf";
  * Describes the file processing/extraction/v1/extraction_service.proto.
  */
 export const file_processing_extraction_v1_extraction_service: GenFile = /*@__PURE__*/
-  fileDesc("CjFwcm9jZXNzaW5nL2V4dHJhY3Rpb24vdjEvZXh0cmFjdGlvbl9zZXJ2aWNlLnByb3RvEhhwcm9jZXNzaW5nLmV4dHJhY3Rpb24udjEizAEKDkV4dHJhY3RSZXF1ZXN0EjQKCGRvY3VtZW50GAEgASgLMiIucHJvY2Vzc2luZy5leHRyYWN0aW9uLnYxLkRvY3VtZW50EhAKCHJ1bGVfc2V0GAIgASgJEhAKCHJldmlzaW9uGAMgASgJEjwKB29wdGlvbnMYBCABKAsyKy5wcm9jZXNzaW5nLmV4dHJhY3Rpb24udjEuRXh0cmFjdGlvbk9wdGlvbnMSDQoFbGFiZWwYBSABKAkSEwoLcm91dGluZ19rZXkYBiABKAkiTQoPRXh0cmFjdFJlc3BvbnNlEjoKBnJlc3VsdBgBIAEoCzIqLnByb2Nlc3NpbmcuZXh0cmFjdGlvbi52MS5FeHRyYWN0aW9uUmVzdWx0ItIBChRFeHRyYWN0U3RyZWFtUmVxdWVzdBI0Cghkb2N1bWVudBgBIAEoCzIiLnByb2Nlc3NpbmcuZXh0cmFjdGlvbi52MS5Eb2N1bWVudBIQCghydWxlX3NldBgCIAEoCRIQCghyZXZpc2lvbhgDIAEoCRI8CgdvcHRpb25zGAQgASgLMisucHJvY2Vzc2luZy5leHRyYWN0aW9uLnYxLkV4dHJhY3Rpb25PcHRpb25zEg0KBWxhYmVsGAUgASgJEhMKC3JvdXRpbmdfa2V5GAYgASgJIsQBChVFeHRyYWN0U3RyZWFtUmVzcG9uc2USMgoGcmVjb3JkGAEgASgLMiAucHJvY2Vzc2luZy5leHRyYWN0aW9uLnYxLlJlY29yZEgAEi4KBHpvbmUYAiABKAsyHi5wcm9jZXNzaW5nLmV4dHJhY3Rpb24udjEuWm9uZUgAEj4KB3N1bW1hcnkYAyABKAsyKy5wcm9jZXNzaW5nLmV4dHJhY3Rpb24udjEuRXh0cmFjdGlvblN1bW1hcnlIAEIHCgVldmVudCLtAQoXRXh0cmFjdERvY3VtZW50c1JlcXVlc3QSFgoOY29ycmVsYXRpb25faWQYASABKAkSNAoIZG9jdW1lbnQYAiABKAsyIi5wcm9jZXNzaW5nLmV4dHJhY3Rpb24udjEuRG9jdW1lbnQSEAoIcnVsZV9zZXQYAyABKAkSEAoIcmV2aXNpb24YBCABKAkSPAoHb3B0aW9ucxgFIAEoCzIrLnByb2Nlc3NpbmcuZXh0cmFjdGlvbi52MS5FeHRyYWN0aW9uT3B0aW9ucxINCgVsYWJlbBgGIAEoCRITCgtyb3V0aW5nX2tleRgHIAEoCSKzAQoYRXh0cmFjdERvY3VtZW50c1Jlc3BvbnNlEhYKDmNvcnJlbGF0aW9uX2lkGAEgASgJEhAKCHNlcXVlbmNlGAIgASgEEjwKBnJlc3VsdBgDIAEoCzIqLnByb2Nlc3NpbmcuZXh0cmFjdGlvbi52MS5FeHRyYWN0aW9uUmVzdWx0SAASJAoGc3RhdHVzGAQgASgLMhIuZ29vZ2xlLnJwYy5TdGF0dXNIAEIJCgdvdXRjb21lMuYCChFFeHRyYWN0aW9uU2VydmljZRJeCgdFeHRyYWN0EigucHJvY2Vzc2luZy5leHRyYWN0aW9uLnYxLkV4dHJhY3RSZXF1ZXN0GikucHJvY2Vzc2luZy5leHRyYWN0aW9uLnYxLkV4dHJhY3RSZXNwb25zZRJyCg1FeHRyYWN0U3RyZWFtEi4ucHJvY2Vzc2luZy5leHRyYWN0aW9uLnYxLkV4dHJhY3RTdHJlYW1SZXF1ZXN0Gi8ucHJvY2Vzc2luZy5leHRyYWN0aW9uLnYxLkV4dHJhY3RTdHJlYW1SZXNwb25zZTABEn0KEEV4dHJhY3REb2N1bWVudHMSMS5wcm9jZXNzaW5nLmV4dHJhY3Rpb24udjEuRXh0cmFjdERvY3VtZW50c1JlcXVlc3QaMi5wcm9jZXNzaW5nLmV4dHJhY3Rpb24udjEuRXh0cmFjdERvY3VtZW50c1Jlc3BvbnNlKAEwAUKJAQocZGV2LnByb2Nlc3NpbmcuZXh0cmFjdGlvbi52MUIWRXh0cmFjdGlvblNlcnZpY2VQcm90b1ABWjRwcm9jZXNzaW5nLmRldi9jbGllbnRzL2dvL2V4dHJhY3Rpb24vdjE7ZXh0cmFjdGlvbnYxqgIYUHJvY2Vzc2luZy5FeHRyYWN0aW9uLlYxYgZwcm90bzM", [file_google_rpc_status, file_processing_extraction_v1_document, file_processing_extraction_v1_options, file_processing_extraction_v1_record, file_processing_extraction_v1_result]);
+  fileDesc("CjFwcm9jZXNzaW5nL2V4dHJhY3Rpb24vdjEvZXh0cmFjdGlvbl9zZXJ2aWNlLnByb3RvEhhwcm9jZXNzaW5nLmV4dHJhY3Rpb24udjEizAEKDkV4dHJhY3RSZXF1ZXN0EjQKCGRvY3VtZW50GAEgASgLMiIucHJvY2Vzc2luZy5leHRyYWN0aW9uLnYxLkRvY3VtZW50EhAKCHJ1bGVfc2V0GAIgASgJEhAKCHJldmlzaW9uGAMgASgJEjwKB29wdGlvbnMYBCABKAsyKy5wcm9jZXNzaW5nLmV4dHJhY3Rpb24udjEuRXh0cmFjdGlvbk9wdGlvbnMSDQoFbGFiZWwYBSABKAkSEwoLcm91dGluZ19rZXkYBiABKAkiTQoPRXh0cmFjdFJlc3BvbnNlEjoKBnJlc3VsdBgBIAEoCzIqLnByb2Nlc3NpbmcuZXh0cmFjdGlvbi52MS5FeHRyYWN0aW9uUmVzdWx0ItIBChRFeHRyYWN0U3RyZWFtUmVxdWVzdBI0Cghkb2N1bWVudBgBIAEoCzIiLnByb2Nlc3NpbmcuZXh0cmFjdGlvbi52MS5Eb2N1bWVudBIQCghydWxlX3NldBgCIAEoCRIQCghyZXZpc2lvbhgDIAEoCRI8CgdvcHRpb25zGAQgASgLMisucHJvY2Vzc2luZy5leHRyYWN0aW9uLnYxLkV4dHJhY3Rpb25PcHRpb25zEg0KBWxhYmVsGAUgASgJEhMKC3JvdXRpbmdfa2V5GAYgASgJIpgCChVFeHRyYWN0U3RyZWFtUmVzcG9uc2USMgoGcmVjb3JkGAEgASgLMiAucHJvY2Vzc2luZy5leHRyYWN0aW9uLnYxLlJlY29yZEgAEi4KBHpvbmUYAiABKAsyHi5wcm9jZXNzaW5nLmV4dHJhY3Rpb24udjEuWm9uZUgAEj4KB3N1bW1hcnkYAyABKAsyKy5wcm9jZXNzaW5nLmV4dHJhY3Rpb24udjEuRXh0cmFjdGlvblN1bW1hcnlIABJCCgtleHBsYW5hdGlvbhgEIAEoCzIrLnByb2Nlc3NpbmcuZXh0cmFjdGlvbi52MS5SZWNvcmRFeHBsYW5hdGlvbkgAEg4KBHRleHQYBSABKAlIAEIHCgVldmVudCLtAQoXRXh0cmFjdERvY3VtZW50c1JlcXVlc3QSFgoOY29ycmVsYXRpb25faWQYASABKAkSNAoIZG9jdW1lbnQYAiABKAsyIi5wcm9jZXNzaW5nLmV4dHJhY3Rpb24udjEuRG9jdW1lbnQSEAoIcnVsZV9zZXQYAyABKAkSEAoIcmV2aXNpb24YBCABKAkSPAoHb3B0aW9ucxgFIAEoCzIrLnByb2Nlc3NpbmcuZXh0cmFjdGlvbi52MS5FeHRyYWN0aW9uT3B0aW9ucxINCgVsYWJlbBgGIAEoCRITCgtyb3V0aW5nX2tleRgHIAEoCSKzAQoYRXh0cmFjdERvY3VtZW50c1Jlc3BvbnNlEhYKDmNvcnJlbGF0aW9uX2lkGAEgASgJEhAKCHNlcXVlbmNlGAIgASgEEjwKBnJlc3VsdBgDIAEoCzIqLnByb2Nlc3NpbmcuZXh0cmFjdGlvbi52MS5FeHRyYWN0aW9uUmVzdWx0SAASJAoGc3RhdHVzGAQgASgLMhIuZ29vZ2xlLnJwYy5TdGF0dXNIAEIJCgdvdXRjb21lImkKFEV4dHJhY3RVcGxvYWRSZXF1ZXN0EjgKBmhlYWRlchgBIAEoCzImLnByb2Nlc3NpbmcuZXh0cmFjdGlvbi52MS5VcGxvYWRIZWFkZXJIABIPCgVjaHVuaxgCIAEoDEgAQgYKBHBhcnQi5AEKDFVwbG9hZEhlYWRlchISCgptZWRpYV90eXBlGAEgASgJEhAKCGxhbmd1YWdlGAIgASgJEgwKBG5hbWUYAyABKAkSEQoEc2l6ZRgEIAEoBEgAiAEBEhAKCHJ1bGVfc2V0GAUgASgJEhAKCHJldmlzaW9uGAYgASgJEjwKB29wdGlvbnMYByABKAsyKy5wcm9jZXNzaW5nLmV4dHJhY3Rpb24udjEuRXh0cmFjdGlvbk9wdGlvbnMSDQoFbGFiZWwYCCABKAkSEwoLcm91dGluZ19rZXkYCSABKAlCBwoFX3NpemUimAIKFUV4dHJhY3RVcGxvYWRSZXNwb25zZRIyCgZyZWNvcmQYASABKAsyIC5wcm9jZXNzaW5nLmV4dHJhY3Rpb24udjEuUmVjb3JkSAASLgoEem9uZRgCIAEoCzIeLnByb2Nlc3NpbmcuZXh0cmFjdGlvbi52MS5ab25lSAASPgoHc3VtbWFyeRgDIAEoCzIrLnByb2Nlc3NpbmcuZXh0cmFjdGlvbi52MS5FeHRyYWN0aW9uU3VtbWFyeUgAEkIKC2V4cGxhbmF0aW9uGAQgASgLMisucHJvY2Vzc2luZy5leHRyYWN0aW9uLnYxLlJlY29yZEV4cGxhbmF0aW9uSAASDgoEdGV4dBgFIAEoCUgAQgcKBWV2ZW50MtwDChFFeHRyYWN0aW9uU2VydmljZRJeCgdFeHRyYWN0EigucHJvY2Vzc2luZy5leHRyYWN0aW9uLnYxLkV4dHJhY3RSZXF1ZXN0GikucHJvY2Vzc2luZy5leHRyYWN0aW9uLnYxLkV4dHJhY3RSZXNwb25zZRJyCg1FeHRyYWN0U3RyZWFtEi4ucHJvY2Vzc2luZy5leHRyYWN0aW9uLnYxLkV4dHJhY3RTdHJlYW1SZXF1ZXN0Gi8ucHJvY2Vzc2luZy5leHRyYWN0aW9uLnYxLkV4dHJhY3RTdHJlYW1SZXNwb25zZTABEn0KEEV4dHJhY3REb2N1bWVudHMSMS5wcm9jZXNzaW5nLmV4dHJhY3Rpb24udjEuRXh0cmFjdERvY3VtZW50c1JlcXVlc3QaMi5wcm9jZXNzaW5nLmV4dHJhY3Rpb24udjEuRXh0cmFjdERvY3VtZW50c1Jlc3BvbnNlKAEwARJ0Cg1FeHRyYWN0VXBsb2FkEi4ucHJvY2Vzc2luZy5leHRyYWN0aW9uLnYxLkV4dHJhY3RVcGxvYWRSZXF1ZXN0Gi8ucHJvY2Vzc2luZy5leHRyYWN0aW9uLnYxLkV4dHJhY3RVcGxvYWRSZXNwb25zZSgBMAFCiQEKHGRldi5wcm9jZXNzaW5nLmV4dHJhY3Rpb24udjFCFkV4dHJhY3Rpb25TZXJ2aWNlUHJvdG9QAVo0cHJvY2Vzc2luZy5kZXYvY2xpZW50cy9nby9leHRyYWN0aW9uL3YxO2V4dHJhY3Rpb252MaoCGFByb2Nlc3NpbmcuRXh0cmFjdGlvbi5WMWIGcHJvdG8z", [file_google_rpc_status, file_processing_extraction_v1_document, file_processing_extraction_v1_explanation, file_processing_extraction_v1_options, file_processing_extraction_v1_record, file_processing_extraction_v1_result]);
 
 /**
  * Asks for everything in one document.
@@ -200,6 +202,22 @@ export type ExtractStreamResponse = Message<"processing.extraction.v1.ExtractStr
      */
     value: ExtractionSummary;
     case: "summary";
+  } | {
+    /**
+     * Why there is a record, in document order; after all zones. Only with `ExtractionOptions.explain`.
+     *
+     * @generated from field: processing.extraction.v1.RecordExplanation explanation = 4;
+     */
+    value: RecordExplanation;
+    case: "explanation";
+  } | {
+    /**
+     * The text that places count in, just before the summary. Only with `ExtractionOptions.include_text`.
+     *
+     * @generated from field: string text = 5;
+     */
+    value: string;
+    case: "text";
   } | { case: undefined; value?: undefined };
 };
 
@@ -326,6 +344,182 @@ export const ExtractDocumentsResponseSchema: GenMessage<ExtractDocumentsResponse
   messageDesc(file_processing_extraction_v1_extraction_service, 5);
 
 /**
+ * A part of a document that comes in pieces: the header first, then its content from the first byte to the last.
+ *
+ * @generated from message processing.extraction.v1.ExtractUploadRequest
+ */
+export type ExtractUploadRequest = Message<"processing.extraction.v1.ExtractUploadRequest"> & {
+  /**
+   * Which.
+   *
+   * @generated from oneof processing.extraction.v1.ExtractUploadRequest.part
+   */
+  part: {
+    /**
+     * What the document is and what is wanted of it. The first message, and no other.
+     *
+     * @generated from field: processing.extraction.v1.UploadHeader header = 1;
+     */
+    value: UploadHeader;
+    case: "header";
+  } | {
+    /**
+     * The next bytes of its content, as many as one message may have; 64 KiB to 1 MiB is well.
+     *
+     * @generated from field: bytes chunk = 2;
+     */
+    value: Uint8Array;
+    case: "chunk";
+  } | { case: undefined; value?: undefined };
+};
+
+/**
+ * Describes the message processing.extraction.v1.ExtractUploadRequest.
+ * Use `create(ExtractUploadRequestSchema)` to create a new message.
+ */
+export const ExtractUploadRequestSchema: GenMessage<ExtractUploadRequest> = /*@__PURE__*/
+  messageDesc(file_processing_extraction_v1_extraction_service, 6);
+
+/**
+ * What a document is that comes in pieces, and what is wanted of it.
+ *
+ * @generated from message processing.extraction.v1.UploadHeader
+ */
+export type UploadHeader = Message<"processing.extraction.v1.UploadHeader"> & {
+  /**
+   * What its content is; see `Document.media_type`.
+   *
+   * @generated from field: string media_type = 1;
+   */
+  mediaType: string;
+
+  /**
+   * Its language; see `Document.language`.
+   *
+   * @generated from field: string language = 2;
+   */
+  language: string;
+
+  /**
+   * The caller's name for it; see `Document.name`.
+   *
+   * @generated from field: string name = 3;
+   */
+  name: string;
+
+  /**
+   * How many bytes its content has, where that is known before: one that is too long is then refused at once, and the server makes room for it once. Other
+   * than what comes is refused with INVALID_ARGUMENT, reason INVALID_UPLOAD.
+   *
+   * @generated from field: optional uint64 size = 4;
+   */
+  size?: bigint;
+
+  /**
+   * Name of the rule set. Empty: the server's default one.
+   *
+   * @generated from field: string rule_set = 5;
+   */
+  ruleSet: string;
+
+  /**
+   * The exact revision to apply; see `ExtractRequest.revision`.
+   *
+   * @generated from field: string revision = 6;
+   */
+  revision: string;
+
+  /**
+   * What is wanted of the document.
+   *
+   * @generated from field: processing.extraction.v1.ExtractionOptions options = 7;
+   */
+  options?: ExtractionOptions;
+
+  /**
+   * The label whose revision to apply; see `ExtractRequest.label`.
+   *
+   * @generated from field: string label = 8;
+   */
+  label: string;
+
+  /**
+   * Decides whether the document belongs to the share of a canary; see `ExtractRequest.routing_key`.
+   *
+   * @generated from field: string routing_key = 9;
+   */
+  routingKey: string;
+};
+
+/**
+ * Describes the message processing.extraction.v1.UploadHeader.
+ * Use `create(UploadHeaderSchema)` to create a new message.
+ */
+export const UploadHeaderSchema: GenMessage<UploadHeader> = /*@__PURE__*/
+  messageDesc(file_processing_extraction_v1_extraction_service, 7);
+
+/**
+ * One thing found in the document, or the end.
+ *
+ * @generated from message processing.extraction.v1.ExtractUploadResponse
+ */
+export type ExtractUploadResponse = Message<"processing.extraction.v1.ExtractUploadResponse"> & {
+  /**
+   * Which.
+   *
+   * @generated from oneof processing.extraction.v1.ExtractUploadResponse.event
+   */
+  event: {
+    /**
+     * A record; for the order see `ExtractionService.ExtractStream`.
+     *
+     * @generated from field: processing.extraction.v1.Record record = 1;
+     */
+    value: Record;
+    case: "record";
+  } | {
+    /**
+     * A zone, in document order; after all records.
+     *
+     * @generated from field: processing.extraction.v1.Zone zone = 2;
+     */
+    value: Zone;
+    case: "zone";
+  } | {
+    /**
+     * The end of the result. Always the last message of a stream that succeeds.
+     *
+     * @generated from field: processing.extraction.v1.ExtractionSummary summary = 3;
+     */
+    value: ExtractionSummary;
+    case: "summary";
+  } | {
+    /**
+     * Why there is a record, in document order; after all zones. Only with `ExtractionOptions.explain`.
+     *
+     * @generated from field: processing.extraction.v1.RecordExplanation explanation = 4;
+     */
+    value: RecordExplanation;
+    case: "explanation";
+  } | {
+    /**
+     * The text that places count in, just before the summary. Only with `ExtractionOptions.include_text`.
+     *
+     * @generated from field: string text = 5;
+     */
+    value: string;
+    case: "text";
+  } | { case: undefined; value?: undefined };
+};
+
+/**
+ * Describes the message processing.extraction.v1.ExtractUploadResponse.
+ * Use `create(ExtractUploadResponseSchema)` to create a new message.
+ */
+export const ExtractUploadResponseSchema: GenMessage<ExtractUploadResponse> = /*@__PURE__*/
+  messageDesc(file_processing_extraction_v1_extraction_service, 8);
+
+/**
  * Finds records in documents by the rules of a rule set.
  *
  * Every error that the server sends carries a `google.rpc.ErrorInfo` with domain `processing.extraction` and one of these reasons; a caller's mistake is
@@ -333,7 +527,7 @@ export const ExtractDocumentsResponseSchema: GenMessage<ExtractDocumentsResponse
  * itself and has no details.)
  *
  * - INVALID_ARGUMENT: DOCUMENT_MISSING, INVALID_LANGUAGE, INVALID_MINIMUM_SCORE, INVALID_TIME_LIMIT,
- *   INVALID_REFERENCE_TIME,
+ *   INVALID_REFERENCE_TIME, INVALID_RECORD_FORM, INVALID_OFFSET_UNIT, INVALID_UPLOAD,
  *   INVALID_ROUTING_KEY, UNKNOWN_RECORD_TYPE, CORRELATION_ID_MISSING, CORRELATION_ID_TOO_LONG, CORRELATION_ID_DUPLICATE (each with a
  *   `google.rpc.BadRequest` that names the field), MALFORMED_REQUEST; and for a document that cannot be read the
  *   reason that the reader gives, such as UNSUPPORTED_MEDIA_TYPE, INVALID_UTF8 or INVALID_JSON, with metadata
@@ -344,7 +538,8 @@ export const ExtractDocumentsResponseSchema: GenMessage<ExtractDocumentsResponse
  *   `name`.
  * - FAILED_PRECONDITION: REVISION_NOT_LOADED: the server cannot load the revision, with metadata `rule_set`, `revision`
  *   and a `google.rpc.PreconditionFailure` where it does not compile; REVISION_MISMATCH, with metadata `rule_set`, `current` and `wanted`; RULE_SET_BROKEN, with
- *   a `google.rpc.PreconditionFailure` that lists the rule set's errors.
+ *   a `google.rpc.PreconditionFailure` that lists the rule set's errors; SCHEMA_NOT_RECORDED: a wanted record type has no typed form,
+ *   with metadata `rule_set`, `revision` and `record`.
  * - RESOURCE_EXHAUSTED: DOCUMENT_TOO_LARGE, with metadata `diagnostic`, and REQUEST_TOO_LARGE, both with metadata
  *   `limit_bytes` and `key` (the server's setting); RESULT_TRUNCATED, with metadata `truncation`; SERVER_BUSY, with a `google.rpc.RetryInfo` and the
  *   trailer `grpc-retry-pushback-ms`; QUOTA_EXCEEDED, with a `google.rpc.QuotaFailure`, the same two, and metadata
@@ -396,6 +591,18 @@ export const ExtractionService: GenService<{
     methodKind: "bidi_streaming";
     input: typeof ExtractDocumentsRequestSchema;
     output: typeof ExtractDocumentsResponseSchema;
+  },
+  /**
+   * Extracts from one document that is sent in pieces, since it is too long for one message: up to the server's `processing.max_upload_bytes`. Answers
+   * as `ExtractStream` does, once all pieces have come. The server takes `processing.max_uploads` at a time and refuses more with SERVER_BUSY; a caller
+   * that sends nothing for `processing.upload_idle_seconds` is refused with TIME_LIMIT.
+   *
+   * @generated from rpc processing.extraction.v1.ExtractionService.ExtractUpload
+   */
+  extractUpload: {
+    methodKind: "bidi_streaming";
+    input: typeof ExtractUploadRequestSchema;
+    output: typeof ExtractUploadResponseSchema;
   },
 }> = /*@__PURE__*/
   serviceDesc(file_processing_extraction_v1_extraction_service, 0);

@@ -2,8 +2,8 @@
 // @generated from file processing/extraction/v1/options.proto (package processing.extraction.v1, syntax proto3)
 /* eslint-disable */
 
-import type { GenFile, GenMessage } from "@bufbuild/protobuf/codegenv2";
-import { fileDesc, messageDesc } from "@bufbuild/protobuf/codegenv2";
+import type { GenEnum, GenFile, GenMessage } from "@bufbuild/protobuf/codegenv2";
+import { enumDesc, fileDesc, messageDesc } from "@bufbuild/protobuf/codegenv2";
 import type { Duration } from "@bufbuild/protobuf/wkt";
 import { file_google_protobuf_duration } from "@bufbuild/protobuf/wkt";
 import type { Message } from "@bufbuild/protobuf";
@@ -12,7 +12,7 @@ import type { Message } from "@bufbuild/protobuf";
  * Describes the file processing/extraction/v1/options.proto.
  */
 export const file_processing_extraction_v1_options: GenFile = /*@__PURE__*/
-  fileDesc("CiZwcm9jZXNzaW5nL2V4dHJhY3Rpb24vdjEvb3B0aW9ucy5wcm90bxIYcHJvY2Vzc2luZy5leHRyYWN0aW9uLnYxIuABChFFeHRyYWN0aW9uT3B0aW9ucxIUCgxyZWNvcmRfdHlwZXMYASADKAkSFQoNbWluaW11bV9zY29yZRgCIAEoARIRCgl1c2VfY2FjaGUYAyABKAgSEgoKb21pdF96b25lcxgEIAEoCBIZChFvbWl0X21lbnRpb25fdGV4dBgFIAEoCBIVCg1hbGxvd19wYXJ0aWFsGAYgASgIEi0KCnRpbWVfbGltaXQYByABKAsyGS5nb29nbGUucHJvdG9idWYuRHVyYXRpb24SFgoOcmVmZXJlbmNlX3RpbWUYCCABKAlCfwocZGV2LnByb2Nlc3NpbmcuZXh0cmFjdGlvbi52MUIMT3B0aW9uc1Byb3RvUAFaNHByb2Nlc3NpbmcuZGV2L2NsaWVudHMvZ28vZXh0cmFjdGlvbi92MTtleHRyYWN0aW9udjGqAhhQcm9jZXNzaW5nLkV4dHJhY3Rpb24uVjFiBnByb3RvMw", [file_google_protobuf_duration]);
+  fileDesc("CiZwcm9jZXNzaW5nL2V4dHJhY3Rpb24vdjEvb3B0aW9ucy5wcm90bxIYcHJvY2Vzc2luZy5leHRyYWN0aW9uLnYxIv4CChFFeHRyYWN0aW9uT3B0aW9ucxIUCgxyZWNvcmRfdHlwZXMYASADKAkSFQoNbWluaW11bV9zY29yZRgCIAEoARIRCgl1c2VfY2FjaGUYAyABKAgSEgoKb21pdF96b25lcxgEIAEoCBIZChFvbWl0X21lbnRpb25fdGV4dBgFIAEoCBIVCg1hbGxvd19wYXJ0aWFsGAYgASgIEi0KCnRpbWVfbGltaXQYByABKAsyGS5nb29nbGUucHJvdG9idWYuRHVyYXRpb24SFgoOcmVmZXJlbmNlX3RpbWUYCCABKAkSOQoLcmVjb3JkX2Zvcm0YCSABKA4yJC5wcm9jZXNzaW5nLmV4dHJhY3Rpb24udjEuUmVjb3JkRm9ybRIPCgdleHBsYWluGAogASgIEhQKDGluY2x1ZGVfdGV4dBgLIAEoCBI6CgxvZmZzZXRfdW5pdHMYDCADKA4yJC5wcm9jZXNzaW5nLmV4dHJhY3Rpb24udjEuT2Zmc2V0VW5pdCpvCgpSZWNvcmRGb3JtEhsKF1JFQ09SRF9GT1JNX1VOU1BFQ0lGSUVEEAASFwoTUkVDT1JEX0ZPUk1fR0VORVJJQxABEhUKEVJFQ09SRF9GT1JNX1RZUEVEEAISFAoQUkVDT1JEX0ZPUk1fQk9USBADKnMKCk9mZnNldFVuaXQSGwoXT0ZGU0VUX1VOSVRfVU5TUEVDSUZJRUQQABIUChBPRkZTRVRfVU5JVF9VVEY4EAESFQoRT0ZGU0VUX1VOSVRfVVRGMTYQAhIbChdPRkZTRVRfVU5JVF9DT0RFX1BPSU5UUxADQn8KHGRldi5wcm9jZXNzaW5nLmV4dHJhY3Rpb24udjFCDE9wdGlvbnNQcm90b1ABWjRwcm9jZXNzaW5nLmRldi9jbGllbnRzL2dvL2V4dHJhY3Rpb24vdjE7ZXh0cmFjdGlvbnYxqgIYUHJvY2Vzc2luZy5FeHRyYWN0aW9uLlYxYgZwcm90bzM", [file_google_protobuf_duration]);
 
 /**
  * What a caller wants of one document. Unset means everything, and only whole results.
@@ -21,8 +21,9 @@ export const file_processing_extraction_v1_options: GenFile = /*@__PURE__*/
  */
 export type ExtractionOptions = Message<"processing.extraction.v1.ExtractionOptions"> & {
   /**
-   * Names of the record types wanted, as the rule set declares them. Empty: all. A name that the rule set does not
-   * have is refused with INVALID_ARGUMENT, reason UNKNOWN_RECORD_TYPE.
+   * Names of the record types wanted, as the rule set declares them, with their packages or without: `Official` is one of any package,
+   * `press.officials.Official` one of that package. Empty: all. A name that the rule set does not have is refused with INVALID_ARGUMENT,
+   * reason UNKNOWN_RECORD_TYPE.
    *
    * @generated from field: repeated string record_types = 1;
    */
@@ -60,7 +61,8 @@ export type ExtractionOptions = Message<"processing.extraction.v1.ExtractionOpti
   omitMentionText: boolean;
 
   /**
-   * Whether a result that is not whole is welcome: then it comes with `ExtractionSummary.truncated` set. Otherwise
+   * Whether a result that is not whole is welcome: then it comes with `ExtractionSummary.truncated` set, also where the deadline of the call comes
+   * near: work ends the server's `processing.partial_margin_seconds` before it, so that there is time to send. Otherwise
    * the call fails with RESOURCE_EXHAUSTED, reason RESULT_TRUNCATED, or with DEADLINE_EXCEEDED where time was short.
    *
    * @generated from field: bool allow_partial = 6;
@@ -70,8 +72,7 @@ export type ExtractionOptions = Message<"processing.extraction.v1.ExtractionOpti
   /**
    * Longest time to work on the document, more than 0. With `allow_partial`, what was found by then is the answer,
    * also of a record type that was still being looked for.
-   * Set it below the call's deadline, so that there is time left to send. Unset: the server's `default_deadline`
-   * where the call has no deadline of its own.
+   * Unset: the server's `processing.default_deadline_seconds` where the call has no deadline of its own.
    *
    * @generated from field: google.protobuf.Duration time_limit = 7;
    */
@@ -86,6 +87,37 @@ export type ExtractionOptions = Message<"processing.extraction.v1.ExtractionOpti
    * @generated from field: string reference_time = 8;
    */
   referenceTime: string;
+
+  /**
+   * In which form records come. Unspecified: generic. A typed form is refused with FAILED_PRECONDITION, reason SCHEMA_NOT_RECORDED, where one of the
+   * wanted record types has a field whose number is not recorded in the rule set's `schema.numbers.json`.
+   *
+   * @generated from field: processing.extraction.v1.RecordForm record_form = 9;
+   */
+  recordForm: RecordForm;
+
+  /**
+   * Whether to tell of each record why it came out: `ExtractionResult.explanations`. The document is worked on a second time for it, within the
+   * same time limit. At most the server's `explaining.max_records` records are explained.
+   *
+   * @generated from field: bool explain = 10;
+   */
+  explain: boolean;
+
+  /**
+   * Whether the text that places count in comes back with the result: for a file of Word or a PDF the text that the server read, for a document in
+   * another encoding than UTF-8 its characters, for all others the document as it was sent.
+   *
+   * @generated from field: bool include_text = 11;
+   */
+  includeText: boolean;
+
+  /**
+   * The units that places are wanted in. Empty: all three. A client that slices in one unit saves half of the bytes of most answers.
+   *
+   * @generated from field: repeated processing.extraction.v1.OffsetUnit offset_units = 12;
+   */
+  offsetUnits: OffsetUnit[];
 };
 
 /**
@@ -94,4 +126,87 @@ export type ExtractionOptions = Message<"processing.extraction.v1.ExtractionOpti
  */
 export const ExtractionOptionsSchema: GenMessage<ExtractionOptions> = /*@__PURE__*/
   messageDesc(file_processing_extraction_v1_options, 0);
+
+/**
+ * The form of a record.
+ *
+ * @generated from enum processing.extraction.v1.RecordForm
+ */
+export enum RecordForm {
+  /**
+   * As RECORD_FORM_GENERIC.
+   *
+   * @generated from enum value: RECORD_FORM_UNSPECIFIED = 0;
+   */
+  UNSPECIFIED = 0,
+
+  /**
+   * `Field.value` has each value: the same message for the records of all rules.
+   *
+   * @generated from enum value: RECORD_FORM_GENERIC = 1;
+   */
+  GENERIC = 1,
+
+  /**
+   * `Record.typed` has the values, and `fields` their places: for clients with classes that were generated for the rule set. The ranges of records inside values
+   * are left out; the field that holds them has its places.
+   *
+   * @generated from enum value: RECORD_FORM_TYPED = 2;
+   */
+  TYPED = 2,
+
+  /**
+   * Both: each value comes twice.
+   *
+   * @generated from enum value: RECORD_FORM_BOTH = 3;
+   */
+  BOTH = 3,
+}
+
+/**
+ * Describes the enum processing.extraction.v1.RecordForm.
+ */
+export const RecordFormSchema: GenEnum<RecordForm> = /*@__PURE__*/
+  enumDesc(file_processing_extraction_v1_options, 0);
+
+/**
+ * A unit that strings are counted in.
+ *
+ * @generated from enum processing.extraction.v1.OffsetUnit
+ */
+export enum OffsetUnit {
+  /**
+   * Not to be sent.
+   *
+   * @generated from enum value: OFFSET_UNIT_UNSPECIFIED = 0;
+   */
+  UNSPECIFIED = 0,
+
+  /**
+   * UTF-8 bytes: `Place.utf8`.
+   *
+   * @generated from enum value: OFFSET_UNIT_UTF8 = 1;
+   */
+  UTF8 = 1,
+
+  /**
+   * UTF-16 code units: `Place.utf16`.
+   *
+   * @generated from enum value: OFFSET_UNIT_UTF16 = 2;
+   */
+  UTF16 = 2,
+
+  /**
+   * Unicode code points: `Place.code_points`.
+   *
+   * @generated from enum value: OFFSET_UNIT_CODE_POINTS = 3;
+   */
+  CODE_POINTS = 3,
+}
+
+/**
+ * Describes the enum processing.extraction.v1.OffsetUnit.
+ */
+export const OffsetUnitSchema: GenEnum<OffsetUnit> = /*@__PURE__*/
+  enumDesc(file_processing_extraction_v1_options, 1);
 

@@ -14,7 +14,7 @@ import type { Message } from "@bufbuild/protobuf";
  * Describes the file processing/extraction/v1/record.proto.
  */
 export const file_processing_extraction_v1_record: GenFile = /*@__PURE__*/
-  fileDesc("CiVwcm9jZXNzaW5nL2V4dHJhY3Rpb24vdjEvcmVjb3JkLnByb3RvEhhwcm9jZXNzaW5nLmV4dHJhY3Rpb24udjEiywEKBlJlY29yZBIOCgZyZWNvcmQYASABKAkSDAoEcnVsZRgCIAEoCRINCgVzY29yZRgDIAEoARIuCgVwbGFjZRgEIAEoCzIfLnByb2Nlc3NpbmcuZXh0cmFjdGlvbi52MS5QbGFjZRIvCgZmaWVsZHMYBSADKAsyHy5wcm9jZXNzaW5nLmV4dHJhY3Rpb24udjEuRmllbGQSMwoIbWVudGlvbnMYBiADKAsyIS5wcm9jZXNzaW5nLmV4dHJhY3Rpb24udjEuTWVudGlvbiJ2CgVGaWVsZBIMCgRuYW1lGAEgASgJEi4KBXZhbHVlGAIgASgLMh8ucHJvY2Vzc2luZy5leHRyYWN0aW9uLnYxLlZhbHVlEi8KBnBsYWNlcxgDIAMoCzIfLnByb2Nlc3NpbmcuZXh0cmFjdGlvbi52MS5QbGFjZSJHCgdNZW50aW9uEgwKBHRleHQYASABKAkSLgoFcGxhY2UYAiABKAsyHy5wcm9jZXNzaW5nLmV4dHJhY3Rpb24udjEuUGxhY2UiRAoEWm9uZRIMCgR6b25lGAEgASgJEi4KBXBsYWNlGAIgASgLMh8ucHJvY2Vzc2luZy5leHRyYWN0aW9uLnYxLlBsYWNlQn4KHGRldi5wcm9jZXNzaW5nLmV4dHJhY3Rpb24udjFCC1JlY29yZFByb3RvUAFaNHByb2Nlc3NpbmcuZGV2L2NsaWVudHMvZ28vZXh0cmFjdGlvbi92MTtleHRyYWN0aW9udjGqAhhQcm9jZXNzaW5nLkV4dHJhY3Rpb24uVjFiBnByb3RvMw", [file_processing_extraction_v1_place, file_processing_extraction_v1_value]);
+  fileDesc("CiVwcm9jZXNzaW5nL2V4dHJhY3Rpb24vdjEvcmVjb3JkLnByb3RvEhhwcm9jZXNzaW5nLmV4dHJhY3Rpb24udjEi+gEKBlJlY29yZBIOCgZyZWNvcmQYASABKAkSDAoEcnVsZRgCIAEoCRINCgVzY29yZRgDIAEoARIuCgVwbGFjZRgEIAEoCzIfLnByb2Nlc3NpbmcuZXh0cmFjdGlvbi52MS5QbGFjZRIvCgZmaWVsZHMYBSADKAsyHy5wcm9jZXNzaW5nLmV4dHJhY3Rpb24udjEuRmllbGQSMwoIbWVudGlvbnMYBiADKAsyIS5wcm9jZXNzaW5nLmV4dHJhY3Rpb24udjEuTWVudGlvbhIPCgdwYWNrYWdlGAcgASgJEhIKBXR5cGVkGAggASgMSACIAQFCCAoGX3R5cGVkInYKBUZpZWxkEgwKBG5hbWUYASABKAkSLgoFdmFsdWUYAiABKAsyHy5wcm9jZXNzaW5nLmV4dHJhY3Rpb24udjEuVmFsdWUSLwoGcGxhY2VzGAMgAygLMh8ucHJvY2Vzc2luZy5leHRyYWN0aW9uLnYxLlBsYWNlIkcKB01lbnRpb24SDAoEdGV4dBgBIAEoCRIuCgVwbGFjZRgCIAEoCzIfLnByb2Nlc3NpbmcuZXh0cmFjdGlvbi52MS5QbGFjZSJECgRab25lEgwKBHpvbmUYASABKAkSLgoFcGxhY2UYAiABKAsyHy5wcm9jZXNzaW5nLmV4dHJhY3Rpb24udjEuUGxhY2VCfgocZGV2LnByb2Nlc3NpbmcuZXh0cmFjdGlvbi52MUILUmVjb3JkUHJvdG9QAVo0cHJvY2Vzc2luZy5kZXYvY2xpZW50cy9nby9leHRyYWN0aW9uL3YxO2V4dHJhY3Rpb252MaoCGFByb2Nlc3NpbmcuRXh0cmFjdGlvbi5WMWIGcHJvdG8z", [file_processing_extraction_v1_place, file_processing_extraction_v1_value]);
 
 /**
  * A thing that a rule found.
@@ -23,7 +23,7 @@ export const file_processing_extraction_v1_record: GenFile = /*@__PURE__*/
  */
 export type Record = Message<"processing.extraction.v1.Record"> & {
   /**
-   * Name of the record type, as the rule set declares it.
+   * Name of the record type, as the rule set declares it, without its package.
    *
    * @generated from field: string record = 1;
    */
@@ -63,6 +63,21 @@ export type Record = Message<"processing.extraction.v1.Record"> & {
    * @generated from field: repeated processing.extraction.v1.Mention mentions = 6;
    */
   mentions: Mention[];
+
+  /**
+   * The package that declares the record type, such as `press.officials`: tells it from one of the same name in another package.
+   *
+   * @generated from field: string package = 7;
+   */
+  package: string;
+
+  /**
+   * The same as a message of its own type, `package` dot `record`, in the wire format of protobuf: what a class that protoc made of `rules schema` parses.
+   * It holds the values; `fields` has the places of each by the same name. Only with `ExtractionOptions.record_form`.
+   *
+   * @generated from field: optional bytes typed = 8;
+   */
+  typed?: Uint8Array;
 };
 
 /**
@@ -86,7 +101,7 @@ export type Field = Message<"processing.extraction.v1.Field"> & {
   name: string;
 
   /**
-   * Its value.
+   * Its value. Unset with `RECORD_FORM_TYPED`, where `Record.typed` has it.
    *
    * @generated from field: processing.extraction.v1.Value value = 2;
    */

@@ -4,6 +4,8 @@
 
 import type { GenEnum, GenFile, GenMessage } from "@bufbuild/protobuf/codegenv2";
 import { enumDesc, fileDesc, messageDesc } from "@bufbuild/protobuf/codegenv2";
+import type { RecordExplanation } from "./explanation_pb.js";
+import { file_processing_extraction_v1_explanation } from "./explanation_pb.js";
 import type { Record, Zone } from "./record_pb.js";
 import { file_processing_extraction_v1_record } from "./record_pb.js";
 import type { Message } from "@bufbuild/protobuf";
@@ -12,7 +14,7 @@ import type { Message } from "@bufbuild/protobuf";
  * Describes the file processing/extraction/v1/result.proto.
  */
 export const file_processing_extraction_v1_result: GenFile = /*@__PURE__*/
-  fileDesc("CiVwcm9jZXNzaW5nL2V4dHJhY3Rpb24vdjEvcmVzdWx0LnByb3RvEhhwcm9jZXNzaW5nLmV4dHJhY3Rpb24udjEisgEKEEV4dHJhY3Rpb25SZXN1bHQSPAoHc3VtbWFyeRgBIAEoCzIrLnByb2Nlc3NpbmcuZXh0cmFjdGlvbi52MS5FeHRyYWN0aW9uU3VtbWFyeRIxCgdyZWNvcmRzGAIgAygLMiAucHJvY2Vzc2luZy5leHRyYWN0aW9uLnYxLlJlY29yZBItCgV6b25lcxgDIAMoCzIeLnByb2Nlc3NpbmcuZXh0cmFjdGlvbi52MS5ab25lIukCChFFeHRyYWN0aW9uU3VtbWFyeRIQCghydWxlX3NldBgBIAEoCRIQCghyZXZpc2lvbhgCIAEoCRIVCg1kb2N1bWVudF9uYW1lGAMgASgJEhIKCm1lZGlhX3R5cGUYBCABKAkSMQoFY2FjaGUYBSABKA4yIi5wcm9jZXNzaW5nLmV4dHJhY3Rpb24udjEuQ2FjaGVVc2USEQoJdHJ1bmNhdGVkGAYgASgIEkUKEXRydW5jYXRpb25fcmVhc29uGAcgASgOMioucHJvY2Vzc2luZy5leHRyYWN0aW9uLnYxLlRydW5jYXRpb25SZWFzb24SQgoKc3RhdGlzdGljcxgIIAEoCzIuLnByb2Nlc3NpbmcuZXh0cmFjdGlvbi52MS5FeHRyYWN0aW9uU3RhdGlzdGljcxIUCgxzdG9wcGVkX3J1bGUYCSABKAkSDQoFbGFiZWwYCiABKAkSDwoHcHJvZ3JhbRgLIAEoCSJIChRFeHRyYWN0aW9uU3RhdGlzdGljcxINCgVieXRlcxgBIAEoDRIOCgZ0b2tlbnMYAiABKA0SEQoJc2VudGVuY2VzGAMgASgNKmQKCENhY2hlVXNlEhkKFUNBQ0hFX1VTRV9VTlNQRUNJRklFRBAAEhYKEkNBQ0hFX1VTRV9OT1RfVVNFRBABEhEKDUNBQ0hFX1VTRV9ISVQQAhISCg5DQUNIRV9VU0VfTUlTUxADKr0BChBUcnVuY2F0aW9uUmVhc29uEiEKHVRSVU5DQVRJT05fUkVBU09OX1VOU1BFQ0lGSUVEEAASIQodVFJVTkNBVElPTl9SRUFTT05fTUFYX01BVENIRVMQARIfChtUUlVOQ0FUSU9OX1JFQVNPTl9NQVhfU1RFUFMQAhIgChxUUlVOQ0FUSU9OX1JFQVNPTl9USU1FX0xJTUlUEAMSIAocVFJVTkNBVElPTl9SRUFTT05fUlVMRV9TVEVQUxAEQn4KHGRldi5wcm9jZXNzaW5nLmV4dHJhY3Rpb24udjFCC1Jlc3VsdFByb3RvUAFaNHByb2Nlc3NpbmcuZGV2L2NsaWVudHMvZ28vZXh0cmFjdGlvbi92MTtleHRyYWN0aW9udjGqAhhQcm9jZXNzaW5nLkV4dHJhY3Rpb24uVjFiBnByb3RvMw", [file_processing_extraction_v1_record]);
+  fileDesc("CiVwcm9jZXNzaW5nL2V4dHJhY3Rpb24vdjEvcmVzdWx0LnByb3RvEhhwcm9jZXNzaW5nLmV4dHJhY3Rpb24udjEikQIKEEV4dHJhY3Rpb25SZXN1bHQSPAoHc3VtbWFyeRgBIAEoCzIrLnByb2Nlc3NpbmcuZXh0cmFjdGlvbi52MS5FeHRyYWN0aW9uU3VtbWFyeRIxCgdyZWNvcmRzGAIgAygLMiAucHJvY2Vzc2luZy5leHRyYWN0aW9uLnYxLlJlY29yZBItCgV6b25lcxgDIAMoCzIeLnByb2Nlc3NpbmcuZXh0cmFjdGlvbi52MS5ab25lEkEKDGV4cGxhbmF0aW9ucxgEIAMoCzIrLnByb2Nlc3NpbmcuZXh0cmFjdGlvbi52MS5SZWNvcmRFeHBsYW5hdGlvbhIRCgR0ZXh0GAUgASgJSACIAQFCBwoFX3RleHQiiAMKEUV4dHJhY3Rpb25TdW1tYXJ5EhAKCHJ1bGVfc2V0GAEgASgJEhAKCHJldmlzaW9uGAIgASgJEhUKDWRvY3VtZW50X25hbWUYAyABKAkSEgoKbWVkaWFfdHlwZRgEIAEoCRIxCgVjYWNoZRgFIAEoDjIiLnByb2Nlc3NpbmcuZXh0cmFjdGlvbi52MS5DYWNoZVVzZRIRCgl0cnVuY2F0ZWQYBiABKAgSRQoRdHJ1bmNhdGlvbl9yZWFzb24YByABKA4yKi5wcm9jZXNzaW5nLmV4dHJhY3Rpb24udjEuVHJ1bmNhdGlvblJlYXNvbhJCCgpzdGF0aXN0aWNzGAggASgLMi4ucHJvY2Vzc2luZy5leHRyYWN0aW9uLnYxLkV4dHJhY3Rpb25TdGF0aXN0aWNzEhQKDHN0b3BwZWRfcnVsZRgJIAEoCRINCgVsYWJlbBgKIAEoCRIPCgdwcm9ncmFtGAsgASgJEh0KFWV4cGxhbmF0aW9uc19sZWZ0X291dBgMIAEoDSJIChRFeHRyYWN0aW9uU3RhdGlzdGljcxINCgVieXRlcxgBIAEoDRIOCgZ0b2tlbnMYAiABKA0SEQoJc2VudGVuY2VzGAMgASgNKmQKCENhY2hlVXNlEhkKFUNBQ0hFX1VTRV9VTlNQRUNJRklFRBAAEhYKEkNBQ0hFX1VTRV9OT1RfVVNFRBABEhEKDUNBQ0hFX1VTRV9ISVQQAhISCg5DQUNIRV9VU0VfTUlTUxADKr0BChBUcnVuY2F0aW9uUmVhc29uEiEKHVRSVU5DQVRJT05fUkVBU09OX1VOU1BFQ0lGSUVEEAASIQodVFJVTkNBVElPTl9SRUFTT05fTUFYX01BVENIRVMQARIfChtUUlVOQ0FUSU9OX1JFQVNPTl9NQVhfU1RFUFMQAhIgChxUUlVOQ0FUSU9OX1JFQVNPTl9USU1FX0xJTUlUEAMSIAocVFJVTkNBVElPTl9SRUFTT05fUlVMRV9TVEVQUxAEQn4KHGRldi5wcm9jZXNzaW5nLmV4dHJhY3Rpb24udjFCC1Jlc3VsdFByb3RvUAFaNHByb2Nlc3NpbmcuZGV2L2NsaWVudHMvZ28vZXh0cmFjdGlvbi92MTtleHRyYWN0aW9udjGqAhhQcm9jZXNzaW5nLkV4dHJhY3Rpb24uVjFiBnByb3RvMw", [file_processing_extraction_v1_explanation, file_processing_extraction_v1_record]);
 
 /**
  * Everything that one document gave.
@@ -40,6 +42,20 @@ export type ExtractionResult = Message<"processing.extraction.v1.ExtractionResul
    * @generated from field: repeated processing.extraction.v1.Zone zones = 3;
    */
   zones: Zone[];
+
+  /**
+   * Why there are these records, in document order. Only with `ExtractionOptions.explain`.
+   *
+   * @generated from field: repeated processing.extraction.v1.RecordExplanation explanations = 4;
+   */
+  explanations: RecordExplanation[];
+
+  /**
+   * The text that places count in. Only with `ExtractionOptions.include_text`.
+   *
+   * @generated from field: optional string text = 5;
+   */
+  text?: string;
 };
 
 /**
@@ -135,6 +151,14 @@ export type ExtractionSummary = Message<"processing.extraction.v1.ExtractionSumm
    * @generated from field: string program = 11;
    */
   program: string;
+
+  /**
+   * With `ExtractionOptions.explain`, how many records have no explanation: those beyond the server's `explaining.max_records`, or all where the
+   * result is not whole or the time limit passed before they were explained.
+   *
+   * @generated from field: uint32 explanations_left_out = 12;
+   */
+  explanationsLeftOut: number;
 };
 
 /**

@@ -2,8 +2,8 @@
 // @generated from file processing/rules/v1/label.proto (package processing.rules.v1, syntax proto3)
 /* eslint-disable */
 
-import type { GenFile, GenMessage } from "@bufbuild/protobuf/codegenv2";
-import { fileDesc, messageDesc } from "@bufbuild/protobuf/codegenv2";
+import type { GenEnum, GenFile, GenMessage } from "@bufbuild/protobuf/codegenv2";
+import { enumDesc, fileDesc, messageDesc } from "@bufbuild/protobuf/codegenv2";
 import type { Timestamp } from "@bufbuild/protobuf/wkt";
 import { file_google_protobuf_timestamp } from "@bufbuild/protobuf/wkt";
 import type { Message } from "@bufbuild/protobuf";
@@ -12,7 +12,7 @@ import type { Message } from "@bufbuild/protobuf";
  * Describes the file processing/rules/v1/label.proto.
  */
 export const file_processing_rules_v1_label: GenFile = /*@__PURE__*/
-  fileDesc("Ch9wcm9jZXNzaW5nL3J1bGVzL3YxL2xhYmVsLnByb3RvEhNwcm9jZXNzaW5nLnJ1bGVzLnYxIm8KBUxhYmVsEg0KBWxhYmVsGAEgASgJEhAKCHJldmlzaW9uGAIgASgJEg0KBXNoYXJlGAMgASgBEgwKBGV0YWcYBCABKAkSFwoPc2VydmVkX3JldmlzaW9uGAUgASgJEg8KB3Byb2JsZW0YBiABKAkitQEKCUxhYmVsTW92ZRINCgVsYWJlbBgBIAEoCRIPCgd2ZXJzaW9uGAIgASgEEhAKCHJldmlzaW9uGAMgASgJEg0KBXNoYXJlGAQgASgBEi0KCW1vdmVfdGltZRgFIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXASDgoGYXV0aG9yGAYgASgJEg4KBnJlYXNvbhgHIAEoCRIYChByZXN0b3JlZF92ZXJzaW9uGAggASgEIkcKB1J1bGVTZXQSEAoIcnVsZV9zZXQYASABKAkSKgoGbGFiZWxzGAIgAygLMhoucHJvY2Vzc2luZy5ydWxlcy52MS5MYWJlbEJpChdkZXYucHJvY2Vzc2luZy5ydWxlcy52MUIKTGFiZWxQcm90b1ABWipwcm9jZXNzaW5nLmRldi9jbGllbnRzL2dvL3J1bGVzL3YxO3J1bGVzdjGqAhNQcm9jZXNzaW5nLlJ1bGVzLlYxYgZwcm90bzM", [file_google_protobuf_timestamp]);
+  fileDesc("Ch9wcm9jZXNzaW5nL3J1bGVzL3YxL2xhYmVsLnByb3RvEhNwcm9jZXNzaW5nLnJ1bGVzLnYxIm8KBUxhYmVsEg0KBWxhYmVsGAEgASgJEhAKCHJldmlzaW9uGAIgASgJEg0KBXNoYXJlGAMgASgBEgwKBGV0YWcYBCABKAkSFwoPc2VydmVkX3JldmlzaW9uGAUgASgJEg8KB3Byb2JsZW0YBiABKAkitQEKCUxhYmVsTW92ZRINCgVsYWJlbBgBIAEoCRIPCgd2ZXJzaW9uGAIgASgEEhAKCHJldmlzaW9uGAMgASgJEg0KBXNoYXJlGAQgASgBEi0KCW1vdmVfdGltZRgFIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXASDgoGYXV0aG9yGAYgASgJEg4KBnJlYXNvbhgHIAEoCRIYChByZXN0b3JlZF92ZXJzaW9uGAggASgEIkcKB1J1bGVTZXQSEAoIcnVsZV9zZXQYASABKAkSKgoGbGFiZWxzGAIgAygLMhoucHJvY2Vzc2luZy5ydWxlcy52MS5MYWJlbCLCAQoOU2VydmVyU3RhbmRpbmcSDgoGc2VydmVyGAEgASgJEjgKBXN0YXRlGAIgASgOMikucHJvY2Vzc2luZy5ydWxlcy52MS5TZXJ2ZXJTdGFuZGluZy5TdGF0ZRIPCgdwcm9ibGVtGAMgASgJIlUKBVN0YXRlEhUKEVNUQVRFX1VOU1BFQ0lGSUVEEAASEQoNU1RBVEVfU0VSVklORxABEhAKDFNUQVRFX0JFSElORBACEhAKDFNUQVRFX0ZBSUxFRBADQmkKF2Rldi5wcm9jZXNzaW5nLnJ1bGVzLnYxQgpMYWJlbFByb3RvUAFaKnByb2Nlc3NpbmcuZGV2L2NsaWVudHMvZ28vcnVsZXMvdjE7cnVsZXN2MaoCE1Byb2Nlc3NpbmcuUnVsZXMuVjFiBnByb3RvMw", [file_google_protobuf_timestamp]);
 
 /**
  * Where a label of a rule set stands.
@@ -172,4 +172,80 @@ export type RuleSet = Message<"processing.rules.v1.RuleSet"> & {
  */
 export const RuleSetSchema: GenMessage<RuleSet> = /*@__PURE__*/
   messageDesc(file_processing_rules_v1_label, 2);
+
+/**
+ * How another server of the registry stands to a move of a label.
+ *
+ * @generated from message processing.rules.v1.ServerStanding
+ */
+export type ServerStanding = Message<"processing.rules.v1.ServerStanding"> & {
+  /**
+   * The server's `registry.server_name`.
+   *
+   * @generated from field: string server = 1;
+   */
+  server: string;
+
+  /**
+   * What it does.
+   *
+   * @generated from field: processing.rules.v1.ServerStanding.State state = 2;
+   */
+  state: ServerStanding_State;
+
+  /**
+   * Why it does not serve the revision; empty for any other state.
+   *
+   * @generated from field: string problem = 3;
+   */
+  problem: string;
+};
+
+/**
+ * Describes the message processing.rules.v1.ServerStanding.
+ * Use `create(ServerStandingSchema)` to create a new message.
+ */
+export const ServerStandingSchema: GenMessage<ServerStanding> = /*@__PURE__*/
+  messageDesc(file_processing_rules_v1_label, 3);
+
+/**
+ * What it does.
+ *
+ * @generated from enum processing.rules.v1.ServerStanding.State
+ */
+export enum ServerStanding_State {
+  /**
+   * Never sent.
+   *
+   * @generated from enum value: STATE_UNSPECIFIED = 0;
+   */
+  UNSPECIFIED = 0,
+
+  /**
+   * It serves the revision at the label.
+   *
+   * @generated from enum value: STATE_SERVING = 1;
+   */
+  SERVING = 1,
+
+  /**
+   * It has not taken the move in: it serves the earlier revision until it has.
+   *
+   * @generated from enum value: STATE_BEHIND = 2;
+   */
+  BEHIND = 2,
+
+  /**
+   * It has, and cannot load the revision: it goes on with the earlier one, for the reason in `problem`.
+   *
+   * @generated from enum value: STATE_FAILED = 3;
+   */
+  FAILED = 3,
+}
+
+/**
+ * Describes the enum processing.rules.v1.ServerStanding.State.
+ */
+export const ServerStanding_StateSchema: GenEnum<ServerStanding_State> = /*@__PURE__*/
+  enumDesc(file_processing_rules_v1_label, 3, 0);
 

@@ -11,10 +11,11 @@ from google.protobuf import symbol_database as _symbol_database
 _sym_db = _symbol_database.Default()
 
 
+from processing_client._generated.processing.authoring.v1 import explanation_pb2 as processing_dot_authoring_dot_v1_dot_explanation__pb2
 from processing_client._generated.processing.extraction.v1 import record_pb2 as processing_dot_extraction_dot_v1_dot_record__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\"processing/authoring/v1/test.proto\x12\x17processing.authoring.v1\x1a%processing/extraction/v1/record.proto\"\x94\x01\n\x0bTestOutcome\x12\x0c\n\x04name\x18\x01 \x01(\t\x12\x0c\n\x04path\x18\x02 \x01(\t\x12\x0c\n\x04line\x18\x03 \x01(\r\x12\x0e\n\x06passed\x18\x04 \x01(\x08\x12\x0c\n\x04todo\x18\x05 \x01(\x08\x12=\n\x08\x66\x61ilures\x18\x06 \x03(\x0b\x32+.processing.authoring.v1.ExpectationFailure\"\xb5\x01\n\x12\x45xpectationFailure\x12\x0f\n\x07message\x18\x01 \x01(\t\x12\x0e\n\x06record\x18\x02 \x01(\t\x12\x0c\n\x04line\x18\x03 \x01(\r\x12\x31\n\x07nearest\x18\x04 \x01(\x0b\x32 .processing.extraction.v1.Record\x12=\n\x0b\x64ifferences\x18\x05 \x03(\x0b\x32(.processing.authoring.v1.FieldDifference\"L\n\x0f\x46ieldDifference\x12\r\n\x05\x66ield\x18\x01 \x01(\t\x12\x10\n\x08\x65xpected\x18\x02 \x01(\t\x12\x10\n\x03got\x18\x03 \x01(\tH\x00\x88\x01\x01\x42\x06\n\x04_got\"?\n\x0bTestSummary\x12\x0e\n\x06passed\x18\x01 \x01(\r\x12\x0e\n\x06\x66\x61iled\x18\x02 \x01(\r\x12\x10\n\x08left_out\x18\x03 \x01(\rBx\n\x1b\x64\x65v.processing.authoring.v1B\tTestProtoP\x01Z2processing.dev/clients/go/authoring/v1;authoringv1\xaa\x02\x17Processing.Authoring.V1b\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\"processing/authoring/v1/test.proto\x12\x17processing.authoring.v1\x1a)processing/authoring/v1/explanation.proto\x1a%processing/extraction/v1/record.proto\"\x94\x01\n\x0bTestOutcome\x12\x0c\n\x04name\x18\x01 \x01(\t\x12\x0c\n\x04path\x18\x02 \x01(\t\x12\x0c\n\x04line\x18\x03 \x01(\r\x12\x0e\n\x06passed\x18\x04 \x01(\x08\x12\x0c\n\x04todo\x18\x05 \x01(\x08\x12=\n\x08\x66\x61ilures\x18\x06 \x03(\x0b\x32+.processing.authoring.v1.ExpectationFailure\"\xee\x01\n\x12\x45xpectationFailure\x12\x0f\n\x07message\x18\x01 \x01(\t\x12\x0e\n\x06record\x18\x02 \x01(\t\x12\x0c\n\x04line\x18\x03 \x01(\r\x12\x31\n\x07nearest\x18\x04 \x01(\x0b\x32 .processing.extraction.v1.Record\x12=\n\x0b\x64ifferences\x18\x05 \x03(\x0b\x32(.processing.authoring.v1.FieldDifference\x12\x37\n\x08\x66urthest\x18\x06 \x01(\x0b\x32%.processing.authoring.v1.RuleAttempts\"L\n\x0f\x46ieldDifference\x12\r\n\x05\x66ield\x18\x01 \x01(\t\x12\x10\n\x08\x65xpected\x18\x02 \x01(\t\x12\x10\n\x03got\x18\x03 \x01(\tH\x00\x88\x01\x01\x42\x06\n\x04_got\"?\n\x0bTestSummary\x12\x0e\n\x06passed\x18\x01 \x01(\r\x12\x0e\n\x06\x66\x61iled\x18\x02 \x01(\r\x12\x10\n\x08left_out\x18\x03 \x01(\rBx\n\x1b\x64\x65v.processing.authoring.v1B\tTestProtoP\x01Z2processing.dev/clients/go/authoring/v1;authoringv1\xaa\x02\x17Processing.Authoring.V1b\x06proto3')
 
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, globals())
 _builder.BuildTopDescriptorsAndMessages(DESCRIPTOR, 'processing.authoring.v1.test_pb2', globals())
@@ -22,12 +23,12 @@ if _descriptor._USE_C_DESCRIPTORS == False:
 
   DESCRIPTOR._options = None
   DESCRIPTOR._serialized_options = b'\n\033dev.processing.authoring.v1B\tTestProtoP\001Z2processing.dev/clients/go/authoring/v1;authoringv1\252\002\027Processing.Authoring.V1'
-  _TESTOUTCOME._serialized_start=103
-  _TESTOUTCOME._serialized_end=251
-  _EXPECTATIONFAILURE._serialized_start=254
-  _EXPECTATIONFAILURE._serialized_end=435
-  _FIELDDIFFERENCE._serialized_start=437
-  _FIELDDIFFERENCE._serialized_end=513
-  _TESTSUMMARY._serialized_start=515
-  _TESTSUMMARY._serialized_end=578
+  _TESTOUTCOME._serialized_start=146
+  _TESTOUTCOME._serialized_end=294
+  _EXPECTATIONFAILURE._serialized_start=297
+  _EXPECTATIONFAILURE._serialized_end=535
+  _FIELDDIFFERENCE._serialized_start=537
+  _FIELDDIFFERENCE._serialized_end=613
+  _TESTSUMMARY._serialized_start=615
+  _TESTSUMMARY._serialized_end=678
 # @@protoc_insertion_point(module_scope)

@@ -1,3 +1,4 @@
+from processing_client._generated.processing.authoring.v1 import explanation_pb2 as _explanation_pb2
 from processing_client._generated.processing.extraction.v1 import record_pb2 as _record_pb2
 from google.protobuf.internal import containers as _containers
 from google.protobuf import descriptor as _descriptor
@@ -7,18 +8,20 @@ from typing import ClassVar as _ClassVar, Iterable as _Iterable, Mapping as _Map
 DESCRIPTOR: _descriptor.FileDescriptor
 
 class ExpectationFailure(_message.Message):
-    __slots__ = ["differences", "line", "message", "nearest", "record"]
+    __slots__ = ["differences", "furthest", "line", "message", "nearest", "record"]
     DIFFERENCES_FIELD_NUMBER: _ClassVar[int]
+    FURTHEST_FIELD_NUMBER: _ClassVar[int]
     LINE_FIELD_NUMBER: _ClassVar[int]
     MESSAGE_FIELD_NUMBER: _ClassVar[int]
     NEAREST_FIELD_NUMBER: _ClassVar[int]
     RECORD_FIELD_NUMBER: _ClassVar[int]
     differences: _containers.RepeatedCompositeFieldContainer[FieldDifference]
+    furthest: _explanation_pb2.RuleAttempts
     line: int
     message: str
     nearest: _record_pb2.Record
     record: str
-    def __init__(self, message: _Optional[str] = ..., record: _Optional[str] = ..., line: _Optional[int] = ..., nearest: _Optional[_Union[_record_pb2.Record, _Mapping]] = ..., differences: _Optional[_Iterable[_Union[FieldDifference, _Mapping]]] = ...) -> None: ...
+    def __init__(self, message: _Optional[str] = ..., record: _Optional[str] = ..., line: _Optional[int] = ..., nearest: _Optional[_Union[_record_pb2.Record, _Mapping]] = ..., differences: _Optional[_Iterable[_Union[FieldDifference, _Mapping]]] = ..., furthest: _Optional[_Union[_explanation_pb2.RuleAttempts, _Mapping]] = ...) -> None: ...
 
 class FieldDifference(_message.Message):
     __slots__ = ["expected", "field", "got"]

@@ -13,12 +13,13 @@ _sym_db = _symbol_database.Default()
 
 from processing_client._generated.google_rpc import status_pb2 as google_dot_rpc_dot_status__pb2
 from processing_client._generated.processing.extraction.v1 import document_pb2 as processing_dot_extraction_dot_v1_dot_document__pb2
+from processing_client._generated.processing.extraction.v1 import explanation_pb2 as processing_dot_extraction_dot_v1_dot_explanation__pb2
 from processing_client._generated.processing.extraction.v1 import options_pb2 as processing_dot_extraction_dot_v1_dot_options__pb2
 from processing_client._generated.processing.extraction.v1 import record_pb2 as processing_dot_extraction_dot_v1_dot_record__pb2
 from processing_client._generated.processing.extraction.v1 import result_pb2 as processing_dot_extraction_dot_v1_dot_result__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n1processing/extraction/v1/extraction_service.proto\x12\x18processing.extraction.v1\x1a\x17google/rpc/status.proto\x1a\'processing/extraction/v1/document.proto\x1a&processing/extraction/v1/options.proto\x1a%processing/extraction/v1/record.proto\x1a%processing/extraction/v1/result.proto\"\xcc\x01\n\x0e\x45xtractRequest\x12\x34\n\x08\x64ocument\x18\x01 \x01(\x0b\x32\".processing.extraction.v1.Document\x12\x10\n\x08rule_set\x18\x02 \x01(\t\x12\x10\n\x08revision\x18\x03 \x01(\t\x12<\n\x07options\x18\x04 \x01(\x0b\x32+.processing.extraction.v1.ExtractionOptions\x12\r\n\x05label\x18\x05 \x01(\t\x12\x13\n\x0brouting_key\x18\x06 \x01(\t\"M\n\x0f\x45xtractResponse\x12:\n\x06result\x18\x01 \x01(\x0b\x32*.processing.extraction.v1.ExtractionResult\"\xd2\x01\n\x14\x45xtractStreamRequest\x12\x34\n\x08\x64ocument\x18\x01 \x01(\x0b\x32\".processing.extraction.v1.Document\x12\x10\n\x08rule_set\x18\x02 \x01(\t\x12\x10\n\x08revision\x18\x03 \x01(\t\x12<\n\x07options\x18\x04 \x01(\x0b\x32+.processing.extraction.v1.ExtractionOptions\x12\r\n\x05label\x18\x05 \x01(\t\x12\x13\n\x0brouting_key\x18\x06 \x01(\t\"\xc4\x01\n\x15\x45xtractStreamResponse\x12\x32\n\x06record\x18\x01 \x01(\x0b\x32 .processing.extraction.v1.RecordH\x00\x12.\n\x04zone\x18\x02 \x01(\x0b\x32\x1e.processing.extraction.v1.ZoneH\x00\x12>\n\x07summary\x18\x03 \x01(\x0b\x32+.processing.extraction.v1.ExtractionSummaryH\x00\x42\x07\n\x05\x65vent\"\xed\x01\n\x17\x45xtractDocumentsRequest\x12\x16\n\x0e\x63orrelation_id\x18\x01 \x01(\t\x12\x34\n\x08\x64ocument\x18\x02 \x01(\x0b\x32\".processing.extraction.v1.Document\x12\x10\n\x08rule_set\x18\x03 \x01(\t\x12\x10\n\x08revision\x18\x04 \x01(\t\x12<\n\x07options\x18\x05 \x01(\x0b\x32+.processing.extraction.v1.ExtractionOptions\x12\r\n\x05label\x18\x06 \x01(\t\x12\x13\n\x0brouting_key\x18\x07 \x01(\t\"\xb3\x01\n\x18\x45xtractDocumentsResponse\x12\x16\n\x0e\x63orrelation_id\x18\x01 \x01(\t\x12\x10\n\x08sequence\x18\x02 \x01(\x04\x12<\n\x06result\x18\x03 \x01(\x0b\x32*.processing.extraction.v1.ExtractionResultH\x00\x12$\n\x06status\x18\x04 \x01(\x0b\x32\x12.google.rpc.StatusH\x00\x42\t\n\x07outcome2\xe6\x02\n\x11\x45xtractionService\x12^\n\x07\x45xtract\x12(.processing.extraction.v1.ExtractRequest\x1a).processing.extraction.v1.ExtractResponse\x12r\n\rExtractStream\x12..processing.extraction.v1.ExtractStreamRequest\x1a/.processing.extraction.v1.ExtractStreamResponse0\x01\x12}\n\x10\x45xtractDocuments\x12\x31.processing.extraction.v1.ExtractDocumentsRequest\x1a\x32.processing.extraction.v1.ExtractDocumentsResponse(\x01\x30\x01\x42\x89\x01\n\x1c\x64\x65v.processing.extraction.v1B\x16\x45xtractionServiceProtoP\x01Z4processing.dev/clients/go/extraction/v1;extractionv1\xaa\x02\x18Processing.Extraction.V1b\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n1processing/extraction/v1/extraction_service.proto\x12\x18processing.extraction.v1\x1a\x17google/rpc/status.proto\x1a\'processing/extraction/v1/document.proto\x1a*processing/extraction/v1/explanation.proto\x1a&processing/extraction/v1/options.proto\x1a%processing/extraction/v1/record.proto\x1a%processing/extraction/v1/result.proto\"\xcc\x01\n\x0e\x45xtractRequest\x12\x34\n\x08\x64ocument\x18\x01 \x01(\x0b\x32\".processing.extraction.v1.Document\x12\x10\n\x08rule_set\x18\x02 \x01(\t\x12\x10\n\x08revision\x18\x03 \x01(\t\x12<\n\x07options\x18\x04 \x01(\x0b\x32+.processing.extraction.v1.ExtractionOptions\x12\r\n\x05label\x18\x05 \x01(\t\x12\x13\n\x0brouting_key\x18\x06 \x01(\t\"M\n\x0f\x45xtractResponse\x12:\n\x06result\x18\x01 \x01(\x0b\x32*.processing.extraction.v1.ExtractionResult\"\xd2\x01\n\x14\x45xtractStreamRequest\x12\x34\n\x08\x64ocument\x18\x01 \x01(\x0b\x32\".processing.extraction.v1.Document\x12\x10\n\x08rule_set\x18\x02 \x01(\t\x12\x10\n\x08revision\x18\x03 \x01(\t\x12<\n\x07options\x18\x04 \x01(\x0b\x32+.processing.extraction.v1.ExtractionOptions\x12\r\n\x05label\x18\x05 \x01(\t\x12\x13\n\x0brouting_key\x18\x06 \x01(\t\"\x98\x02\n\x15\x45xtractStreamResponse\x12\x32\n\x06record\x18\x01 \x01(\x0b\x32 .processing.extraction.v1.RecordH\x00\x12.\n\x04zone\x18\x02 \x01(\x0b\x32\x1e.processing.extraction.v1.ZoneH\x00\x12>\n\x07summary\x18\x03 \x01(\x0b\x32+.processing.extraction.v1.ExtractionSummaryH\x00\x12\x42\n\x0b\x65xplanation\x18\x04 \x01(\x0b\x32+.processing.extraction.v1.RecordExplanationH\x00\x12\x0e\n\x04text\x18\x05 \x01(\tH\x00\x42\x07\n\x05\x65vent\"\xed\x01\n\x17\x45xtractDocumentsRequest\x12\x16\n\x0e\x63orrelation_id\x18\x01 \x01(\t\x12\x34\n\x08\x64ocument\x18\x02 \x01(\x0b\x32\".processing.extraction.v1.Document\x12\x10\n\x08rule_set\x18\x03 \x01(\t\x12\x10\n\x08revision\x18\x04 \x01(\t\x12<\n\x07options\x18\x05 \x01(\x0b\x32+.processing.extraction.v1.ExtractionOptions\x12\r\n\x05label\x18\x06 \x01(\t\x12\x13\n\x0brouting_key\x18\x07 \x01(\t\"\xb3\x01\n\x18\x45xtractDocumentsResponse\x12\x16\n\x0e\x63orrelation_id\x18\x01 \x01(\t\x12\x10\n\x08sequence\x18\x02 \x01(\x04\x12<\n\x06result\x18\x03 \x01(\x0b\x32*.processing.extraction.v1.ExtractionResultH\x00\x12$\n\x06status\x18\x04 \x01(\x0b\x32\x12.google.rpc.StatusH\x00\x42\t\n\x07outcome\"i\n\x14\x45xtractUploadRequest\x12\x38\n\x06header\x18\x01 \x01(\x0b\x32&.processing.extraction.v1.UploadHeaderH\x00\x12\x0f\n\x05\x63hunk\x18\x02 \x01(\x0cH\x00\x42\x06\n\x04part\"\xe4\x01\n\x0cUploadHeader\x12\x12\n\nmedia_type\x18\x01 \x01(\t\x12\x10\n\x08language\x18\x02 \x01(\t\x12\x0c\n\x04name\x18\x03 \x01(\t\x12\x11\n\x04size\x18\x04 \x01(\x04H\x00\x88\x01\x01\x12\x10\n\x08rule_set\x18\x05 \x01(\t\x12\x10\n\x08revision\x18\x06 \x01(\t\x12<\n\x07options\x18\x07 \x01(\x0b\x32+.processing.extraction.v1.ExtractionOptions\x12\r\n\x05label\x18\x08 \x01(\t\x12\x13\n\x0brouting_key\x18\t \x01(\tB\x07\n\x05_size\"\x98\x02\n\x15\x45xtractUploadResponse\x12\x32\n\x06record\x18\x01 \x01(\x0b\x32 .processing.extraction.v1.RecordH\x00\x12.\n\x04zone\x18\x02 \x01(\x0b\x32\x1e.processing.extraction.v1.ZoneH\x00\x12>\n\x07summary\x18\x03 \x01(\x0b\x32+.processing.extraction.v1.ExtractionSummaryH\x00\x12\x42\n\x0b\x65xplanation\x18\x04 \x01(\x0b\x32+.processing.extraction.v1.RecordExplanationH\x00\x12\x0e\n\x04text\x18\x05 \x01(\tH\x00\x42\x07\n\x05\x65vent2\xdc\x03\n\x11\x45xtractionService\x12^\n\x07\x45xtract\x12(.processing.extraction.v1.ExtractRequest\x1a).processing.extraction.v1.ExtractResponse\x12r\n\rExtractStream\x12..processing.extraction.v1.ExtractStreamRequest\x1a/.processing.extraction.v1.ExtractStreamResponse0\x01\x12}\n\x10\x45xtractDocuments\x12\x31.processing.extraction.v1.ExtractDocumentsRequest\x1a\x32.processing.extraction.v1.ExtractDocumentsResponse(\x01\x30\x01\x12t\n\rExtractUpload\x12..processing.extraction.v1.ExtractUploadRequest\x1a/.processing.extraction.v1.ExtractUploadResponse(\x01\x30\x01\x42\x89\x01\n\x1c\x64\x65v.processing.extraction.v1B\x16\x45xtractionServiceProtoP\x01Z4processing.dev/clients/go/extraction/v1;extractionv1\xaa\x02\x18Processing.Extraction.V1b\x06proto3')
 
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, globals())
 _builder.BuildTopDescriptorsAndMessages(DESCRIPTOR, 'processing.extraction.v1.extraction_service_pb2', globals())
@@ -26,18 +27,24 @@ if _descriptor._USE_C_DESCRIPTORS == False:
 
   DESCRIPTOR._options = None
   DESCRIPTOR._serialized_options = b'\n\034dev.processing.extraction.v1B\026ExtractionServiceProtoP\001Z4processing.dev/clients/go/extraction/v1;extractionv1\252\002\030Processing.Extraction.V1'
-  _EXTRACTREQUEST._serialized_start=264
-  _EXTRACTREQUEST._serialized_end=468
-  _EXTRACTRESPONSE._serialized_start=470
-  _EXTRACTRESPONSE._serialized_end=547
-  _EXTRACTSTREAMREQUEST._serialized_start=550
-  _EXTRACTSTREAMREQUEST._serialized_end=760
-  _EXTRACTSTREAMRESPONSE._serialized_start=763
-  _EXTRACTSTREAMRESPONSE._serialized_end=959
-  _EXTRACTDOCUMENTSREQUEST._serialized_start=962
-  _EXTRACTDOCUMENTSREQUEST._serialized_end=1199
-  _EXTRACTDOCUMENTSRESPONSE._serialized_start=1202
-  _EXTRACTDOCUMENTSRESPONSE._serialized_end=1381
-  _EXTRACTIONSERVICE._serialized_start=1384
-  _EXTRACTIONSERVICE._serialized_end=1742
+  _EXTRACTREQUEST._serialized_start=308
+  _EXTRACTREQUEST._serialized_end=512
+  _EXTRACTRESPONSE._serialized_start=514
+  _EXTRACTRESPONSE._serialized_end=591
+  _EXTRACTSTREAMREQUEST._serialized_start=594
+  _EXTRACTSTREAMREQUEST._serialized_end=804
+  _EXTRACTSTREAMRESPONSE._serialized_start=807
+  _EXTRACTSTREAMRESPONSE._serialized_end=1087
+  _EXTRACTDOCUMENTSREQUEST._serialized_start=1090
+  _EXTRACTDOCUMENTSREQUEST._serialized_end=1327
+  _EXTRACTDOCUMENTSRESPONSE._serialized_start=1330
+  _EXTRACTDOCUMENTSRESPONSE._serialized_end=1509
+  _EXTRACTUPLOADREQUEST._serialized_start=1511
+  _EXTRACTUPLOADREQUEST._serialized_end=1616
+  _UPLOADHEADER._serialized_start=1619
+  _UPLOADHEADER._serialized_end=1847
+  _EXTRACTUPLOADRESPONSE._serialized_start=1850
+  _EXTRACTUPLOADRESPONSE._serialized_end=2130
+  _EXTRACTIONSERVICE._serialized_start=2133
+  _EXTRACTIONSERVICE._serialized_end=2609
 # @@protoc_insertion_point(module_scope)

@@ -1,5 +1,6 @@
 from processing_client._generated.google_rpc import status_pb2 as _status_pb2
 from processing_client._generated.processing.extraction.v1 import document_pb2 as _document_pb2
+from processing_client._generated.processing.extraction.v1 import explanation_pb2 as _explanation_pb2
 from processing_client._generated.processing.extraction.v1 import options_pb2 as _options_pb2
 from processing_client._generated.processing.extraction.v1 import record_pb2 as _record_pb2
 from processing_client._generated.processing.extraction.v1 import result_pb2 as _result_pb2
@@ -78,11 +79,59 @@ class ExtractStreamRequest(_message.Message):
     def __init__(self, document: _Optional[_Union[_document_pb2.Document, _Mapping]] = ..., rule_set: _Optional[str] = ..., revision: _Optional[str] = ..., options: _Optional[_Union[_options_pb2.ExtractionOptions, _Mapping]] = ..., label: _Optional[str] = ..., routing_key: _Optional[str] = ...) -> None: ...
 
 class ExtractStreamResponse(_message.Message):
-    __slots__ = ["record", "summary", "zone"]
+    __slots__ = ["explanation", "record", "summary", "text", "zone"]
+    EXPLANATION_FIELD_NUMBER: _ClassVar[int]
     RECORD_FIELD_NUMBER: _ClassVar[int]
     SUMMARY_FIELD_NUMBER: _ClassVar[int]
+    TEXT_FIELD_NUMBER: _ClassVar[int]
     ZONE_FIELD_NUMBER: _ClassVar[int]
+    explanation: _explanation_pb2.RecordExplanation
     record: _record_pb2.Record
     summary: _result_pb2.ExtractionSummary
+    text: str
     zone: _record_pb2.Zone
-    def __init__(self, record: _Optional[_Union[_record_pb2.Record, _Mapping]] = ..., zone: _Optional[_Union[_record_pb2.Zone, _Mapping]] = ..., summary: _Optional[_Union[_result_pb2.ExtractionSummary, _Mapping]] = ...) -> None: ...
+    def __init__(self, record: _Optional[_Union[_record_pb2.Record, _Mapping]] = ..., zone: _Optional[_Union[_record_pb2.Zone, _Mapping]] = ..., summary: _Optional[_Union[_result_pb2.ExtractionSummary, _Mapping]] = ..., explanation: _Optional[_Union[_explanation_pb2.RecordExplanation, _Mapping]] = ..., text: _Optional[str] = ...) -> None: ...
+
+class ExtractUploadRequest(_message.Message):
+    __slots__ = ["chunk", "header"]
+    CHUNK_FIELD_NUMBER: _ClassVar[int]
+    HEADER_FIELD_NUMBER: _ClassVar[int]
+    chunk: bytes
+    header: UploadHeader
+    def __init__(self, header: _Optional[_Union[UploadHeader, _Mapping]] = ..., chunk: _Optional[bytes] = ...) -> None: ...
+
+class ExtractUploadResponse(_message.Message):
+    __slots__ = ["explanation", "record", "summary", "text", "zone"]
+    EXPLANATION_FIELD_NUMBER: _ClassVar[int]
+    RECORD_FIELD_NUMBER: _ClassVar[int]
+    SUMMARY_FIELD_NUMBER: _ClassVar[int]
+    TEXT_FIELD_NUMBER: _ClassVar[int]
+    ZONE_FIELD_NUMBER: _ClassVar[int]
+    explanation: _explanation_pb2.RecordExplanation
+    record: _record_pb2.Record
+    summary: _result_pb2.ExtractionSummary
+    text: str
+    zone: _record_pb2.Zone
+    def __init__(self, record: _Optional[_Union[_record_pb2.Record, _Mapping]] = ..., zone: _Optional[_Union[_record_pb2.Zone, _Mapping]] = ..., summary: _Optional[_Union[_result_pb2.ExtractionSummary, _Mapping]] = ..., explanation: _Optional[_Union[_explanation_pb2.RecordExplanation, _Mapping]] = ..., text: _Optional[str] = ...) -> None: ...
+
+class UploadHeader(_message.Message):
+    __slots__ = ["label", "language", "media_type", "name", "options", "revision", "routing_key", "rule_set", "size"]
+    LABEL_FIELD_NUMBER: _ClassVar[int]
+    LANGUAGE_FIELD_NUMBER: _ClassVar[int]
+    MEDIA_TYPE_FIELD_NUMBER: _ClassVar[int]
+    NAME_FIELD_NUMBER: _ClassVar[int]
+    OPTIONS_FIELD_NUMBER: _ClassVar[int]
+    REVISION_FIELD_NUMBER: _ClassVar[int]
+    ROUTING_KEY_FIELD_NUMBER: _ClassVar[int]
+    RULE_SET_FIELD_NUMBER: _ClassVar[int]
+    SIZE_FIELD_NUMBER: _ClassVar[int]
+    label: str
+    language: str
+    media_type: str
+    name: str
+    options: _options_pb2.ExtractionOptions
+    revision: str
+    routing_key: str
+    rule_set: str
+    size: int
+    def __init__(self, media_type: _Optional[str] = ..., language: _Optional[str] = ..., name: _Optional[str] = ..., size: _Optional[int] = ..., rule_set: _Optional[str] = ..., revision: _Optional[str] = ..., options: _Optional[_Union[_options_pb2.ExtractionOptions, _Mapping]] = ..., label: _Optional[str] = ..., routing_key: _Optional[str] = ...) -> None: ...

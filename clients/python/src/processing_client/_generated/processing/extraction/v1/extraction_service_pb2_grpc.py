@@ -13,7 +13,7 @@ class ExtractionServiceStub(object):
     itself and has no details.)
 
     - INVALID_ARGUMENT: DOCUMENT_MISSING, INVALID_LANGUAGE, INVALID_MINIMUM_SCORE, INVALID_TIME_LIMIT,
-    INVALID_REFERENCE_TIME,
+    INVALID_REFERENCE_TIME, INVALID_RECORD_FORM, INVALID_OFFSET_UNIT, INVALID_UPLOAD,
     INVALID_ROUTING_KEY, UNKNOWN_RECORD_TYPE, CORRELATION_ID_MISSING, CORRELATION_ID_TOO_LONG, CORRELATION_ID_DUPLICATE (each with a
     `google.rpc.BadRequest` that names the field), MALFORMED_REQUEST; and for a document that cannot be read the
     reason that the reader gives, such as UNSUPPORTED_MEDIA_TYPE, INVALID_UTF8 or INVALID_JSON, with metadata
@@ -24,7 +24,8 @@ class ExtractionServiceStub(object):
     `name`.
     - FAILED_PRECONDITION: REVISION_NOT_LOADED: the server cannot load the revision, with metadata `rule_set`, `revision`
     and a `google.rpc.PreconditionFailure` where it does not compile; REVISION_MISMATCH, with metadata `rule_set`, `current` and `wanted`; RULE_SET_BROKEN, with
-    a `google.rpc.PreconditionFailure` that lists the rule set's errors.
+    a `google.rpc.PreconditionFailure` that lists the rule set's errors; SCHEMA_NOT_RECORDED: a wanted record type has no typed form,
+    with metadata `rule_set`, `revision` and `record`.
     - RESOURCE_EXHAUSTED: DOCUMENT_TOO_LARGE, with metadata `diagnostic`, and REQUEST_TOO_LARGE, both with metadata
     `limit_bytes` and `key` (the server's setting); RESULT_TRUNCATED, with metadata `truncation`; SERVER_BUSY, with a `google.rpc.RetryInfo` and the
     trailer `grpc-retry-pushback-ms`; QUOTA_EXCEEDED, with a `google.rpc.QuotaFailure`, the same two, and metadata
@@ -58,6 +59,11 @@ class ExtractionServiceStub(object):
                 request_serializer=processing_dot_extraction_dot_v1_dot_extraction__service__pb2.ExtractDocumentsRequest.SerializeToString,
                 response_deserializer=processing_dot_extraction_dot_v1_dot_extraction__service__pb2.ExtractDocumentsResponse.FromString,
                 )
+        self.ExtractUpload = channel.stream_stream(
+                '/processing.extraction.v1.ExtractionService/ExtractUpload',
+                request_serializer=processing_dot_extraction_dot_v1_dot_extraction__service__pb2.ExtractUploadRequest.SerializeToString,
+                response_deserializer=processing_dot_extraction_dot_v1_dot_extraction__service__pb2.ExtractUploadResponse.FromString,
+                )
 
 
 class ExtractionServiceServicer(object):
@@ -68,7 +74,7 @@ class ExtractionServiceServicer(object):
     itself and has no details.)
 
     - INVALID_ARGUMENT: DOCUMENT_MISSING, INVALID_LANGUAGE, INVALID_MINIMUM_SCORE, INVALID_TIME_LIMIT,
-    INVALID_REFERENCE_TIME,
+    INVALID_REFERENCE_TIME, INVALID_RECORD_FORM, INVALID_OFFSET_UNIT, INVALID_UPLOAD,
     INVALID_ROUTING_KEY, UNKNOWN_RECORD_TYPE, CORRELATION_ID_MISSING, CORRELATION_ID_TOO_LONG, CORRELATION_ID_DUPLICATE (each with a
     `google.rpc.BadRequest` that names the field), MALFORMED_REQUEST; and for a document that cannot be read the
     reason that the reader gives, such as UNSUPPORTED_MEDIA_TYPE, INVALID_UTF8 or INVALID_JSON, with metadata
@@ -79,7 +85,8 @@ class ExtractionServiceServicer(object):
     `name`.
     - FAILED_PRECONDITION: REVISION_NOT_LOADED: the server cannot load the revision, with metadata `rule_set`, `revision`
     and a `google.rpc.PreconditionFailure` where it does not compile; REVISION_MISMATCH, with metadata `rule_set`, `current` and `wanted`; RULE_SET_BROKEN, with
-    a `google.rpc.PreconditionFailure` that lists the rule set's errors.
+    a `google.rpc.PreconditionFailure` that lists the rule set's errors; SCHEMA_NOT_RECORDED: a wanted record type has no typed form,
+    with metadata `rule_set`, `revision` and `record`.
     - RESOURCE_EXHAUSTED: DOCUMENT_TOO_LARGE, with metadata `diagnostic`, and REQUEST_TOO_LARGE, both with metadata
     `limit_bytes` and `key` (the server's setting); RESULT_TRUNCATED, with metadata `truncation`; SERVER_BUSY, with a `google.rpc.RetryInfo` and the
     trailer `grpc-retry-pushback-ms`; QUOTA_EXCEEDED, with a `google.rpc.QuotaFailure`, the same two, and metadata
@@ -121,6 +128,15 @@ class ExtractionServiceServicer(object):
         context.set_details('Method not implemented!')
         raise NotImplementedError('Method not implemented!')
 
+    def ExtractUpload(self, request_iterator, context):
+        """Extracts from one document that is sent in pieces, since it is too long for one message: up to the server's `processing.max_upload_bytes`. Answers
+        as `ExtractStream` does, once all pieces have come. The server takes `processing.max_uploads` at a time and refuses more with SERVER_BUSY; a caller
+        that sends nothing for `processing.upload_idle_seconds` is refused with TIME_LIMIT.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
 
 def add_ExtractionServiceServicer_to_server(servicer, server):
     rpc_method_handlers = {
@@ -139,6 +155,11 @@ def add_ExtractionServiceServicer_to_server(servicer, server):
                     request_deserializer=processing_dot_extraction_dot_v1_dot_extraction__service__pb2.ExtractDocumentsRequest.FromString,
                     response_serializer=processing_dot_extraction_dot_v1_dot_extraction__service__pb2.ExtractDocumentsResponse.SerializeToString,
             ),
+            'ExtractUpload': grpc.stream_stream_rpc_method_handler(
+                    servicer.ExtractUpload,
+                    request_deserializer=processing_dot_extraction_dot_v1_dot_extraction__service__pb2.ExtractUploadRequest.FromString,
+                    response_serializer=processing_dot_extraction_dot_v1_dot_extraction__service__pb2.ExtractUploadResponse.SerializeToString,
+            ),
     }
     generic_handler = grpc.method_handlers_generic_handler(
             'processing.extraction.v1.ExtractionService', rpc_method_handlers)
@@ -154,7 +175,7 @@ class ExtractionService(object):
     itself and has no details.)
 
     - INVALID_ARGUMENT: DOCUMENT_MISSING, INVALID_LANGUAGE, INVALID_MINIMUM_SCORE, INVALID_TIME_LIMIT,
-    INVALID_REFERENCE_TIME,
+    INVALID_REFERENCE_TIME, INVALID_RECORD_FORM, INVALID_OFFSET_UNIT, INVALID_UPLOAD,
     INVALID_ROUTING_KEY, UNKNOWN_RECORD_TYPE, CORRELATION_ID_MISSING, CORRELATION_ID_TOO_LONG, CORRELATION_ID_DUPLICATE (each with a
     `google.rpc.BadRequest` that names the field), MALFORMED_REQUEST; and for a document that cannot be read the
     reason that the reader gives, such as UNSUPPORTED_MEDIA_TYPE, INVALID_UTF8 or INVALID_JSON, with metadata
@@ -165,7 +186,8 @@ class ExtractionService(object):
     `name`.
     - FAILED_PRECONDITION: REVISION_NOT_LOADED: the server cannot load the revision, with metadata `rule_set`, `revision`
     and a `google.rpc.PreconditionFailure` where it does not compile; REVISION_MISMATCH, with metadata `rule_set`, `current` and `wanted`; RULE_SET_BROKEN, with
-    a `google.rpc.PreconditionFailure` that lists the rule set's errors.
+    a `google.rpc.PreconditionFailure` that lists the rule set's errors; SCHEMA_NOT_RECORDED: a wanted record type has no typed form,
+    with metadata `rule_set`, `revision` and `record`.
     - RESOURCE_EXHAUSTED: DOCUMENT_TOO_LARGE, with metadata `diagnostic`, and REQUEST_TOO_LARGE, both with metadata
     `limit_bytes` and `key` (the server's setting); RESULT_TRUNCATED, with metadata `truncation`; SERVER_BUSY, with a `google.rpc.RetryInfo` and the
     trailer `grpc-retry-pushback-ms`; QUOTA_EXCEEDED, with a `google.rpc.QuotaFailure`, the same two, and metadata
@@ -226,5 +248,22 @@ class ExtractionService(object):
         return grpc.experimental.stream_stream(request_iterator, target, '/processing.extraction.v1.ExtractionService/ExtractDocuments',
             processing_dot_extraction_dot_v1_dot_extraction__service__pb2.ExtractDocumentsRequest.SerializeToString,
             processing_dot_extraction_dot_v1_dot_extraction__service__pb2.ExtractDocumentsResponse.FromString,
+            options, channel_credentials,
+            insecure, call_credentials, compression, wait_for_ready, timeout, metadata)
+
+    @staticmethod
+    def ExtractUpload(request_iterator,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.stream_stream(request_iterator, target, '/processing.extraction.v1.ExtractionService/ExtractUpload',
+            processing_dot_extraction_dot_v1_dot_extraction__service__pb2.ExtractUploadRequest.SerializeToString,
+            processing_dot_extraction_dot_v1_dot_extraction__service__pb2.ExtractUploadResponse.FromString,
             options, channel_credentials,
             insecure, call_credentials, compression, wait_for_ready, timeout, metadata)

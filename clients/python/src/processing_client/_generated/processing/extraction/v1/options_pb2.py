@@ -14,7 +14,7 @@ _sym_db = _symbol_database.Default()
 from google.protobuf import duration_pb2 as google_dot_protobuf_dot_duration__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n&processing/extraction/v1/options.proto\x12\x18processing.extraction.v1\x1a\x1egoogle/protobuf/duration.proto\"\xe0\x01\n\x11\x45xtractionOptions\x12\x14\n\x0crecord_types\x18\x01 \x03(\t\x12\x15\n\rminimum_score\x18\x02 \x01(\x01\x12\x11\n\tuse_cache\x18\x03 \x01(\x08\x12\x12\n\nomit_zones\x18\x04 \x01(\x08\x12\x19\n\x11omit_mention_text\x18\x05 \x01(\x08\x12\x15\n\rallow_partial\x18\x06 \x01(\x08\x12-\n\ntime_limit\x18\x07 \x01(\x0b\x32\x19.google.protobuf.Duration\x12\x16\n\x0ereference_time\x18\x08 \x01(\tB\x7f\n\x1c\x64\x65v.processing.extraction.v1B\x0cOptionsProtoP\x01Z4processing.dev/clients/go/extraction/v1;extractionv1\xaa\x02\x18Processing.Extraction.V1b\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n&processing/extraction/v1/options.proto\x12\x18processing.extraction.v1\x1a\x1egoogle/protobuf/duration.proto\"\xfe\x02\n\x11\x45xtractionOptions\x12\x14\n\x0crecord_types\x18\x01 \x03(\t\x12\x15\n\rminimum_score\x18\x02 \x01(\x01\x12\x11\n\tuse_cache\x18\x03 \x01(\x08\x12\x12\n\nomit_zones\x18\x04 \x01(\x08\x12\x19\n\x11omit_mention_text\x18\x05 \x01(\x08\x12\x15\n\rallow_partial\x18\x06 \x01(\x08\x12-\n\ntime_limit\x18\x07 \x01(\x0b\x32\x19.google.protobuf.Duration\x12\x16\n\x0ereference_time\x18\x08 \x01(\t\x12\x39\n\x0brecord_form\x18\t \x01(\x0e\x32$.processing.extraction.v1.RecordForm\x12\x0f\n\x07\x65xplain\x18\n \x01(\x08\x12\x14\n\x0cinclude_text\x18\x0b \x01(\x08\x12:\n\x0coffset_units\x18\x0c \x03(\x0e\x32$.processing.extraction.v1.OffsetUnit*o\n\nRecordForm\x12\x1b\n\x17RECORD_FORM_UNSPECIFIED\x10\x00\x12\x17\n\x13RECORD_FORM_GENERIC\x10\x01\x12\x15\n\x11RECORD_FORM_TYPED\x10\x02\x12\x14\n\x10RECORD_FORM_BOTH\x10\x03*s\n\nOffsetUnit\x12\x1b\n\x17OFFSET_UNIT_UNSPECIFIED\x10\x00\x12\x14\n\x10OFFSET_UNIT_UTF8\x10\x01\x12\x15\n\x11OFFSET_UNIT_UTF16\x10\x02\x12\x1b\n\x17OFFSET_UNIT_CODE_POINTS\x10\x03\x42\x7f\n\x1c\x64\x65v.processing.extraction.v1B\x0cOptionsProtoP\x01Z4processing.dev/clients/go/extraction/v1;extractionv1\xaa\x02\x18Processing.Extraction.V1b\x06proto3')
 
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, globals())
 _builder.BuildTopDescriptorsAndMessages(DESCRIPTOR, 'processing.extraction.v1.options_pb2', globals())
@@ -22,6 +22,10 @@ if _descriptor._USE_C_DESCRIPTORS == False:
 
   DESCRIPTOR._options = None
   DESCRIPTOR._serialized_options = b'\n\034dev.processing.extraction.v1B\014OptionsProtoP\001Z4processing.dev/clients/go/extraction/v1;extractionv1\252\002\030Processing.Extraction.V1'
+  _RECORDFORM._serialized_start=485
+  _RECORDFORM._serialized_end=596
+  _OFFSETUNIT._serialized_start=598
+  _OFFSETUNIT._serialized_end=713
   _EXTRACTIONOPTIONS._serialized_start=101
-  _EXTRACTIONOPTIONS._serialized_end=325
+  _EXTRACTIONOPTIONS._serialized_end=483
 # @@protoc_insertion_point(module_scope)

@@ -15,7 +15,7 @@ from processing_client._generated.processing.extraction.v1 import place_pb2 as p
 from processing_client._generated.processing.extraction.v1 import value_pb2 as processing_dot_extraction_dot_v1_dot_value__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n%processing/extraction/v1/record.proto\x12\x18processing.extraction.v1\x1a$processing/extraction/v1/place.proto\x1a$processing/extraction/v1/value.proto\"\xcb\x01\n\x06Record\x12\x0e\n\x06record\x18\x01 \x01(\t\x12\x0c\n\x04rule\x18\x02 \x01(\t\x12\r\n\x05score\x18\x03 \x01(\x01\x12.\n\x05place\x18\x04 \x01(\x0b\x32\x1f.processing.extraction.v1.Place\x12/\n\x06\x66ields\x18\x05 \x03(\x0b\x32\x1f.processing.extraction.v1.Field\x12\x33\n\x08mentions\x18\x06 \x03(\x0b\x32!.processing.extraction.v1.Mention\"v\n\x05\x46ield\x12\x0c\n\x04name\x18\x01 \x01(\t\x12.\n\x05value\x18\x02 \x01(\x0b\x32\x1f.processing.extraction.v1.Value\x12/\n\x06places\x18\x03 \x03(\x0b\x32\x1f.processing.extraction.v1.Place\"G\n\x07Mention\x12\x0c\n\x04text\x18\x01 \x01(\t\x12.\n\x05place\x18\x02 \x01(\x0b\x32\x1f.processing.extraction.v1.Place\"D\n\x04Zone\x12\x0c\n\x04zone\x18\x01 \x01(\t\x12.\n\x05place\x18\x02 \x01(\x0b\x32\x1f.processing.extraction.v1.PlaceB~\n\x1c\x64\x65v.processing.extraction.v1B\x0bRecordProtoP\x01Z4processing.dev/clients/go/extraction/v1;extractionv1\xaa\x02\x18Processing.Extraction.V1b\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n%processing/extraction/v1/record.proto\x12\x18processing.extraction.v1\x1a$processing/extraction/v1/place.proto\x1a$processing/extraction/v1/value.proto\"\xfa\x01\n\x06Record\x12\x0e\n\x06record\x18\x01 \x01(\t\x12\x0c\n\x04rule\x18\x02 \x01(\t\x12\r\n\x05score\x18\x03 \x01(\x01\x12.\n\x05place\x18\x04 \x01(\x0b\x32\x1f.processing.extraction.v1.Place\x12/\n\x06\x66ields\x18\x05 \x03(\x0b\x32\x1f.processing.extraction.v1.Field\x12\x33\n\x08mentions\x18\x06 \x03(\x0b\x32!.processing.extraction.v1.Mention\x12\x0f\n\x07package\x18\x07 \x01(\t\x12\x12\n\x05typed\x18\x08 \x01(\x0cH\x00\x88\x01\x01\x42\x08\n\x06_typed\"v\n\x05\x46ield\x12\x0c\n\x04name\x18\x01 \x01(\t\x12.\n\x05value\x18\x02 \x01(\x0b\x32\x1f.processing.extraction.v1.Value\x12/\n\x06places\x18\x03 \x03(\x0b\x32\x1f.processing.extraction.v1.Place\"G\n\x07Mention\x12\x0c\n\x04text\x18\x01 \x01(\t\x12.\n\x05place\x18\x02 \x01(\x0b\x32\x1f.processing.extraction.v1.Place\"D\n\x04Zone\x12\x0c\n\x04zone\x18\x01 \x01(\t\x12.\n\x05place\x18\x02 \x01(\x0b\x32\x1f.processing.extraction.v1.PlaceB~\n\x1c\x64\x65v.processing.extraction.v1B\x0bRecordProtoP\x01Z4processing.dev/clients/go/extraction/v1;extractionv1\xaa\x02\x18Processing.Extraction.V1b\x06proto3')
 
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, globals())
 _builder.BuildTopDescriptorsAndMessages(DESCRIPTOR, 'processing.extraction.v1.record_pb2', globals())
@@ -24,11 +24,11 @@ if _descriptor._USE_C_DESCRIPTORS == False:
   DESCRIPTOR._options = None
   DESCRIPTOR._serialized_options = b'\n\034dev.processing.extraction.v1B\013RecordProtoP\001Z4processing.dev/clients/go/extraction/v1;extractionv1\252\002\030Processing.Extraction.V1'
   _RECORD._serialized_start=144
-  _RECORD._serialized_end=347
-  _FIELD._serialized_start=349
-  _FIELD._serialized_end=467
-  _MENTION._serialized_start=469
-  _MENTION._serialized_end=540
-  _ZONE._serialized_start=542
-  _ZONE._serialized_end=610
+  _RECORD._serialized_end=394
+  _FIELD._serialized_start=396
+  _FIELD._serialized_end=514
+  _MENTION._serialized_start=516
+  _MENTION._serialized_end=587
+  _ZONE._serialized_start=589
+  _ZONE._serialized_end=657
 # @@protoc_insertion_point(module_scope)

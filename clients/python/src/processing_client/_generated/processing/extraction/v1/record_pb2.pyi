@@ -26,20 +26,24 @@ class Mention(_message.Message):
     def __init__(self, text: _Optional[str] = ..., place: _Optional[_Union[_place_pb2.Place, _Mapping]] = ...) -> None: ...
 
 class Record(_message.Message):
-    __slots__ = ["fields", "mentions", "place", "record", "rule", "score"]
+    __slots__ = ["fields", "mentions", "package", "place", "record", "rule", "score", "typed"]
     FIELDS_FIELD_NUMBER: _ClassVar[int]
     MENTIONS_FIELD_NUMBER: _ClassVar[int]
+    PACKAGE_FIELD_NUMBER: _ClassVar[int]
     PLACE_FIELD_NUMBER: _ClassVar[int]
     RECORD_FIELD_NUMBER: _ClassVar[int]
     RULE_FIELD_NUMBER: _ClassVar[int]
     SCORE_FIELD_NUMBER: _ClassVar[int]
+    TYPED_FIELD_NUMBER: _ClassVar[int]
     fields: _containers.RepeatedCompositeFieldContainer[Field]
     mentions: _containers.RepeatedCompositeFieldContainer[Mention]
+    package: str
     place: _place_pb2.Place
     record: str
     rule: str
     score: float
-    def __init__(self, record: _Optional[str] = ..., rule: _Optional[str] = ..., score: _Optional[float] = ..., place: _Optional[_Union[_place_pb2.Place, _Mapping]] = ..., fields: _Optional[_Iterable[_Union[Field, _Mapping]]] = ..., mentions: _Optional[_Iterable[_Union[Mention, _Mapping]]] = ...) -> None: ...
+    typed: bytes
+    def __init__(self, record: _Optional[str] = ..., rule: _Optional[str] = ..., score: _Optional[float] = ..., place: _Optional[_Union[_place_pb2.Place, _Mapping]] = ..., fields: _Optional[_Iterable[_Union[Field, _Mapping]]] = ..., mentions: _Optional[_Iterable[_Union[Mention, _Mapping]]] = ..., package: _Optional[str] = ..., typed: _Optional[bytes] = ...) -> None: ...
 
 class Zone(_message.Message):
     __slots__ = ["place", "zone"]

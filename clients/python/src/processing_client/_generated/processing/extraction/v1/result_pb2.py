@@ -11,10 +11,11 @@ from google.protobuf import symbol_database as _symbol_database
 _sym_db = _symbol_database.Default()
 
 
+from processing_client._generated.processing.extraction.v1 import explanation_pb2 as processing_dot_extraction_dot_v1_dot_explanation__pb2
 from processing_client._generated.processing.extraction.v1 import record_pb2 as processing_dot_extraction_dot_v1_dot_record__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n%processing/extraction/v1/result.proto\x12\x18processing.extraction.v1\x1a%processing/extraction/v1/record.proto\"\xb2\x01\n\x10\x45xtractionResult\x12<\n\x07summary\x18\x01 \x01(\x0b\x32+.processing.extraction.v1.ExtractionSummary\x12\x31\n\x07records\x18\x02 \x03(\x0b\x32 .processing.extraction.v1.Record\x12-\n\x05zones\x18\x03 \x03(\x0b\x32\x1e.processing.extraction.v1.Zone\"\xe9\x02\n\x11\x45xtractionSummary\x12\x10\n\x08rule_set\x18\x01 \x01(\t\x12\x10\n\x08revision\x18\x02 \x01(\t\x12\x15\n\rdocument_name\x18\x03 \x01(\t\x12\x12\n\nmedia_type\x18\x04 \x01(\t\x12\x31\n\x05\x63\x61\x63he\x18\x05 \x01(\x0e\x32\".processing.extraction.v1.CacheUse\x12\x11\n\ttruncated\x18\x06 \x01(\x08\x12\x45\n\x11truncation_reason\x18\x07 \x01(\x0e\x32*.processing.extraction.v1.TruncationReason\x12\x42\n\nstatistics\x18\x08 \x01(\x0b\x32..processing.extraction.v1.ExtractionStatistics\x12\x14\n\x0cstopped_rule\x18\t \x01(\t\x12\r\n\x05label\x18\n \x01(\t\x12\x0f\n\x07program\x18\x0b \x01(\t\"H\n\x14\x45xtractionStatistics\x12\r\n\x05\x62ytes\x18\x01 \x01(\r\x12\x0e\n\x06tokens\x18\x02 \x01(\r\x12\x11\n\tsentences\x18\x03 \x01(\r*d\n\x08\x43\x61\x63heUse\x12\x19\n\x15\x43\x41\x43HE_USE_UNSPECIFIED\x10\x00\x12\x16\n\x12\x43\x41\x43HE_USE_NOT_USED\x10\x01\x12\x11\n\rCACHE_USE_HIT\x10\x02\x12\x12\n\x0e\x43\x41\x43HE_USE_MISS\x10\x03*\xbd\x01\n\x10TruncationReason\x12!\n\x1dTRUNCATION_REASON_UNSPECIFIED\x10\x00\x12!\n\x1dTRUNCATION_REASON_MAX_MATCHES\x10\x01\x12\x1f\n\x1bTRUNCATION_REASON_MAX_STEPS\x10\x02\x12 \n\x1cTRUNCATION_REASON_TIME_LIMIT\x10\x03\x12 \n\x1cTRUNCATION_REASON_RULE_STEPS\x10\x04\x42~\n\x1c\x64\x65v.processing.extraction.v1B\x0bResultProtoP\x01Z4processing.dev/clients/go/extraction/v1;extractionv1\xaa\x02\x18Processing.Extraction.V1b\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n%processing/extraction/v1/result.proto\x12\x18processing.extraction.v1\x1a*processing/extraction/v1/explanation.proto\x1a%processing/extraction/v1/record.proto\"\x91\x02\n\x10\x45xtractionResult\x12<\n\x07summary\x18\x01 \x01(\x0b\x32+.processing.extraction.v1.ExtractionSummary\x12\x31\n\x07records\x18\x02 \x03(\x0b\x32 .processing.extraction.v1.Record\x12-\n\x05zones\x18\x03 \x03(\x0b\x32\x1e.processing.extraction.v1.Zone\x12\x41\n\x0c\x65xplanations\x18\x04 \x03(\x0b\x32+.processing.extraction.v1.RecordExplanation\x12\x11\n\x04text\x18\x05 \x01(\tH\x00\x88\x01\x01\x42\x07\n\x05_text\"\x88\x03\n\x11\x45xtractionSummary\x12\x10\n\x08rule_set\x18\x01 \x01(\t\x12\x10\n\x08revision\x18\x02 \x01(\t\x12\x15\n\rdocument_name\x18\x03 \x01(\t\x12\x12\n\nmedia_type\x18\x04 \x01(\t\x12\x31\n\x05\x63\x61\x63he\x18\x05 \x01(\x0e\x32\".processing.extraction.v1.CacheUse\x12\x11\n\ttruncated\x18\x06 \x01(\x08\x12\x45\n\x11truncation_reason\x18\x07 \x01(\x0e\x32*.processing.extraction.v1.TruncationReason\x12\x42\n\nstatistics\x18\x08 \x01(\x0b\x32..processing.extraction.v1.ExtractionStatistics\x12\x14\n\x0cstopped_rule\x18\t \x01(\t\x12\r\n\x05label\x18\n \x01(\t\x12\x0f\n\x07program\x18\x0b \x01(\t\x12\x1d\n\x15\x65xplanations_left_out\x18\x0c \x01(\r\"H\n\x14\x45xtractionStatistics\x12\r\n\x05\x62ytes\x18\x01 \x01(\r\x12\x0e\n\x06tokens\x18\x02 \x01(\r\x12\x11\n\tsentences\x18\x03 \x01(\r*d\n\x08\x43\x61\x63heUse\x12\x19\n\x15\x43\x41\x43HE_USE_UNSPECIFIED\x10\x00\x12\x16\n\x12\x43\x41\x43HE_USE_NOT_USED\x10\x01\x12\x11\n\rCACHE_USE_HIT\x10\x02\x12\x12\n\x0e\x43\x41\x43HE_USE_MISS\x10\x03*\xbd\x01\n\x10TruncationReason\x12!\n\x1dTRUNCATION_REASON_UNSPECIFIED\x10\x00\x12!\n\x1dTRUNCATION_REASON_MAX_MATCHES\x10\x01\x12\x1f\n\x1bTRUNCATION_REASON_MAX_STEPS\x10\x02\x12 \n\x1cTRUNCATION_REASON_TIME_LIMIT\x10\x03\x12 \n\x1cTRUNCATION_REASON_RULE_STEPS\x10\x04\x42~\n\x1c\x64\x65v.processing.extraction.v1B\x0bResultProtoP\x01Z4processing.dev/clients/go/extraction/v1;extractionv1\xaa\x02\x18Processing.Extraction.V1b\x06proto3')
 
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, globals())
 _builder.BuildTopDescriptorsAndMessages(DESCRIPTOR, 'processing.extraction.v1.result_pb2', globals())
@@ -22,14 +23,14 @@ if _descriptor._USE_C_DESCRIPTORS == False:
 
   DESCRIPTOR._options = None
   DESCRIPTOR._serialized_options = b'\n\034dev.processing.extraction.v1B\013ResultProtoP\001Z4processing.dev/clients/go/extraction/v1;extractionv1\252\002\030Processing.Extraction.V1'
-  _CACHEUSE._serialized_start=725
-  _CACHEUSE._serialized_end=825
-  _TRUNCATIONREASON._serialized_start=828
-  _TRUNCATIONREASON._serialized_end=1017
-  _EXTRACTIONRESULT._serialized_start=107
-  _EXTRACTIONRESULT._serialized_end=285
-  _EXTRACTIONSUMMARY._serialized_start=288
-  _EXTRACTIONSUMMARY._serialized_end=649
-  _EXTRACTIONSTATISTICS._serialized_start=651
-  _EXTRACTIONSTATISTICS._serialized_end=723
+  _CACHEUSE._serialized_start=895
+  _CACHEUSE._serialized_end=995
+  _TRUNCATIONREASON._serialized_start=998
+  _TRUNCATIONREASON._serialized_end=1187
+  _EXTRACTIONRESULT._serialized_start=151
+  _EXTRACTIONRESULT._serialized_end=424
+  _EXTRACTIONSUMMARY._serialized_start=427
+  _EXTRACTIONSUMMARY._serialized_end=819
+  _EXTRACTIONSTATISTICS._serialized_start=821
+  _EXTRACTIONSTATISTICS._serialized_end=893
 # @@protoc_insertion_point(module_scope)

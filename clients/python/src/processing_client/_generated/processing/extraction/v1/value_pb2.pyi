@@ -88,20 +88,22 @@ class NestedField(_message.Message):
     def __init__(self, name: _Optional[str] = ..., value: _Optional[_Union[Value, _Mapping]] = ..., ranges: _Optional[_Iterable[_Union[TextRange, _Mapping]]] = ...) -> None: ...
 
 class NestedRecord(_message.Message):
-    __slots__ = ["fields", "mentions", "range", "record", "rule", "score"]
+    __slots__ = ["fields", "mentions", "package", "range", "record", "rule", "score"]
     FIELDS_FIELD_NUMBER: _ClassVar[int]
     MENTIONS_FIELD_NUMBER: _ClassVar[int]
+    PACKAGE_FIELD_NUMBER: _ClassVar[int]
     RANGE_FIELD_NUMBER: _ClassVar[int]
     RECORD_FIELD_NUMBER: _ClassVar[int]
     RULE_FIELD_NUMBER: _ClassVar[int]
     SCORE_FIELD_NUMBER: _ClassVar[int]
     fields: _containers.RepeatedCompositeFieldContainer[NestedField]
     mentions: _containers.RepeatedCompositeFieldContainer[TextRange]
+    package: str
     range: TextRange
     record: str
     rule: str
     score: float
-    def __init__(self, record: _Optional[str] = ..., rule: _Optional[str] = ..., score: _Optional[float] = ..., range: _Optional[_Union[TextRange, _Mapping]] = ..., fields: _Optional[_Iterable[_Union[NestedField, _Mapping]]] = ..., mentions: _Optional[_Iterable[_Union[TextRange, _Mapping]]] = ...) -> None: ...
+    def __init__(self, record: _Optional[str] = ..., rule: _Optional[str] = ..., score: _Optional[float] = ..., range: _Optional[_Union[TextRange, _Mapping]] = ..., fields: _Optional[_Iterable[_Union[NestedField, _Mapping]]] = ..., mentions: _Optional[_Iterable[_Union[TextRange, _Mapping]]] = ..., package: _Optional[str] = ...) -> None: ...
 
 class Quantity(_message.Message):
     __slots__ = ["amount", "approximate", "maximum", "minimum", "unit"]

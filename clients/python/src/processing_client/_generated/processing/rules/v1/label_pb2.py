@@ -14,7 +14,7 @@ _sym_db = _symbol_database.Default()
 from google.protobuf import timestamp_pb2 as google_dot_protobuf_dot_timestamp__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\x1fprocessing/rules/v1/label.proto\x12\x13processing.rules.v1\x1a\x1fgoogle/protobuf/timestamp.proto\"o\n\x05Label\x12\r\n\x05label\x18\x01 \x01(\t\x12\x10\n\x08revision\x18\x02 \x01(\t\x12\r\n\x05share\x18\x03 \x01(\x01\x12\x0c\n\x04\x65tag\x18\x04 \x01(\t\x12\x17\n\x0fserved_revision\x18\x05 \x01(\t\x12\x0f\n\x07problem\x18\x06 \x01(\t\"\xb5\x01\n\tLabelMove\x12\r\n\x05label\x18\x01 \x01(\t\x12\x0f\n\x07version\x18\x02 \x01(\x04\x12\x10\n\x08revision\x18\x03 \x01(\t\x12\r\n\x05share\x18\x04 \x01(\x01\x12-\n\tmove_time\x18\x05 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12\x0e\n\x06\x61uthor\x18\x06 \x01(\t\x12\x0e\n\x06reason\x18\x07 \x01(\t\x12\x18\n\x10restored_version\x18\x08 \x01(\x04\"G\n\x07RuleSet\x12\x10\n\x08rule_set\x18\x01 \x01(\t\x12*\n\x06labels\x18\x02 \x03(\x0b\x32\x1a.processing.rules.v1.LabelBi\n\x17\x64\x65v.processing.rules.v1B\nLabelProtoP\x01Z*processing.dev/clients/go/rules/v1;rulesv1\xaa\x02\x13Processing.Rules.V1b\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\x1fprocessing/rules/v1/label.proto\x12\x13processing.rules.v1\x1a\x1fgoogle/protobuf/timestamp.proto\"o\n\x05Label\x12\r\n\x05label\x18\x01 \x01(\t\x12\x10\n\x08revision\x18\x02 \x01(\t\x12\r\n\x05share\x18\x03 \x01(\x01\x12\x0c\n\x04\x65tag\x18\x04 \x01(\t\x12\x17\n\x0fserved_revision\x18\x05 \x01(\t\x12\x0f\n\x07problem\x18\x06 \x01(\t\"\xb5\x01\n\tLabelMove\x12\r\n\x05label\x18\x01 \x01(\t\x12\x0f\n\x07version\x18\x02 \x01(\x04\x12\x10\n\x08revision\x18\x03 \x01(\t\x12\r\n\x05share\x18\x04 \x01(\x01\x12-\n\tmove_time\x18\x05 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12\x0e\n\x06\x61uthor\x18\x06 \x01(\t\x12\x0e\n\x06reason\x18\x07 \x01(\t\x12\x18\n\x10restored_version\x18\x08 \x01(\x04\"G\n\x07RuleSet\x12\x10\n\x08rule_set\x18\x01 \x01(\t\x12*\n\x06labels\x18\x02 \x03(\x0b\x32\x1a.processing.rules.v1.Label\"\xc2\x01\n\x0eServerStanding\x12\x0e\n\x06server\x18\x01 \x01(\t\x12\x38\n\x05state\x18\x02 \x01(\x0e\x32).processing.rules.v1.ServerStanding.State\x12\x0f\n\x07problem\x18\x03 \x01(\t\"U\n\x05State\x12\x15\n\x11STATE_UNSPECIFIED\x10\x00\x12\x11\n\rSTATE_SERVING\x10\x01\x12\x10\n\x0cSTATE_BEHIND\x10\x02\x12\x10\n\x0cSTATE_FAILED\x10\x03\x42i\n\x17\x64\x65v.processing.rules.v1B\nLabelProtoP\x01Z*processing.dev/clients/go/rules/v1;rulesv1\xaa\x02\x13Processing.Rules.V1b\x06proto3')
 
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, globals())
 _builder.BuildTopDescriptorsAndMessages(DESCRIPTOR, 'processing.rules.v1.label_pb2', globals())
@@ -28,4 +28,8 @@ if _descriptor._USE_C_DESCRIPTORS == False:
   _LABELMOVE._serialized_end=384
   _RULESET._serialized_start=386
   _RULESET._serialized_end=457
+  _SERVERSTANDING._serialized_start=460
+  _SERVERSTANDING._serialized_end=654
+  _SERVERSTANDING_STATE._serialized_start=569
+  _SERVERSTANDING_STATE._serialized_end=654
 # @@protoc_insertion_point(module_scope)

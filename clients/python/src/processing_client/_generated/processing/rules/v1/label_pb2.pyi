@@ -1,5 +1,6 @@
 from google.protobuf import timestamp_pb2 as _timestamp_pb2
 from google.protobuf.internal import containers as _containers
+from google.protobuf.internal import enum_type_wrapper as _enum_type_wrapper
 from google.protobuf import descriptor as _descriptor
 from google.protobuf import message as _message
 from typing import ClassVar as _ClassVar, Iterable as _Iterable, Mapping as _Mapping, Optional as _Optional, Union as _Union
@@ -49,3 +50,19 @@ class RuleSet(_message.Message):
     labels: _containers.RepeatedCompositeFieldContainer[Label]
     rule_set: str
     def __init__(self, rule_set: _Optional[str] = ..., labels: _Optional[_Iterable[_Union[Label, _Mapping]]] = ...) -> None: ...
+
+class ServerStanding(_message.Message):
+    __slots__ = ["problem", "server", "state"]
+    class State(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
+        __slots__ = []
+    PROBLEM_FIELD_NUMBER: _ClassVar[int]
+    SERVER_FIELD_NUMBER: _ClassVar[int]
+    STATE_BEHIND: ServerStanding.State
+    STATE_FAILED: ServerStanding.State
+    STATE_FIELD_NUMBER: _ClassVar[int]
+    STATE_SERVING: ServerStanding.State
+    STATE_UNSPECIFIED: ServerStanding.State
+    problem: str
+    server: str
+    state: ServerStanding.State
+    def __init__(self, server: _Optional[str] = ..., state: _Optional[_Union[ServerStanding.State, str]] = ..., problem: _Optional[str] = ...) -> None: ...

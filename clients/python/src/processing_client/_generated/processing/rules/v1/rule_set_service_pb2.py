@@ -11,13 +11,14 @@ from google.protobuf import symbol_database as _symbol_database
 _sym_db = _symbol_database.Default()
 
 
+from google.protobuf import duration_pb2 as google_dot_protobuf_dot_duration__pb2
 from processing_client._generated.processing.extraction.v1 import document_pb2 as processing_dot_extraction_dot_v1_dot_document__pb2
 from processing_client._generated.processing.rules.v1 import difference_pb2 as processing_dot_rules_dot_v1_dot_difference__pb2
 from processing_client._generated.processing.rules.v1 import label_pb2 as processing_dot_rules_dot_v1_dot_label__pb2
 from processing_client._generated.processing.rules.v1 import revision_pb2 as processing_dot_rules_dot_v1_dot_revision__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n*processing/rules/v1/rule_set_service.proto\x12\x13processing.rules.v1\x1a\'processing/extraction/v1/document.proto\x1a$processing/rules/v1/difference.proto\x1a\x1fprocessing/rules/v1/label.proto\x1a\"processing/rules/v1/revision.proto\"\x87\x01\n\x15\x43reateRevisionRequest\x12\x35\n\x06header\x18\x01 \x01(\x0b\x32#.processing.rules.v1.RevisionHeaderH\x00\x12/\n\x05\x63hunk\x18\x02 \x01(\x0b\x32\x1e.processing.rules.v1.FileChunkH\x00\x42\x06\n\x04part\"^\n\x0eRevisionHeader\x12\x10\n\x08rule_set\x18\x01 \x01(\t\x12\x0e\n\x06\x61uthor\x18\x02 \x01(\t\x12\x13\n\x0b\x64\x65scription\x18\x03 \x01(\t\x12\x15\n\rvalidate_only\x18\x04 \x01(\x08\"*\n\tFileChunk\x12\x0c\n\x04path\x18\x01 \x01(\t\x12\x0f\n\x07\x63ontent\x18\x02 \x01(\x0c\"\xd4\x01\n\x16\x43reateRevisionResponse\x12/\n\x08revision\x18\x01 \x01(\x0b\x32\x1d.processing.rules.v1.Revision\x12\x17\n\x0f\x61lready_existed\x18\x02 \x01(\x08\x12\x35\n\x08warnings\x18\x03 \x03(\x0b\x32#.processing.rules.v1.PackageFinding\x12\x39\n\x0c\x66\x61iled_tests\x18\x04 \x03(\x0b\x32#.processing.rules.v1.PackageFinding\"h\n\x12GetRevisionRequest\x12\x10\n\x08rule_set\x18\x01 \x01(\t\x12\x10\n\x08revision\x18\x02 \x01(\t\x12\x15\n\rinclude_files\x18\x03 \x01(\x08\x12\x17\n\x0finclude_content\x18\x04 \x01(\x08\"w\n\x13GetRevisionResponse\x12/\n\x08revision\x18\x01 \x01(\x0b\x32\x1d.processing.rules.v1.Revision\x12/\n\x05\x66iles\x18\x02 \x03(\x0b\x32 .processing.rules.v1.PackageFile\"O\n\x14ListRevisionsRequest\x12\x10\n\x08rule_set\x18\x01 \x01(\t\x12\x11\n\tpage_size\x18\x02 \x01(\x05\x12\x12\n\npage_token\x18\x03 \x01(\t\"b\n\x15ListRevisionsResponse\x12\x30\n\trevisions\x18\x01 \x03(\x0b\x32\x1d.processing.rules.v1.Revision\x12\x17\n\x0fnext_page_token\x18\x02 \x01(\t\"\xad\x01\n\x10MoveLabelRequest\x12\x10\n\x08rule_set\x18\x01 \x01(\t\x12\r\n\x05label\x18\x02 \x01(\t\x12\x10\n\x08revision\x18\x03 \x01(\t\x12\r\n\x05share\x18\x04 \x01(\x01\x12\x0c\n\x04\x65tag\x18\x05 \x01(\t\x12\x12\n\nrequest_id\x18\x06 \x01(\t\x12\x0e\n\x06\x61uthor\x18\x07 \x01(\t\x12\x0e\n\x06reason\x18\x08 \x01(\t\x12\x15\n\rvalidate_only\x18\t \x01(\x08\"l\n\x11MoveLabelResponse\x12)\n\x05label\x18\x01 \x01(\x0b\x32\x1a.processing.rules.v1.Label\x12,\n\x04move\x18\x02 \x01(\x0b\x32\x1e.processing.rules.v1.LabelMove\"y\n\x14RollbackLabelRequest\x12\x10\n\x08rule_set\x18\x01 \x01(\t\x12\r\n\x05label\x18\x02 \x01(\t\x12\x0c\n\x04\x65tag\x18\x03 \x01(\t\x12\x12\n\nrequest_id\x18\x04 \x01(\t\x12\x0e\n\x06\x61uthor\x18\x05 \x01(\t\x12\x0e\n\x06reason\x18\x06 \x01(\t\"p\n\x15RollbackLabelResponse\x12)\n\x05label\x18\x01 \x01(\x0b\x32\x1a.processing.rules.v1.Label\x12,\n\x04move\x18\x02 \x01(\x0b\x32\x1e.processing.rules.v1.LabelMove\"w\n\x12\x44\x65leteLabelRequest\x12\x10\n\x08rule_set\x18\x01 \x01(\t\x12\r\n\x05label\x18\x02 \x01(\t\x12\x0c\n\x04\x65tag\x18\x03 \x01(\t\x12\x12\n\nrequest_id\x18\x04 \x01(\t\x12\x0e\n\x06\x61uthor\x18\x05 \x01(\t\x12\x0e\n\x06reason\x18\x06 \x01(\t\"C\n\x13\x44\x65leteLabelResponse\x12,\n\x04move\x18\x01 \x01(\x0b\x32\x1e.processing.rules.v1.LabelMove\"_\n\x15ListLabelMovesRequest\x12\x10\n\x08rule_set\x18\x01 \x01(\t\x12\r\n\x05label\x18\x02 \x01(\t\x12\x11\n\tpage_size\x18\x03 \x01(\x05\x12\x12\n\npage_token\x18\x04 \x01(\t\"`\n\x16ListLabelMovesResponse\x12-\n\x05moves\x18\x01 \x03(\x0b\x32\x1e.processing.rules.v1.LabelMove\x12\x17\n\x0fnext_page_token\x18\x02 \x01(\t\"%\n\x11GetRuleSetRequest\x12\x10\n\x08rule_set\x18\x01 \x01(\t\"D\n\x12GetRuleSetResponse\x12.\n\x08rule_set\x18\x01 \x01(\x0b\x32\x1c.processing.rules.v1.RuleSet\"<\n\x13ListRuleSetsRequest\x12\x11\n\tpage_size\x18\x01 \x01(\x05\x12\x12\n\npage_token\x18\x02 \x01(\t\"`\n\x14ListRuleSetsResponse\x12/\n\trule_sets\x18\x01 \x03(\x0b\x32\x1c.processing.rules.v1.RuleSet\x12\x17\n\x0fnext_page_token\x18\x02 \x01(\t\"(\n\x14WatchRuleSetsRequest\x12\x10\n\x08rule_set\x18\x01 \x01(\t\"G\n\x15WatchRuleSetsResponse\x12.\n\x08rule_set\x18\x01 \x01(\x0b\x32\x1c.processing.rules.v1.RuleSet\"\x96\x01\n\x14\x44iffRevisionsRequest\x12\x10\n\x08rule_set\x18\x01 \x01(\t\x12\x0e\n\x06\x62\x65\x66ore\x18\x02 \x01(\t\x12\r\n\x05\x61\x66ter\x18\x03 \x01(\t\x12\x35\n\tdocuments\x18\x04 \x03(\x0b\x32\".processing.extraction.v1.Document\x12\x16\n\x0ereference_time\x18\x05 \x01(\t\"\xa9\x01\n\x15\x44iffRevisionsResponse\x12\x0e\n\x06\x62\x65\x66ore\x18\x01 \x01(\t\x12\r\n\x05\x61\x66ter\x18\x02 \x01(\t\x12\x35\n\x06schema\x18\x03 \x01(\x0b\x32%.processing.rules.v1.SchemaDifference\x12:\n\tdocuments\x18\x04 \x03(\x0b\x32\'.processing.rules.v1.DocumentDifference\"6\n\x10GetSchemaRequest\x12\x10\n\x08rule_set\x18\x01 \x01(\t\x12\x10\n\x08revision\x18\x02 \x01(\t\"\x82\x01\n\x11GetSchemaResponse\x12\x10\n\x08revision\x18\x01 \x01(\t\x12\x16\n\x0e\x64\x65scriptor_set\x18\x02 \x01(\x0c\x12.\n\x05\x66iles\x18\x03 \x03(\x0b\x32\x1f.processing.rules.v1.SchemaFile\x12\x13\n\x0bjson_schema\x18\x04 \x01(\t\"+\n\nSchemaFile\x12\x0c\n\x04path\x18\x01 \x01(\t\x12\x0f\n\x07\x63ontent\x18\x02 \x01(\t\"*\n\x16GetShadowReportRequest\x12\x10\n\x08rule_set\x18\x01 \x01(\t\"L\n\x17GetShadowReportResponse\x12\x31\n\x06report\x18\x01 \x01(\x0b\x32!.processing.rules.v1.ShadowReport2\xb8\n\n\x0eRuleSetService\x12k\n\x0e\x43reateRevision\x12*.processing.rules.v1.CreateRevisionRequest\x1a+.processing.rules.v1.CreateRevisionResponse(\x01\x12`\n\x0bGetRevision\x12\'.processing.rules.v1.GetRevisionRequest\x1a(.processing.rules.v1.GetRevisionResponse\x12\x66\n\rListRevisions\x12).processing.rules.v1.ListRevisionsRequest\x1a*.processing.rules.v1.ListRevisionsResponse\x12Z\n\tMoveLabel\x12%.processing.rules.v1.MoveLabelRequest\x1a&.processing.rules.v1.MoveLabelResponse\x12\x66\n\rRollbackLabel\x12).processing.rules.v1.RollbackLabelRequest\x1a*.processing.rules.v1.RollbackLabelResponse\x12`\n\x0b\x44\x65leteLabel\x12\'.processing.rules.v1.DeleteLabelRequest\x1a(.processing.rules.v1.DeleteLabelResponse\x12i\n\x0eListLabelMoves\x12*.processing.rules.v1.ListLabelMovesRequest\x1a+.processing.rules.v1.ListLabelMovesResponse\x12]\n\nGetRuleSet\x12&.processing.rules.v1.GetRuleSetRequest\x1a\'.processing.rules.v1.GetRuleSetResponse\x12\x63\n\x0cListRuleSets\x12(.processing.rules.v1.ListRuleSetsRequest\x1a).processing.rules.v1.ListRuleSetsResponse\x12h\n\rWatchRuleSets\x12).processing.rules.v1.WatchRuleSetsRequest\x1a*.processing.rules.v1.WatchRuleSetsResponse0\x01\x12\x66\n\rDiffRevisions\x12).processing.rules.v1.DiffRevisionsRequest\x1a*.processing.rules.v1.DiffRevisionsResponse\x12Z\n\tGetSchema\x12%.processing.rules.v1.GetSchemaRequest\x1a&.processing.rules.v1.GetSchemaResponse\x12l\n\x0fGetShadowReport\x12+.processing.rules.v1.GetShadowReportRequest\x1a,.processing.rules.v1.GetShadowReportResponseBr\n\x17\x64\x65v.processing.rules.v1B\x13RuleSetServiceProtoP\x01Z*processing.dev/clients/go/rules/v1;rulesv1\xaa\x02\x13Processing.Rules.V1b\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n*processing/rules/v1/rule_set_service.proto\x12\x13processing.rules.v1\x1a\x1egoogle/protobuf/duration.proto\x1a\'processing/extraction/v1/document.proto\x1a$processing/rules/v1/difference.proto\x1a\x1fprocessing/rules/v1/label.proto\x1a\"processing/rules/v1/revision.proto\"\x87\x01\n\x15\x43reateRevisionRequest\x12\x35\n\x06header\x18\x01 \x01(\x0b\x32#.processing.rules.v1.RevisionHeaderH\x00\x12/\n\x05\x63hunk\x18\x02 \x01(\x0b\x32\x1e.processing.rules.v1.FileChunkH\x00\x42\x06\n\x04part\"^\n\x0eRevisionHeader\x12\x10\n\x08rule_set\x18\x01 \x01(\t\x12\x0e\n\x06\x61uthor\x18\x02 \x01(\t\x12\x13\n\x0b\x64\x65scription\x18\x03 \x01(\t\x12\x15\n\rvalidate_only\x18\x04 \x01(\x08\"*\n\tFileChunk\x12\x0c\n\x04path\x18\x01 \x01(\t\x12\x0f\n\x07\x63ontent\x18\x02 \x01(\x0c\"\xd4\x01\n\x16\x43reateRevisionResponse\x12/\n\x08revision\x18\x01 \x01(\x0b\x32\x1d.processing.rules.v1.Revision\x12\x17\n\x0f\x61lready_existed\x18\x02 \x01(\x08\x12\x35\n\x08warnings\x18\x03 \x03(\x0b\x32#.processing.rules.v1.PackageFinding\x12\x39\n\x0c\x66\x61iled_tests\x18\x04 \x03(\x0b\x32#.processing.rules.v1.PackageFinding\"h\n\x12GetRevisionRequest\x12\x10\n\x08rule_set\x18\x01 \x01(\t\x12\x10\n\x08revision\x18\x02 \x01(\t\x12\x15\n\rinclude_files\x18\x03 \x01(\x08\x12\x17\n\x0finclude_content\x18\x04 \x01(\x08\"w\n\x13GetRevisionResponse\x12/\n\x08revision\x18\x01 \x01(\x0b\x32\x1d.processing.rules.v1.Revision\x12/\n\x05\x66iles\x18\x02 \x03(\x0b\x32 .processing.rules.v1.PackageFile\"O\n\x14ListRevisionsRequest\x12\x10\n\x08rule_set\x18\x01 \x01(\t\x12\x11\n\tpage_size\x18\x02 \x01(\x05\x12\x12\n\npage_token\x18\x03 \x01(\t\"b\n\x15ListRevisionsResponse\x12\x30\n\trevisions\x18\x01 \x03(\x0b\x32\x1d.processing.rules.v1.Revision\x12\x17\n\x0fnext_page_token\x18\x02 \x01(\t\"\xdb\x01\n\x10MoveLabelRequest\x12\x10\n\x08rule_set\x18\x01 \x01(\t\x12\r\n\x05label\x18\x02 \x01(\t\x12\x10\n\x08revision\x18\x03 \x01(\t\x12\r\n\x05share\x18\x04 \x01(\x01\x12\x0c\n\x04\x65tag\x18\x05 \x01(\t\x12\x12\n\nrequest_id\x18\x06 \x01(\t\x12\x0e\n\x06\x61uthor\x18\x07 \x01(\t\x12\x0e\n\x06reason\x18\x08 \x01(\t\x12\x15\n\rvalidate_only\x18\t \x01(\x08\x12,\n\twait_time\x18\n \x01(\x0b\x32\x19.google.protobuf.Duration\"\xbb\x01\n\x11MoveLabelResponse\x12)\n\x05label\x18\x01 \x01(\x0b\x32\x1a.processing.rules.v1.Label\x12,\n\x04move\x18\x02 \x01(\x0b\x32\x1e.processing.rules.v1.LabelMove\x12\x34\n\x07servers\x18\x03 \x03(\x0b\x32#.processing.rules.v1.ServerStanding\x12\x17\n\x0fservers_unknown\x18\x04 \x01(\x08\"\xa7\x01\n\x14RollbackLabelRequest\x12\x10\n\x08rule_set\x18\x01 \x01(\t\x12\r\n\x05label\x18\x02 \x01(\t\x12\x0c\n\x04\x65tag\x18\x03 \x01(\t\x12\x12\n\nrequest_id\x18\x04 \x01(\t\x12\x0e\n\x06\x61uthor\x18\x05 \x01(\t\x12\x0e\n\x06reason\x18\x06 \x01(\t\x12,\n\twait_time\x18\x07 \x01(\x0b\x32\x19.google.protobuf.Duration\"\xbf\x01\n\x15RollbackLabelResponse\x12)\n\x05label\x18\x01 \x01(\x0b\x32\x1a.processing.rules.v1.Label\x12,\n\x04move\x18\x02 \x01(\x0b\x32\x1e.processing.rules.v1.LabelMove\x12\x34\n\x07servers\x18\x03 \x03(\x0b\x32#.processing.rules.v1.ServerStanding\x12\x17\n\x0fservers_unknown\x18\x04 \x01(\x08\"w\n\x12\x44\x65leteLabelRequest\x12\x10\n\x08rule_set\x18\x01 \x01(\t\x12\r\n\x05label\x18\x02 \x01(\t\x12\x0c\n\x04\x65tag\x18\x03 \x01(\t\x12\x12\n\nrequest_id\x18\x04 \x01(\t\x12\x0e\n\x06\x61uthor\x18\x05 \x01(\t\x12\x0e\n\x06reason\x18\x06 \x01(\t\"C\n\x13\x44\x65leteLabelResponse\x12,\n\x04move\x18\x01 \x01(\x0b\x32\x1e.processing.rules.v1.LabelMove\"_\n\x15ListLabelMovesRequest\x12\x10\n\x08rule_set\x18\x01 \x01(\t\x12\r\n\x05label\x18\x02 \x01(\t\x12\x11\n\tpage_size\x18\x03 \x01(\x05\x12\x12\n\npage_token\x18\x04 \x01(\t\"`\n\x16ListLabelMovesResponse\x12-\n\x05moves\x18\x01 \x03(\x0b\x32\x1e.processing.rules.v1.LabelMove\x12\x17\n\x0fnext_page_token\x18\x02 \x01(\t\"%\n\x11GetRuleSetRequest\x12\x10\n\x08rule_set\x18\x01 \x01(\t\"D\n\x12GetRuleSetResponse\x12.\n\x08rule_set\x18\x01 \x01(\x0b\x32\x1c.processing.rules.v1.RuleSet\"<\n\x13ListRuleSetsRequest\x12\x11\n\tpage_size\x18\x01 \x01(\x05\x12\x12\n\npage_token\x18\x02 \x01(\t\"`\n\x14ListRuleSetsResponse\x12/\n\trule_sets\x18\x01 \x03(\x0b\x32\x1c.processing.rules.v1.RuleSet\x12\x17\n\x0fnext_page_token\x18\x02 \x01(\t\"(\n\x14WatchRuleSetsRequest\x12\x10\n\x08rule_set\x18\x01 \x01(\t\"G\n\x15WatchRuleSetsResponse\x12.\n\x08rule_set\x18\x01 \x01(\x0b\x32\x1c.processing.rules.v1.RuleSet\"\x96\x01\n\x14\x44iffRevisionsRequest\x12\x10\n\x08rule_set\x18\x01 \x01(\t\x12\x0e\n\x06\x62\x65\x66ore\x18\x02 \x01(\t\x12\r\n\x05\x61\x66ter\x18\x03 \x01(\t\x12\x35\n\tdocuments\x18\x04 \x03(\x0b\x32\".processing.extraction.v1.Document\x12\x16\n\x0ereference_time\x18\x05 \x01(\t\"\xa9\x01\n\x15\x44iffRevisionsResponse\x12\x0e\n\x06\x62\x65\x66ore\x18\x01 \x01(\t\x12\r\n\x05\x61\x66ter\x18\x02 \x01(\t\x12\x35\n\x06schema\x18\x03 \x01(\x0b\x32%.processing.rules.v1.SchemaDifference\x12:\n\tdocuments\x18\x04 \x03(\x0b\x32\'.processing.rules.v1.DocumentDifference\"6\n\x10GetSchemaRequest\x12\x10\n\x08rule_set\x18\x01 \x01(\t\x12\x10\n\x08revision\x18\x02 \x01(\t\"\x82\x01\n\x11GetSchemaResponse\x12\x10\n\x08revision\x18\x01 \x01(\t\x12\x16\n\x0e\x64\x65scriptor_set\x18\x02 \x01(\x0c\x12.\n\x05\x66iles\x18\x03 \x03(\x0b\x32\x1f.processing.rules.v1.SchemaFile\x12\x13\n\x0bjson_schema\x18\x04 \x01(\t\"+\n\nSchemaFile\x12\x0c\n\x04path\x18\x01 \x01(\t\x12\x0f\n\x07\x63ontent\x18\x02 \x01(\t\"*\n\x16GetShadowReportRequest\x12\x10\n\x08rule_set\x18\x01 \x01(\t\"L\n\x17GetShadowReportResponse\x12\x31\n\x06report\x18\x01 \x01(\x0b\x32!.processing.rules.v1.ShadowReport2\xb8\n\n\x0eRuleSetService\x12k\n\x0e\x43reateRevision\x12*.processing.rules.v1.CreateRevisionRequest\x1a+.processing.rules.v1.CreateRevisionResponse(\x01\x12`\n\x0bGetRevision\x12\'.processing.rules.v1.GetRevisionRequest\x1a(.processing.rules.v1.GetRevisionResponse\x12\x66\n\rListRevisions\x12).processing.rules.v1.ListRevisionsRequest\x1a*.processing.rules.v1.ListRevisionsResponse\x12Z\n\tMoveLabel\x12%.processing.rules.v1.MoveLabelRequest\x1a&.processing.rules.v1.MoveLabelResponse\x12\x66\n\rRollbackLabel\x12).processing.rules.v1.RollbackLabelRequest\x1a*.processing.rules.v1.RollbackLabelResponse\x12`\n\x0b\x44\x65leteLabel\x12\'.processing.rules.v1.DeleteLabelRequest\x1a(.processing.rules.v1.DeleteLabelResponse\x12i\n\x0eListLabelMoves\x12*.processing.rules.v1.ListLabelMovesRequest\x1a+.processing.rules.v1.ListLabelMovesResponse\x12]\n\nGetRuleSet\x12&.processing.rules.v1.GetRuleSetRequest\x1a\'.processing.rules.v1.GetRuleSetResponse\x12\x63\n\x0cListRuleSets\x12(.processing.rules.v1.ListRuleSetsRequest\x1a).processing.rules.v1.ListRuleSetsResponse\x12h\n\rWatchRuleSets\x12).processing.rules.v1.WatchRuleSetsRequest\x1a*.processing.rules.v1.WatchRuleSetsResponse0\x01\x12\x66\n\rDiffRevisions\x12).processing.rules.v1.DiffRevisionsRequest\x1a*.processing.rules.v1.DiffRevisionsResponse\x12Z\n\tGetSchema\x12%.processing.rules.v1.GetSchemaRequest\x1a&.processing.rules.v1.GetSchemaResponse\x12l\n\x0fGetShadowReport\x12+.processing.rules.v1.GetShadowReportRequest\x1a,.processing.rules.v1.GetShadowReportResponseBr\n\x17\x64\x65v.processing.rules.v1B\x13RuleSetServiceProtoP\x01Z*processing.dev/clients/go/rules/v1;rulesv1\xaa\x02\x13Processing.Rules.V1b\x06proto3')
 
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, globals())
 _builder.BuildTopDescriptorsAndMessages(DESCRIPTOR, 'processing.rules.v1.rule_set_service_pb2', globals())
@@ -25,64 +26,64 @@ if _descriptor._USE_C_DESCRIPTORS == False:
 
   DESCRIPTOR._options = None
   DESCRIPTOR._serialized_options = b'\n\027dev.processing.rules.v1B\023RuleSetServiceProtoP\001Z*processing.dev/clients/go/rules/v1;rulesv1\252\002\023Processing.Rules.V1'
-  _CREATEREVISIONREQUEST._serialized_start=216
-  _CREATEREVISIONREQUEST._serialized_end=351
-  _REVISIONHEADER._serialized_start=353
-  _REVISIONHEADER._serialized_end=447
-  _FILECHUNK._serialized_start=449
-  _FILECHUNK._serialized_end=491
-  _CREATEREVISIONRESPONSE._serialized_start=494
-  _CREATEREVISIONRESPONSE._serialized_end=706
-  _GETREVISIONREQUEST._serialized_start=708
-  _GETREVISIONREQUEST._serialized_end=812
-  _GETREVISIONRESPONSE._serialized_start=814
-  _GETREVISIONRESPONSE._serialized_end=933
-  _LISTREVISIONSREQUEST._serialized_start=935
-  _LISTREVISIONSREQUEST._serialized_end=1014
-  _LISTREVISIONSRESPONSE._serialized_start=1016
-  _LISTREVISIONSRESPONSE._serialized_end=1114
-  _MOVELABELREQUEST._serialized_start=1117
-  _MOVELABELREQUEST._serialized_end=1290
-  _MOVELABELRESPONSE._serialized_start=1292
-  _MOVELABELRESPONSE._serialized_end=1400
-  _ROLLBACKLABELREQUEST._serialized_start=1402
-  _ROLLBACKLABELREQUEST._serialized_end=1523
-  _ROLLBACKLABELRESPONSE._serialized_start=1525
-  _ROLLBACKLABELRESPONSE._serialized_end=1637
-  _DELETELABELREQUEST._serialized_start=1639
-  _DELETELABELREQUEST._serialized_end=1758
-  _DELETELABELRESPONSE._serialized_start=1760
-  _DELETELABELRESPONSE._serialized_end=1827
-  _LISTLABELMOVESREQUEST._serialized_start=1829
-  _LISTLABELMOVESREQUEST._serialized_end=1924
-  _LISTLABELMOVESRESPONSE._serialized_start=1926
-  _LISTLABELMOVESRESPONSE._serialized_end=2022
-  _GETRULESETREQUEST._serialized_start=2024
-  _GETRULESETREQUEST._serialized_end=2061
-  _GETRULESETRESPONSE._serialized_start=2063
-  _GETRULESETRESPONSE._serialized_end=2131
-  _LISTRULESETSREQUEST._serialized_start=2133
-  _LISTRULESETSREQUEST._serialized_end=2193
-  _LISTRULESETSRESPONSE._serialized_start=2195
-  _LISTRULESETSRESPONSE._serialized_end=2291
-  _WATCHRULESETSREQUEST._serialized_start=2293
-  _WATCHRULESETSREQUEST._serialized_end=2333
-  _WATCHRULESETSRESPONSE._serialized_start=2335
-  _WATCHRULESETSRESPONSE._serialized_end=2406
-  _DIFFREVISIONSREQUEST._serialized_start=2409
-  _DIFFREVISIONSREQUEST._serialized_end=2559
-  _DIFFREVISIONSRESPONSE._serialized_start=2562
-  _DIFFREVISIONSRESPONSE._serialized_end=2731
-  _GETSCHEMAREQUEST._serialized_start=2733
-  _GETSCHEMAREQUEST._serialized_end=2787
-  _GETSCHEMARESPONSE._serialized_start=2790
-  _GETSCHEMARESPONSE._serialized_end=2920
-  _SCHEMAFILE._serialized_start=2922
-  _SCHEMAFILE._serialized_end=2965
-  _GETSHADOWREPORTREQUEST._serialized_start=2967
-  _GETSHADOWREPORTREQUEST._serialized_end=3009
-  _GETSHADOWREPORTRESPONSE._serialized_start=3011
-  _GETSHADOWREPORTRESPONSE._serialized_end=3087
-  _RULESETSERVICE._serialized_start=3090
-  _RULESETSERVICE._serialized_end=4426
+  _CREATEREVISIONREQUEST._serialized_start=248
+  _CREATEREVISIONREQUEST._serialized_end=383
+  _REVISIONHEADER._serialized_start=385
+  _REVISIONHEADER._serialized_end=479
+  _FILECHUNK._serialized_start=481
+  _FILECHUNK._serialized_end=523
+  _CREATEREVISIONRESPONSE._serialized_start=526
+  _CREATEREVISIONRESPONSE._serialized_end=738
+  _GETREVISIONREQUEST._serialized_start=740
+  _GETREVISIONREQUEST._serialized_end=844
+  _GETREVISIONRESPONSE._serialized_start=846
+  _GETREVISIONRESPONSE._serialized_end=965
+  _LISTREVISIONSREQUEST._serialized_start=967
+  _LISTREVISIONSREQUEST._serialized_end=1046
+  _LISTREVISIONSRESPONSE._serialized_start=1048
+  _LISTREVISIONSRESPONSE._serialized_end=1146
+  _MOVELABELREQUEST._serialized_start=1149
+  _MOVELABELREQUEST._serialized_end=1368
+  _MOVELABELRESPONSE._serialized_start=1371
+  _MOVELABELRESPONSE._serialized_end=1558
+  _ROLLBACKLABELREQUEST._serialized_start=1561
+  _ROLLBACKLABELREQUEST._serialized_end=1728
+  _ROLLBACKLABELRESPONSE._serialized_start=1731
+  _ROLLBACKLABELRESPONSE._serialized_end=1922
+  _DELETELABELREQUEST._serialized_start=1924
+  _DELETELABELREQUEST._serialized_end=2043
+  _DELETELABELRESPONSE._serialized_start=2045
+  _DELETELABELRESPONSE._serialized_end=2112
+  _LISTLABELMOVESREQUEST._serialized_start=2114
+  _LISTLABELMOVESREQUEST._serialized_end=2209
+  _LISTLABELMOVESRESPONSE._serialized_start=2211
+  _LISTLABELMOVESRESPONSE._serialized_end=2307
+  _GETRULESETREQUEST._serialized_start=2309
+  _GETRULESETREQUEST._serialized_end=2346
+  _GETRULESETRESPONSE._serialized_start=2348
+  _GETRULESETRESPONSE._serialized_end=2416
+  _LISTRULESETSREQUEST._serialized_start=2418
+  _LISTRULESETSREQUEST._serialized_end=2478
+  _LISTRULESETSRESPONSE._serialized_start=2480
+  _LISTRULESETSRESPONSE._serialized_end=2576
+  _WATCHRULESETSREQUEST._serialized_start=2578
+  _WATCHRULESETSREQUEST._serialized_end=2618
+  _WATCHRULESETSRESPONSE._serialized_start=2620
+  _WATCHRULESETSRESPONSE._serialized_end=2691
+  _DIFFREVISIONSREQUEST._serialized_start=2694
+  _DIFFREVISIONSREQUEST._serialized_end=2844
+  _DIFFREVISIONSRESPONSE._serialized_start=2847
+  _DIFFREVISIONSRESPONSE._serialized_end=3016
+  _GETSCHEMAREQUEST._serialized_start=3018
+  _GETSCHEMAREQUEST._serialized_end=3072
+  _GETSCHEMARESPONSE._serialized_start=3075
+  _GETSCHEMARESPONSE._serialized_end=3205
+  _SCHEMAFILE._serialized_start=3207
+  _SCHEMAFILE._serialized_end=3250
+  _GETSHADOWREPORTREQUEST._serialized_start=3252
+  _GETSHADOWREPORTREQUEST._serialized_end=3294
+  _GETSHADOWREPORTRESPONSE._serialized_start=3296
+  _GETSHADOWREPORTRESPONSE._serialized_end=3372
+  _RULESETSERVICE._serialized_start=3375
+  _RULESETSERVICE._serialized_end=4711
 # @@protoc_insertion_point(module_scope)

@@ -1,3 +1,4 @@
+from google.protobuf import duration_pb2 as _duration_pb2
 from processing_client._generated.processing.extraction.v1 import document_pb2 as _document_pb2
 from processing_client._generated.processing.rules.v1 import difference_pb2 as _difference_pb2
 from processing_client._generated.processing.rules.v1 import label_pb2 as _label_pb2
@@ -204,7 +205,7 @@ class ListRuleSetsResponse(_message.Message):
     def __init__(self, rule_sets: _Optional[_Iterable[_Union[_label_pb2.RuleSet, _Mapping]]] = ..., next_page_token: _Optional[str] = ...) -> None: ...
 
 class MoveLabelRequest(_message.Message):
-    __slots__ = ["author", "etag", "label", "reason", "request_id", "revision", "rule_set", "share", "validate_only"]
+    __slots__ = ["author", "etag", "label", "reason", "request_id", "revision", "rule_set", "share", "validate_only", "wait_time"]
     AUTHOR_FIELD_NUMBER: _ClassVar[int]
     ETAG_FIELD_NUMBER: _ClassVar[int]
     LABEL_FIELD_NUMBER: _ClassVar[int]
@@ -214,6 +215,7 @@ class MoveLabelRequest(_message.Message):
     RULE_SET_FIELD_NUMBER: _ClassVar[int]
     SHARE_FIELD_NUMBER: _ClassVar[int]
     VALIDATE_ONLY_FIELD_NUMBER: _ClassVar[int]
+    WAIT_TIME_FIELD_NUMBER: _ClassVar[int]
     author: str
     etag: str
     label: str
@@ -223,15 +225,20 @@ class MoveLabelRequest(_message.Message):
     rule_set: str
     share: float
     validate_only: bool
-    def __init__(self, rule_set: _Optional[str] = ..., label: _Optional[str] = ..., revision: _Optional[str] = ..., share: _Optional[float] = ..., etag: _Optional[str] = ..., request_id: _Optional[str] = ..., author: _Optional[str] = ..., reason: _Optional[str] = ..., validate_only: bool = ...) -> None: ...
+    wait_time: _duration_pb2.Duration
+    def __init__(self, rule_set: _Optional[str] = ..., label: _Optional[str] = ..., revision: _Optional[str] = ..., share: _Optional[float] = ..., etag: _Optional[str] = ..., request_id: _Optional[str] = ..., author: _Optional[str] = ..., reason: _Optional[str] = ..., validate_only: bool = ..., wait_time: _Optional[_Union[_duration_pb2.Duration, _Mapping]] = ...) -> None: ...
 
 class MoveLabelResponse(_message.Message):
-    __slots__ = ["label", "move"]
+    __slots__ = ["label", "move", "servers", "servers_unknown"]
     LABEL_FIELD_NUMBER: _ClassVar[int]
     MOVE_FIELD_NUMBER: _ClassVar[int]
+    SERVERS_FIELD_NUMBER: _ClassVar[int]
+    SERVERS_UNKNOWN_FIELD_NUMBER: _ClassVar[int]
     label: _label_pb2.Label
     move: _label_pb2.LabelMove
-    def __init__(self, label: _Optional[_Union[_label_pb2.Label, _Mapping]] = ..., move: _Optional[_Union[_label_pb2.LabelMove, _Mapping]] = ...) -> None: ...
+    servers: _containers.RepeatedCompositeFieldContainer[_label_pb2.ServerStanding]
+    servers_unknown: bool
+    def __init__(self, label: _Optional[_Union[_label_pb2.Label, _Mapping]] = ..., move: _Optional[_Union[_label_pb2.LabelMove, _Mapping]] = ..., servers: _Optional[_Iterable[_Union[_label_pb2.ServerStanding, _Mapping]]] = ..., servers_unknown: bool = ...) -> None: ...
 
 class RevisionHeader(_message.Message):
     __slots__ = ["author", "description", "rule_set", "validate_only"]
@@ -246,28 +253,34 @@ class RevisionHeader(_message.Message):
     def __init__(self, rule_set: _Optional[str] = ..., author: _Optional[str] = ..., description: _Optional[str] = ..., validate_only: bool = ...) -> None: ...
 
 class RollbackLabelRequest(_message.Message):
-    __slots__ = ["author", "etag", "label", "reason", "request_id", "rule_set"]
+    __slots__ = ["author", "etag", "label", "reason", "request_id", "rule_set", "wait_time"]
     AUTHOR_FIELD_NUMBER: _ClassVar[int]
     ETAG_FIELD_NUMBER: _ClassVar[int]
     LABEL_FIELD_NUMBER: _ClassVar[int]
     REASON_FIELD_NUMBER: _ClassVar[int]
     REQUEST_ID_FIELD_NUMBER: _ClassVar[int]
     RULE_SET_FIELD_NUMBER: _ClassVar[int]
+    WAIT_TIME_FIELD_NUMBER: _ClassVar[int]
     author: str
     etag: str
     label: str
     reason: str
     request_id: str
     rule_set: str
-    def __init__(self, rule_set: _Optional[str] = ..., label: _Optional[str] = ..., etag: _Optional[str] = ..., request_id: _Optional[str] = ..., author: _Optional[str] = ..., reason: _Optional[str] = ...) -> None: ...
+    wait_time: _duration_pb2.Duration
+    def __init__(self, rule_set: _Optional[str] = ..., label: _Optional[str] = ..., etag: _Optional[str] = ..., request_id: _Optional[str] = ..., author: _Optional[str] = ..., reason: _Optional[str] = ..., wait_time: _Optional[_Union[_duration_pb2.Duration, _Mapping]] = ...) -> None: ...
 
 class RollbackLabelResponse(_message.Message):
-    __slots__ = ["label", "move"]
+    __slots__ = ["label", "move", "servers", "servers_unknown"]
     LABEL_FIELD_NUMBER: _ClassVar[int]
     MOVE_FIELD_NUMBER: _ClassVar[int]
+    SERVERS_FIELD_NUMBER: _ClassVar[int]
+    SERVERS_UNKNOWN_FIELD_NUMBER: _ClassVar[int]
     label: _label_pb2.Label
     move: _label_pb2.LabelMove
-    def __init__(self, label: _Optional[_Union[_label_pb2.Label, _Mapping]] = ..., move: _Optional[_Union[_label_pb2.LabelMove, _Mapping]] = ...) -> None: ...
+    servers: _containers.RepeatedCompositeFieldContainer[_label_pb2.ServerStanding]
+    servers_unknown: bool
+    def __init__(self, label: _Optional[_Union[_label_pb2.Label, _Mapping]] = ..., move: _Optional[_Union[_label_pb2.LabelMove, _Mapping]] = ..., servers: _Optional[_Iterable[_Union[_label_pb2.ServerStanding, _Mapping]]] = ..., servers_unknown: bool = ...) -> None: ...
 
 class SchemaFile(_message.Message):
     __slots__ = ["content", "path"]

@@ -11,8 +11,8 @@ class RuleSetServiceStub(object):
 
     Errors carry the details described at `processing.extraction.v1.ExtractionService`, of the same domain, with that
     service's reasons MALFORMED_REQUEST, REQUEST_TOO_LARGE, RULE_SET_NOT_FOUND, LABEL_NOT_FOUND, REVISION_NOT_FOUND,
-    REVISION_NOT_LOADED, REGISTRY_UNAVAILABLE, SERVER_BUSY, SERVER_DRAINING, DEADLINE_EXCEEDED, CANCELLED and INTERNAL,
-    and these:
+    REVISION_NOT_LOADED, REGISTRY_UNAVAILABLE, INVALID_TIME_LIMIT, SERVER_BUSY, SERVER_DRAINING, DEADLINE_EXCEEDED, CANCELLED and
+    INTERNAL, and these:
 
     - INVALID_ARGUMENT, with a `google.rpc.BadRequest` that names the field: INVALID_NAME, INVALID_SHARE,
     INVALID_REQUEST_ID, REQUEST_ID_REUSED, INVALID_ETAG, INVALID_PAGE, INVALID_UPLOAD, TEXT_TOO_LONG. RULES_INVALID:
@@ -108,8 +108,8 @@ class RuleSetServiceServicer(object):
 
     Errors carry the details described at `processing.extraction.v1.ExtractionService`, of the same domain, with that
     service's reasons MALFORMED_REQUEST, REQUEST_TOO_LARGE, RULE_SET_NOT_FOUND, LABEL_NOT_FOUND, REVISION_NOT_FOUND,
-    REVISION_NOT_LOADED, REGISTRY_UNAVAILABLE, SERVER_BUSY, SERVER_DRAINING, DEADLINE_EXCEEDED, CANCELLED and INTERNAL,
-    and these:
+    REVISION_NOT_LOADED, REGISTRY_UNAVAILABLE, INVALID_TIME_LIMIT, SERVER_BUSY, SERVER_DRAINING, DEADLINE_EXCEEDED, CANCELLED and
+    INTERNAL, and these:
 
     - INVALID_ARGUMENT, with a `google.rpc.BadRequest` that names the field: INVALID_NAME, INVALID_SHARE,
     INVALID_REQUEST_ID, REQUEST_ID_REUSED, INVALID_ETAG, INVALID_PAGE, INVALID_UPLOAD, TEXT_TOO_LONG. RULES_INVALID:
@@ -153,7 +153,7 @@ class RuleSetServiceServicer(object):
         """Puts a label at a revision, or makes the label. The revision must have passed its own tests; the answering server
         loads it and runs it once before the label moves, so the next call finds it warm. Documents that are worked on end
         on the revision that they began with. Other servers of the same registry load it when they hear of it and serve
-        the earlier one until then.
+        the earlier one until then; the answer waits for them, no longer than `wait_time`, and says how each of them stands.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')
@@ -305,8 +305,8 @@ class RuleSetService(object):
 
     Errors carry the details described at `processing.extraction.v1.ExtractionService`, of the same domain, with that
     service's reasons MALFORMED_REQUEST, REQUEST_TOO_LARGE, RULE_SET_NOT_FOUND, LABEL_NOT_FOUND, REVISION_NOT_FOUND,
-    REVISION_NOT_LOADED, REGISTRY_UNAVAILABLE, SERVER_BUSY, SERVER_DRAINING, DEADLINE_EXCEEDED, CANCELLED and INTERNAL,
-    and these:
+    REVISION_NOT_LOADED, REGISTRY_UNAVAILABLE, INVALID_TIME_LIMIT, SERVER_BUSY, SERVER_DRAINING, DEADLINE_EXCEEDED, CANCELLED and
+    INTERNAL, and these:
 
     - INVALID_ARGUMENT, with a `google.rpc.BadRequest` that names the field: INVALID_NAME, INVALID_SHARE,
     INVALID_REQUEST_ID, REQUEST_ID_REUSED, INVALID_ETAG, INVALID_PAGE, INVALID_UPLOAD, TEXT_TOO_LONG. RULES_INVALID:
