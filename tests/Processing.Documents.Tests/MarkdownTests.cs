@@ -193,4 +193,13 @@ public class MarkdownTests
             Assert.Equal("DP5016", Assert.Single(document.Notes).Id);
         }
     }
+
+    // Markdig tells only when it has read all lines, each through all lists that are open: beyond its depth the reader stops at once.
+    [Fact]
+    public void Lists_that_nest_over_many_lines_are_told()
+    {
+        static string Nested(int depth) => string.Join('\n', Enumerable.Range(0, depth).Select(level => new string(' ', 2 * level) + "- x"));
+        Assert.Equal(40, ReadCheck.Read(Nested(40), Markdown).Blocks.Length);
+        Assert.Equal("DP5015", ReadCheck.Fail(Nested(300), Markdown).Id);
+    }
 }

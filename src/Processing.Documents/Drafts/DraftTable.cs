@@ -3,11 +3,11 @@ namespace Processing.Documents.Drafts;
 /// <summary>A table on its way through the page: where the next cell stands, by the HTML standard's algorithm for forming a table (4.9.12), simplified.</summary>
 internal sealed class DraftTable
 {
-    // A span of more says nothing about the page and would cost memory.
+    // A span of more says nothing about the page and would cost memory. No span reaches behind this column either: each row looks through the columns that cells above take.
     private const int WidestSpan = 1000;
 
-    // For each column, how many rows below the current one are taken by a cell above.
-    private readonly List<int> _taken = [];
+    // For each column, the first row that no cell above reaches into.
+    private readonly List<int> _freeFrom = [];
     private int _column;
 
     /// <summary>Whether it only puts things beside each other: one row or one column of it, tables inside, or said so.</summary>
@@ -22,23 +22,16 @@ internal sealed class DraftTable
     /// <summary>Rows begun so far.</summary>
     public int RowCount { get; private set; }
 
-    public int ColumnCount => _taken.Count;
+    public int ColumnCount => _freeFrom.Count;
 
+    /// <summary>Begins a row, in O(1).</summary>
     public void OpenRow()
     {
-        if (RowCount > 0)
-        {
-            for (var i = 0; i < _taken.Count; i++)
-            {
-                _taken[i] = Math.Max(0, _taken[i] - 1);
-            }
-        }
-
         RowCount++;
         _column = 0;
     }
 
-    /// <summary>Puts the next cell of the row.</summary>
+    /// <summary>Puts the next cell of the row, in O(its columns); all cells of a row together look at no more than 1000 that are taken.</summary>
     public DraftCell Place(int rowSpan, int columnSpan, bool isHeader)
     {
         if (RowCount == 0)
@@ -46,21 +39,23 @@ internal sealed class DraftTable
             OpenRow();
         }
 
-        while (_column < _taken.Count && _taken[_column] > 0)
+        var row = RowCount - 1;
+        while (_column < _freeFrom.Count && _freeFrom[_column] > row)
         {
             _column++;
         }
 
-        var cell = new DraftCell(this, RowCount - 1, _column, isHeader);
-        (rowSpan, columnSpan) = (Math.Clamp(rowSpan, 1, WidestSpan), Math.Clamp(columnSpan, 1, WidestSpan));
+        var cell = new DraftCell(this, row, _column, isHeader);
+        rowSpan = _column < WidestSpan ? Math.Clamp(rowSpan, 1, WidestSpan) : 1;
+        columnSpan = Math.Clamp(columnSpan, 1, Math.Max(1, WidestSpan - _column));
         for (var i = 0; i < columnSpan; i++, _column++)
         {
-            if (_column == _taken.Count)
+            if (_column == _freeFrom.Count)
             {
-                _taken.Add(0);
+                _freeFrom.Add(0);
             }
 
-            _taken[_column] = rowSpan;
+            _freeFrom[_column] = row + rowSpan;
         }
 
         HeaderCells += isHeader ? 1 : 0;

@@ -7,12 +7,16 @@ namespace Processing.Documents.Markdown;
 /// <remarks>
 /// Its inline parser takes time with the square of the emphasis, brackets and bare links of a block, and fails on more than some thousand. So a block may have
 /// <see cref="MostMarks"/> of them, and the squares of a whole document may come to a multiple of its length; a block beyond is read as it is written, and told.
-/// A line may open <see cref="DeepestLine"/> quotations and lists.
+/// A line may open <see cref="DeepestLine"/> quotations and lists. Over many lines they nest to the depth that Markdig takes, which it looks at only when it has read all lines, each through all
+/// lists that are open.
 /// </remarks>
 internal sealed class MarkdownGuard(int length, CancellationToken cancellation)
 {
     private const int MostMarks = 2_000;
     private const int DeepestLine = 64;
+
+    // Beyond what Markdig takes, so that it has the last word.
+    private const int DeepestBlock = 256;
     private static readonly SearchValues<char> Marks = SearchValues.Create("*_[]~`!<^+=");
     private static readonly SearchValues<string> BareLinks = SearchValues.Create(["://", "www.", "mailto:", "tel:"], StringComparison.Ordinal);
     private static readonly SearchValues<char> RuleCharacters = SearchValues.Create("-*_ \t\r");
@@ -47,9 +51,19 @@ internal sealed class MarkdownGuard(int length, CancellationToken cancellation)
 
     /// <summary>Decides about a block when Markdig has read its lines.</summary>
     /// <exception cref="OperationCanceledException">The caller gave up.</exception>
+    /// <exception cref="ArgumentException">The block stands deeper than Markdig goes, which says so in the same way.</exception>
     public void Look(LeafBlock block)
     {
         cancellation.ThrowIfCancellationRequested();
+        var depth = 0;
+        for (Block? outer = block.Parent; outer is not null; outer = outer.Parent)
+        {
+            if (++depth > DeepestBlock)
+            {
+                throw new ArgumentException("too deep", nameof(block));
+            }
+        }
+
         if (!block.ProcessInlines)
         {
             return;

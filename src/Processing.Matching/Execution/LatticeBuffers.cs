@@ -33,8 +33,8 @@ internal sealed class LatticeBuffers
     /// <summary>Whether an automaton matches up to a place.</summary>
     public AnswerTable Behind { get; } = new();
 
-    /// <summary>All extents of an automaton from a place on.</summary>
-    public Dictionary<(int Automaton, int Token, int Limit), List<PatternMatch>> Extents { get; } = [];
+    /// <summary>All ends of an automaton from a place on.</summary>
+    public Dictionary<(int Automaton, int Token, int Limit), List<int>> Ends { get; } = [];
 
     /// <summary>Makes room for a program.</summary>
     public void Prepare(PreparedProgram program)
@@ -93,7 +93,7 @@ internal sealed class LatticeBuffers
         ForgetTests();
         Ahead.Clear();
         Behind.Clear();
-        Extents.Clear();
+        Ends.Clear();
         foreach (var search in Searches)
         {
             search.Forget();

@@ -74,37 +74,60 @@ internal sealed partial class PatternMatcher
         }
     }
 
+    /// <summary>Goes on behind whatever both bodies match. How they do is found out only for the match that is given out: from most places of a long block there are many that are not.</summary>
     private void TakeBoth(SearchState search, in SearchRun run, AutomatonState state, Way way)
     {
         var key = (Inner(state.Inner).Id, way.Token, run.Limit);
-        if (!buffers.Extents.TryGetValue(key, out var extents))
+        if (!buffers.Ends.TryGetValue(key, out var ends))
         {
-            extents = [];
+            ends = [];
             var inner = TakeState();
             var observer = default(NoObserver);
-            Search(inner, RunOf(Inner(state.Inner), run.Block, way.Token, run.Limit, AnyEnd), extents, ref observer, out _);
+            Search(inner, RunOf(Inner(state.Inner), run.Block, way.Token, run.Limit, AnyEnd), ends, ref observer, out _);
             buffers.Searches.Push(inner);
-            buffers.Extents.Add(key, extents);
+            buffers.Ends.Add(key, ends);
         }
 
-        for (var index = extents.Count - 1; index >= 0; index--)
+        for (var index = ends.Count - 1; index >= 0 && lattice.Budget.TryStep(); index--)
         {
-            var left = extents[index];
-            if (left.Tokens.Length > 0 && (!CanStep(run, way) || !FulfilsConjunction(way, left)))
+            var tokens = new TokenSpan(way.Token, ends[index]);
+            if (tokens.Length > 0 && (!CanStep(run, way) || !FulfilsConjunction(run, state, way, tokens)))
             {
                 continue;
             }
 
-            if (FindExactly(Inner(state.Second), run.Block, left.Tokens) is { } right)
+            if (Matches(ExactRunOf(Inner(state.Second), run.Block, tokens)))
             {
-                PathStep[] steps = [.. left.Path, new PathStep(PathKind.OpenSecond), .. right.Path, new PathStep(PathKind.CloseSecond)];
-                var demands = left.Tokens.Length > 0 ? StepDemands.None : way.Demands;
-                search.Push(new Way(state.Next, left.Tokens.End, demands, search.Append(way.Path, steps)));
+                var demands = tokens.Length > 0 ? StepDemands.None : way.Demands;
+                search.Push(new Way(state.Next, tokens.End, demands, search.AppendBoth(way.Path, state, tokens)));
             }
         }
     }
 
-    private static bool FulfilsConjunction(Way way, PatternMatch match) =>
+    /// <summary>Puts the events of both bodies where a way has only noted that they match; false where the budget was spent meanwhile.</summary>
+    private bool ReadBoth(SearchState search, in SearchRun run, int last)
+    {
+        for (var link = last; link >= 0; link = search.PreviousOf(link))
+        {
+            if (search.BothOf(link) is not { } state)
+            {
+                continue;
+            }
+
+            var tokens = search.TokensOf(link);
+            if (FindExactly(Inner(state.Inner), run.Block, tokens) is not { } left || FindExactly(Inner(state.Second), run.Block, tokens) is not { } right)
+            {
+                return false;
+            }
+
+            search.SetBoth(link, [.. left.Path, new PathStep(PathKind.OpenSecond), .. right.Path, new PathStep(PathKind.CloseSecond)]);
+        }
+
+        return true;
+    }
+
+    private bool FulfilsConjunction(in SearchRun run, AutomatonState state, Way way, TokenSpan tokens) =>
         !way.Demands.HasFlag(StepDemands.Conjunction)
-        || (Array.Find(match.Path, step => step.Kind == PathKind.Step).Annotation is { } first && first.Clitics.HasFlag(LexiconClitics.Conjunction));
+        || (FindExactly(Inner(state.Inner), run.Block, tokens) is { } left
+            && Array.Find(left.Path, step => step.Kind == PathKind.Step).Annotation is { } first && first.Clitics.HasFlag(LexiconClitics.Conjunction));
 }

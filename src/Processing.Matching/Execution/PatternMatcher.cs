@@ -29,6 +29,9 @@ internal sealed partial class PatternMatcher(DocumentLattice lattice, LatticeBuf
     // So many choices are looked at in the time of a step.
     private const int ManyChoices = 16;
 
+    // And so many ends are compared.
+    private const int ManyEnds = 256;
+
     private Dictionary<int, FailedJoins>? _failed;
 
     /// <summary>Forgets which searches failed, as what they asked about has changed.</summary>
@@ -76,8 +79,7 @@ internal sealed partial class PatternMatcher(DocumentLattice lattice, LatticeBuf
     }
 
     /// <summary>The preferred match of exactly these tokens.</summary>
-    public PatternMatch? FindExactly(Automaton automaton, TokenSpan block, TokenSpan tokens) =>
-        Find(RunOf(automaton, block, tokens.Start, tokens.End, tokens.End));
+    public PatternMatch? FindExactly(Automaton automaton, TokenSpan block, TokenSpan tokens) => Find(ExactRunOf(automaton, block, tokens));
 
     /// <summary>Whether a match lies inside these tokens.</summary>
     public bool MatchesInside(Automaton automaton, TokenSpan block, TokenSpan tokens)
@@ -172,6 +174,8 @@ internal sealed partial class PatternMatcher(DocumentLattice lattice, LatticeBuf
     private SearchRun RunOf(Automaton automaton, TokenSpan block, int start, int limit, int exactEnd) =>
         new(automaton, block, start, limit, exactEnd, lattice.MarksOf(automaton));
 
+    private SearchRun ExactRunOf(Automaton automaton, TokenSpan block, TokenSpan tokens) => RunOf(automaton, block, tokens.Start, tokens.End, tokens.End);
+
     private PatternMatch? Find(in SearchRun run)
     {
         if (!lattice.MayStart(run.Automaton, run.Start))
@@ -217,8 +221,8 @@ internal sealed partial class PatternMatcher(DocumentLattice lattice, LatticeBuf
 
     private SearchState TakeState() => buffers.Searches.TryPop(out var search) ? search : new SearchState();
 
-    /// <summary>Follows the ways of an automaton; gives the preferred one that arrives, or, where <paramref name="extents"/> are asked for, collects all of them.</summary>
-    private bool Search<TObserver>(SearchState search, in SearchRun run, List<PatternMatch>? extents, ref TObserver observer, out Way way)
+    /// <summary>Follows the ways of an automaton; gives the preferred one that arrives, or, where <paramref name="ends"/> are asked for, collects where any arrives.</summary>
+    private bool Search<TObserver>(SearchState search, in SearchRun run, List<int>? ends, ref TObserver observer, out Way way)
         where TObserver : struct, ISearchObserver
     {
         search.Clear();
@@ -242,13 +246,13 @@ internal sealed partial class PatternMatcher(DocumentLattice lattice, LatticeBuf
                         break;
                     }
 
-                    if (extents is null)
+                    if (ends is null)
                     {
                         Remember(search, run);
-                        return true;
+                        return !search.HasBoth || ReadBoth(search, run, way.Path);
                     }
 
-                    AddExtent(extents, new PatternMatch(new TokenSpan(run.Start, way.Token), search.PathTo(way.Path, lattice.Text)));
+                    AddEnd(ends, way.Token);
                     break;
                 }
 
@@ -264,7 +268,7 @@ internal sealed partial class PatternMatcher(DocumentLattice lattice, LatticeBuf
         }
         while (!lattice.Budget.IsSpent && search.TryPop(ref way));
 
-        if (extents is null && !lattice.Budget.IsSpent)
+        if (ends is null && !lattice.Budget.IsSpent)
         {
             search.Fail();
             Remember(search, run);
@@ -300,11 +304,11 @@ internal sealed partial class PatternMatcher(DocumentLattice lattice, LatticeBuf
         search.AddFailedTo(joins);
     }
 
-    private static void AddExtent(List<PatternMatch> extents, PatternMatch found)
+    private void AddEnd(List<int> ends, int end)
     {
-        if (!extents.Exists(known => known.Tokens == found.Tokens))
+        if (lattice.Budget.TryStep(ends.Count / ManyEnds) && !ends.Contains(end))
         {
-            extents.Add(found);
+            ends.Add(end);
         }
     }
 

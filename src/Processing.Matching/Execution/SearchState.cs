@@ -41,7 +41,7 @@ internal sealed class SearchState
         (_undecidedCount, _visits, _isTangled) = (0, 0, false);
         _openCount = 0;
         _mostContents = Math.Max(_mostContents, _contentCount);
-        (_linkCount, _contentCount) = (0, 0);
+        (_linkCount, _contentCount, HasBoth) = (0, 0, false);
     }
 
     /// <summary>Lets go of what a document held, so that nothing of it lives on.</summary>
@@ -174,12 +174,25 @@ internal sealed class SearchState
         return Append(new PathLink(previous, PathKind.Step, _contentCount, tokens));
     }
 
-    /// <summary>Adds a run of events behind another.</summary>
-    public int Append(int previous, PathStep[] steps)
+    /// <summary>Adds behind another event that both bodies of a state match some tokens; their own events are put there by <see cref="SetBoth"/>.</summary>
+    public int AppendBoth(int previous, AutomatonState state, TokenSpan tokens)
     {
-        Keep(steps);
-        return Append(new PathLink(previous, PathKind.Step, _contentCount, default));
+        HasBoth = true;
+        Keep(state);
+        return Append(new PathLink(previous, PathKind.Step, _contentCount, tokens));
     }
+
+    /// <summary>Whether there is such an event.</summary>
+    public bool HasBoth { get; private set; }
+
+    /// <summary>The state of such an event; null for another one.</summary>
+    public AutomatonState? BothOf(int link) => ContentOf(_links[link]) as AutomatonState;
+
+    /// <summary>The tokens of a step.</summary>
+    public TokenSpan TokensOf(int link) => _links[link].Tokens;
+
+    /// <summary>Puts the events of both bodies in the place of such an event.</summary>
+    public void SetBoth(int link, PathStep[] steps) => _contents[_links[link].Label - 1] = steps;
 
     /// <summary>The events up to a number, in the order they happened.</summary>
     public PathStep[] PathTo(int last, TokenizedText text)

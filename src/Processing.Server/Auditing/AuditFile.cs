@@ -42,6 +42,12 @@ internal sealed class AuditFile(string path) : IAuditSink
             file.Flush(flushToDisk: true);
             _good += lines.Length;
         }
+        catch (ArgumentOutOfRangeException tooLong)
+        {
+            // What .NET makes of EFBIG: the process or the file system allows no longer file.
+            Close();
+            throw new IOException("The file may not become longer.", tooLong);
+        }
         catch (Exception) when (Close())
         {
             throw;

@@ -21,15 +21,16 @@ internal sealed record SentSources(ImmutableArray<RuleFile> Files, ImmutableArra
     /// <returns>The sources, or what is wrong with them.</returns>
     public static (SentSources? Sources, ServiceError? Error) From(Wire.Sources? sources, string field, AuthoringSettings settings)
     {
-        if (sources is null || !sources.Files.Any(file => file.Path.EndsWith(".rules", StringComparison.OrdinalIgnoreCase)))
-        {
-            return (null, ServiceErrors.SourcesMissing(field));
-        }
-
-        var count = sources.Files.Count + sources.Libraries.Count;
+        // First: a message of empty files holds very many of them.
+        var count = (sources?.Files.Count ?? 0) + (sources?.Libraries.Count ?? 0);
         if (count > settings.MaxFiles)
         {
             return (null, ServiceErrors.TooManyFiles(count, settings.MaxFiles));
+        }
+
+        if (sources is null || !sources.Files.Any(file => file.Path.EndsWith(".rules", StringComparison.OrdinalIgnoreCase)))
+        {
+            return (null, ServiceErrors.SourcesMissing(field));
         }
 
         var bytes = sources.Files.Concat(sources.Libraries).Sum(file => (long)file.Content.Length);

@@ -148,6 +148,9 @@ public sealed class ServerHost : IAsyncDisposable
     /// <summary>Calls that wait for a turn now.</summary>
     internal int Waiting => _application.Services.GetRequiredService<ExtractionTurns>().Waiting;
 
+    /// <summary>Documents that are worked on now.</summary>
+    internal int Running => _application.Services.GetRequiredService<ExtractionTurns>().Running;
+
     /// <summary>Documents that come in pieces now.</summary>
     internal int Uploads => _application.Services.GetRequiredService<UploadPlaces>().Taken;
 

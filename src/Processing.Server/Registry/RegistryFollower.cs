@@ -179,8 +179,9 @@ internal sealed class RegistryFollower(IRuleRegistry registry, RegistryRuleSets 
                     new RuleSetState(served.Name, served.Sequence, [.. labels]),
                     [.. good.Select(label => label.Revision?.Stored).OfType<StoredContent>().DistinctBy(stored => stored.Revision.Id)]));
             }
-            catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+            catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or ArgumentOutOfRangeException)
             {
+                // The last is what .NET makes of EFBIG: the process or the file system allows no longer file.
                 ServerLog.LastGoodNotKept(log, fault.Message);
             }
         }

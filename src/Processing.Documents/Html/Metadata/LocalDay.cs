@@ -11,7 +11,6 @@ internal static class LocalDay
 {
     private static readonly TimeSpan EarliestZone = TimeSpan.FromHours(-12);
     private static readonly TimeSpan LatestZone = TimeSpan.FromHours(14);
-    private static readonly TimeSpan StepOfZones = TimeSpan.FromMinutes(15);
     private static readonly TimeSpan SameMoment = TimeSpan.FromMinutes(1);
 
     /// <summary>The statements with that of the local day first of those on publication; their order otherwise stays. O(statements).</summary>
@@ -81,7 +80,7 @@ internal static class LocalDay
         foreach (var time in times)
         {
             var zone = day.ToDateTime(time) - minute;
-            if (zone >= EarliestZone && zone <= LatestZone && zone.Ticks % StepOfZones.Ticks == 0)
+            if (zone >= EarliestZone && zone <= LatestZone && IsZone(zone))
             {
                 return zone;
             }
@@ -89,6 +88,9 @@ internal static class LocalDay
 
         return null;
     }
+
+    // Zones keep the full or the half hour, but for Nepal, Eucla and the Chatham Islands; by another clock, the time is that of some other event.
+    private static bool IsZone(TimeSpan zone) => zone.Minutes is 0 or 30 or -30 || zone is { Minutes: 45, Hours: 5 or 8 or 12 or 13 };
 
     // Whether some clock on earth shows the day at the moment, and UTC shows another.
     private static bool IsNextTo(DateTimeOffset moment, DateOnly day) =>

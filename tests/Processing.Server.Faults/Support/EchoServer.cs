@@ -1,0 +1,48 @@
+using Grpc.Core;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace Processing.Server.Faults.Support;
+
+/// <summary>A gRPC service that does nothing: it takes bytes and answers with as many as it was told. What it costs is what any unary call of such a size costs.</summary>
+[BindServiceMethod(typeof(EchoServer), nameof(Bind))]
+internal sealed class EchoServer
+{
+    private static readonly Marshaller<byte[]> Bytes = Marshallers.Create(value => value, value => value);
+    private static readonly Method<byte[], byte[]> Method = new(MethodType.Unary, Path.Service, Path.Method, Bytes, Bytes);
+    private static byte[] _answer = [];
+
+    /// <summary>What to call.</summary>
+    public static (string Service, string Method) Path => ("faults.Echo", nameof(Answer));
+
+    /// <summary>Serves until the process is ended; prints its address as <c>rules serve</c> does.</summary>
+    /// <param name="answerBytes">Length of each answer.</param>
+    public static async Task RunAsync(int answerBytes)
+    {
+        _answer = new byte[answerBytes];
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.Services.AddRoutingCore();
+        builder.Services.AddGrpc(grpc => grpc.MaxReceiveMessageSize = null);
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(System.Net.IPAddress.Loopback, 0, listen => listen.Protocols = HttpProtocols.Http2));
+        await using var application = builder.Build();
+        application.MapGrpcService<EchoServer>();
+        await application.StartAsync();
+        var address = application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.Single();
+        await Console.Out.WriteLineAsync($"listening on {address}");
+        await application.WaitForShutdownAsync();
+    }
+
+    public static void Bind(ServiceBinderBase binder, EchoServer? service) =>
+        binder.AddMethod(Method, service is null ? null : new UnaryServerMethod<byte[], byte[]>(service.Answer));
+
+    public Task<byte[]> Answer(byte[] request, ServerCallContext context)
+    {
+        _ = (request, context);
+        return Task.FromResult(_answer);
+    }
+}
