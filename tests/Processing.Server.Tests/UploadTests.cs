@@ -109,6 +109,29 @@ public sealed class UploadTests
     }
 
     [Fact]
+    public async Task One_is_worked_on_at_a_time_and_others_go_on_meanwhile()
+    {
+        await using var server = await TestServer.StartAsync(Small);
+        using var gate = new Gate();
+        server.Extractor.Before = (text, stop) =>
+        {
+            if (text.StartsWith("long", StringComparison.Ordinal))
+            {
+                gate.Pass(stop);
+            }
+        };
+        var uploads = new[] { "long alpha", "long alpha" }.Select(text => UploadAsync(server, new UploadHeader(), Pieces(text, 5))).ToList();
+        Assert.True(SpinWait.SpinUntil(() => server.Extractor.Calls == 1 && server.Host.Uploads == 2, TestServer.Patience));
+
+        Assert.Single((await server.Client.ExtractAsync("alpha")).Records);
+        Assert.Equal(2, server.Extractor.Calls);
+        gate.Open();
+        Assert.All(await Task.WhenAll(uploads), events => Assert.Single(events, one => one.Record is not null));
+        Assert.Equal(3, server.Extractor.Calls);
+        await AssertNothingIsHeldAsync(server);
+    }
+
+    [Fact]
     public async Task A_caller_that_sends_nothing_more_is_refused()
     {
         await using var server = await TestServer.StartAsync(Small with { UploadIdleSeconds = 0.05 });

@@ -11,14 +11,14 @@ using Wire = Processing.Authoring.V1;
 namespace Processing.Server.Authoring;
 
 /// <summary>Applies rules that were just sent to documents, as the extraction service would: with its turns, limits and quotas, but never its cache.</summary>
-internal sealed class AuthoringPreview(ServerSettings settings, ExtractionTurns turns, ResultCache cache, TenantQuotas quotas, RecordExplainer explainer, ServerMetrics metrics, DrainState drain, TimeProvider time)
+internal sealed class AuthoringPreview(ServerSettings settings, ExtractionTurns turns, ResultCache cache, TenantQuotas quotas, RecordExplainer explainer, UploadPlaces uploads, ServerMetrics metrics, DrainState drain, TimeProvider time)
 {
     /// <summary>Answers with a result or a status for each document, in their order.</summary>
     public async Task RunAsync(RuleSet ruleSet, Wire.PreviewRequest request, IServerStreamWriter<Wire.PreviewResponse> responses, ServerCallContext context)
     {
         var rules = new RuleSetCatalogue();
         rules.Set(ruleSet);
-        var worker = new DocumentWorker(rules, settings, turns, cache, quotas, explainer, metrics, time);
+        var worker = new DocumentWorker(rules, settings, turns, cache, quotas, explainer, uploads, metrics, time);
         var options = request.Options?.Clone() ?? new ExtractionWire.ExtractionOptions();
         options.UseCache = false;
         using var call = new AuthoringCall(context, settings.Authoring, drain, time);

@@ -62,6 +62,10 @@ public sealed record ServerSettings
     [ConfigurationKeyName("max_uploads")]
     public int MaxUploads { get; init; } = 4;
 
+    /// <summary>Most documents that came in pieces which are worked on at the same time; further ones wait, since the tokens of a long text take many times its bytes. Default 1; key <c>max_concurrent_uploads</c>.</summary>
+    [ConfigurationKeyName("max_concurrent_uploads")]
+    public int MaxConcurrentUploads { get; init; } = 1;
+
     /// <summary>Longest wait for the next piece of a document, in seconds. Default 30; key <c>upload_idle_seconds</c>.</summary>
     [ConfigurationKeyName("upload_idle_seconds")]
     public double UploadIdleSeconds { get; init; } = 30;
@@ -129,6 +133,7 @@ public sealed record ServerSettings
         SettingsSection.Between(faults, $"{Section}.max_document_bytes", MaxDocumentBytes, 1, LargestDocumentBytes);
         SettingsSection.Between(faults, $"{Section}.max_upload_bytes", MaxUploadBytes, 1, LargestDocumentBytes);
         SettingsSection.Between(faults, $"{Section}.max_uploads", MaxUploads, 1, 10_000);
+        SettingsSection.Between(faults, $"{Section}.max_concurrent_uploads", MaxConcurrentUploads, 1, 10_000);
         SettingsSection.Between(faults, $"{Section}.upload_idle_seconds", UploadIdleSeconds, 0.001, 3_600);
         SettingsSection.Between(faults, $"{Section}.partial_margin_seconds", PartialMarginSeconds, 0, 60);
         SettingsSection.Between(faults, $"{Section}.max_in_flight_per_stream", MaxInFlightPerStream, 1, 10_000);

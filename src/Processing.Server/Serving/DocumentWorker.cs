@@ -11,7 +11,7 @@ using Wire = Processing.Extraction.V1;
 namespace Processing.Server.Serving;
 
 /// <summary>Works on one document: checks the order, asks the cache, waits for a turn, runs the engine on a pool thread, makes the answer.</summary>
-internal sealed class DocumentWorker(IRuleSetSource ruleSets, ServerSettings settings, ExtractionTurns turns, ResultCache cache, TenantQuotas quotas, RecordExplainer explainer, ServerMetrics metrics, TimeProvider time)
+internal sealed class DocumentWorker(IRuleSetSource ruleSets, ServerSettings settings, ExtractionTurns turns, ResultCache cache, TenantQuotas quotas, RecordExplainer explainer, UploadPlaces uploads, ServerMetrics metrics, TimeProvider time)
 {
     /// <summary>Works on a document.</summary>
     /// <param name="order">What is asked.</param>
@@ -88,6 +88,7 @@ internal sealed class DocumentWorker(IRuleSetSource ruleSets, ServerSettings set
         try
         {
             var asked = metrics.Now;
+            using var large = await uploads.WaitAsync(prepared.Order.Arrival, linked.Token);
             bool hasTurn;
             using (trace.Queue())
             {
