@@ -21,6 +21,9 @@ internal static partial class ReadDiagnostics
     public static ReadError TooLarge(int bytes, int limit) => new(
         "DP5004", "DOCUMENT_TOO_LARGE", $"the document has {Number(bytes)} bytes; the limit is {Number(limit)} bytes (`documents.max_bytes`)");
 
+    public static ReadError PageTooLarge(int bytes, int limit) => new(
+        "DP5004", "DOCUMENT_TOO_LARGE", $"the page has {Number(bytes)} bytes; the limit for HTML is {Number(limit)} bytes (`documents.max_html_bytes`)");
+
     public static ReadError InvalidJson(ReadOnlySpan<byte> content, int offset, string what) => At(
         InvalidJsonId, "INVALID_JSON", content, offset, $"not valid JSON: {what} at offset {Number(offset)}");
 

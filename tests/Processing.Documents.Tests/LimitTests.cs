@@ -60,4 +60,13 @@ public class LimitTests
     [Fact]
     public void Limits_come_before_the_content() =>
         Assert.Equal("DP5004", ReadCheck.Fail(Encoding.Latin1.GetBytes("éé"), "image/png", new DocumentLimits { MaxBytes = 1 }).Id);
+
+    [Fact]
+    public void A_page_has_a_limit_of_its_own()
+    {
+        var limits = new DocumentLimits { MaxHtmlBytes = 20 };
+        var error = ReadCheck.Fail("<html><p>The river.</p>", limits: limits);
+        Assert.Equal(("DP5004", "DOCUMENT_TOO_LARGE", "the page has 23 bytes; the limit for HTML is 20 bytes (`documents.max_html_bytes`)"), (error.Id, error.Reason, error.Message));
+        Assert.Equal(["The river, as plain text."], ReadCheck.Blocks(ReadCheck.Read("The river, as plain text.", limits: limits)));
+    }
 }

@@ -15,6 +15,11 @@ internal static class HtmlReader
 
     public static ReadResult Read(DocumentInput input, DocumentLimits limits, CancellationToken cancellation)
     {
+        if (input.Content.Length > limits.MaxHtmlBytes)
+        {
+            return new ReadResult(null, ReadDiagnostics.PageTooLarge(input.Content.Length, limits.MaxHtmlBytes));
+        }
+
         var source = new Utf16Source(input.Content);
         var runs = new HtmlTextRuns(source, cancellation);
         var parser = new HtmlParser(new HtmlParserOptions { DisableElementPositionTracking = true, MaximumDepth = DeepestTree });
