@@ -36,7 +36,8 @@ int ExtractionClient::CheckApi(int minimum, int maximum) const {
   static const std::regex service("processing\\.extraction\\.v([1-9][0-9]{0,3})\\.ExtractionService");
   int newest = 0;
   std::string has;
-  for (const auto& api : ServerInfo().apis()) {
+  const auto info = ServerInfo();
+  for (const auto& api : info.apis()) {
     std::smatch match;
     const std::string name = api.service();
     if (!std::regex_match(name, match, service)) continue;
