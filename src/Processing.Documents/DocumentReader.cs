@@ -109,9 +109,7 @@ public static class DocumentReader
         var charset = CharsetDetector.ByMark(bytes.Span) ?? named;
         if (mediaType == MediaTypes.Html)
         {
-            // Bytes that make UTF-8 are UTF-8, whatever a page says that was converted after it was written.
-            charset ??= Utf8Text.IndexOfInvalid(bytes.Span) < 0 ? Charset.Utf8 : HtmlSniffer.FindCharset(bytes.Span) ?? CharsetDetector.ByContent(bytes.Span) ?? Charset.Utf8;
-            return charset.Kind == CharsetKind.Utf8 ? (ContentDecoder.Repair(bytes), null) : ContentDecoder.Decode(bytes, charset);
+            return charset is null ? DecodePage(bytes) : DecodePage(bytes, charset);
         }
 
         if (mediaType == MediaTypes.Xml && charset is null && Utf8Text.IndexOfInvalid(bytes.Span) >= 0 && XmlSniffer.FindCharset(bytes.Span) is { } label)
@@ -126,6 +124,27 @@ public static class DocumentReader
 
         return ContentDecoder.Decode(bytes, charset ?? CharsetDetector.ByContent(bytes.Span) ?? Charset.Utf8);
     }
+
+    // Bytes that make UTF-8 are UTF-8, whatever a page says that was converted after it was written; and a page that says UTF-8 and holds the letters of another encoding was converted without its tag.
+    private static (DecodedContent Content, ReadError? Error) DecodePage(ReadOnlyMemory<byte> bytes)
+    {
+        if (Utf8Text.IndexOfInvalid(bytes.Span) < 0)
+        {
+            return DecodePage(bytes, Charset.Utf8);
+        }
+
+        var label = HtmlSniffer.FindCharset(bytes.Span);
+        var said = label is null ? null : Charset.Find(label);
+        if (label is not null && said is null && Charset.IsOfManyBytes(label))
+        {
+            return (default, ReadDiagnostics.UnsupportedCharset(label));
+        }
+
+        return DecodePage(bytes, said is { Kind: not CharsetKind.Utf8 } ? said : CharsetDetector.ByContent(bytes.Span) ?? Charset.Utf8);
+    }
+
+    private static (DecodedContent Content, ReadError? Error) DecodePage(ReadOnlyMemory<byte> bytes, Charset charset) =>
+        charset.Kind == CharsetKind.Utf8 ? (ContentDecoder.Repair(bytes), null) : ContentDecoder.Decode(bytes, charset);
 
     // Only what is not JSON after all is plain text; JSON beyond a limit stays an error.
     private static ReadResult ReadByContent(DocumentInput input, int start, DocumentLimits limits, CancellationToken cancellation)

@@ -33,6 +33,7 @@ public class CharsetTests
     [InlineData("windows-1256", "<html><head><meta charset='windows-1256'><title>x</title></head><body><p>TEXT</p>")]
     [InlineData("windows-1256", "<html><head><META http-equiv=content-type content=\"text/html; charset=Windows-1256\"></head><body><p>TEXT</p>")]
     [InlineData("windows-1256", "<html><body><p>TEXT</p>")]
+    [InlineData("windows-1256", "<html><head><meta charset=utf-8></head><body><p>TEXT</p>")]
     [InlineData("utf-8", "<html><head><meta charset=windows-1256></head><body><p>TEXT</p>")]
     public void A_page_is_read_in_the_encoding_that_its_bytes_bear_out(string charset, string page)
     {
@@ -92,5 +93,21 @@ public class CharsetTests
                 at += length;
             }
         }
+    }
+
+    [Theory]
+    [InlineData("shift_jis")]
+    [InlineData("GB2312")]
+    public void A_page_in_an_encoding_without_a_reader_is_not_read_as_another(string charset)
+    {
+        byte[] page = [.. Encoding.ASCII.GetBytes($"<html><head><meta charset={charset}></head><body><p>"), 0x93, 0xFA, 0x96, 0x7B, .. "</p>"u8];
+        Assert.Equal("DP5002", ReadCheck.Fail(page, "text/html").Id);
+    }
+
+    [Fact]
+    public void A_label_that_nobody_knows_says_nothing()
+    {
+        byte[] page = [.. "<html><head><meta charset=utf8mb4></head><body><p>caf"u8, 0xE9, .. "</p>"u8];
+        Assert.Equal("DP5010", Assert.Single(ReadCheck.Read(page, "text/html").Notes).Id);
     }
 }

@@ -53,6 +53,16 @@ public class PdfTests
         }
     }
 
+    // Of most letters Latin, the ends of a line tell which way it is read.
+    [PdfFact]
+    public void A_line_with_addresses_is_read_from_its_own_side()
+    {
+        const string Persian = "شرکت Example Company International Limited و Northern Holdings است.";
+        Assert.Equal([Persian], ReadCheck.Blocks(ReadCheck.Read(TestPdf.Make([.. TestPdf.Line(750, Persian)]))));
+        var english = new (double X, double Y, string Seen)[] { (50, 750, "مالس"), (80, 750, "means"), (116, 750, "peace"), (152, 750, "as"), (170, 750, "does"), (200, 750, "حلص.") };
+        Assert.Equal(["سلام means peace as does صلح."], ReadCheck.Blocks(ReadCheck.Read(TestPdf.Make(english))));
+    }
+
     [PdfFact]
     public void The_information_of_a_pdf_gives_properties_and_no_day()
     {

@@ -28,6 +28,9 @@ public class XmlTests
         Assert.Empty(document.Notes);
     }
 
+    [Fact]
+    public void Blanks_before_the_declaration_are_passed_over() => Assert.Equal(["b"], ReadCheck.Blocks(ReadCheck.Read("\n <?xml version='1.0'?><a>b</a>", Xml)));
+
     [Theory]
     [InlineData("<a>", 3, "`a` has no end tag")]
     [InlineData("<a></b>", 3, "expected the end tag of `a`")]
@@ -49,6 +52,7 @@ public class XmlTests
     [InlineData("<!DOCTYPE a [", 0, "a document type without an end")]
     [InlineData("<a/><!DOCTYPE a>", 4, "a document type behind the first tag")]
     [InlineData("<a><?xml version='1.0'?></a>", 3, "an XML declaration that is not at the start")]
+    [InlineData("<!-- --><?xml version='1.0'?><a/>", 8, "an XML declaration that is not at the start")]
     [InlineData(" ", 1, "no element")]
     public void Says_where_xml_is_not_well_formed(string xml, int offset, string what)
     {

@@ -21,12 +21,27 @@ internal sealed record Charset(string Name, CharsetKind Kind, int CodePage)
     /// <summary>The encoding of a label; null for one without a reader.</summary>
     public static Charset? Find(string label) => Labels.GetValueOrDefault(label.Trim().ToLowerInvariant());
 
+    /// <summary>Whether a label is that of an encoding of several bytes a character which has no reader here, such as <c>shift_jis</c>. Labels that nobody knows are not.</summary>
+    public static bool IsOfManyBytes(string label) => Labels.ContainsKey(label.Trim().ToLowerInvariant()) is false && KnownElsewhere(label.Trim()) is { IsSingleByte: false };
+
     /// <summary>Its decoder, which puts U+FFFD for what is no character.</summary>
     public Encoding ToEncoding()
     {
         var replacement = new DecoderReplacementFallback("\uFFFD");
         return CodePagesEncodingProvider.Instance.GetEncoding(CodePage, EncoderFallback.ReplacementFallback, replacement)
             ?? Encoding.GetEncoding(CodePage, EncoderFallback.ReplacementFallback, replacement);
+    }
+
+    private static Encoding? KnownElsewhere(string label)
+    {
+        try
+        {
+            return CodePagesEncodingProvider.Instance.GetEncoding(label);
+        }
+        catch (ArgumentException)
+        {
+            return null;
+        }
     }
 
     // As the standard has it, Latin-1 and ASCII are read as windows-1252; for ASCII that makes no difference, and UTF-8 holds it too.

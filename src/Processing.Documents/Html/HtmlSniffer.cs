@@ -41,8 +41,8 @@ internal static class HtmlSniffer
         return false;
     }
 
-    /// <summary>The encoding that a page names in a <c>meta</c> tag; null where it names none that has a reader.</summary>
-    public static Charset? FindCharset(ReadOnlySpan<byte> bytes)
+    /// <summary>The label of the encoding that a page names in a <c>meta</c> tag; null where it names none.</summary>
+    public static string? FindCharset(ReadOnlySpan<byte> bytes)
     {
         var head = HeadOf(bytes, LongPrescan);
         for (var at = head.IndexOf("<meta", StringComparison.OrdinalIgnoreCase); at >= 0; at = head.IndexOf("<meta", at + 5, StringComparison.OrdinalIgnoreCase))
@@ -54,7 +54,7 @@ internal static class HtmlSniffer
             {
                 var value = tag[(name + "charset=".Length)..].TrimStart("\"' ");
                 var length = value.IndexOfAny(ValueEnds);
-                return Charset.Find((length < 0 ? value : value[..length]).ToString());
+                return (length < 0 ? value : value[..length]).ToString();
             }
         }
 

@@ -88,13 +88,12 @@ internal sealed class PdfText(DocumentLimits limits)
 
     private void AddBlock()
     {
-        var words = _lines.SelectMany(line => line).ToList();
-        var direction = Directions.Of(Encoding.UTF8.GetBytes(string.Concat(words.Select(word => word.Text))));
-        var boxes = ImmutableArray.CreateBuilder<(TextSpan Span, PageBox Box)>(words.Count);
+        var lines = _lines.ConvertAll(line => PdfLine.Join(line));
+        var direction = DirectionOf(lines);
+        var boxes = ImmutableArray.CreateBuilder<(TextSpan Span, PageBox Box)>(lines.Sum(line => line.Count));
         var start = 0;
-        foreach (var line in _lines)
+        foreach (var ordered in lines)
         {
-            var ordered = PdfLine.Join(line);
             foreach (var (word, text) in Words(VisualOrder.ToReading(Spell(ordered), direction)))
             {
                 if (boxes.Count > 0)
@@ -121,6 +120,19 @@ internal sealed class PdfText(DocumentLimits limits)
             Blocks.Add(new DraftBlock(span, BlockKind.Paragraph) { Direction = direction, Location = new PdfBlockLocation(Pages, _characters, boxes.ToImmutable()) });
             _characters += Utf8Text.CountCodePoints(_text.WrittenSpan[span.Start..span.End]) + 1;
         }
+    }
+
+    // A line from right to left may hold more Latin letters than its own, in addresses; then its first and its last letter tell, unless it ends as a sentence from left to right does.
+    private static TextDirection DirectionOf(List<List<PdfWord>> lines)
+    {
+        var most = Directions.Of(Encoding.UTF8.GetBytes(string.Concat(lines.SelectMany(line => line).Select(word => word.Text))));
+        return most == TextDirection.LeftToRight && lines.Count > 0 && lines.TrueForAll(line => IsEnclosed(string.Concat(line.Select(word => word.Text)))) ? TextDirection.RightToLeft : most;
+    }
+
+    private static bool IsEnclosed(string seen)
+    {
+        var letters = seen.EnumerateRunes().Where(Rune.IsLetter).ToList();
+        return letters.Count > 0 && Directions.IsRightToLeft(letters[0].Value) && Directions.IsRightToLeft(letters[^1].Value) && seen[^1] is not ('.' or '!' or '?');
     }
 
     // A word of two directions may come apart in reading order; its parts are still one word.

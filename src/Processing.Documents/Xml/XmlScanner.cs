@@ -7,12 +7,14 @@ namespace Processing.Documents.Xml;
 /// <remarks>
 /// A scanner of our own and not <c>System.Xml</c>, which tells the place of nodes but not that of a character behind references, and would need a second
 /// scanner beside it that agrees with it everywhere; the tests compare this one with it. Never expands an entity and never opens an address.
-/// Namespaces are not resolved. Two faults that are frequent in feeds are put up with and counted: a bare ampersand, and an entity of HTML.
+/// Namespaces are not resolved. Two faults that are frequent in feeds are put up with and counted: a bare ampersand, and an entity of HTML; and blanks before the declaration are.
 /// </remarks>
 internal sealed class XmlScanner(ReadOnlyMemory<byte> content, int start)
 {
     private readonly XmlTagScanner _tags = new();
-    private readonly int _start = start;
+
+    // Blanks before the declaration are frequent in feeds and leave no doubt.
+    private readonly int _firstMarkup = start + CountBlanks(content.Span[start..]);
     private int _at = start;
 
     /// <summary>What is wrong; null while nothing is.</summary>
@@ -105,7 +107,7 @@ internal sealed class XmlScanner(ReadOnlyMemory<byte> content, int start)
         var name = XmlCharacters.MeasureName(rest[2..]);
         var token = Section(XmlTokenKind.Other, rest, 2, "?>"u8, "an instruction without an end");
         var isDeclaration = Encoding.UTF8.GetString(rest.Slice(2, name)).Equals("xml", StringComparison.OrdinalIgnoreCase);
-        if (Fault is null && (name == 0 || (isDeclaration && _at > _start) || (name + 2 < token.Span.Length - 2 && !XmlCharacters.IsSpace(rest[name + 2]))))
+        if (Fault is null && (name == 0 || (isDeclaration && _at > _firstMarkup) || (name + 2 < token.Span.Length - 2 && !XmlCharacters.IsSpace(rest[name + 2]))))
         {
             Fault = new XmlFault(_at, isDeclaration ? "an XML declaration that is not at the start" : "an instruction without a name");
         }
@@ -150,6 +152,8 @@ internal sealed class XmlScanner(ReadOnlyMemory<byte> content, int start)
 
         return null;
     }
+
+    private static int CountBlanks(ReadOnlySpan<byte> text) => text.IndexOfAnyExcept(" \t\r\n"u8) is >= 0 and var first ? first : text.Length;
 
     private static XmlFault Forbidden(int offset, byte value) => new(offset, value < 0x20 ? $"control character U+{(int)value:X4}" : "a character that XML does not allow");
 }

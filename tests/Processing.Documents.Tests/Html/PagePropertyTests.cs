@@ -90,6 +90,8 @@ public class PagePropertyTests
     [InlineData("دوشنبه ۱۸ اسفند ۱۳۹۹", "2021-03-08")]
     [InlineData("13/03/2021", "2021-03-13")]
     [InlineData("03/13/2021", "2021-03-13")]
+    [InlineData("9.3.2021", "2021-03-09")]
+    [InlineData("3/9/2021", "2021-03-09")]
     [InlineData("۱۳۹۹/۱۲/۳۱", null)]
     [InlineData("2021-02-30", null)]
     [InlineData("March 2021", null)]
@@ -129,6 +131,17 @@ public class PagePropertyTests
     {
         var document = HtmlCheck.Read($"<head><meta property=\"article:published_time\" content=\"{content}\"></head><body><h1>The bridge opens at last</h1><p>{line}</p></body>");
         Assert.Equal(published, document.Properties.First(property => property.Name == DocumentPropertyName.Published).Value);
+    }
+
+    // Papers show the day of today in their head.
+    [Theory]
+    [InlineData("10 March 2021", "2021-03-09T18:15:30Z")]
+    [InlineData("8 March 2021", "2021-03-09T03:15:30Z")]
+    public void A_day_before_the_title_says_nothing_against_a_moment(string line, string published)
+    {
+        var document = HtmlCheck.Read($"<head><meta property=\"article:published_time\" content=\"{published}\"></head><body><div>{line}</div><h1>The bridge opens at last</h1><p>The mayor came.</p></body>");
+        Assert.Equal(published, document.Properties.First(property => property.Name == DocumentPropertyName.Published).Value);
+        Assert.Contains(document.Properties, property => property.Source == "visible text");
     }
 
     [Theory]

@@ -70,7 +70,7 @@ internal static class LocalDay
             }
         }
 
-        return first.Offset == TimeSpan.Zero && IsNextTo(first, day) ? all.Count - 1 : 0;
+        return first.Offset == TimeSpan.Zero && !shown.IsBeforeTitle && IsNextTo(first, day) ? all.Count - 1 : 0;
     }
 
     // The zone whose clocks show one of the times on the day at the moment, to the minute.

@@ -18,7 +18,7 @@ internal static class PageDates
         ["فروردین", "اردیبهشت", "خرداد", "تیر", "مرداد", "شهریور", "مهر", "آبان ابان", "آذر اذر", "دی", "بهمن", "اسفند"]);
 
     /// <summary>The ISO 8601 day or moment that a text begins with or holds; null where there is no whole date.</summary>
-    /// <remarks>Years below 1700 are Solar Hijri. Of two numbers before a year, the first is the month unless it can only be the day, as in most pages in English.</remarks>
+    /// <remarks>Years below 1700 are Solar Hijri. Of two numbers before a year, the first is the month unless it can only be the day, as in most pages in English; between dots it is the day, as everywhere.</remarks>
     public static string? Read(string text)
     {
         if (text.Length is < 6 or > LongestText)
@@ -86,7 +86,7 @@ internal static class PageDates
         {
             if (NumberAt(words, i) is >= 1 and <= 31 and var first && NumberAt(words, i + 1) is >= 1 and <= 31 and var second && NumberAt(words, i + 2) is >= 1300 and var year)
             {
-                return first > 12 || year < 1700 ? ToDay(year, second, first) : ToDay(year, first, second);
+                return first > 12 || year < 1700 || text.Contains($"{words[i]}.{words[i + 1]}.{words[i + 2]}", StringComparison.Ordinal) ? ToDay(year, second, first) : ToDay(year, first, second);
             }
         }
 

@@ -33,6 +33,7 @@ internal static class VisibleDate
                 var times = TimesIn(text, span);
                 return new ShownDate(
                     FoundProperty.InText(DocumentPropertyName.Published, date, "visible text", span),
+                    title < details.Count && i < title,
                     times.Length == 0 && i + 1 < blocks.Count ? TimesIn(text, blocks[i + 1].Span) : times);
             }
         }
