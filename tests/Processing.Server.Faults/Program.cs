@@ -44,6 +44,16 @@ for (var i = 1; i < args.Length; i += 2)
 }
 
 var report = new Report(run.Name);
-await run.RunAsync(new RunOptions(numbers), report);
+try
+{
+    await run.RunAsync(new RunOptions(numbers), report);
+}
+catch (Exception broken) when (broken is not OutOfMemoryException)
+{
+    // What a run needs and does not get, an answer to a push or a server that starts, is a condition that is not met.
+    Console.Error.WriteLine($"{run.Name} did not come to its end: {broken}");
+    return 1;
+}
+
 Console.WriteLine(format == "json" ? report.ToJson() : report.ToTable());
 return report.IsMet ? 0 : 1;

@@ -10,7 +10,7 @@ internal sealed class AnchorPlanner
     private const int MostCompanions = 3;
 
     // A wider window costs more than it saves.
-    private const int WidestWindow = 12;
+    private const int WidestWindow = 16;
     private const int FurthestOff = 100;
 
     // What so many tokens have saves nothing.

@@ -69,6 +69,6 @@ internal readonly record struct TokenMarks(ulong Plain, ulong Words)
         likelihood += marks.Meet(OfKind(TokenKind.Number)) ? 0.04 : 0;
         likelihood += marks.Meet(OfKind(TokenKind.Punctuation)) ? 0.12 : 0;
         likelihood += marks.Meet(OfKind(TokenKind.Symbol)) ? 0.01 : 0;
-        return likelihood + (marks.Meet(Titled) && !marks.Meet(OfKind(TokenKind.Word)) ? 0.05 : 0);
+        return likelihood + (marks.Meet(Titled) && !marks.Meet(OfKind(TokenKind.Word)) ? 0.03 : 0);
     }
 }

@@ -11,7 +11,7 @@ namespace Processing.Server.Faults.Long;
 /// <remarks>The server has one turn, so that a machine with two cores has one left for the callers.</remarks>
 internal static class OverloadRun
 {
-    private const double QuietPerSecond = 10;
+    private const double QuietPerSecond = 5;
     private const int Stormers = 64;
     private const string LoudKey = "loud-key-of-this-run";
     private const string QuietKey = "quiet-key-of-this-run";
@@ -25,7 +25,7 @@ internal static class OverloadRun
         await using var server = await ServerProcess.StartShippedAsync(settings);
         using var loud = LoadCaller.Of(server.Address, LoudKey);
         using var quiet = LoadCaller.Of(server.Address, QuietKey);
-        var requests = LoadTexts.Make(40, 100_000).Select(LoadCaller.Request).ToList();
+        var requests = LoadTexts.Make(100, 30_000).Select(LoadCaller.Request).ToList();
         await loud.LoopAsync(2, span / 2, requests, new CallLog());
 
         var alone = await QuietAsync(quiet, span / 2, requests, Task.CompletedTask);

@@ -1,9 +1,9 @@
 using System.Text;
 using Google.Protobuf;
-using Processing.Protocol.Health.V1;
 using Processing.Client;
 using Processing.Documents.Tests;
 using Processing.Extraction.V1;
+using Processing.Protocol.Health.V1;
 using Processing.Server.Hosting;
 using Processing.Server.RuleSets;
 using Processing.Server.Tests.Support;

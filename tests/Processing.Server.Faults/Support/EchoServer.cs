@@ -10,15 +10,14 @@ using Microsoft.Extensions.Hosting;
 namespace Processing.Server.Faults.Support;
 
 /// <summary>A gRPC service that does nothing: it takes bytes and answers with as many as it was told. What it costs is what any unary call of such a size costs.</summary>
-[BindServiceMethod(typeof(EchoServer), nameof(Bind))]
-internal sealed class EchoServer
+internal static class EchoServer
 {
     private static readonly Marshaller<byte[]> Bytes = Marshallers.Create(value => value, value => value);
     private static readonly Method<byte[], byte[]> Method = new(MethodType.Unary, Path.Service, Path.Method, Bytes, Bytes);
     private static byte[] _answer = [];
 
     /// <summary>What to call.</summary>
-    public static (string Service, string Method) Path => ("faults.Echo", nameof(Answer));
+    public static (string Service, string Method) Path => ("faults.Echo", nameof(Service.Answer));
 
     /// <summary>Serves until the process is ended; prints its address as <c>rules serve</c> does.</summary>
     /// <param name="answerBytes">Length of each answer.</param>
@@ -30,19 +29,26 @@ internal sealed class EchoServer
         builder.Services.AddGrpc(grpc => grpc.MaxReceiveMessageSize = null);
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(System.Net.IPAddress.Loopback, 0, listen => listen.Protocols = HttpProtocols.Http2));
         await using var application = builder.Build();
-        application.MapGrpcService<EchoServer>();
+        application.MapGrpcService<Echo>();
         await application.StartAsync();
         var address = application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.Single();
         await Console.Out.WriteLineAsync($"listening on {address}");
         await application.WaitForShutdownAsync();
     }
 
-    public static void Bind(ServiceBinderBase binder, EchoServer? service) =>
+    /// <summary>Found by its name, as in generated code.</summary>
+    public static void Bind(ServiceBinderBase binder, Service? service) =>
         binder.AddMethod(Method, service is null ? null : new UnaryServerMethod<byte[], byte[]>(service.Answer));
 
-    public Task<byte[]> Answer(byte[] request, ServerCallContext context)
+    /// <summary>The base that generated code would have.</summary>
+    [BindServiceMethod(typeof(EchoServer), nameof(Bind))]
+    internal abstract class Service
     {
-        _ = (request, context);
-        return Task.FromResult(_answer);
+        public virtual Task<byte[]> Answer(byte[] request, ServerCallContext context) => throw new RpcException(new Status(StatusCode.Unimplemented, ""));
+    }
+
+    private sealed class Echo : Service
+    {
+        public override Task<byte[]> Answer(byte[] request, ServerCallContext context) => Task.FromResult(_answer);
     }
 }

@@ -13,6 +13,9 @@ namespace Processing.Server.Faults.Support;
 internal sealed class LoadCaller(Uri server, (string Service, string Method) path, string? apiKey = null) : IDisposable
 {
     private const int LargestAnswer = 256 * 1024 * 1024;
+
+    // A run is over in bounded time, also on a machine that has no time for the server.
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(30);
     private static readonly Marshaller<byte[]> Bytes = Marshallers.Create(value => value, value => value);
     private static readonly Method<byte[], byte[]> Documents = new(MethodType.DuplexStreaming, ExtractionService.Descriptor.FullName, "ExtractDocuments", Bytes, Bytes);
 
@@ -33,7 +36,7 @@ internal sealed class LoadCaller(Uri server, (string Service, string Method) pat
         var began = Stopwatch.GetTimestamp();
         try
         {
-            var answer = await _channel.CreateCallInvoker().AsyncUnaryCall(_method, null, new CallOptions(_headers), request);
+            var answer = await _channel.CreateCallInvoker().AsyncUnaryCall(_method, null, new CallOptions(_headers, DateTime.UtcNow + Longest), request);
             log.Answer(Stopwatch.GetElapsedTime(began));
             return answer.Length;
         }
