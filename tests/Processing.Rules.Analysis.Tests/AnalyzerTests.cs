@@ -51,6 +51,8 @@ public sealed class AnalyzerTests
     [InlineData("/.+مین/")]
     [InlineData("/\\d{4}/")]
     [InlineData("/[.*!]/")]
+    [InlineData("/°c|°f/")]
+    [InlineData("/1\u20442/")]
     public void A_regex_that_some_token_matches_is_left_alone(string regex) => Assert.Empty(Analyzed.Ids(Pattern(regex)));
 
     [Theory]
@@ -66,6 +68,7 @@ public sealed class AnalyzerTests
     [InlineData("/a(\\/B)?/", "(\\/B)?", "")]
     [InlineData("/[^A]x/", null, null)]
     [InlineData("/[A.-]|y/", "A", "a")]
+    [InlineData("/[A^a]|y/", "A", null)]
     [InlineData("/[!-~]+/", null, null)]
     [InlineData("/[\\w.]+|\\d+/", null, null)]
     public void A_part_of_a_regex_that_no_folded_token_is_is_told(string regex, string? part, string? mended)

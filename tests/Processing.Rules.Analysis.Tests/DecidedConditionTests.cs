@@ -56,6 +56,17 @@ public sealed class DecidedConditionTests
     [InlineData("unless next in (\"e\")\n  unless not b exists")]
     public void Are_not_claimed(string clauses) => Assert.Empty(Told(clauses));
 
+    [Theory]
+    [InlineData("½")]
+    [InlineData("℃")]
+    [InlineData("ﷺ")]
+    public void A_character_that_folds_to_several_tokens_is_one(string character)
+    {
+        var rules = $"{Record}rule r -> R\n  match whole:any[text is \"{character}\"]\n";
+        Assert.DoesNotContain("DP4019", Analyzed.Ids(rules));
+        Assert.StartsWith("R(", Found.In(character, rules), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void What_a_frame_requires_is_filled() => Assert.Equal(["12:9 DP4024", "13:10 DP4024"], Analyzed.Places("""
         record R

@@ -17,6 +17,7 @@ public class HealthTests
     [InlineData("processing.extraction.v1.ExtractionService", ServingStatus.Serving)]
     [InlineData("grpc.health.v1.Health", ServingStatus.Serving)]
     [InlineData("ruleSets/default", ServingStatus.Serving)]
+    [InlineData("ruleSets/", ServingStatus.Serving)]
     [InlineData("ruleSets/broken", ServingStatus.NotServing)]
     public async Task Each_name_has_its_state(string name, ServingStatus state)
     {

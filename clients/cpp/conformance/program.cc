@@ -9,6 +9,7 @@
 #include "processing/client.h"
 #include "processing/conformance/v1/conformance.pb.h"
 #include "processing/places.h"
+#include "processing/records.h"
 
 namespace contract = processing::conformance::v1;
 namespace api = processing::extraction::v1;
@@ -31,6 +32,39 @@ contract::Failure FailureOf(const processing::ExtractionError& error) {
   return failure;
 }
 
+template <typename T>
+bool Refuses(const api::Record& record) {
+  try {
+    processing::To<T>(record);
+    return false;
+  } catch (const std::invalid_argument&) {
+    return true;
+  }
+}
+
+template <typename T>
+void FillFirstField(const T& message, const api::Record& record, const std::string& text, contract::TypedRecord& typed) {
+  for (const auto& place : processing::PlacesOf(record, message.GetDescriptor()->field(0)->name())) typed.add_first_field(std::string(processing::TextAt(place, text)));
+}
+
+contract::TypedRecord TypedOf(const api::Record& record, const std::string& text) {
+  contract::TypedRecord typed;
+  if (record.record() == "Item") {
+    *typed.mutable_item() = processing::To<conformance::Item>(record);
+    FillFirstField(typed.item(), record, text, typed);
+    typed.set_refuses_others(Refuses<conformance::Quoted>(record));
+  } else if (record.record() == "Official") {
+    *typed.mutable_official() = processing::To<conformance::Official>(record);
+    FillFirstField(typed.official(), record, text, typed);
+    typed.set_refuses_others(Refuses<conformance::Item>(record));
+  } else {
+    *typed.mutable_quoted() = processing::To<conformance::Quoted>(record);
+    FillFirstField(typed.quoted(), record, text, typed);
+    typed.set_refuses_others(Refuses<conformance::Official>(record));
+  }
+  return typed;
+}
+
 contract::Answer AnswerOf(const api::ExtractDocumentsRequest& request, const api::ExtractionResult& result) {
   contract::Answer answer;
   answer.set_correlation_id(request.correlation_id());
@@ -44,6 +78,9 @@ contract::Answer AnswerOf(const api::ExtractDocumentsRequest& request, const api
     for (const auto& mention : record.mentions()) cut(mention.place());
   }
   for (const auto& zone : result.zones()) cut(zone.place());
+  for (const auto& record : result.records()) {
+    if (record.has_typed()) *answer.add_typed() = TypedOf(record, request.document().content());
+  }
   return answer;
 }
 
@@ -111,6 +148,16 @@ void ExtractDocuments(const processing::ExtractionClient& client, const contract
   }
 }
 
+void ServerInfo(const processing::ExtractionClient& client, const contract::Case& wanted, contract::CaseResult& result) {
+  if (!client.WaitUntilReady(wanted.wait_for(), wanted.wait_ms() > 0 ? std::chrono::milliseconds(wanted.wait_ms()) : std::chrono::seconds(60))) {
+    result.mutable_failure()->set_code("DEADLINE_EXCEEDED");
+    result.mutable_failure()->set_message("the rule set was not ready in time");
+    return;
+  }
+  result.set_api(wanted.minimum_api() > 0 ? client.CheckApi(wanted.minimum_api(), wanted.maximum_api()) : client.CheckApi());
+  *result.mutable_server_info() = client.ServerInfo();
+}
+
 contract::CaseResult Run(const contract::Case& wanted) {
   processing::ClientOptions options;
   if (wanted.deadline_ms() > 0) options.deadline = std::chrono::milliseconds(wanted.deadline_ms());
@@ -131,9 +178,7 @@ contract::CaseResult Run(const contract::Case& wanted) {
   try {
     switch (wanted.call()) {
       case contract::CALL_EXTRACT: Extract(client, wanted, result, stop); break;
-      case contract::CALL_SERVER_INFO:
-        if (client.WaitUntilReady()) *result.mutable_server_info() = client.ServerInfo();
-        break;
+      case contract::CALL_SERVER_INFO: ServerInfo(client, wanted, result); break;
       case contract::CALL_EXTRACT_STREAM: ExtractStream(client, wanted, result, stop); break;
       default: ExtractDocuments(client, wanted, result, stop);
     }

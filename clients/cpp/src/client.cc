@@ -44,9 +44,9 @@ ExtractionClient::ExtractionClient(std::string_view address, ClientOptions optio
   arguments.SetInt(GRPC_ARG_ENABLE_RETRIES, 0);
   arguments.SetInt(GRPC_ARG_KEEPALIVE_TIME_MS, 60'000);
   arguments.SetInt(GRPC_ARG_KEEPALIVE_TIMEOUT_MS, 20'000);
-  const auto channel = grpc::CreateCustomChannel(target, credentials, arguments);
-  calls_ = extraction::v1::ExtractionService::NewStub(channel);
-  info_ = server::v1::ServerInfoService::NewStub(channel);
+  channel_ = grpc::CreateCustomChannel(target, credentials, arguments);
+  calls_ = extraction::v1::ExtractionService::NewStub(channel_);
+  info_ = server::v1::ServerInfoService::NewStub(channel_);
 }
 
 ExtractionResult ExtractionClient::Extract(std::string_view text) const {

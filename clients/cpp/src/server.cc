@@ -1,5 +1,9 @@
 #include <algorithm>
+#include <regex>
 #include <thread>
+
+#include <google/protobuf/wrappers.pb.h>
+#include <grpcpp/generic/generic_stub.h>
 
 #include "cancellation.h"
 #include "processing/client.h"
@@ -14,32 +18,76 @@ void ExtractionClient::Authorize(grpc::ClientContext& context) const {
   if (options_.access_token) context.AddMetadata("authorization", "Bearer " + options_.access_token());
 }
 
-grpc::Status ExtractionClient::AskServer(grpc::ClientContext& context, Clock::time_point end, server::v1::GetServerInfoResponse* info) const {
-  context.set_deadline(end);
-  Authorize(context);
-  return info_->GetServerInfo(&context, {}, info);
-}
-
 server::v1::GetServerInfoResponse ExtractionClient::ServerInfo() const {
   const auto end = Clock::now() + options_.deadline;
   for (int attempt = 1;; ++attempt) {
     const Call call{Cancellation()};
     server::v1::GetServerInfoResponse info;
-    const auto status = AskServer(*call.context, end, &info);
+    call.context->set_deadline(end);
+    Authorize(*call.context);
+    const auto status = info_->GetServerInfo(call.context.get(), {}, &info);
     if (status.ok()) return info;
     const auto delay = DelayAfter(attempt, options_.max_attempts, status, *call.context);
     if (!delay || Clock::now() + *delay >= end || !call.Pause(*delay)) throw ExtractionError(status);
   }
 }
 
+int ExtractionClient::CheckApi(int minimum, int maximum) const {
+  static const std::regex service("processing\\.extraction\\.v([1-9][0-9]{0,3})\\.ExtractionService");
+  int newest = 0;
+  std::string has;
+  const auto info = ServerInfo();
+  for (const auto& api : info.apis()) {
+    std::smatch match;
+    const std::string name = api.service();
+    if (!std::regex_match(name, match, service)) continue;
+    const int version = std::stoi(match[1]);
+    if (version >= minimum && version <= maximum) newest = std::max(newest, version);
+    has += (has.empty() ? "v" : ", v") + std::to_string(version);
+  }
+  if (newest > 0) return newest;
+  throw ExtractionError(grpc::Status(grpc::StatusCode::UNIMPLEMENTED, "This program needs the extraction API in v" + std::to_string(minimum) + " to v" +
+                                                                          std::to_string(maximum) + "; the server has " + (has.empty() ? "none" : has) + "."));
+}
+
+// Messages of the health protocol by others that are the same on the wire: two libraries must not bring the same types into one program.
+grpc::Status ExtractionClient::CheckHealth(const std::string& service, Clock::time_point end, bool* is_serving) const {
+  constexpr int kServing = 1;
+  grpc::ClientContext context;
+  context.set_deadline(end);
+  context.set_wait_for_ready(true);
+  Authorize(context);
+  google::protobuf::StringValue request;
+  request.set_value(service);
+  google::protobuf::Int32Value response;
+  grpc::Status status;
+  grpc::CompletionQueue queue;
+  grpc::TemplatedGenericStub<google::protobuf::StringValue, google::protobuf::Int32Value> stub(channel_);
+  const auto call = stub.PrepareUnaryCall(&context, "/grpc.health.v1.Health/Check", request, &queue);
+  call->StartCall();
+  call->Finish(&response, &status, &status);
+  queue.Shutdown();
+  void* tag = nullptr;
+  for (bool ok = false; queue.Next(&tag, &ok);) {
+  }
+  *is_serving = status.ok() && response.value() == kServing;
+  return status;
+}
+
 bool ExtractionClient::WaitUntilReady(const std::string& rule_set, std::chrono::milliseconds timeout) const {
-  for (const auto end = Clock::now() + timeout; Clock::now() < end; std::this_thread::sleep_for(std::chrono::milliseconds(100))) {
-    grpc::ClientContext context;
-    server::v1::GetServerInfoResponse info;
-    const auto status = AskServer(context, end, &info);
-    if (!status.ok() && status.error_code() != grpc::StatusCode::UNAVAILABLE && status.error_code() != grpc::StatusCode::DEADLINE_EXCEEDED) throw ExtractionError(status);
-    const auto& wanted = rule_set.empty() ? info.default_rule_set() : rule_set;
-    if (std::any_of(info.rule_sets().begin(), info.rule_sets().end(), [&](const auto& state) { return state.ready() && state.name() == wanted; })) return true;
+  const auto end = Clock::now() + timeout;
+  while (Clock::now() < end) {
+    bool is_serving = false;
+    const auto status = CheckHealth("ruleSets/" + rule_set, end, &is_serving);
+    if (is_serving) return true;
+    switch (status.error_code()) {
+      case grpc::StatusCode::OK:
+      case grpc::StatusCode::NOT_FOUND:
+      case grpc::StatusCode::UNAVAILABLE:
+      case grpc::StatusCode::DEADLINE_EXCEEDED: break;
+      default: throw ExtractionError(status);
+    }
+    std::this_thread::sleep_until(std::min<Clock::time_point>(end, Clock::now() + std::chrono::milliseconds(100)));
   }
   return false;
 }

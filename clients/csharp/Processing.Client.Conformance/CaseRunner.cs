@@ -27,8 +27,7 @@ internal static class CaseRunner
                     result.AnswerCount = result.Answers.Count;
                     break;
                 case Call.ServerInfo:
-                    await client.WaitUntilReadyAsync(cancellation: stop.Token);
-                    result.ServerInfo = await client.ServerInfoAsync(stop.Token);
+                    await ServerInfoAsync(client, wanted, result, stop.Token);
                     break;
                 case Call.ExtractStream:
                     await StreamAsync(client, wanted, result, stop);
@@ -42,9 +41,20 @@ internal static class CaseRunner
         {
             result.Failure = FailureOf(failed);
         }
+        catch (TimeoutException late)
+        {
+            result.Failure = new Failure { Code = "DEADLINE_EXCEEDED", Message = late.Message };
+        }
 
         result.Seconds = clock.Elapsed.TotalSeconds;
         return result;
+    }
+
+    private static async Task ServerInfoAsync(ExtractionClient client, Case wanted, CaseResult result, CancellationToken stop)
+    {
+        await client.WaitUntilReadyAsync(wanted.WaitFor, wanted.WaitMs > 0 ? TimeSpan.FromMilliseconds(wanted.WaitMs) : null, stop);
+        result.Api = await (wanted.MinimumApi > 0 ? client.CheckApiAsync(wanted.MinimumApi, wanted.MaximumApi, stop) : client.CheckApiAsync(cancellation: stop));
+        result.ServerInfo = await client.ServerInfoAsync(stop);
     }
 
     private static async Task<Answer> ExtractAsync(ExtractionClient client, ExtractDocumentsRequest from, CancellationToken cancellation)
@@ -120,6 +130,7 @@ internal static class CaseRunner
         }
 
         answer.Slices.AddRange(result.Zones.Select(zone => zone.Place.Slice(text)));
+        answer.Typed.AddRange(result.Records.Where(record => record.HasTyped).Select(record => TypedRecords.Of(record, text)));
         return answer;
     }
 

@@ -11,13 +11,14 @@ namespace Processing.Client;
 /// <remarks>Every method throws <see cref="ExtractionException"/> where the service says no, and <see cref="OperationCanceledException"/> where the caller's token was cancelled.</remarks>
 public sealed class ExtractionClient : IDisposable
 {
-    private static readonly TimeSpan WaitBetweenLooks = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(60);
 
     private readonly GrpcChannel _channel;
     private readonly ExtractionClientOptions _options;
     private readonly RetryPolicy _retries;
     private readonly ExtractionService.ExtractionServiceClient _calls;
     private readonly ServerInfoService.ServerInfoServiceClient _info;
+    private readonly Readiness _readiness;
 
     private ExtractionClient(GrpcChannel channel, ExtractionClientOptions options)
     {
@@ -26,6 +27,7 @@ public sealed class ExtractionClient : IDisposable
         _retries = RetryPolicy.Shipped with { MaxAttempts = options.MaxAttempts };
         _calls = new ExtractionService.ExtractionServiceClient(channel);
         _info = new ServerInfoService.ServerInfoServiceClient(channel);
+        _readiness = new Readiness(channel.CreateCallInvoker(), options.Time);
     }
 
     /// <summary>A client of the server at an address such as <c>http://127.0.0.1:50061</c>. Connects with the first call.</summary>
@@ -121,34 +123,21 @@ public sealed class ExtractionClient : IDisposable
         }
     }
 
-    /// <summary>Waits until the server answers and has a rule set ready.</summary>
-    /// <param name="ruleSet">Name of the rule set; empty for the server's default one.</param>
-    /// <param name="cancellation">Ends the waiting.</param>
-    public async Task WaitUntilReadyAsync(string ruleSet = "", CancellationToken cancellation = default)
-    {
-        while (true)
-        {
-            try
-            {
-                var info = await _info.GetServerInfoAsync(new GetServerInfoRequest(), new CallOptions(cancellationToken: cancellation));
-                var wanted = ruleSet.Length > 0 ? ruleSet : info.DefaultRuleSet;
-                if (info.RuleSets.Any(state => state.Ready && state.Name == wanted))
-                {
-                    return;
-                }
-            }
-            catch (RpcException failure) when (failure.StatusCode != StatusCode.Unavailable)
-            {
-                throw Translate(failure, cancellation);
-            }
-            catch (RpcException)
-            {
-                // Not there yet.
-            }
+    /// <summary>The newest version of the extraction API that the server has, of those in a range; 1 is what this package speaks.</summary>
+    /// <param name="minimum">The oldest that will do.</param>
+    /// <param name="maximum">The newest that will do.</param>
+    /// <param name="cancellation">Stops the call.</param>
+    /// <exception cref="ExtractionException">With UNIMPLEMENTED: there is none; the message has what there is.</exception>
+    public async Task<int> CheckApiAsync(int minimum = ApiVersions.Own, int maximum = ApiVersions.Own, CancellationToken cancellation = default) =>
+        ApiVersions.Newest(await ServerInfoAsync(cancellation), minimum, maximum);
 
-            await Task.Delay(WaitBetweenLooks, _options.Time, cancellation);
-        }
-    }
+    /// <summary>Waits until the server takes calls and has a rule set ready, as <c>grpc.health.v1</c> tells.</summary>
+    /// <param name="ruleSet">Name of the rule set; empty for the server's default one.</param>
+    /// <param name="timeout">How long to wait at most; null for 60 seconds.</param>
+    /// <param name="cancellation">Ends the waiting.</param>
+    /// <exception cref="TimeoutException">It is not so in time.</exception>
+    public Task WaitUntilReadyAsync(string ruleSet = "", TimeSpan? timeout = null, CancellationToken cancellation = default) =>
+        _readiness.WaitAsync(ruleSet, timeout ?? LongestWait, cancellation);
 
     /// <summary>Ends the connection.</summary>
     public void Dispose() => _channel.Dispose();

@@ -12,9 +12,12 @@ import (
 	"sync"
 	"time"
 
+	"google.golang.org/grpc/codes"
 	"google.golang.org/protobuf/encoding/protojson"
+	"google.golang.org/protobuf/proto"
 
 	processing "processing.dev/clients/go"
+	"processing.dev/clients/go/conformance/records"
 	contract "processing.dev/clients/go/conformance/v1"
 	api "processing.dev/clients/go/extraction/v1"
 )
@@ -68,9 +71,7 @@ func run(wanted *contract.Case) *contract.CaseResult {
 	case contract.Call_CALL_EXTRACT:
 		extract(ctx, client, wanted, result)
 	case contract.Call_CALL_SERVER_INFO:
-		must(client.WaitUntilReady(ctx, ""))
-		result.ServerInfo, err = client.ServerInfo(ctx)
-		result.Failure = failureOf(err)
+		result.Failure = failureOf(serverInfo(ctx, client, wanted, result))
 	case contract.Call_CALL_EXTRACT_STREAM:
 		result.Failure = failureOf(extractStream(ctx, cancel, client, wanted, result))
 	default:
@@ -78,6 +79,27 @@ func run(wanted *contract.Case) *contract.CaseResult {
 	}
 	result.Seconds = time.Since(began).Seconds()
 	return result
+}
+
+func serverInfo(ctx context.Context, client *processing.Client, wanted *contract.Case, result *contract.CaseResult) error {
+	longest := time.Minute
+	if wanted.WaitMs > 0 {
+		longest = time.Duration(wanted.WaitMs) * time.Millisecond
+	}
+	waiting, cancel := context.WithTimeout(ctx, longest)
+	defer cancel()
+	if err := client.WaitUntilReady(waiting, wanted.WaitFor); errors.Is(err, context.DeadlineExceeded) {
+		return &processing.Error{Code: codes.DeadlineExceeded, Message: err.Error()}
+	} else if err != nil {
+		return err
+	}
+	api, err := client.CheckAPI(ctx, int(wanted.MinimumApi), int(wanted.MaximumApi))
+	if err != nil {
+		return err
+	}
+	result.Api = int32(api)
+	result.ServerInfo, err = client.ServerInfo(ctx)
+	return err
 }
 
 func extract(ctx context.Context, client *processing.Client, wanted *contract.Case, result *contract.CaseResult) {
@@ -182,7 +204,37 @@ func answerOf(request *api.ExtractDocumentsRequest, result *api.ExtractionResult
 	for _, zone := range result.Zones {
 		cut(zone.Place)
 	}
+	for _, record := range result.Records {
+		if record.Typed != nil {
+			answer.Typed = append(answer.Typed, typedOf(record, text))
+		}
+	}
 	return answer
+}
+
+func typedOf(record *api.Record, text string) *contract.TypedRecord {
+	typed := &contract.TypedRecord{}
+	var message, other proto.Message = nil, &records.Item{}
+	switch record.Record {
+	case "Item":
+		item := &records.Item{}
+		message, other, typed.Record = item, &records.Quoted{}, &contract.TypedRecord_Item{Item: item}
+	case "Official":
+		official := &records.Official{}
+		message, typed.Record = official, &contract.TypedRecord_Official{Official: official}
+	default:
+		quoted := &records.Quoted{}
+		message, typed.Record = quoted, &contract.TypedRecord_Quoted{Quoted: quoted}
+	}
+	must(processing.Into(record, message))
+	typed.RefusesOthers = processing.Into(record, other) != nil
+	first := message.ProtoReflect().Descriptor().Fields().Get(0)
+	for _, place := range processing.PlacesOf(record, string(first.Name())) {
+		slice, err := processing.TextAt(place, text)
+		must(err)
+		typed.FirstField = append(typed.FirstField, slice)
+	}
+	return typed
 }
 
 var wordStart = regexp.MustCompile("([a-z])([A-Z])")

@@ -1,13 +1,19 @@
+import com.google.protobuf.Message;
 import com.google.protobuf.util.JsonFormat;
+import conformance.Records.Item;
+import conformance.Records.Official;
+import conformance.Records.Quoted;
 import dev.processing.client.DocumentAnswer;
 import dev.processing.client.EventStream;
 import dev.processing.client.ExtractionClient;
 import dev.processing.client.ExtractionException;
 import dev.processing.client.Places;
+import dev.processing.client.Records;
 import dev.processing.conformance.v1.Answer;
 import dev.processing.conformance.v1.Case;
 import dev.processing.conformance.v1.CaseResult;
 import dev.processing.conformance.v1.Failure;
+import dev.processing.conformance.v1.TypedRecord;
 import dev.processing.extraction.v1.ExtractDocumentsRequest;
 import dev.processing.extraction.v1.ExtractRequest;
 import dev.processing.extraction.v1.ExtractStreamRequest;
@@ -28,6 +34,7 @@ import java.util.TimerTask;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeoutException;
 
 /** The client program of the conformance suite; its contract is conformance.proto. */
 final class Program {
@@ -71,10 +78,7 @@ final class Program {
         stop.call(() -> {
           switch (wanted.getCall()) {
             case CALL_EXTRACT -> extract(client, wanted, result);
-            case CALL_SERVER_INFO -> {
-              client.waitUntilReady("", Duration.ofSeconds(60));
-              result.setServerInfo(client.serverInfo());
-            }
+            case CALL_SERVER_INFO -> serverInfo(client, wanted, result);
             case CALL_EXTRACT_STREAM -> extractStream(client, wanted, result, stop);
             default -> extractDocuments(client, wanted, result, stop);
           }
@@ -87,6 +91,17 @@ final class Program {
     } finally {
       stop.cancel(null);
     }
+  }
+
+  private static void serverInfo(ExtractionClient client, Case wanted, CaseResult.Builder result) throws InterruptedException {
+    try {
+      client.waitUntilReady(wanted.getWaitFor(), wanted.getWaitMs() > 0 ? Duration.ofMillis(wanted.getWaitMs()) : Duration.ofSeconds(60));
+    } catch (TimeoutException late) {
+      result.setFailure(Failure.newBuilder().setCode("DEADLINE_EXCEEDED").setMessage(late.getMessage()));
+      return;
+    }
+    result.setApi(wanted.getMinimumApi() > 0 ? client.checkApi(wanted.getMinimumApi(), wanted.getMaximumApi()) : client.checkApi());
+    result.setServerInfo(client.serverInfo());
   }
 
   private static void extract(ExtractionClient client, Case wanted, CaseResult.Builder result) throws Exception {
@@ -153,7 +168,30 @@ final class Program {
       record.getMentionsList().forEach(mention -> answer.addSlices(Places.textAt(mention.getPlace(), text)));
     }
     result.getZonesList().forEach(zone -> answer.addSlices(Places.textAt(zone.getPlace(), text)));
+    result.getRecordsList().stream().filter(Record::hasTyped).forEach(record -> answer.addTyped(typedOf(record, text)));
     return answer.build();
+  }
+
+  private static TypedRecord typedOf(Record record, String text) {
+    TypedRecord.Builder typed = TypedRecord.newBuilder();
+    switch (record.getRecord()) {
+      case "Item" -> typed.setItem(Records.to(record, Item.getDefaultInstance())).setRefusesOthers(refuses(record, Quoted.getDefaultInstance()));
+      case "Official" -> typed.setOfficial(Records.to(record, Official.getDefaultInstance())).setRefusesOthers(refuses(record, Item.getDefaultInstance()));
+      default -> typed.setQuoted(Records.to(record, Quoted.getDefaultInstance())).setRefusesOthers(refuses(record, Official.getDefaultInstance()));
+    }
+    Message message = (Message) typed.getField(typed.getOneofFieldDescriptor(TypedRecord.getDescriptor().getOneofs().get(0)));
+    String first = message.getDescriptorForType().getFields().get(0).getName();
+    Records.placesOf(record, first).forEach(place -> typed.addFirstField(Places.textAt(place, text)));
+    return typed.build();
+  }
+
+  private static boolean refuses(Record record, Message ofClass) {
+    try {
+      Records.to(record, ofClass);
+      return false;
+    } catch (IllegalArgumentException misfit) {
+      return true;
+    }
   }
 
   private static Failure failureOf(ExtractionException error) {

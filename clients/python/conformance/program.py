@@ -11,7 +11,8 @@ sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "src"))
 from google.protobuf import json_format  # noqa: E402
 
 import conformance_pb2 as contract  # noqa: E402
-from processing_client import Cancellation, ExtractionClient, ExtractionError, ExtractionResult, text_at  # noqa: E402
+from conformance import records_pb2 as records  # noqa: E402
+from processing_client import Cancellation, ExtractionClient, ExtractionError, ExtractionResult, places_of, text_at, typed  # noqa: E402
 
 
 def run(case: contract.Case) -> contract.CaseResult:
@@ -77,7 +78,12 @@ def extract_documents(client, case, result, stop) -> None:
 
 
 def server_info(client, case, result, stop) -> None:
-    client.wait_until_ready()
+    try:
+        client.wait_until_ready(case.wait_for, timeout=case.wait_ms / 1000 if case.wait_ms else 60)
+    except TimeoutError as late:
+        result.failure.CopyFrom(contract.Failure(code="DEADLINE_EXCEEDED", message=str(late)))
+        return
+    result.api = client.check_api(case.minimum_api or 1, case.maximum_api or 1)
     result.server_info.CopyFrom(client.server_info())
 
 
@@ -91,6 +97,21 @@ def answer_of(request, result) -> contract.Answer:
         places = [record.place, *(place for field in record.fields for place in field.places), *(mention.place for mention in record.mentions)]
         answer.slices.extend(text_at(place, text) for place in places)
     answer.slices.extend(text_at(zone.place, text) for zone in result.zones)
+    answer.typed.extend(typed_of(record, text) for record in result.records if record.HasField("typed"))
+    return answer
+
+
+_CLASSES = {"Item": records.Item, "Official": records.Official, "Quoted": records.Quoted}
+
+
+def typed_of(record, text) -> contract.TypedRecord:
+    kind = _CLASSES[record.record]
+    answer = contract.TypedRecord(**{record.record.lower(): typed(record, kind)})
+    answer.first_field.extend(text_at(place, text) for place in places_of(record, kind.DESCRIPTOR.fields[0].name))
+    try:
+        typed(record, records.Official if kind is not records.Official else records.Quoted)
+    except TypeError:
+        answer.refuses_others = True
     return answer
 
 

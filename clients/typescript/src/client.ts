@@ -1,11 +1,13 @@
 import { create, type MessageInitShape } from "@bufbuild/protobuf";
-import { Code, createClient, type Client, type Interceptor, type Transport } from "@connectrpc/connect";
+import { createClient, type Client, type Interceptor, type Transport } from "@connectrpc/connect";
 import { ExtractionError } from "./errors.js";
 import { DocumentSchema, type Document } from "./generated/processing/extraction/v1/document_pb.js";
 import { ExtractionService, type ExtractDocumentsRequestSchema, type ExtractStreamResponse } from "./generated/processing/extraction/v1/extraction_service_pb.js";
 import type { ExtractionOptionsSchema } from "./generated/processing/extraction/v1/options_pb.js";
+import { Health } from "./generated/grpc/health/v1/health_pb.js";
 import type { ExtractionResult } from "./generated/processing/extraction/v1/result_pb.js";
 import { ServerInfoService, type GetServerInfoResponse } from "./generated/processing/server/v1/server_info_service_pb.js";
+import { newestApi, waitUntilReady } from "./readiness.js";
 import { delayAfter, shippedAttempts } from "./retries.js";
 
 /** How a client calls. */
@@ -63,12 +65,14 @@ export interface DocumentAnswer {
 export class ExtractionClient {
   readonly #calls: Client<typeof ExtractionService>;
   readonly #info: Client<typeof ServerInfoService>;
+  readonly #health: Client<typeof Health>;
   readonly #deadlineMs: number;
   readonly #maxAttempts: number;
 
   constructor(transport: Transport, options: ClientOptions = {}) {
     this.#calls = createClient(ExtractionService, transport);
     this.#info = createClient(ServerInfoService, transport);
+    this.#health = createClient(Health, transport);
     this.#deadlineMs = options.deadlineMs ?? 60_000;
     this.#maxAttempts = options.maxAttempts ?? shippedAttempts;
   }
@@ -146,25 +150,18 @@ export class ExtractionClient {
     return this.#retried(undefined, (timeoutMs) => this.#info.getServerInfo({}, { timeoutMs }));
   }
 
-  /** Waits until the server answers and has a rule set ready, by default its default one. Throws where it is not so in time. */
-  async waitUntilReady(ruleSet = "", timeoutMs = 60_000): Promise<void> {
-    for (const end = Date.now() + timeoutMs; ; await pause(100, undefined)) {
-      try {
-        const { defaultRuleSet, ruleSets } = await this.#info.getServerInfo({}, { timeoutMs: Math.max(1, end - Date.now()) });
-        if (ruleSets.some(({ name, ready }) => ready && name === (ruleSet || defaultRuleSet))) {
-          return;
-        }
-      } catch (failure) {
-        const error = ExtractionError.fromCall(failure);
-        if (error.code !== Code.Unavailable && error.code !== Code.DeadlineExceeded) {
-          throw error;
-        }
-      }
+  /**
+   * The newest version of the extraction API that the server has, of those from `minimum` to `maximum`; 1 is what this package speaks. Throws an
+   * ExtractionError with `Code.Unimplemented` where there is none, with what there is in its message.
+   */
+  async checkApi(minimum = 1, maximum = 1): Promise<number> {
+    const { apis } = await this.serverInfo();
+    return newestApi(apis.map(({ service }) => service), minimum, maximum);
+  }
 
-      if (Date.now() >= end) {
-        throw new Error(`the rule set ${ruleSet || "by default"} was not ready within ${timeoutMs} ms`);
-      }
-    }
+  /** Waits until the server takes calls and has a rule set ready, by default its default one, as `grpc.health.v1` tells. Throws a NotReadyError where it is not so in time. */
+  async waitUntilReady(ruleSet = "", timeoutMs = 60_000): Promise<void> {
+    await waitUntilReady(this.#health, ruleSet, timeoutMs);
   }
 
   async #retried<T>(signal: AbortSignal | undefined, attempt: (timeoutMs: number) => Promise<T>): Promise<T> {

@@ -2,9 +2,10 @@
 import { setMaxListeners } from "node:events";
 import { createInterface } from "node:readline";
 import { create, fromJsonString, toJsonString } from "@bufbuild/protobuf";
-import { AnswerSchema, Call, CaseResultSchema, CaseSchema, FailureSchema, type Answer, type Case, type CaseResult } from "./generated/processing/conformance/v1/conformance_pb.js";
+import { ItemSchema, OfficialSchema, QuotedSchema } from "./generated/conformance/records_pb.js";
+import { AnswerSchema, Call, CaseResultSchema, CaseSchema, FailureSchema, TypedRecordSchema, type Answer, type Case, type CaseResult, type TypedRecord } from "./generated/processing/conformance/v1/conformance_pb.js";
 import { connect as connectBrowser } from "./browser.js";
-import { connect as connectNode, ExtractionError, ExtractionResultSchema, textAt, type ExtractDocumentsRequest, type ExtractionClient, type ExtractionResult } from "./node.js";
+import { connect as connectNode, ExtractionError, ExtractionResultSchema, NotReadyError, placesOf, textAt, typed, type ExtractDocumentsRequest, type ExtractionClient, type ExtractionResult, type Record as ExtractionRecord } from "./node.js";
 
 // With `--web` as a browser does.
 const connect = process.argv.includes("--web") ? connectBrowser : connectNode;
@@ -68,8 +69,16 @@ async function extractDocuments(client: ExtractionClient, wanted: Case, result: 
   }
 }
 
-async function serverInfo(client: ExtractionClient, _: Case, result: CaseResult): Promise<void> {
-  await client.waitUntilReady();
+async function serverInfo(client: ExtractionClient, wanted: Case, result: CaseResult): Promise<void> {
+  try {
+    await client.waitUntilReady(wanted.waitFor, wanted.waitMs || undefined);
+  } catch (error) {
+    if (!(error instanceof NotReadyError)) throw error;
+    result.failure = create(FailureSchema, { code: "DEADLINE_EXCEEDED", message: error.message });
+    return;
+  }
+
+  result.api = await client.checkApi(wanted.minimumApi || undefined, wanted.maximumApi || undefined);
   result.serverInfo = await client.serverInfo();
 }
 
@@ -79,7 +88,30 @@ function answerOf(request: ExtractDocumentsRequest, result: ExtractionResult): A
     ...result.records.flatMap((record) => [record.place, ...record.fields.flatMap((field) => field.places), ...record.mentions.map((mention) => mention.place)]),
     ...result.zones.map((zone) => zone.place),
   ];
-  return create(AnswerSchema, { correlationId: request.correlationId, outcome: { case: "result", value: result }, slices: places.map((place) => textAt(place!, text)) });
+  return create(AnswerSchema, { correlationId: request.correlationId, outcome: { case: "result", value: result }, slices: places.map((place) => textAt(place!, text)), typed: result.records.filter((record) => record.typed).map((record) => typedOf(record, text)) });
+}
+
+function typedOf(record: ExtractionRecord, text: string): TypedRecord {
+  const [schema, other] = record.record === "Item" ? [ItemSchema, QuotedSchema] : record.record === "Official" ? [OfficialSchema, ItemSchema] : [QuotedSchema, OfficialSchema];
+  const firstField = placesOf(record, schema.fields[0]!.name).map((place) => textAt(place, text));
+  const refusesOthers = refuses(() => typed(record, other));
+  switch (record.record) {
+    case "Item":
+      return create(TypedRecordSchema, { record: { case: "item", value: typed(record, ItemSchema) }, firstField, refusesOthers });
+    case "Official":
+      return create(TypedRecordSchema, { record: { case: "official", value: typed(record, OfficialSchema) }, firstField, refusesOthers });
+    default:
+      return create(TypedRecordSchema, { record: { case: "quoted", value: typed(record, QuotedSchema) }, firstField, refusesOthers });
+  }
+}
+
+function refuses(action: () => unknown): boolean {
+  try {
+    action();
+    return false;
+  } catch (error) {
+    return error instanceof TypeError;
+  }
 }
 
 function failureOf(error: unknown) {

@@ -3,6 +3,8 @@ export { ExtractionError, type FieldViolation, type RuleDiagnostic } from "./err
 export { Code } from "@connectrpc/connect";
 export { Reason } from "./generated/reasons.js";
 export { textAt } from "./places.js";
+export { NotReadyError } from "./readiness.js";
+export { placesOf, typed } from "./typed.js";
 export * from "./generated/processing/extraction/v1/document_pb.js";
 export * from "./generated/processing/extraction/v1/extraction_service_pb.js";
 export * from "./generated/processing/extraction/v1/options_pb.js";

@@ -85,8 +85,8 @@ internal sealed class ImpossiblePatternAnalyzer : RuleAnalyzer
             return new SuggestedFix("fold its letters", FixSafety.Unsafe, [new TextEdit(at, folded.Replace("/", "\\/", StringComparison.Ordinal))]);
         }
 
-        // An alternative goes with a bar, on whichever side that stands, and a hyphen beside a member would make a range: those are left to the author.
-        return dead.Kind == DeadPartKind.Alternative || (dead.Kind == DeadPartKind.Member && (regex[dead.End] == '-' || regex[dead.Start - 1] == '-'))
+        // An alternative goes with a bar, on whichever side that stands; a hyphen beside a member would make a range, and a `^` behind the first turn the class round: those are left to the author.
+        return dead.Kind == DeadPartKind.Alternative || (dead.Kind == DeadPartKind.Member && (regex[dead.End] is '-' or '^' || regex[dead.Start - 1] == '-'))
             ? null
             : new SuggestedFix("take it away", FixSafety.Safe, [new TextEdit(at, "")]);
     }

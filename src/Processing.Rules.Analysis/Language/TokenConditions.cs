@@ -33,6 +33,7 @@ internal static class TokenConditions
             : "no token has that text and that length";
     }
 
-    private static bool IsToken(string text, ValueBounds length) => Tokenizer.TokenizePhrase(text).Length == 1
+    // One that holds what a single character folds to may be a token all the same.
+    private static bool IsToken(string text, ValueBounds length) => (Tokenizer.TokenizePhrase(text).Length == 1 || CompatibilityTokens.Texts.Any(token => text.Contains(token, StringComparison.Ordinal)))
         && length.Allows(new Matching.Values.Value.Integer(text.EnumerateRunes().Count())) != false;
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using System.Text.RegularExpressions;
 using Processing.Text;
 
 namespace Processing.Rules.Analysis.Language;
@@ -16,7 +17,7 @@ internal sealed class TokenRegex(AnalysisFuel fuel)
         if (!_problems.TryGetValue(regex, out var problem))
         {
             // The usual characters first: all of them are tried only before anything is said.
-            problem = RegexReader.TryRead(regex) is { } parts && Find(parts, isWhole: false) is not null ? Find(parts, isWhole: true) : null;
+            problem = RegexReader.TryRead(regex) is { } parts && Find(parts, isWhole: false) is not null && !IsCharacter(parts, regex) ? Find(parts, isWhole: true) : null;
             _problems.Add(regex, problem);
         }
 
@@ -51,6 +52,18 @@ internal sealed class TokenRegex(AnalysisFuel fuel)
         return text != regex && !regex.Contains("\\p", StringComparison.OrdinalIgnoreCase) && ProblemOf(text) is null ? text : null;
     }
 
+    // Of some single characters letters, digits and signs do share a token. Whoever writes out `°c` may mean one; `[a-z]+[0-9]+` has them by chance.
+    private static bool IsCharacter(RegexPart parts, string regex)
+    {
+        if (parts.Characters.Any(character => character.Literal is null))
+        {
+            return false;
+        }
+
+        var whole = new Regex($@"\A(?:{regex})\z", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+        return CompatibilityTokens.Texts.Any(text => whole.IsMatch(text));
+    }
+
     private string? Find(RegexPart regex, bool isWhole)
     {
         bool Allows(RegexPart.Character character, TokenPlaces place) => (_alphabet.Of(character, isWhole) & place) != 0;
@@ -66,6 +79,6 @@ internal sealed class TokenRegex(AnalysisFuel fuel)
             return "it matches only the empty text, and no token is empty";
         }
 
-        return regex.Characters.FirstOrDefault(character => _alphabet.Of(character, isWhole) == TokenPlaces.None) is { } blamed ? RegexBlame.Of(blamed) : "letters, digits and signs never share a token";
+        return regex.Characters.FirstOrDefault(character => _alphabet.Of(character, isWhole) == TokenPlaces.None) is { } blamed ? RegexBlame.Of(blamed) : "letters, digits and signs share no token, but for single characters such as `㎡`";
     }
 }

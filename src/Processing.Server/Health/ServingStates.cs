@@ -5,8 +5,8 @@ using ServingStatus = Processing.Protocol.Health.V1.HealthCheckResponse.Types.Se
 
 namespace Processing.Server.Health;
 
-/// <summary>What can be given work now: the server (empty name), each of its services (full name), each rule set (<c>ruleSets/NAME</c>).</summary>
-internal sealed class ServingStates(IRuleSetSource ruleSets, ServiceIndex services, DrainState drain)
+/// <summary>What can be given work now: the server (empty name), each of its services (full name), each rule set (<c>ruleSets/NAME</c>; without a name the default one).</summary>
+internal sealed class ServingStates(IRuleSetSource ruleSets, ServiceIndex services, ServerSettings settings, DrainState drain)
 {
     /// <summary>What stands before the name of a rule set.</summary>
     public const string RuleSetPrefix = "ruleSets/";
@@ -16,7 +16,8 @@ internal sealed class ServingStates(IRuleSetSource ruleSets, ServiceIndex servic
     {
         if (name.StartsWith(RuleSetPrefix, StringComparison.Ordinal))
         {
-            return ruleSets.Find(name[RuleSetPrefix.Length..]) is { } ruleSet ? ruleSet.Extractor is null ? ServingStatus.NotServing : ServerState : null;
+            var ruleSetName = name.Length > RuleSetPrefix.Length ? name[RuleSetPrefix.Length..] : settings.DefaultRuleSet;
+            return ruleSets.Find(ruleSetName) is { } ruleSet ? ruleSet.Extractor is null ? ServingStatus.NotServing : ServerState : null;
         }
 
         return name.Length == 0 || services.Services.Any(service => service.FullName == name) ? ServerState : null;

@@ -107,14 +107,20 @@ class ExtractionClient {
   /// What the server is: its version, methods, limits and rule sets.
   server::v1::GetServerInfoResponse ServerInfo() const;
 
-  /// Waits until the server answers and has a rule set ready, its default one where the name is empty; false where it is not so in time.
+  /// The newest version of the extraction API that the server has, of those from `minimum` to `maximum`; 1 is what this library speaks. Throws
+  /// ExtractionError with UNIMPLEMENTED where there is none, with what there is in its message.
+  int CheckApi(int minimum = 1, int maximum = 1) const;
+
+  /// Waits until the server takes calls and has a rule set ready, its default one where the name is empty, as grpc.health.v1 tells; false where it is not so
+  /// in time.
   bool WaitUntilReady(const std::string& rule_set = {}, std::chrono::milliseconds timeout = std::chrono::seconds(60)) const;
 
  private:
   void Authorize(grpc::ClientContext& context) const;
-  grpc::Status AskServer(grpc::ClientContext& context, std::chrono::system_clock::time_point end, server::v1::GetServerInfoResponse* info) const;
+  grpc::Status CheckHealth(const std::string& service, std::chrono::system_clock::time_point end, bool* is_serving) const;
 
   ClientOptions options_;
+  std::shared_ptr<grpc::Channel> channel_;
   std::unique_ptr<extraction::v1::ExtractionService::Stub> calls_;
   std::unique_ptr<server::v1::ServerInfoService::Stub> info_;
 };

@@ -2,7 +2,7 @@
 
 from ._generated.processing.extraction.v1.document_pb2 import Document
 from ._generated.processing.extraction.v1.extraction_service_pb2 import ExtractDocumentsRequest, ExtractStreamResponse
-from ._generated.processing.extraction.v1.options_pb2 import ExtractionOptions
+from ._generated.processing.extraction.v1.options_pb2 import ExtractionOptions, RecordForm
 from ._generated.processing.extraction.v1.place_pb2 import Place
 from ._generated.processing.extraction.v1.record_pb2 import Field, Mention, Record, Zone
 from ._generated.processing.extraction.v1.result_pb2 import ExtractionResult, ExtractionSummary
@@ -12,7 +12,7 @@ from .cancellation import Cancellation
 from .client import DocumentAnswer, ExtractionClient
 from .errors import ExtractionError, FieldViolation, RuleDiagnostic
 from .places import text_at
-from .typed import typed
+from .typed import places_of, typed
 
 __all__ = [
     "Cancellation",
@@ -31,9 +31,11 @@ __all__ = [
     "Place",
     "Reason",
     "Record",
+    "RecordForm",
     "RuleDiagnostic",
     "Value",
     "Zone",
+    "places_of",
     "text_at",
     "typed",
 ]

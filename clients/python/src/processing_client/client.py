@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Callable, Iterable, Iterator, Optional, Union
 
 import grpc
+from google.protobuf.wrappers_pb2 import Int32Value, StringValue
 
 from ._generated.processing.extraction.v1 import extraction_service_pb2 as api
 from ._generated.processing.extraction.v1.document_pb2 import Document
@@ -17,6 +18,7 @@ from ._generated.processing.server.v1.server_info_service_pb2 import GetServerIn
 from ._generated.processing.server.v1.server_info_service_pb2_grpc import ServerInfoServiceStub
 from .cancellation import Cancellation
 from .errors import ExtractionError
+from .readiness import newest_api, wait_until_ready
 from .retries import RetryPolicy
 
 #: A plain text, or any document.
@@ -70,6 +72,8 @@ class ExtractionClient:
         self._channel = grpc.secure_channel(target, credentials, options) if credentials else grpc.insecure_channel(target, options)
         self._calls = ExtractionServiceStub(self._channel)
         self._info = ServerInfoServiceStub(self._channel)
+        # Messages of the health protocol by others that are the same on the wire: two packages must not bring the same types into one process.
+        self._health = self._channel.unary_unary("/grpc.health.v1.Health/Check", StringValue.SerializeToString, Int32Value.FromString)
         self._api_key = api_key
         self._access_token = access_token
         self._deadline = deadline
@@ -144,20 +148,19 @@ class ExtractionClient:
         with _Stop(None) as stop:
             return self._retried(lambda left: self._info.GetServerInfo(GetServerInfoRequest(), timeout=left, metadata=self._metadata()), stop)
 
+    def check_api(self, minimum: int = 1, maximum: int = 1) -> int:
+        """The newest version of the extraction API that the server has, of those from ``minimum`` to ``maximum``; 1 is what this package speaks.
+
+        Raises ExtractionError with UNIMPLEMENTED where there is none, with what there is in its message.
+        """
+        return newest_api((api.service for api in self.server_info().apis), minimum, maximum)
+
     def wait_until_ready(self, rule_set: str = "", *, timeout: float = 60.0) -> None:
-        """Waits until the server answers and has a rule set ready, by default its default one. Raises TimeoutError where it is not so in time."""
-        end = time.monotonic() + timeout
-        while True:
-            try:
-                info = self._info.GetServerInfo(GetServerInfoRequest(), timeout=max(0.001, end - time.monotonic()), wait_for_ready=True, metadata=self._metadata())
-                if any(each.ready and each.name == (rule_set or info.default_rule_set) for each in info.rule_sets):
-                    return
-            except grpc.RpcError as failure:
-                if failure.code() not in (grpc.StatusCode.UNAVAILABLE, grpc.StatusCode.DEADLINE_EXCEEDED):
-                    raise ExtractionError.from_call(failure) from failure
-            if time.monotonic() >= end:
-                raise TimeoutError(f"the rule set {rule_set or 'by default'} was not ready within {timeout} seconds")
-            time.sleep(0.1)
+        """Waits until the server takes calls and has a rule set ready, by default its default one, as ``grpc.health.v1`` tells.
+
+        Raises TimeoutError where it is not so in time; ``timeout`` is in seconds.
+        """
+        wait_until_ready(lambda service, left: self._health(StringValue(value=service), timeout=left, wait_for_ready=True, metadata=self._metadata()).value, rule_set, timeout)
 
     def close(self) -> None:
         """Ends the connection."""

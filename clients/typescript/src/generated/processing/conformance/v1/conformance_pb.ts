@@ -8,6 +8,8 @@
 
 import type { GenEnum, GenFile, GenMessage } from "@bufbuild/protobuf/codegenv2";
 import { enumDesc, fileDesc, messageDesc } from "@bufbuild/protobuf/codegenv2";
+import type { Item, Official, Quoted } from "../../../conformance/records_pb.js";
+import { file_conformance_records } from "../../../conformance/records_pb.js";
 import type { ExtractDocumentsRequest } from "../../extraction/v1/extraction_service_pb.js";
 import { file_processing_extraction_v1_extraction_service } from "../../extraction/v1/extraction_service_pb.js";
 import type { ExtractionResult } from "../../extraction/v1/result_pb.js";
@@ -20,7 +22,7 @@ import type { Message } from "@bufbuild/protobuf";
  * Describes the file processing/conformance/v1/conformance.proto.
  */
 export const file_processing_conformance_v1_conformance: GenFile = /*@__PURE__*/
-  fileDesc("Citwcm9jZXNzaW5nL2NvbmZvcm1hbmNlL3YxL2NvbmZvcm1hbmNlLnByb3RvEhlwcm9jZXNzaW5nLmNvbmZvcm1hbmNlLnYxIqECCgRDYXNlEgwKBG5hbWUYASABKAkSDwoHYWRkcmVzcxgCIAEoCRItCgRjYWxsGAMgASgOMh8ucHJvY2Vzc2luZy5jb25mb3JtYW5jZS52MS5DYWxsEkMKCHJlcXVlc3RzGAQgAygLMjEucHJvY2Vzc2luZy5leHRyYWN0aW9uLnYxLkV4dHJhY3REb2N1bWVudHNSZXF1ZXN0EhMKC2RlYWRsaW5lX21zGAUgASgFEhQKDG1heF9hdHRlbXB0cxgGIAEoBRIXCg9jYW5jZWxfYWZ0ZXJfbXMYByABKAUSHQoVY2FuY2VsX2FmdGVyX21lc3NhZ2VzGAggASgFEhIKCmNvdW50X29ubHkYCSABKAgSDwoHYXBpX2tleRgKIAEoCSLsAQoKQ2FzZVJlc3VsdBIMCgRuYW1lGAEgASgJEjMKB2ZhaWx1cmUYAiABKAsyIi5wcm9jZXNzaW5nLmNvbmZvcm1hbmNlLnYxLkZhaWx1cmUSMgoHYW5zd2VycxgDIAMoCzIhLnByb2Nlc3NpbmcuY29uZm9ybWFuY2UudjEuQW5zd2VyEhQKDGFuc3dlcl9jb3VudBgEIAEoBRIPCgdzZWNvbmRzGAUgASgBEkAKC3NlcnZlcl9pbmZvGAYgASgLMisucHJvY2Vzc2luZy5zZXJ2ZXIudjEuR2V0U2VydmVySW5mb1Jlc3BvbnNlIrABCgZBbnN3ZXISFgoOY29ycmVsYXRpb25faWQYASABKAkSPAoGcmVzdWx0GAIgASgLMioucHJvY2Vzc2luZy5leHRyYWN0aW9uLnYxLkV4dHJhY3Rpb25SZXN1bHRIABI1CgdmYWlsdXJlGAMgASgLMiIucHJvY2Vzc2luZy5jb25mb3JtYW5jZS52MS5GYWlsdXJlSAASDgoGc2xpY2VzGAQgAygJQgkKB291dGNvbWUi7QEKB0ZhaWx1cmUSDAoEY29kZRgBIAEoCRIOCgZyZWFzb24YAiABKAkSDwoHbWVzc2FnZRgDIAEoCRJCCghtZXRhZGF0YRgEIAMoCzIwLnByb2Nlc3NpbmcuY29uZm9ybWFuY2UudjEuRmFpbHVyZS5NZXRhZGF0YUVudHJ5Eg4KBmZpZWxkcxgFIAMoCRIbCg5yZXRyeV9hZnRlcl9tcxgGIAEoBUgAiAEBGi8KDU1ldGFkYXRhRW50cnkSCwoDa2V5GAEgASgJEg0KBXZhbHVlGAIgASgJOgI4AUIRCg9fcmV0cnlfYWZ0ZXJfbXMqeQoEQ2FsbBIUChBDQUxMX1VOU1BFQ0lGSUVEEAASEAoMQ0FMTF9FWFRSQUNUEAESFwoTQ0FMTF9FWFRSQUNUX1NUUkVBTRACEhoKFkNBTExfRVhUUkFDVF9ET0NVTUVOVFMQAxIUChBDQUxMX1NFUlZFUl9JTkZPEARChwEKHWRldi5wcm9jZXNzaW5nLmNvbmZvcm1hbmNlLnYxQhBDb25mb3JtYW5jZVByb3RvUAFaNnByb2Nlc3NpbmcuZGV2L2NsaWVudHMvZ28vY29uZm9ybWFuY2UvdjE7Y29uZm9ybWFuY2V2MaoCGVByb2Nlc3NpbmcuQ29uZm9ybWFuY2UuVjFiBnByb3RvMw", [file_processing_extraction_v1_extraction_service, file_processing_extraction_v1_result, file_processing_server_v1_server_info_service]);
+  fileDesc("Citwcm9jZXNzaW5nL2NvbmZvcm1hbmNlL3YxL2NvbmZvcm1hbmNlLnByb3RvEhlwcm9jZXNzaW5nLmNvbmZvcm1hbmNlLnYxIu4CCgRDYXNlEgwKBG5hbWUYASABKAkSDwoHYWRkcmVzcxgCIAEoCRItCgRjYWxsGAMgASgOMh8ucHJvY2Vzc2luZy5jb25mb3JtYW5jZS52MS5DYWxsEkMKCHJlcXVlc3RzGAQgAygLMjEucHJvY2Vzc2luZy5leHRyYWN0aW9uLnYxLkV4dHJhY3REb2N1bWVudHNSZXF1ZXN0EhMKC2RlYWRsaW5lX21zGAUgASgFEhQKDG1heF9hdHRlbXB0cxgGIAEoBRIXCg9jYW5jZWxfYWZ0ZXJfbXMYByABKAUSHQoVY2FuY2VsX2FmdGVyX21lc3NhZ2VzGAggASgFEhIKCmNvdW50X29ubHkYCSABKAgSDwoHYXBpX2tleRgKIAEoCRIQCgh3YWl0X2ZvchgLIAEoCRIPCgd3YWl0X21zGAwgASgFEhMKC21pbmltdW1fYXBpGA0gASgFEhMKC21heGltdW1fYXBpGA4gASgFIvkBCgpDYXNlUmVzdWx0EgwKBG5hbWUYASABKAkSMwoHZmFpbHVyZRgCIAEoCzIiLnByb2Nlc3NpbmcuY29uZm9ybWFuY2UudjEuRmFpbHVyZRIyCgdhbnN3ZXJzGAMgAygLMiEucHJvY2Vzc2luZy5jb25mb3JtYW5jZS52MS5BbnN3ZXISFAoMYW5zd2VyX2NvdW50GAQgASgFEg8KB3NlY29uZHMYBSABKAESQAoLc2VydmVyX2luZm8YBiABKAsyKy5wcm9jZXNzaW5nLnNlcnZlci52MS5HZXRTZXJ2ZXJJbmZvUmVzcG9uc2USCwoDYXBpGAcgASgFIucBCgZBbnN3ZXISFgoOY29ycmVsYXRpb25faWQYASABKAkSPAoGcmVzdWx0GAIgASgLMioucHJvY2Vzc2luZy5leHRyYWN0aW9uLnYxLkV4dHJhY3Rpb25SZXN1bHRIABI1CgdmYWlsdXJlGAMgASgLMiIucHJvY2Vzc2luZy5jb25mb3JtYW5jZS52MS5GYWlsdXJlSAASDgoGc2xpY2VzGAQgAygJEjUKBXR5cGVkGAUgAygLMiYucHJvY2Vzc2luZy5jb25mb3JtYW5jZS52MS5UeXBlZFJlY29yZEIJCgdvdXRjb21lIrkBCgtUeXBlZFJlY29yZBIhCgRpdGVtGAEgASgLMhEuY29uZm9ybWFuY2UuSXRlbUgAEikKCG9mZmljaWFsGAIgASgLMhUuY29uZm9ybWFuY2UuT2ZmaWNpYWxIABIlCgZxdW90ZWQYAyABKAsyEy5jb25mb3JtYW5jZS5RdW90ZWRIABITCgtmaXJzdF9maWVsZBgEIAMoCRIWCg5yZWZ1c2VzX290aGVycxgFIAEoCEIICgZyZWNvcmQi7QEKB0ZhaWx1cmUSDAoEY29kZRgBIAEoCRIOCgZyZWFzb24YAiABKAkSDwoHbWVzc2FnZRgDIAEoCRJCCghtZXRhZGF0YRgEIAMoCzIwLnByb2Nlc3NpbmcuY29uZm9ybWFuY2UudjEuRmFpbHVyZS5NZXRhZGF0YUVudHJ5Eg4KBmZpZWxkcxgFIAMoCRIbCg5yZXRyeV9hZnRlcl9tcxgGIAEoBUgAiAEBGi8KDU1ldGFkYXRhRW50cnkSCwoDa2V5GAEgASgJEg0KBXZhbHVlGAIgASgJOgI4AUIRCg9fcmV0cnlfYWZ0ZXJfbXMqeQoEQ2FsbBIUChBDQUxMX1VOU1BFQ0lGSUVEEAASEAoMQ0FMTF9FWFRSQUNUEAESFwoTQ0FMTF9FWFRSQUNUX1NUUkVBTRACEhoKFkNBTExfRVhUUkFDVF9ET0NVTUVOVFMQAxIUChBDQUxMX1NFUlZFUl9JTkZPEARChwEKHWRldi5wcm9jZXNzaW5nLmNvbmZvcm1hbmNlLnYxQhBDb25mb3JtYW5jZVByb3RvUAFaNnByb2Nlc3NpbmcuZGV2L2NsaWVudHMvZ28vY29uZm9ybWFuY2UvdjE7Y29uZm9ybWFuY2V2MaoCGVByb2Nlc3NpbmcuQ29uZm9ybWFuY2UuVjFiBnByb3RvMw", [file_conformance_records, file_processing_extraction_v1_extraction_service, file_processing_extraction_v1_result, file_processing_server_v1_server_info_service]);
 
 /**
  * What a client is to do.
@@ -97,6 +99,34 @@ export type Case = Message<"processing.conformance.v1.Case"> & {
    * @generated from field: string api_key = 10;
    */
   apiKey: string;
+
+  /**
+   * CALL_SERVER_INFO: the rule set to wait for; empty for the default one.
+   *
+   * @generated from field: string wait_for = 11;
+   */
+  waitFor: string;
+
+  /**
+   * CALL_SERVER_INFO: how long to wait at most, in milliseconds; 0 for the client's default.
+   *
+   * @generated from field: int32 wait_ms = 12;
+   */
+  waitMs: number;
+
+  /**
+   * CALL_SERVER_INFO: the oldest version of the API that will do; 0 for what the client speaks.
+   *
+   * @generated from field: int32 minimum_api = 13;
+   */
+  minimumApi: number;
+
+  /**
+   * CALL_SERVER_INFO: the newest one; 0 for what the client speaks.
+   *
+   * @generated from field: int32 maximum_api = 14;
+   */
+  maximumApi: number;
 };
 
 /**
@@ -120,7 +150,8 @@ export type CaseResult = Message<"processing.conformance.v1.CaseResult"> & {
   name: string;
 
   /**
-   * Why the stream as a whole failed; unset where it did not, and for CALL_EXTRACT.
+   * Why the stream as a whole failed; unset where it did not, and for CALL_EXTRACT. Of CALL_SERVER_INFO with the code DEADLINE_EXCEEDED and no reason where
+   * the rule set was not ready in time.
    *
    * @generated from field: processing.conformance.v1.Failure failure = 2;
    */
@@ -153,6 +184,13 @@ export type CaseResult = Message<"processing.conformance.v1.CaseResult"> & {
    * @generated from field: processing.server.v1.GetServerInfoResponse server_info = 6;
    */
   serverInfo?: GetServerInfoResponse;
+
+  /**
+   * The version of the API that both speak, for CALL_SERVER_INFO.
+   *
+   * @generated from field: int32 api = 7;
+   */
+  api: number;
 };
 
 /**
@@ -205,6 +243,13 @@ export type Answer = Message<"processing.conformance.v1.Answer"> & {
    * @generated from field: repeated string slices = 4;
    */
   slices: string[];
+
+  /**
+   * The records of the result that came as messages of their own types, in classes of the language.
+   *
+   * @generated from field: repeated processing.conformance.v1.TypedRecord typed = 5;
+   */
+  typed: TypedRecord[];
 };
 
 /**
@@ -213,6 +258,65 @@ export type Answer = Message<"processing.conformance.v1.Answer"> & {
  */
 export const AnswerSchema: GenMessage<Answer> = /*@__PURE__*/
   messageDesc(file_processing_conformance_v1_conformance, 2);
+
+/**
+ * A record in the class that `rules schema` and protoc made for its type.
+ *
+ * @generated from message processing.conformance.v1.TypedRecord
+ */
+export type TypedRecord = Message<"processing.conformance.v1.TypedRecord"> & {
+  /**
+   * The object that the client made of the record.
+   *
+   * @generated from oneof processing.conformance.v1.TypedRecord.record
+   */
+  record: {
+    /**
+     * Of type Item.
+     *
+     * @generated from field: conformance.Item item = 1;
+     */
+    value: Item;
+    case: "item";
+  } | {
+    /**
+     * Of type Official.
+     *
+     * @generated from field: conformance.Official official = 2;
+     */
+    value: Official;
+    case: "official";
+  } | {
+    /**
+     * Of type Quoted.
+     *
+     * @generated from field: conformance.Quoted quoted = 3;
+     */
+    value: Quoted;
+    case: "quoted";
+  } | { case: undefined; value?: undefined };
+
+  /**
+   * What stands at the places of the field that the class declares first, by the client's helpers.
+   *
+   * @generated from field: repeated string first_field = 4;
+   */
+  firstField: string[];
+
+  /**
+   * Whether the client refused to make an object of another class of it.
+   *
+   * @generated from field: bool refuses_others = 5;
+   */
+  refusesOthers: boolean;
+};
+
+/**
+ * Describes the message processing.conformance.v1.TypedRecord.
+ * Use `create(TypedRecordSchema)` to create a new message.
+ */
+export const TypedRecordSchema: GenMessage<TypedRecord> = /*@__PURE__*/
+  messageDesc(file_processing_conformance_v1_conformance, 3);
 
 /**
  * An error, as the client shows it to its callers.
@@ -268,7 +372,7 @@ export type Failure = Message<"processing.conformance.v1.Failure"> & {
  * Use `create(FailureSchema)` to create a new message.
  */
 export const FailureSchema: GenMessage<Failure> = /*@__PURE__*/
-  messageDesc(file_processing_conformance_v1_conformance, 3);
+  messageDesc(file_processing_conformance_v1_conformance, 4);
 
 /**
  * How to call.
@@ -305,7 +409,7 @@ export enum Call {
   EXTRACT_DOCUMENTS = 3,
 
   /**
-   * Wait until the default rule set is ready, then ask what the server is.
+   * Wait until a rule set is ready, check the version of the API, then ask what the server is.
    *
    * @generated from enum value: CALL_SERVER_INFO = 4;
    */

@@ -7,6 +7,7 @@ import dev.processing.extraction.v1.ExtractRequest;
 import dev.processing.extraction.v1.ExtractStreamRequest;
 import dev.processing.extraction.v1.ExtractionResult;
 import dev.processing.extraction.v1.ExtractionServiceGrpc;
+import dev.processing.server.v1.Api;
 import dev.processing.server.v1.GetServerInfoRequest;
 import dev.processing.server.v1.GetServerInfoResponse;
 import dev.processing.server.v1.ServerInfoServiceGrpc;
@@ -14,7 +15,6 @@ import io.grpc.Channel;
 import io.grpc.ClientInterceptors;
 import io.grpc.ManagedChannel;
 import io.grpc.ManagedChannelBuilder;
-import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import java.time.Duration;
 import java.util.Iterator;
@@ -30,6 +30,9 @@ import java.util.function.Supplier;
  * current {@link io.grpc.Context} is cancelled, with status CANCELLED.
  */
 public final class ExtractionClient implements AutoCloseable {
+  // The version of the API that this package speaks.
+  private static final int API = 1;
+
   private final ManagedChannel channel;
   private final Channel calling;
   private final ExtractionServiceGrpc.ExtractionServiceBlockingStub calls;
@@ -89,29 +92,26 @@ public final class ExtractionClient implements AutoCloseable {
     return retried(this::askServer);
   }
 
+  /** As {@link #checkApi(int, int)}, for the version that this package speaks. */
+  public int checkApi() {
+    return checkApi(API, API);
+  }
+
   /**
-   * Waits until the server answers and has a rule set ready, its default one where the name is empty.
+   * The newest version of the extraction API that the server has, of those from {@code minimum} to {@code maximum}. Throws with UNIMPLEMENTED where there
+   * is none, with what there is in the message.
+   */
+  public int checkApi(int minimum, int maximum) {
+    return Readiness.newestApi(serverInfo().getApisList().stream().map(Api::getService).toList(), minimum, maximum);
+  }
+
+  /**
+   * Waits until the server takes calls and has a rule set ready, its default one where the name is empty, as {@code grpc.health.v1} tells.
    *
    * @throws TimeoutException it is not so in time
    */
   public void waitUntilReady(String ruleSet, Duration timeout) throws TimeoutException, InterruptedException {
-    for (long end = System.nanoTime() + timeout.toNanos(); ; Thread.sleep(100)) {
-      try {
-        GetServerInfoResponse info = askServer(Math.max(1, end - System.nanoTime()));
-        String wanted = ruleSet.isEmpty() ? info.getDefaultRuleSet() : ruleSet;
-        if (info.getRuleSetsList().stream().anyMatch(state -> state.getReady() && state.getName().equals(wanted))) {
-          return;
-        }
-      } catch (StatusRuntimeException failure) {
-        Status.Code code = failure.getStatus().getCode();
-        if (code != Status.Code.UNAVAILABLE && code != Status.Code.DEADLINE_EXCEEDED) {
-          throw ExtractionException.from(failure);
-        }
-      }
-      if (System.nanoTime() - end >= 0) {
-        throw new TimeoutException("the rule set `" + ruleSet + "` was not ready within " + timeout);
-      }
-    }
+    Readiness.await(calling, ruleSet, timeout);
   }
 
   private GetServerInfoResponse askServer(long nanoseconds) {
