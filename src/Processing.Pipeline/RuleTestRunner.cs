@@ -100,9 +100,10 @@ public static class RuleTestRunner
     private static ExpectationFailure? CheckAbsent(RecordExpectation expectation, RuleTest test, ExtractionResult result)
     {
         var isOther = expectation.Kind == ExpectationKind.NoOther;
+        var expected = isOther ? new ExpectedRecords([.. test.Expectations.Where(other => other.Kind == ExpectationKind.One)], result.Records, Fits) : null;
         foreach (var record in result.Records)
         {
-            if (IsOf(record, expectation) && Differences(expectation, record).IsEmpty && !(isOther && IsExpected(record, test)))
+            if (IsOf(record, expectation) && Differences(expectation, record).IsEmpty && expected?.Contains(record) != true)
             {
                 return new ExpectationFailure(expectation, record, [], $"{(isOther ? "no other " : "")}`{expectation.Record}` must {(isOther ? "" : "not ")}come out, but rule `{record.Rule}` found one{Excerpt(record)}");
             }
@@ -117,8 +118,7 @@ public static class RuleTestRunner
     private static bool IsAlike(RecordExpectation left, RecordExpectation right) =>
         left.Kind == right.Kind && left.Record == right.Record && left.Package == right.Package && left.At == right.At && left.Score == right.Score && left.Fields.SequenceEqual(right.Fields);
 
-    private static bool IsExpected(ExtractedRecord record, RuleTest test) => test.Expectations.Any(expectation =>
-        expectation.Kind == ExpectationKind.One && IsOf(record, expectation) && Differences(expectation, record).IsEmpty);
+    private static bool Fits(RecordExpectation expectation, ExtractedRecord record) => IsOf(record, expectation) && Differences(expectation, record).IsEmpty;
 
     private static string Others(RecordExpectation expectation, ExtractionResult result)
     {

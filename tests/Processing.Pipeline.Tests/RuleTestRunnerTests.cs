@@ -66,6 +66,22 @@ public sealed class RuleTestRunnerTests
     [InlineData("expect no Greeted name: \"Bob\"\n  expect no other Greeted", "no other `Greeted` must come out")]
     public void No_other_record_is_one_that_no_line_expects(string expectations, string? failure) => AssertFailure(failure, Run(expectations));
 
+    // Each line speaks of one record: two alike need two lines, and a line that says less takes the record that the stricter one leaves.
+    [Theory]
+    [InlineData("expect R t: \"hello\"\n  expect no other R", false)]
+    [InlineData("expect R t: \"hello\"\n  expect R t: \"hello\"\n  expect no other R", false)]
+    [InlineData("expect R\n  expect R\n  expect R\n  expect no other R", true)]
+    [InlineData("expect R\n  expect R t: \"hello\"\n  expect R t: \"hello\"\n  expect no other R", true)]
+    [InlineData("expect R t: \"hello\"\n  expect R t: \"hello\"\n  expect no other R t: \"hello\"", true)]
+    public void A_line_speaks_of_one_record(string expectations, bool passes)
+    {
+        var file = new RuleFile("a.rules", Encoding.UTF8.GetBytes($"record R\n  t: text\n\nrule r -> R\n  match t:(\"hello\" | \"bye\")\n\ntest \"t\"\n  given\n    > hello hello bye\n  {expectations}\n"));
+        var emitted = RuleCompilation.Create([file], [], CompilationLimits.Default).Emit();
+        Assert.Empty(emitted.Diagnostics);
+        var outcome = RuleTestRunner.Run(new ExtractionEngine(emitted.Program!, new PlainExecutor(), ExtractionLimits.Default), Assert.Single(emitted.Tests), CancellationToken.None);
+        Assert.Equal(passes, outcome.Passed);
+    }
+
     private static void AssertFailure(string? expected, RuleTestOutcome outcome)
     {
         if (expected is null)
