@@ -56,6 +56,21 @@ public sealed class IncrementalParseTests
         Assert.Equal(before.GetSpan(before.Declarations[2]).Start + 7, after.GetSpan(after.Declarations[2]).Start);
     }
 
+    // What stands behind a word decides whether the word is a clause of the declaration above it, so an edit may reach one declaration further to the left.
+    [Theory]
+    [InlineData("record A\n  x: text\next\n\nrecord B\n  y: text\n", "record B\n  y", ":Fami")]
+    [InlineData("record A\n  x: text\next\n\n:Fami: text\n", ":Fami", "record B\n  y")]
+    [InlineData("enum A\n  x\next\n\nrecord B\n  y: text\n", "record B\n  y: text\n", "")]
+    [InlineData("enum A\n  x\none\ntwo\n\nrecord B\n  y: text\n", "record B\n  y", ", three")]
+    [InlineData("record A\n  x: text\none\next\nrecord B\n  y: text\n", "record B\n  y", ":Fami")]
+    public void An_edit_reaches_the_word_before_it_and_what_that_belongs_to(string text, string old, string replacement)
+    {
+        var changed = text.Replace(old, replacement, StringComparison.Ordinal);
+        Assert.NotEqual(text, changed);
+        Assert.Null(Fuzz.TreeComparison.FirstDifference(Parse(text).WithText(changed), Parse(changed)));
+        Assert.Null(Fuzz.TreeComparison.FirstDifference(Parse(changed).WithText(text), Parse(text)));
+    }
+
     [Fact]
     public void Diagnostics_behind_an_edit_move()
     {

@@ -8,7 +8,7 @@ namespace Processing.Rules.Parsing;
 /// <remarks>
 /// The lexer starts afresh at every line break and the slicer at every line that is not indented, so a declaration is a function of its own text.
 /// A change reaches the declarations whose text it touches and the one to the left of these, whose end moves when the first touched line no longer
-/// starts a declaration. On the right the part ends where a declaration used to start, with its keyword, if a line still ends there and no trivia are left over; else one more is read.
+/// starts a declaration. Where that is one word of no keyword, what stands behind the word decides whether it is a clause of the one above whose indent was forgotten, so that one is read too. On the right the part ends where a declaration used to start, with its keyword, if a line still ends there and no trivia are left over; else one more is read.
 /// Where the reader does keep something across declarations (a merge conflict, a limit, invalid bytes), the whole file is read.
 /// </remarks>
 internal static class IncrementalParser
@@ -30,6 +30,11 @@ internal static class IncrementalParser
 
         var touched = CountWhere(declarations, declaration => declaration.End < change.Span.Start);
         var first = Math.Max(0, touched - 1);
+        if (first > 0 && declarations[first].Node is SkippedDeclarationSyntax { Keyword: null, Tokens.Length: 1 })
+        {
+            first--;
+        }
+
         var past = Math.Max(first + 1, CountWhere(declarations, declaration => declaration.Start <= change.Span.End));
         while (true)
         {
