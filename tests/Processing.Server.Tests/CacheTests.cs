@@ -100,6 +100,86 @@ public class CacheTests
         Assert.Equal(2, server.Extractor.Calls);
     }
 
+    [Fact]
+    public async Task Of_equal_calls_that_come_together_one_works()
+    {
+        await using var server = await TestServer.StartAsync();
+        using var gate = new Gate();
+        server.Extractor.Before = (_, cancellation) => gate.Pass(cancellation);
+        var first = AskAsync(server, new ExtractionOptions { UseCache = true });
+        await gate.Reached;
+        var others = Enumerable.Range(0, 3).Select(_ => AskAsync(server, new ExtractionOptions { UseCache = true })).ToList();
+        await WaitingForEqualAsync(server, 3);
+        gate.Open();
+
+        Assert.Equal(CacheUse.Miss, await first);
+        Assert.All(await Task.WhenAll(others), use => Assert.Equal(CacheUse.Hit, use));
+        Assert.Equal((1, 0), (server.Extractor.Calls, server.Host.WaitingForEqual));
+    }
+
+    [Fact]
+    public async Task Who_waits_for_a_call_that_is_given_up_works_itself()
+    {
+        await using var server = await TestServer.StartAsync();
+        using var gate = new Gate();
+        server.Extractor.Before = (_, cancellation) => gate.Pass(cancellation);
+        using var caller = new CancellationTokenSource();
+        var first = server.Client.ExtractAsync(TestServer.Request("alpha", new ExtractionOptions { UseCache = true }), caller.Token);
+        await gate.Reached;
+        var second = AskAsync(server, new ExtractionOptions { UseCache = true });
+        await WaitingForEqualAsync(server, 1);
+        await caller.CancelAsync();
+        await gate.Cancelled;
+        gate.Open();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => first);
+        Assert.Equal(CacheUse.Miss, await second);
+        Assert.Equal(2, server.Extractor.Calls);
+    }
+
+    [Fact]
+    public async Task The_time_limit_of_a_call_counts_while_it_waits_for_another()
+    {
+        await using var server = await TestServer.StartAsync();
+        using var gate = new Gate();
+        server.Extractor.Before = (_, cancellation) => gate.Pass(cancellation);
+        var first = AskAsync(server, new ExtractionOptions { UseCache = true });
+        await gate.Reached;
+
+        var options = new ExtractionOptions { UseCache = true, TimeLimit = new Google.Protobuf.WellKnownTypes.Duration { Nanos = 1_000_000 } };
+        var error = await Assert.ThrowsAsync<Client.ExtractionException>(() => AskAsync(server, options));
+        Assert.Equal("TIME_LIMIT", error.Reason);
+        gate.Open();
+        Assert.Equal(CacheUse.Miss, await first);
+        Assert.Equal(1, server.Extractor.Calls);
+    }
+
+    [Fact]
+    public async Task No_more_calls_wait_for_another_than_may_wait_for_a_turn()
+    {
+        await using var server = await TestServer.StartAsync(new ServerSettings { DrainSeconds = 0, MaxConcurrentExtractions = 1, MaxWaitingCalls = 0 });
+        using var gate = new Gate();
+        server.Extractor.Before = (_, cancellation) => gate.Pass(cancellation);
+        var first = AskAsync(server, new ExtractionOptions { UseCache = true });
+        await gate.Reached;
+
+        var error = await Assert.ThrowsAsync<Client.ExtractionException>(() => AskAsync(server, new ExtractionOptions { UseCache = true }));
+        Assert.Equal("SERVER_BUSY", error.Reason);
+        gate.Open();
+        Assert.Equal(CacheUse.Miss, await first);
+    }
+
+    // Only a test that fails waits for long: the call has reached the server's wait or it has not.
+    private static async Task WaitingForEqualAsync(TestServer server, int calls)
+    {
+        using var patience = new CancellationTokenSource(TestServer.Patience);
+        while (server.Host.WaitingForEqual != calls)
+        {
+            patience.Token.ThrowIfCancellationRequested();
+            await Task.Yield();
+        }
+    }
+
     private static async Task<CacheUse> AskAsync(TestServer server, ExtractionOptions options) =>
         (await server.Client.ExtractAsync(TestServer.Request("alpha", options))).Summary.Cache;
 }

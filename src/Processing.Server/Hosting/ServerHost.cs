@@ -148,6 +148,9 @@ public sealed class ServerHost : IAsyncDisposable
     /// <summary>Calls that wait for a turn now.</summary>
     internal int Waiting => _application.Services.GetRequiredService<ExtractionTurns>().Waiting;
 
+    /// <summary>Requests that wait for an equal one now.</summary>
+    internal int WaitingForEqual => _application.Services.GetRequiredService<ResultCache>().Flights.Waiting;
+
     /// <summary>Documents that are worked on now.</summary>
     internal int Running => _application.Services.GetRequiredService<ExtractionTurns>().Running;
 

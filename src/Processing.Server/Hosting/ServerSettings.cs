@@ -82,7 +82,7 @@ public sealed record ServerSettings
     [ConfigurationKeyName("max_concurrent_extractions")]
     public int MaxConcurrentExtractions { get; init; } = Environment.ProcessorCount;
 
-    /// <summary>Most calls that wait for their turn; one more is refused with <c>SERVER_BUSY</c>. Bidirectional streams don't count, they wait by not reading. Default 1,000; key <c>max_waiting_calls</c>.</summary>
+    /// <summary>Most calls that wait for their turn; one more is refused with <c>SERVER_BUSY</c>. As many may wait for the result of an equal call. Bidirectional streams don't count, they wait by not reading. Default 1,000; key <c>max_waiting_calls</c>.</summary>
     [ConfigurationKeyName("max_waiting_calls")]
     public int MaxWaitingCalls { get; init; } = 1000;
 

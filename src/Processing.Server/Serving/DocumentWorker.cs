@@ -40,25 +40,72 @@ internal sealed class DocumentWorker(IRuleSetSource ruleSets, ServerSettings set
             return new DocumentOutcome(null, exceeded);
         }
 
+        using var limit = prepared.Limit is { } span ? new CancellationTokenSource(span, time) : new CancellationTokenSource();
+        using var any = CancellationTokenSource.CreateLinkedTokenSource(cancellation, limit.Token);
+        var allowed = new DocumentTime(cancellation, limit.Token, any.Token);
         ResultCacheKey? key = order.Options.UseCache && cache.IsEnabled ? ResultCacheKey.Of(prepared) : null;
-        if (key is { } wanted && cache.Find(wanted) is { } kept)
+        try
         {
-            metrics.CacheHit(prepared.RuleSet);
-            return new DocumentOutcome(DocumentResults.FromCache(kept, prepared), null);
+            return key is { } wanted
+                ? await ExtractOnceAsync(wanted, prepared, sink, trace, allowed)
+                : await ExtractAsync(prepared, sink, trace, Wire.CacheUse.NotUsed, allowed);
+        }
+        catch (OperationCanceledException) when (limit.IsCancellationRequested && !cancellation.IsCancellationRequested)
+        {
+            var counted = new ExtractionStatistics(prepared.Input.MediaType ?? "", prepared.Input.Content.Length, 0, 0);
+            return new DocumentOutcome(DocumentResults.Of(prepared, new ExtractionResult([], [], null, null, counted), Wire.TruncationReason.TimeLimit, [], key is null ? Wire.CacheUse.NotUsed : Wire.CacheUse.Miss), null);
+        }
+    }
+
+    // Of equal requests that come together one works, and the others take its result. They wait for one only: where it left nothing (it failed, or its time was shorter), each works for itself, at the same time.
+    private async Task<DocumentOutcome> ExtractOnceAsync(ResultCacheKey key, PreparedOrder prepared, Action<FoundRecord>? sink, DocumentTrace trace, DocumentTime allowed)
+    {
+        if (Find(key, prepared) is { } kept)
+        {
+            return kept;
         }
 
-        if (key is not null)
+        var isTaken = cache.Flights.TryTake(key);
+        try
         {
+            if (!isTaken && cache.Flights.Waiting < settings.MaxWaitingCalls)
+            {
+                await cache.Flights.WaitAsync(key, allowed.Any);
+            }
+
+            // Also what was taken on may have been done since the cache was asked.
+            if (Find(key, prepared) is { } theirs)
+            {
+                return theirs;
+            }
+
             metrics.CacheMissed(prepared.RuleSet);
-        }
+            var outcome = await ExtractAsync(prepared, sink, trace, Wire.CacheUse.Miss, allowed);
+            if (outcome.Result is { } result && !IsShortened(result))
+            {
+                cache.Keep(key, result);
+            }
 
-        var outcome = await ExtractAsync(prepared, sink, trace, key is null ? Wire.CacheUse.NotUsed : Wire.CacheUse.Miss, cancellation);
-        if (key is { } free && outcome.Result is { } result && !IsShortened(result))
+            return outcome;
+        }
+        finally
         {
-            cache.Keep(free, result);
+            if (isTaken)
+            {
+                cache.Flights.Leave(key);
+            }
+        }
+    }
+
+    private DocumentOutcome? Find(ResultCacheKey key, PreparedOrder prepared)
+    {
+        if (cache.Find(key) is not { } kept)
+        {
+            return null;
         }
 
-        return outcome;
+        metrics.CacheHit(prepared.RuleSet);
+        return new DocumentOutcome(DocumentResults.FromCache(kept, prepared), null);
     }
 
     // By time, of which the next caller may have more.
@@ -76,60 +123,49 @@ internal sealed class DocumentWorker(IRuleSetSource ruleSets, ServerSettings set
         }
     }
 
-    private async Task<DocumentOutcome> ExtractAsync(PreparedOrder prepared, Action<FoundRecord>? sink, DocumentTrace trace, Wire.CacheUse cacheUse, CancellationToken cancellation)
+    private async Task<DocumentOutcome> ExtractAsync(PreparedOrder prepared, Action<FoundRecord>? sink, DocumentTrace trace, Wire.CacheUse cacheUse, DocumentTime allowed)
     {
-        using var limit = prepared.Limit is { } span ? new CancellationTokenSource(span, time) : new CancellationTokenSource();
-        using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellation, limit.Token);
-
         // Where a part is welcome the engine ends by itself when time is up, and with what it has; else it is stopped like a cancelled one.
         var isPartWelcome = prepared.Order.Options.AllowPartial;
-        var options = isPartWelcome ? prepared.Options with { TimeLimit = limit.Token } : prepared.Options;
-        var stop = isPartWelcome ? cancellation : linked.Token;
+        var options = isPartWelcome ? prepared.Options with { TimeLimit = allowed.Limit } : prepared.Options;
+        var stop = isPartWelcome ? allowed.Caller : allowed.Any;
+        var asked = metrics.Now;
+        using var large = await uploads.WaitAsync(prepared.Order.Arrival, allowed.Any);
+        bool hasTurn;
+        using (trace.Queue())
+        {
+            hasTurn = await turns.EnterAsync(prepared.Order.Turn, prepared.Order.Tenant, allowed.Any);
+        }
+
+        if (!hasTurn)
+        {
+            return new DocumentOutcome(null, ServiceErrors.Busy(turns.Waiting));
+        }
+
+        var began = time.GetTimestamp();
         try
         {
-            var asked = metrics.Now;
-            using var large = await uploads.WaitAsync(prepared.Order.Arrival, linked.Token);
-            bool hasTurn;
-            using (trace.Queue())
+            metrics.Waited(prepared.RuleSet, asked);
+            var watched = metrics.Watched(sink is null ? null : record => sink(new FoundRecord(record, prepared.Messages)), prepared.RuleSet);
+            var (extraction, explanations) = await Task.Run(() => Work(prepared, options, watched, trace, stop, allowed.Any), CancellationToken.None);
+            metrics.Worked(prepared.RuleSet, extraction);
+            if (extraction.Error is { } unreadable)
             {
-                hasTurn = await turns.EnterAsync(prepared.Order.Turn, prepared.Order.Tenant, linked.Token);
+                return new DocumentOutcome(null, ServiceErrors.Unreadable(unreadable));
             }
 
-            if (!hasTurn)
+            var result = DocumentResults.Of(prepared, extraction, ResultToMessage.ToMessage(extraction.Truncation), explanations, cacheUse);
+            if (prepared.Selection.Shadow is { } shadow)
             {
-                return new DocumentOutcome(null, ServiceErrors.Busy(turns.Waiting));
+                Offer(shadow, result, extraction, prepared);
             }
 
-            var began = time.GetTimestamp();
-            try
-            {
-                metrics.Waited(prepared.RuleSet, asked);
-                var watched = metrics.Watched(sink is null ? null : record => sink(new FoundRecord(record, prepared.Messages)), prepared.RuleSet);
-                var (extraction, explanations) = await Task.Run(() => Work(prepared, options, watched, trace, stop, linked.Token), CancellationToken.None);
-                metrics.Worked(prepared.RuleSet, extraction);
-                if (extraction.Error is { } unreadable)
-                {
-                    return new DocumentOutcome(null, ServiceErrors.Unreadable(unreadable));
-                }
-
-                var result = DocumentResults.Of(prepared, extraction, ResultToMessage.ToMessage(extraction.Truncation), explanations, cacheUse);
-                if (prepared.Selection.Shadow is { } shadow)
-                {
-                    Offer(shadow, result, extraction, prepared);
-                }
-
-                return new DocumentOutcome(result, null);
-            }
-            finally
-            {
-                turns.Leave();
-                quotas.Spend(prepared.Order.Tenant, time.GetElapsedTime(began));
-            }
+            return new DocumentOutcome(result, null);
         }
-        catch (OperationCanceledException) when (limit.IsCancellationRequested && !cancellation.IsCancellationRequested)
+        finally
         {
-            var counted = new ExtractionStatistics(prepared.Input.MediaType ?? "", prepared.Input.Content.Length, 0, 0);
-            return new DocumentOutcome(DocumentResults.Of(prepared, new ExtractionResult([], [], null, null, counted), Wire.TruncationReason.TimeLimit, [], cacheUse), null);
+            turns.Leave();
+            quotas.Spend(prepared.Order.Tenant, time.GetElapsedTime(began));
         }
     }
 

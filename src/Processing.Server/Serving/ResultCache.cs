@@ -22,6 +22,9 @@ internal sealed class ResultCache : IDisposable
     /// <summary>Whether there is a cache at all.</summary>
     public bool IsEnabled => _entries is not null;
 
+    /// <summary>Equal requests of which one works for all.</summary>
+    public ResultFlights Flights { get; } = new();
+
     /// <summary>Entries kept now.</summary>
     public int Count => _entries?.Count ?? 0;
 
