@@ -22,6 +22,7 @@ internal static partial class ShownClock
         }
     }
 
-    [GeneratedRegex(@"\b(?<hour>[0-9]{1,2})[:.](?<minute>[0-9]{2})(?::[0-9]{2})?(?: ?(?<half>[ap])\.?m\b)?", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    // Each repetition has a bound, so that its time is in O(line) without an automaton, which would be built when the first page is read.
+    [GeneratedRegex(@"\b(?<hour>[0-9]{1,2})[:.](?<minute>[0-9]{2})(?::[0-9]{2})?(?: ?(?<half>[ap])\.?m\b)?", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Clock();
 }
