@@ -12,8 +12,14 @@ internal static partial class ReadDiagnostics
     public static ReadError EntityNotRead(ReadOnlySpan<byte> content, int offset, string name) => At(
         "DP5013", "ENTITY_NOT_READ", content, offset, $"the entity `{name}` at offset {Number(offset)} is none of XML or HTML; entities that a document declares itself are never read");
 
-    public static ReadNote Tolerated(int count) => new(
+    public static ReadNote Ampersands(int count) => new(
         "DP5014", $"{Number(count)} {(count == 1 ? "ampersand is" : "ampersands are")} not XML and read as HTML has it");
+
+    public static ReadNote ControlCharacters(int count) => new(
+        "DP5036", $"{Number(count)} control {(count == 1 ? "character is" : "characters are")} not XML and {(count == 1 ? "is" : "are")} read as written");
+
+    public static ReadNote BehindFeed(int bytes) => new(
+        "DP5037", $"{Number(bytes)} {(bytes == 1 ? "byte" : "bytes")} behind the end of the feed {(bytes == 1 ? "is" : "are")} not read");
 
     public static ReadError MarkdownTooDeep(ReadOnlySpan<byte> content, int? offset)
     {
