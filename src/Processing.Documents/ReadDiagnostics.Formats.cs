@@ -52,8 +52,13 @@ internal static partial class ReadDiagnostics
     public static ReadError ArchiveSwells(int limit) => new(
         "DP5023", "ARCHIVE_SWELLS", $"a part of the archive unpacks to more than {Number(limit)} bytes for each byte packed (`documents.max_archive_ratio`)");
 
-    public static ReadNote WordLeftOut(int comments, int deletions) => new(
-        "DP5024", $"{Number(comments)} {(comments == 1 ? "comment" : "comments")} and {Number(deletions)} tracked {(deletions == 1 ? "deletion" : "deletions")} are not read");
+    public static ReadNote WordLeftOut(int comments, int deletions)
+    {
+        var left = string.Join(" and ", new[] { Count(comments, "comment"), Count(deletions, "tracked deletion") }.Where(what => what.Length > 0));
+        return new ReadNote("DP5024", $"{left} {(comments + deletions == 1 ? "is" : "are")} not read");
+    }
+
+    private static string Count(int count, string what) => count == 0 ? "" : $"{Number(count)} {what}{(count == 1 ? "" : "s")}";
 
     public static ReadError WordTooDeep(string part, int limit) => new(
         "DP5025", "WORD_TOO_DEEP", $"the part `{part}` nests deeper than {Number(limit)} elements (`documents.max_element_depth`)");
