@@ -22,6 +22,7 @@ internal readonly ref partial struct ClauseFailure(SourceText source, ReadOnlySp
     {
         var index = state.Furthest;
         return DeeperClause(index)
+            ?? NeedlessColon(index)
             ?? (index >= _clause.Length ? AtEnd() : HabitOrBadToken(_clause[index]) ?? Bracket(index) ?? FirstToken(index) ?? Unexpected(index));
     }
 
@@ -168,9 +169,10 @@ internal readonly ref partial struct ClauseFailure(SourceText source, ReadOnlySp
             return forms;
         }
 
-        var suggestion = found.Kind == SyntaxKind.Name ? Spelling.Nearest(found.Text, Words()) : null;
+        var strong = StrongHabit(index);
+        var suggestion = strong is null && found.Kind == SyntaxKind.Name ? Spelling.Nearest(found.Text, Words()) : null;
         var diagnostic = SyntaxDiagnostics.UnexpectedToken(At(_clause[index]), Expected(), After(index), Describe(found), suggestion);
-        var (help, fix) = Habit(index);
+        var (help, fix) = strong ?? Habit(index);
         diagnostic = diagnostic with { Fix = diagnostic.Fix ?? MissingSign(index) ?? fix, Help = SlotOfSeveralParts() ?? help };
         return OpenBracket(index) is { } open && Closing(_clause[open].Token.Text) is var close && state.Expected.Contains($"`{close}`")
             ? diagnostic with
@@ -212,7 +214,7 @@ internal readonly ref partial struct ClauseFailure(SourceText source, ReadOnlySp
     {
         ParseContext.Expression => ExpressionWords,
         ParseContext.Pattern => SyntaxFacts.PatternKeywords,
-        _ => state.Expected.Where(word => word.StartsWith('`') && char.IsAsciiLetter(word[1])).Select(word => word.Trim('`')).Concat(SlotWords),
+        _ => state.Expected.Where(word => word.StartsWith('`') && char.IsAsciiLetter(word[1])).Select(word => word.Trim('`')).Concat(declaration == "rule" ? SlotWords : []),
     };
 
     private string Expected() => state.Expected.Count switch
