@@ -102,7 +102,7 @@ internal sealed class FileScope
                 var at = new Sources.SourceLocation(
                     File.Tree.Text, File.Tree.GetSpan(import.Path[0]).Cover(File.Tree.GetSpan(import.Path[import.Path.Count - 1])));
                 var (near, item) = MeantByImport(import, name);
-                diagnostics.Add(BindingDiagnostics.UnknownPackage(at, name, near, item, OtherPackages));
+                diagnostics.Add(BindingDiagnostics.UnknownPackage(at, name, near, item, OtherPackages.Where(other => other.StartsWith(import.Path[0].Text + ".", StringComparison.Ordinal) && !other.EndsWith(".tests", StringComparison.Ordinal))));
                 continue;
             }
 
@@ -138,8 +138,9 @@ internal sealed class FileScope
             return (names.Contains(last) ? last : Spelling.Nearest(last, names)) is { } item ? (package.Name, item) : (null, null);
         }
 
-        var parts = OtherPackages.ToLookup(other => other[(other.LastIndexOf('.') + 1)..]);
-        return (parts[last].FirstOrDefault() ?? (Spelling.Nearest(last, parts.Select(part => part.Key)) is { } part ? parts[part].First() : null), null);
+        // `country` for `geo.countries`: the last part begins with nearly all that was written.
+        var begin = last[..Math.Max(Math.Min(4, last.Length), last.Length - 2)];
+        return (OtherPackages.FirstOrDefault(other => other[(other.LastIndexOf('.') + 1)..].StartsWith(begin, StringComparison.OrdinalIgnoreCase)), null);
     }
 
     /// <summary>Whether a symbol is an enum that could not be read in full.</summary>

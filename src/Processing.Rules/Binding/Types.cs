@@ -69,7 +69,7 @@ internal static class Types
     /// <summary>The function that makes values of a type and has its name, for messages; null where there is none.</summary>
     public static string? HowToMake(DataType type) => (type.Element ?? type) switch
     {
-        { Kind: ValueKind.Enum, EnumName: { } name, Choices: [var first, ..] } => $"a lexicon says which words mean which value: `lexicon Words: {name[(name.LastIndexOf('.') + 1)..]}` with entries like `\"…\" => {first}`; label `Words` then",
+        { Kind: ValueKind.Enum, EnumName: { } name, Choices: [var first, ..] } => $"a lexicon says which words mean which value: `lexicon Words: {name[(name.LastIndexOf('.') + 1)..]}` with entries like `\"…\" => {first}`",
         { Kind: ValueKind.Record, RecordName: { } name } => $"label a `{name[(name.LastIndexOf('.') + 1)..]}`, which a rule of its own finds",
         _ => HowToCall(type),
     };

@@ -86,13 +86,13 @@ public static partial class BindingDiagnostics
     /// <param name="name">The same.</param>
     /// <param name="near">A package that is meant; null for none.</param>
     /// <param name="item">What is meant in the package <paramref name="near"/>; null for all of it.</param>
-    /// <param name="packages">All packages that there are.</param>
-    internal static Diagnostic UnknownPackage(SourceLocation at, string name, string? near, string? item, IEnumerable<string> packages)
+    /// <param name="beside">Packages whose names begin as this one does.</param>
+    internal static Diagnostic UnknownPackage(SourceLocation at, string name, string? near, string? item, IEnumerable<string> beside)
     {
         var meant = item is null ? near : $"{near} ({item})";
         return new Diagnostic(UnknownPackageDescriptor, $"no package is named `{name}`", new DiagnosticLabel(at, DidYouMean(meant)))
         {
-            Note = meant is null && packages.Any() ? $"there are the packages {List(packages)}" : null,
+            Note = meant is null && beside.Any() ? $"there {(beside.Count() == 1 ? "is" : "are")} {List(beside)}" : null,
             Help = item is not null ? "an import names a package, and in parentheses what it takes of it"
                 : meant is null ? "a package exists where a file begins with `package` and its name"
                 : null,

@@ -20,11 +20,12 @@ public static partial class BindingDiagnostics
 
     internal static Diagnostic NamedGroup(SourceLocation at, string regex)
     {
-        var (start, end) = (regex.IndexOf("(?", StringComparison.Ordinal), regex.IndexOfAny(['>', '\'']));
+        var start = regex.IndexOf("(?", StringComparison.Ordinal);
+        var end = regex.IndexOfAny(['>', '\''], start + "(?'".Length);
         var name = end > start ? regex[start..end].TrimStart('(', '?', 'P', '<', '\'') : "";
 
         // A group that is all of the regex is a label before it.
-        var isWhole = start == 0 && name.Length > 0 && regex[^1] == ')' && regex.IndexOfAny(['(', ')', '\\', '['], 1) == regex.Length - 1;
+        var isWhole = start == 0 && name.Length > 0 && regex[^1] == ')' && regex[^2] != '\\' && regex.IndexOfAny(['(', ')'], 1) == regex.Length - 1;
         return new Diagnostic(NamedGroupDescriptor, "a group of a regex fills no field", new DiagnosticLabel(at, ""))
         {
             Help = "a label stands before the regex, which is one whole token: `name:/[a-z]+/`",

@@ -6,18 +6,20 @@ namespace Processing.Rules.Parsing;
 // Colons as languages have them that open a block with one.
 internal readonly ref partial struct ClauseFailure
 {
-    // A colon behind a keyword, or at the end of a first line.
+    // A colon directly behind a keyword, or at the end of a first line.
     private Diagnostic? NeedlessColon(int index)
     {
         var colon = part == ClausePart.Clause || index == 1 ? 1 : _clause.Length - 1;
-        if (_clause.Length < 2 || _clause[colon].Token.Kind != SyntaxKind.Colon)
+        if (_clause.Length < 2 || _clause[colon].Token.Kind != SyntaxKind.Colon || _clause[colon - 1].End != _clause[colon].Start)
         {
             return null;
         }
 
         if (part == ClausePart.Header)
         {
-            return index < colon || (index == colon && state.Expected.Contains("`->`")) ? null : SyntaxDiagnostics.NeedlessColon(At(_clause[colon]), colon == 1 ? _clause[0].Token.Text : null, declaration, WithoutColon(colon));
+            return index == colon && !state.Expected.Contains("`->`")
+                ? SyntaxDiagnostics.NeedlessColon(At(_clause[colon]), colon == 1 ? _clause[0].Token.Text : null, declaration, WithoutColon(colon))
+                : null;
         }
 
         // The word may be the name of a field; then something else is wrong with it.

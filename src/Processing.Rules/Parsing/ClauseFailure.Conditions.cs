@@ -27,7 +27,7 @@ internal readonly ref partial struct ClauseFailure
             (_, "if") when state.Expected.Contains("a value") => ("the value stands before its condition: `5 if a is \"x\" else 6`", IfThenElse(index)),
             (_, "then") => ("the value stands before its condition: `5 if a is \"x\" else 6`", null),
             (_, "exists") when state.Expected.Contains("a value") => ("`exists` stands behind the label: `a exists`", null),
-            (SyntaxKind.Regex or SyntaxKind.String, _) when before.Text is "in" or "contains" => ("a pattern behind `in` or `contains` stands in parentheses", Rewritten(index, index, $"({found.Text})") with { Safety = FixSafety.Safe }),
+            (SyntaxKind.Regex or SyntaxKind.String, _) when before.Text is "in" or "contains" => ("a pattern behind `in` or `contains` stands in parentheses", Rewritten(index, index, $"({found.Text})")),
             (SyntaxKind.Less or SyntaxKind.LessOrEqual or SyntaxKind.Greater or SyntaxKind.GreaterOrEqual, _) when HasComparisonBefore(index) => ("a comparison has two sides; a range is written `a in 1..5`", null),
             _ => null,
         };

@@ -54,6 +54,8 @@ internal readonly ref partial struct ClauseFailure(SourceText source, ReadOnlySp
         var diagnostic = SyntaxDiagnostics.ClauseEnds(End(), Expected(), After(_clause.Length));
         return declaration == "resolve" && state.Expected.Contains("`by`")
             ? diagnostic with { Help = $"behind `by` stands what decides, as in `resolve {_clause[^1].Token.Text} by longest then score`; `keep all` lets nothing compete" }
+            : part == ClausePart.Header && _clause[^1].Token.Kind == SyntaxKind.Colon
+            ? diagnostic with { Help = "name the type of the values behind `:`, or leave it away", Fix = Removed(_clause.Length - 1) }
             : diagnostic;
     }
 
@@ -173,7 +175,7 @@ internal readonly ref partial struct ClauseFailure(SourceText source, ReadOnlySp
         var suggestion = strong is null && found.Kind == SyntaxKind.Name ? Spelling.Nearest(found.Text, Words()) : null;
         var diagnostic = SyntaxDiagnostics.UnexpectedToken(At(_clause[index]), Expected(), After(index), Describe(found), suggestion);
         var (help, fix) = strong ?? Habit(index);
-        diagnostic = diagnostic with { Fix = diagnostic.Fix ?? MissingSign(index) ?? fix, Help = SlotOfSeveralParts() ?? help };
+        diagnostic = diagnostic with { Fix = diagnostic.Fix ?? MissingSign(index) ?? fix, Help = (suggestion is null ? SlotOfSeveralParts() : null) ?? help };
         return OpenBracket(index) is { } open && Closing(_clause[open].Token.Text) is var close && state.Expected.Contains($"`{close}`")
             ? diagnostic with
             {
@@ -185,9 +187,12 @@ internal readonly ref partial struct ClauseFailure(SourceText source, ReadOnlySp
 
     // A label at the start of a clause makes it a slot; often the keyword before it was forgotten.
     private string? SlotOfSeveralParts() =>
-        declaration == "rule" && part == ClausePart.Clause && _clause.Length > 1 && _clause[1].Token.Kind == SyntaxKind.Colon && state.Expected.Contains("`nearest`")
+        IsInSlot
             ? "a clause that starts with a label is a slot of a frame, of one pattern; a pattern of several parts starts with `match`, or stands in parentheses"
             : null;
+
+    private bool IsInSlot =>
+        declaration == "rule" && part == ClausePart.Clause && _clause.Length > 1 && _clause[1].Token.Kind == SyntaxKind.Colon && state.Expected.Contains("`nearest`");
 
     private bool IsRepeated(int index) => index > 0 && _clause[index].Token is var token && _clause[index - 1].Token is var before
         && before.Kind == token.Kind && before.Text == token.Text && !SyntaxFacts.IsOpening(token.Kind) && !SyntaxFacts.IsClosing(token.Kind);
@@ -212,9 +217,10 @@ internal readonly ref partial struct ClauseFailure(SourceText source, ReadOnlySp
 
     private IEnumerable<string> Words() => state.FurthestContext switch
     {
+        _ when IsInSlot => SlotWords,
         ParseContext.Expression => ExpressionWords,
         ParseContext.Pattern => SyntaxFacts.PatternKeywords,
-        _ => state.Expected.Where(word => word.StartsWith('`') && char.IsAsciiLetter(word[1])).Select(word => word.Trim('`')).Concat(declaration == "rule" ? SlotWords : []),
+        _ => state.Expected.Where(word => word.StartsWith('`') && char.IsAsciiLetter(word[1])).Select(word => word.Trim('`')),
     };
 
     private string Expected() => state.Expected.Count switch
