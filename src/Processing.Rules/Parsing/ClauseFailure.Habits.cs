@@ -136,15 +136,15 @@ internal readonly ref partial struct ClauseFailure
     private string SpacedArrow(int index) => _clause[index - 1].End == _clause[index].Start ? " =>" : "=>";
 
     // `exact from "l.tsv" key name`: the options go to the end of the line that the source ends.
-    private SuggestedFix OptionsBehindSource(int from)
+    private SuggestedFix? OptionsBehindSource(int from)
     {
-        var first = 2;
-        while (_clause[first].Token.Text is not ("exact" or "case" or "stem" or "clitics" or "similar"))
+        var first = from;
+        while (first > 2 && (_clause[first - 1].Token.Kind == SyntaxKind.Integer || _clause[first - 1].Token.Text is "exact" or "case" or "stem" or "clitics" or "off" or "similar"))
         {
-            first++;
+            first--;
         }
 
-        return new SuggestedFix("move them there", FixSafety.Safe, [
+        return first == from ? null : new SuggestedFix("move them there", FixSafety.Safe, [
             new TextEdit(new SourceLocation(source, SourceSpan.FromBounds(_clause[first].Start, _clause[from].Start)), ""),
             new TextEdit(new SourceLocation(source, new SourceSpan(_clause[^1].End, 0)), " " + Written(first, from - 1)),
         ]);
