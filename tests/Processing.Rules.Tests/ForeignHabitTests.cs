@@ -36,9 +36,22 @@ public sealed class ForeignHabitTests
     [InlineData("expect R with name: \"a\"", "expect R name: \"a\"")]
     [InlineData("expect R name: \"a\" and n: 5", "expect R name: \"a\" n: 5")]
     [InlineData("expect R: name: \"a\"", "expect R name: \"a\"")]
+    [InlineData("expect name: \"a\"", null)]
     [InlineData("expect R where name is \"a\"", null)]
     [InlineData("expect R(\"a\", 5)", null)]
     public void Expectations(string written, string? mended) => AssertTold(Test + written + "\n", Fields, mended is null ? null : Test + mended + "\n");
+
+    [Theory]
+    [InlineData("rule r R", "rule r -> R")]
+    [InlineData("rule r returns R", "rule r -> R")]
+    [InlineData("rule r(x) -> R", null)]
+    [InlineData("rule r as a R", null)]
+    public void Rules_without_an_arrow(string written, string? mended)
+    {
+        var source = Record + written + "\n  match name:word\n";
+        var found = Assert.Single(Compile.Emit(("a.rules", source)).Diagnostics);
+        Assert.Equal(mended, found.Fix is null ? null : Applied(source, found).Split('\n')[4]);
+    }
 
     [Fact]
     public void Several_values_of_an_expected_field() => AssertTold(Test + "expect R name: \"a\", \"b\"\n", "`names: [\"a\", \"b\"]`", null);

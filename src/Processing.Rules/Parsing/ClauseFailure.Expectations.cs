@@ -23,7 +23,7 @@ internal readonly ref partial struct ClauseFailure
             SyntaxKind.Comma when !BeginsField(index + 1) => ("several values of one field stand in brackets: `names: [\"a\", \"b\"]`", null),
             SyntaxKind.Comma => (FieldsHelp, new SuggestedFix("remove `,`", FixSafety.Safe, WithoutCommas(index, _clause.Length, []))),
             SyntaxKind.OpenParenthesis or SyntaxKind.OpenBrace => (FieldsHelp, WithoutBrackets(index)),
-            SyntaxKind.Colon => (FieldsHelp, index == 2 ? Removed(index) : null),
+            SyntaxKind.Colon => (FieldsHelp, BeginsField(index + 1) ? Removed(index) : null),
             SyntaxKind.Name when found.Text is "where" or "with" or "and" or "having" => (FieldsHelp, BeginsField(index + 1) ? Rewritten(index, index + 1, _clause[index + 1].Token.Text) : null),
             _ => null,
         };

@@ -211,6 +211,17 @@ internal readonly ref partial struct ClauseFailure(SourceText source, ReadOnlySp
             return Instead(index, sign);
         }
 
+        // `rule r returns R`: a word of another language stands in its place.
+        if (sign == "->" && index + 2 == _clause.Length && _clause[index].Token.Kind == SyntaxKind.Name && _clause[index + 1].Token.Kind == SyntaxKind.Name)
+        {
+            return Instead(index, sign);
+        }
+
+        if (SyntaxFacts.Spelling(_clause[index].Token.Kind) is not null || (sign == "->" && index + 1 < _clause.Length))
+        {
+            return null;
+        }
+
         var at = sign == ":" ? _clause[index - 1].End : _clause[index].Start;
         return new SuggestedFix($"put `{sign}` between them", FixSafety.Unsafe, [new TextEdit(new SourceLocation(source, new SourceSpan(at, 0)), sign == ":" ? sign : sign + " ")]);
     }
