@@ -1,9 +1,10 @@
-export { credentials, ExtractionClient, type ClientOptions, type Content, type DocumentAnswer, type ExtractOptions } from "./client.js";
+export { credentials, ExtractionClient, type ClientOptions, type Content, type DocumentAnswer, type ExtractOptions, type UploadOptions } from "./client.js";
 export { ExtractionError, type FieldViolation, type RuleDiagnostic } from "./errors.js";
 export { Code } from "@connectrpc/connect";
 export { Reason } from "./generated/reasons.js";
 export { textAt } from "./places.js";
 export { NotReadyError } from "./readiness.js";
+export type { Source } from "./uploads.js";
 export { placesOf, typed } from "./typed.js";
 export * from "./generated/processing/extraction/v1/document_pb.js";
 export * from "./generated/processing/extraction/v1/extraction_service_pb.js";

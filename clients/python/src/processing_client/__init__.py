@@ -1,8 +1,8 @@
 """Extracts records from documents through the extraction service."""
 
 from ._generated.processing.extraction.v1.document_pb2 import Document
-from ._generated.processing.extraction.v1.extraction_service_pb2 import ExtractDocumentsRequest, ExtractStreamResponse
-from ._generated.processing.extraction.v1.options_pb2 import ExtractionOptions, RecordForm
+from ._generated.processing.extraction.v1.extraction_service_pb2 import ExtractDocumentsRequest, ExtractStreamResponse, ExtractUploadResponse
+from ._generated.processing.extraction.v1.options_pb2 import ExtractionOptions, OffsetUnit, RecordForm
 from ._generated.processing.extraction.v1.place_pb2 import Place
 from ._generated.processing.extraction.v1.record_pb2 import Field, Mention, Record, Zone
 from ._generated.processing.extraction.v1.result_pb2 import ExtractionResult, ExtractionSummary
@@ -20,6 +20,7 @@ __all__ = [
     "DocumentAnswer",
     "ExtractDocumentsRequest",
     "ExtractStreamResponse",
+    "ExtractUploadResponse",
     "ExtractionClient",
     "ExtractionError",
     "ExtractionOptions",
@@ -28,6 +29,7 @@ __all__ = [
     "Field",
     "FieldViolation",
     "Mention",
+    "OffsetUnit",
     "Place",
     "Reason",
     "Record",

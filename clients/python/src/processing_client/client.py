@@ -20,6 +20,7 @@ from .cancellation import Cancellation
 from .errors import ExtractionError
 from .readiness import newest_api, wait_until_ready
 from .retries import RetryPolicy
+from .uploads import Source, Upload
 
 #: A plain text, or any document.
 Content = Union[str, Document]
@@ -96,7 +97,10 @@ class ExtractionClient:
     def extract_stream(
         self, document: Content, *, rule_set: str = "", revision: str = "", options: Optional[ExtractionOptions] = None, cancellation: Optional[Cancellation] = None
     ) -> Iterator[api.ExtractStreamResponse]:
-        """Extracts from one document and gives records as they are found, then zones, then the summary. Closing the iterator ends the call."""
+        """Extracts from one document and gives records as they are found, then zones, then explanations and the text where ``options`` ask for them, then the summary.
+
+        Closing the iterator ends the call.
+        """
         request = api.ExtractStreamRequest(document=_document(document), rule_set=rule_set, revision=revision, options=options)
         with _Stop(cancellation) as stop:
 
@@ -105,14 +109,55 @@ class ExtractionClient:
                 stop.follow(call)
                 return call, next(call, None)
 
-            # Tried again only until the first message: what the caller has seen must not come twice.
-            call, message = self._retried(begin, stop)
+            yield from self._messages(begin, stop)
+
+    def extract_upload(
+        self,
+        source: Source,
+        *,
+        media_type: str = "",
+        language: str = "",
+        name: str = "",
+        rule_set: str = "",
+        revision: str = "",
+        options: Optional[ExtractionOptions] = None,
+        piece_bytes: int = 256 * 1024,
+        cancellation: Optional[Cancellation] = None,
+    ) -> Iterator[api.ExtractUploadResponse]:
+        """Extracts from one document that is too long for one message, and gives what ``extract_stream`` does once all of it was sent.
+
+        ``source`` is its bytes, the path of a file, a file that is open for bytes, or an iterable of bytes. Bytes and files by path are sent again where the server is
+        busy; what can be read only once is not. The client's deadline holds for the whole call. What the source raises ends the call and is raised here. Closing the
+        iterator ends the call.
+        """
+        header = api.UploadHeader(media_type=media_type, language=language, name=name, rule_set=rule_set, revision=revision, options=options)
+        upload = Upload(source, header, piece_bytes)
+        return self._upload(upload, cancellation)
+
+    def _upload(self, upload: Upload, cancellation: Optional[Cancellation]) -> Iterator[api.ExtractUploadResponse]:
+        with _Stop(cancellation) as stop:
+
+            def begin(left: float):
+                call = self._calls.ExtractUpload(upload.parts(), timeout=left, metadata=self._metadata())
+                stop.follow(call)
+                return call, next(call, None)
+
             try:
-                while message is not None:
-                    yield message
-                    message = next(call, None)
-            except grpc.RpcError as failure:
-                raise ExtractionError.from_call(failure) from failure
+                yield from self._messages(begin, stop, None if upload.is_repeatable else 1)
+            except ExtractionError:
+                if upload.broken:
+                    raise upload.broken from None
+                raise
+
+    def _messages(self, begin: Callable[[float], object], stop: _Stop, max_attempts: Optional[int] = None):
+        # Tried again only until the first message: what the caller has seen must not come twice.
+        call, message = self._retried(begin, stop, max_attempts)
+        try:
+            while message is not None:
+                yield message
+                message = next(call, None)
+        except grpc.RpcError as failure:
+            raise ExtractionError.from_call(failure) from failure
 
     def extract_documents(self, requests: Iterable[api.ExtractDocumentsRequest], *, cancellation: Optional[Cancellation] = None) -> Iterator[DocumentAnswer]:
         """Extracts from many documents, each with an id of its own. Answers come as they are done, in any order; a document that fails is an answer with an error.
@@ -176,7 +221,7 @@ class ExtractionClient:
         key = [("x-api-key", self._api_key)] if self._api_key else []
         return key + ([("authorization", f"Bearer {self._access_token()}")] if self._access_token else [])
 
-    def _retried(self, attempt: Callable[[float], object], stop: _Stop):
+    def _retried(self, attempt: Callable[[float], object], stop: _Stop, max_attempts: Optional[int] = None):
         end = time.monotonic() + self._deadline
         number = 0
         while True:
@@ -186,7 +231,7 @@ class ExtractionClient:
             except (grpc.RpcError, grpc.FutureCancelledError) as failure:
                 if isinstance(failure, grpc.FutureCancelledError):
                     raise ExtractionError(_cancelled()) from failure
-                delay = self._retries.delay_after(number, failure)
+                delay = None if number == max_attempts else self._retries.delay_after(number, failure)
                 if delay is None or time.monotonic() + delay >= end:
                     raise ExtractionError.from_call(failure) from failure
                 if stop.wait(delay):
