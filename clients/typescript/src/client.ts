@@ -1,5 +1,6 @@
 import { create, type MessageInitShape } from "@bufbuild/protobuf";
 import { createClient, type Client, type Interceptor, type Transport } from "@connectrpc/connect";
+import { Attempts } from "./attempts.js";
 import { ExtractionError } from "./errors.js";
 import { DocumentSchema, type Document } from "./generated/processing/extraction/v1/document_pb.js";
 import { ExtractionService, type ExtractDocumentsRequestSchema, type ExtractStreamResponse, type ExtractUploadResponse } from "./generated/processing/extraction/v1/extraction_service_pb.js";
@@ -8,7 +9,6 @@ import { Health } from "./generated/grpc/health/v1/health_pb.js";
 import type { ExtractionResult } from "./generated/processing/extraction/v1/result_pb.js";
 import { ServerInfoService, type GetServerInfoResponse } from "./generated/processing/server/v1/server_info_service_pb.js";
 import { newestApi, waitUntilReady } from "./readiness.js";
-import { delayAfter, shippedAttempts } from "./retries.js";
 import { isRepeatable, parts, type Source } from "./uploads.js";
 
 /** How a client calls. */
@@ -79,21 +79,19 @@ export class ExtractionClient {
   readonly #calls: Client<typeof ExtractionService>;
   readonly #info: Client<typeof ServerInfoService>;
   readonly #health: Client<typeof Health>;
-  readonly #deadlineMs: number;
-  readonly #maxAttempts: number;
+  readonly #attempts: Attempts;
 
   constructor(transport: Transport, options: ClientOptions = {}) {
     this.#calls = createClient(ExtractionService, transport);
     this.#info = createClient(ServerInfoService, transport);
     this.#health = createClient(Health, transport);
-    this.#deadlineMs = options.deadlineMs ?? 60_000;
-    this.#maxAttempts = options.maxAttempts ?? shippedAttempts;
+    this.#attempts = new Attempts(options);
   }
 
   /** Extracts from one document. */
   async extract(content: Content, options: ExtractOptions = {}): Promise<ExtractionResult> {
     const request = requestOf(content, options);
-    const { result } = await this.#retried(options.signal, (timeoutMs) => this.#calls.extract(request, { timeoutMs, ...signalOf(options.signal) }));
+    const { result } = await this.#attempts.run(options.signal, (timeoutMs) => this.#calls.extract(request, { timeoutMs, ...signalOf(options.signal) }));
     if (!result) {
       throw ExtractionError.fromCall(new Error("the answer has no result"));
     }
@@ -107,7 +105,7 @@ export class ExtractionClient {
    */
   async *extractStream(content: Content, options: ExtractOptions = {}): AsyncGenerator<ExtractStreamResponse, void, undefined> {
     const request = requestOf(content, options);
-    yield* this.#messages(options.signal, (call) => this.#calls.extractStream(request, call), this.#maxAttempts);
+    yield* this.#messages(options.signal, (call) => this.#calls.extractStream(request, call), this.#attempts.most);
   }
 
   /**
@@ -124,7 +122,7 @@ export class ExtractionClient {
     const header = { mediaType, language, name, ruleSet, revision, ...(wanted ? { options: wanted } : {}) };
     const sent = new Sent();
     try {
-      yield* this.#messages(signal, (call) => this.#calls.extractUpload(sent.follow(parts(source, header, pieceBytes), call.signal), call), isRepeatable(source) ? this.#maxAttempts : 1);
+      yield* this.#messages(signal, (call) => this.#calls.extractUpload(sent.follow(parts(source, header, pieceBytes), call.signal), call), isRepeatable(source) ? this.#attempts.most : 1);
     } catch (failure) {
       throw sent.broken ? sent.broken.cause : failure;
     }
@@ -158,7 +156,7 @@ export class ExtractionClient {
 
   /** What the server is: its version, methods, limits and rule sets. */
   async serverInfo(): Promise<GetServerInfoResponse> {
-    return this.#retried(undefined, (timeoutMs) => this.#info.getServerInfo({}, { timeoutMs }));
+    return this.#attempts.run(undefined, (timeoutMs) => this.#info.getServerInfo({}, { timeoutMs }));
   }
 
   /**
@@ -185,7 +183,7 @@ export class ExtractionClient {
         const each = begin({ signal, timeoutMs })[Symbol.asyncIterator]();
         return [each, await each.next()] as const;
       };
-      const [messages, first] = await this.#retried(signal, start, maxAttempts);
+      const [messages, first] = await this.#attempts.run(signal, start, maxAttempts);
       for (let next = first; !next.done; next = await messages.next()) {
         yield next.value;
       }
@@ -193,22 +191,6 @@ export class ExtractionClient {
       throw failure instanceof ExtractionError ? failure : ExtractionError.fromCall(failure);
     } finally {
       left.abort();
-    }
-  }
-
-  async #retried<T>(signal: AbortSignal | undefined, attempt: (timeoutMs: number) => Promise<T>, maxAttempts = this.#maxAttempts): Promise<T> {
-    const end = Date.now() + this.#deadlineMs;
-    for (let number = 1; ; number++) {
-      try {
-        return await attempt(Math.max(1, end - Date.now()));
-      } catch (failure) {
-        const delay = delayAfter(number, maxAttempts, failure);
-        if (delay === undefined || Date.now() + delay >= end) {
-          throw ExtractionError.fromCall(failure);
-        }
-
-        await pause(delay, signal);
-      }
     }
   }
 }
@@ -234,18 +216,4 @@ function requestOf(content: Content, { ruleSet = "", revision = "", options }: E
   const document: MessageInitShape<typeof DocumentSchema> | Document =
     typeof content === "string" ? { content: new TextEncoder().encode(content), mediaType: "text/plain" } : content;
   return { document: create(DocumentSchema, document), ruleSet, revision, ...(options ? { options } : {}) };
-}
-
-function pause(ms: number, signal: AbortSignal | undefined): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const stop = () => {
-      clearTimeout(timer);
-      reject(ExtractionError.fromCall(signal?.reason));
-    };
-    const timer = setTimeout(() => {
-      signal?.removeEventListener("abort", stop);
-      resolve();
-    }, ms);
-    signal?.addEventListener("abort", stop, { once: true });
-  });
 }

@@ -8,14 +8,19 @@ from ._generated.processing.extraction.v1.record_pb2 import Field, Mention, Reco
 from ._generated.processing.extraction.v1.result_pb2 import ExtractionResult, ExtractionSummary
 from ._generated.processing.extraction.v1.value_pb2 import Value
 from ._generated.reasons import Reason
+from ._generated.processing.authoring.v1.diagnostic_pb2 import Diagnostic, Severity
+from .authoring import AuthoringClient
 from .cancellation import Cancellation
 from .client import DocumentAnswer, ExtractionClient
 from .errors import ExtractionError, FieldViolation, RuleDiagnostic
 from .places import text_at
+from .rule_sets import RuleSetClient
 from .typed import places_of, typed
 
 __all__ = [
+    "AuthoringClient",
     "Cancellation",
+    "Diagnostic",
     "Document",
     "DocumentAnswer",
     "ExtractDocumentsRequest",
@@ -35,6 +40,8 @@ __all__ = [
     "Record",
     "RecordForm",
     "RuleDiagnostic",
+    "RuleSetClient",
+    "Severity",
     "Value",
     "Zone",
     "places_of",
