@@ -39,7 +39,11 @@ internal sealed class JsonReader
         }
 
         var text = reader._text.AsMemory(0, reader._length);
-        return new ReadResult(new Document(input.Content, MediaTypes.Json, text, reader._offsets.ToMap(), reader._blocks.ToBlocks(text.Span, cancellation)), null);
+        var document = new Document(input.Content, MediaTypes.Json, text, reader._offsets.ToMap(), reader._blocks.ToBlocks(text.Span, cancellation))
+        {
+            Notes = reader._scanner.Halves is > 0 and var halves ? [ReadDiagnostics.HalvesOfPairs(halves)] : [],
+        };
+        return new ReadResult(document, null);
     }
 
     private ReadError? ReadAll()

@@ -114,6 +114,9 @@ internal sealed class JsonScanner(ReadOnlyMemory<byte> content, int start)
         return null;
     }
 
+    /// <summary>Escapes so far that are half of a surrogate pair.</summary>
+    public int Halves { get; private set; }
+
     private bool TryReadEscape(out JsonPiece piece)
     {
         piece = default;
@@ -147,7 +150,9 @@ internal sealed class JsonScanner(ReadOnlyMemory<byte> content, int start)
             }
             else if (char.IsSurrogate(unit))
             {
-                return Fail(from, "half of a surrogate pair");
+                // Programs that cut text to a length leave it; RFC 8259, section 8.2, allows it and leaves open what it means.
+                codePoint = Rune.ReplacementChar.Value;
+                Halves++;
             }
         }
 

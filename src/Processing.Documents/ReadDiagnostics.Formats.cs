@@ -12,8 +12,14 @@ internal static partial class ReadDiagnostics
     public static ReadError EntityNotRead(ReadOnlySpan<byte> content, int offset, string name) => At(
         "DP5013", "ENTITY_NOT_READ", content, offset, $"the entity `{name}` at offset {Number(offset)} is none of XML or HTML; entities that a document declares itself are never read");
 
-    public static ReadNote Tolerated(int count) => new(
+    public static ReadNote Ampersands(int count) => new(
         "DP5014", $"{Number(count)} {(count == 1 ? "ampersand is" : "ampersands are")} not XML and read as HTML has it");
+
+    public static ReadNote ControlCharacters(int count) => new(
+        "DP5036", $"{Number(count)} control {(count == 1 ? "character is" : "characters are")} not XML and {(count == 1 ? "is" : "are")} read as written");
+
+    public static ReadNote BehindFeed(int bytes) => new(
+        "DP5037", $"{Number(bytes)} {(bytes == 1 ? "byte" : "bytes")} behind the end of the feed {(bytes == 1 ? "is" : "are")} not read");
 
     public static ReadError MarkdownTooDeep(ReadOnlySpan<byte> content, int? offset)
     {
@@ -46,8 +52,13 @@ internal static partial class ReadDiagnostics
     public static ReadError ArchiveSwells(int limit) => new(
         "DP5023", "ARCHIVE_SWELLS", $"a part of the archive unpacks to more than {Number(limit)} bytes for each byte packed (`documents.max_archive_ratio`)");
 
-    public static ReadNote WordLeftOut(int comments, int deletions) => new(
-        "DP5024", $"{Number(comments)} {(comments == 1 ? "comment" : "comments")} and {Number(deletions)} tracked {(deletions == 1 ? "deletion" : "deletions")} are not read");
+    public static ReadNote WordLeftOut(int comments, int deletions)
+    {
+        var left = string.Join(" and ", new[] { Count(comments, "comment"), Count(deletions, "tracked deletion") }.Where(what => what.Length > 0));
+        return new ReadNote("DP5024", $"{left} {(comments + deletions == 1 ? "is" : "are")} not read");
+    }
+
+    private static string Count(int count, string what) => count == 0 ? "" : $"{Number(count)} {what}{(count == 1 ? "" : "s")}";
 
     public static ReadError WordTooDeep(string part, int limit) => new(
         "DP5025", "WORD_TOO_DEEP", $"the part `{part}` nests deeper than {Number(limit)} elements (`documents.max_element_depth`)");

@@ -42,6 +42,9 @@ internal static partial class ReadDiagnostics
     public static ReadNote Repaired(int count) => new(
         "DP5010", $"{Number(count)} {(count == 1 ? "sequence of bytes is" : "sequences of bytes are")} not valid UTF-8 and read as U+FFFD");
 
+    public static ReadNote HalvesOfPairs(int count) => new(
+        "DP5038", $"{Number(count)} {(count == 1 ? "escape is half of a surrogate pair and is" : "escapes are halves of surrogate pairs and are")} read as U+FFFD");
+
     private static ReadError At(string id, string reason, ReadOnlySpan<byte> content, int offset, string message)
     {
         var (line, column) = LineBreaks.Locate(content, offset);

@@ -47,11 +47,7 @@ public static class RuleAnalysis
         }
 
         var run = new AnalysisRun(compilation, program, emitted.Tests, cancellation);
-        foreach (var analyzer in AnalyzerCatalogue.All)
-        {
-            run.Run(analyzer);
-        }
-
+        run.Run(AnalyzerCatalogue.All);
         var left = Silencer.Apply(run.Models.Select(model => model.Tree), run.Found, run.LeftOut);
         return (compilation.AllDiagnostics.Concat(left), BudgetDiagnostics.OutOfFuel(run.LeftOut, compilation.Limits.MaxAnalysisSteps));
     }

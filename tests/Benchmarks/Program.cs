@@ -10,6 +10,7 @@ using Processing.Text;
 //        Benchmarks lexica [largest=ENTRIES]: memory, building and look-ups of lexicons of up to a million entries.
 //        Benchmarks pages: pages of HTML from bytes to blocks.
 //        Benchmarks records: bytes and CPU time of records as messages, generic and typed.
+//        Benchmarks serve: CPU time and memory of an answered document, engine and message.
 //        Benchmarks compile [part of a name]...: the compiler. Benchmarks limits [part of a name]...: the compiler on hostile rules.
 if (args is ["compile", .. var of])
 {
@@ -26,6 +27,12 @@ if (args is ["pages"])
 if (args is ["records"])
 {
     RecordForms.Run();
+    return;
+}
+
+if (args is ["serve"])
+{
+    ServePhases.Run();
     return;
 }
 

@@ -56,6 +56,26 @@ public class FeedTests
         Assert.Equal("&#038;", Source(document, Find(document, "& boats")));
     }
 
+    [Theory]
+    [InlineData("Warning: R&D <b>failed", 22)]
+    [InlineData("<script>var a = '</rss>';</script>", 34)]
+    [InlineData("<rss></rss>", 11)]
+    [InlineData("\n<!-- made at noon -->\n&", 2)]
+    [InlineData("<", 1)]
+    [InlineData("\0", 1)]
+    [InlineData("]]>", 3)]
+    public void What_stands_behind_a_feed_is_left_out_and_told(string behind, int bytes)
+    {
+        var document = ReadCheck.Read("<rss><channel><title>River</title></channel></rss>" + behind, "application/rss+xml");
+        Assert.Equal(["River"], ReadCheck.Blocks(document));
+        var note = Assert.Single(document.Notes);
+        Assert.Equal(("DP5037", $"{bytes} {(bytes == 1 ? "byte behind the end of the feed is" : "bytes behind the end of the feed are")} not read"), (note.Id, note.Message));
+    }
+
+    [Fact]
+    public void A_comment_behind_a_feed_is_told_of_by_nobody() =>
+        Assert.Empty(ReadCheck.Read("<feed><title>River</title></feed>\n<!-- made at noon -->\n", "application/atom+xml").Notes);
+
     [Fact]
     public void Properties_of_a_feed_are_those_of_the_whole()
     {

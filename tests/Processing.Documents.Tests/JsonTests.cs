@@ -72,15 +72,24 @@ public class JsonTests
     [InlineData("[\"\\u12G4\"]", 2, 1, 3, "an unknown escape")]
     [InlineData("[\"\\u+123\"]", 2, 1, 3, "an unknown escape")]
     [InlineData("[\"\\u12\"]", 2, 1, 3, "an unknown escape")]
-    [InlineData("[\"a\\ud83d\"]", 3, 1, 4, "half of a surrogate pair")]
-    [InlineData("[\"\\ude42\"]", 2, 1, 3, "half of a surrogate pair")]
-    [InlineData("[\"\\ud83d\\u0041\"]", 2, 1, 3, "half of a surrogate pair")]
-    [InlineData("{\"\\ud83d\":1}", 2, 1, 3, "half of a surrogate pair")]
     public void Says_where_json_is_invalid(string json, int offset, int line, int column, string what)
     {
         var error = ReadCheck.Fail(json, Json);
         Assert.Equal(("DP5005", "INVALID_JSON", $"not valid JSON: {what} at offset {offset}"), (error.Id, error.Reason, error.Message));
         Assert.Equal(((int?)offset, line, column), (error.ByteOffset, error.Line, error.Column));
+    }
+
+    [Theory]
+    [InlineData("[\"a\\ud83d\"]", "$[0]=a\uFFFD", 1)]
+    [InlineData("[\"\\ude42b\"]", "$[0]=\uFFFDb", 1)]
+    [InlineData("[\"\\ud83d\\ud83d\\ude42\\u0041\\ude42\"]", "$[0]=\uFFFD🙂A\uFFFD", 2)]
+    [InlineData("{\"\\ud83d\":1}", "$['\uFFFD']=1", 1)]
+    public void Half_of_a_pair_is_read_and_told(string json, string expected, int count)
+    {
+        var document = ReadCheck.Read(json, Json);
+        Assert.Equal(expected, string.Join('|', document.Blocks.Select(block => $"{block.Path}={ReadCheck.TextOf(document, block)}")));
+        var note = Assert.Single(document.Notes);
+        Assert.Equal(("DP5038", $"{count} {(count == 1 ? "escape is half of a surrogate pair and is" : "escapes are halves of surrogate pairs and are")} read as U+FFFD"), (note.Id, note.Message));
     }
 
     [Fact]

@@ -47,7 +47,8 @@ public class XmlTests
     [InlineData("<a>]]></a>", 3, "`]]>` outside of CDATA")]
     [InlineData("<a><![CDATA[</a>", 3, "CDATA without an end")]
     [InlineData("<a><!-- -- --></a>", 8, "`--` inside a comment")]
-    [InlineData("<a>\u0001</a>", 3, "control character U+0001")]
+    [InlineData("<a>x\uFFFF</a>", 4, "a character that XML does not allow")]
+    [InlineData("<rss/>x", 6, "text outside of the element")]
     [InlineData("<a>&#0;</a>", 3, "a reference to what is no character")]
     [InlineData("<!DOCTYPE a [", 0, "a document type without an end")]
     [InlineData("<a/><!DOCTYPE a>", 4, "a document type behind the first tag")]
@@ -77,6 +78,16 @@ public class XmlTests
         Assert.Equal(["R&D\u00A0café &#; &x"], ReadCheck.Blocks(document));
         var note = Assert.Single(document.Notes);
         Assert.Equal(("DP5014", "6 ampersands are not XML and read as HTML has it"), (note.Id, note.Message));
+    }
+
+    [Fact]
+    public void Control_characters_are_read_and_told()
+    {
+        var document = ReadCheck.Read("<a b='\u0001'><!-- \u0002 -->x\u000By&#x1F;z<![CDATA[\u0003]]></a>", Xml);
+        Assert.Equal(["x\u000By\u001Fz\u0003"], ReadCheck.Blocks(document));
+        PlaceCheck.Characters(document, source => source == "&#x1F;" ? "\u001F" : null);
+        var note = Assert.Single(document.Notes);
+        Assert.Equal(("DP5036", "5 control characters are not XML and are read as written"), (note.Id, note.Message));
     }
 
     [Fact]

@@ -74,7 +74,7 @@ public sealed class BudgetTests
     {
         var found = Check(Rules(40), 3_000)[^1];
         Assert.Equal("DP4020", found.Id);
-        Assert.Matches("^`DP40[0-9]{2}` .*left out rule `r[0-9]+` and [0-9]+ more declarations; nothing was looked at for ", found.Note);
+        Assert.Matches("^`DP40[0-9]{2}` left out rule `r[0-9]+`, (rule `r[0-9]+`, )*rule `r[0-9]+` and [0-9]+ more declarations; .*nothing was looked at for ", found.Note);
         Assert.Equal("looking for what is doubtful took more than 3,000 steps, so not all was looked at", found.Message);
     }
 
@@ -91,7 +91,30 @@ public sealed class BudgetTests
         var conditions = string.Join(" and ", Enumerable.Range(0, 30).Select(i => string.Create(CultureInfo.InvariantCulture, $"(x is \"a{i}\" or x is \"b{i}\")")));
         var found = Check($"package budget\n\nrecord R\n  x: text\n\nrule r -> R\n  match \"quorum\" x:word\n  where {conditions}\n\ntest \"t\"\n  given\n    > quorum a\n  expect R x: \"a\"\n", 1_000_000);
         Assert.Equal(["DP4020"], found.Select(diagnostic => diagnostic.Id));
-        Assert.StartsWith("`DP4019` and `DP4024` left out rule `r`; nothing was looked at for `DP4004`, ", found[0].Note, StringComparison.Ordinal);
+        Assert.StartsWith("`DP4019` and `DP4024` left out rule `r`; the limit is ", found[0].Note, StringComparison.Ordinal);
+    }
+
+    // The costly rule takes what it wants where it stands; the other has its turn all the same.
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void One_rule_does_not_take_the_turn_of_another(bool isFirst)
+    {
+        var conditions = string.Join(" and ", Enumerable.Range(0, 30).Select(i => string.Create(CultureInfo.InvariantCulture, $"(x is \"a{i}\" or x is \"b{i}\")")));
+        var costly = $"rule costly -> R\n  match \"quorum\" x:word\n  where {conditions}\n\n";
+        const string Doubtful = "rule doubtful -> R\n  match \"a\" x:(\"b\" | \"c\" | \"B\")\n  where x is \"b\" and x is \"c\"\n\n";
+        var found = Check($"package budget\n\nrecord R\n  x: text\n\n{(isFirst ? costly + Doubtful : Doubtful + costly)}", 1_000_000);
+        Assert.Equal(["DP4005", "DP4014", "DP4014", "DP4019", "DP4020"], found.Select(diagnostic => diagnostic.Id).Order(StringComparer.Ordinal));
+        Assert.StartsWith("`DP4019` and `DP4024` left out rule `costly`; the limit is ", found[^1].Note, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_rule_that_takes_more_than_its_share_has_what_others_leave()
+    {
+        var conditions = string.Join(" and ", Enumerable.Range(0, 7).Select(i => string.Create(CultureInfo.InvariantCulture, $"(x is \"a{i}\" or x is \"b{i}\")")));
+        var costly = $"rule costly -> R0\n  match \"quorum\" x:word\n  where {conditions}\n";
+        Assert.DoesNotContain("DP4020", Check(Rules(40) + costly, 200_000).Select(diagnostic => diagnostic.Id));
+        Assert.Contains("DP4020", Check(Rules(40) + costly, 20_000).Select(diagnostic => diagnostic.Id));
     }
 
     [Fact]

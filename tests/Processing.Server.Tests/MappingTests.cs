@@ -86,6 +86,47 @@ public class MappingTests
         Assert.Equal(Dump(zone), Dump(MessageToResult.ToZone(ResultToMessage.ToMessage(zone))));
     }
 
+    [Fact]
+    public void What_is_written_is_what_the_classes_of_the_messages_write()
+    {
+        var place = new OriginalPlace(new OriginalSpan(10, 300), 7, 150, 0, 20_000) { Bytes = new OriginalSpan(0, 0) };
+        var record = new ExtractedRecord(
+            "visit",
+            "news.visit",
+            0.25,
+            place,
+            [.. Values().Select((row, i) => new ExtractedField($"field{i}", (Value)row[1], i % 2 == 0 ? [] : [place, default]))],
+            [new ExtractedMention("متن", place with { Location = new PageLocation(2, 4, 9, [new PageBox(1, 2.5, 3, 4), new PageBox(0, 0, 1, 1)]) }), new ExtractedMention("", place with { Location = new WordLocation("word/document.xml", 3, 0, 9) })])
+        {
+            Package = "news",
+        };
+
+        foreach (var units in new[] { PlaceUnits.All, PlaceUnits.Utf16, PlaceUnits.Utf8 | PlaceUnits.CodePoints })
+        {
+            using var buffer = new WireBuffer(0);
+            RecordWriter.Write(buffer, record, MessageParts.All with { Units = units }, null);
+            var written = buffer.Written.ToArray();
+            Assert.Equal(Wire.Record.Parser.ParseFrom(written).ToByteArray(), written);
+        }
+    }
+
+    [Fact]
+    public void A_buffer_grows_and_keeps_what_was_written()
+    {
+        using var buffer = new WireBuffer(0);
+        var text = new string('ب', 200_000);
+        buffer.Number(2, -1);
+        buffer.Text(1, text);
+        buffer.Number(1, long.MaxValue);
+
+        var input = new CodedInputStream(buffer.Written.ToArray());
+
+        Assert.Equal((8u, long.MaxValue), (input.ReadTag(), input.ReadInt64()));
+        Assert.Equal((10u, text), (input.ReadTag(), input.ReadString()));
+        Assert.Equal((16u, -1L), (input.ReadTag(), input.ReadInt64()));
+        Assert.True(input.IsAtEnd);
+    }
+
     [Theory]
     [InlineData(null)]
     [InlineData(Truncation.MaxMatches)]

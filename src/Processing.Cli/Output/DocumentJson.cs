@@ -9,6 +9,7 @@ namespace Processing.Cli.Output;
 /// <summary>Prints the model of documents for programs; documented in docs/operations/output.md.</summary>
 internal sealed class DocumentJson : IDisposable
 {
+    private const int FlushedBytes = 64 * 1024;
     private readonly Stream _output;
     private readonly OutputFormat _format;
     private readonly bool _onlyMain;
@@ -39,6 +40,11 @@ internal sealed class DocumentJson : IDisposable
             if (!_onlyMain || document.Blocks[i].Kind != BlockKind.Boilerplate)
             {
                 WriteBlock(document, places, i);
+            }
+
+            if (_writer.BytesPending > FlushedBytes)
+            {
+                _writer.Flush();
             }
         }
 

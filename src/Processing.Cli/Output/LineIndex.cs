@@ -1,4 +1,5 @@
 using System.Text;
+using Processing.Text;
 
 namespace Processing.Cli.Output;
 
@@ -8,9 +9,13 @@ internal sealed class LineIndex
     private readonly ReadOnlyMemory<byte> _utf8;
     private readonly List<int> _starts = [0];
 
+    // Counting from the start of the line would take the square of its length: pages come in one line.
+    private readonly Lazy<UnitIndex> _units;
+
     public LineIndex(ReadOnlyMemory<byte> utf8)
     {
         _utf8 = utf8;
+        _units = new Lazy<UnitIndex>(() => new UnitIndex(utf8));
         var bytes = utf8.Span;
         for (var i = 0; i < bytes.Length; i++)
         {
@@ -21,17 +26,12 @@ internal sealed class LineIndex
         }
     }
 
-    /// <summary>Line and column of a byte.</summary>
+    /// <summary>Line and column of a byte, in O(log lines).</summary>
     public (int Line, int Column) Locate(int byteOffset)
     {
         var line = LineOf(byteOffset);
-        var column = 1;
-        foreach (var b in _utf8.Span[_starts[line]..byteOffset])
-        {
-            column += (b & 0xC0) != 0x80 ? 1 : 0;
-        }
-
-        return (line + 1, column);
+        var place = _units.Value.Locate(new OriginalSpan(_starts[line], byteOffset));
+        return (line + 1, place.CodePointEnd - place.CodePointStart + 1);
     }
 
     /// <summary>How many lines there are, at least one.</summary>

@@ -14,7 +14,8 @@ namespace Processing.Documents.Html;
 /// AngleSharp tells the place of tags and tokens, but building a tree moves text (out of tables, out of the head) and joins it. So each run of
 /// text gets a number, and its text in the tree is that number, written in characters that the rules of tree building treat alike: two
 /// characters of the private use area for a run with visible text, behind a space where the run begins with white space; a form feed and twelve
-/// blanks of four kinds for a run of nothing but white space. <see cref="TryNext"/> reads them back.
+/// blanks of four kinds for a run of nothing but white space. <see cref="TryNext"/> reads them back. What follows visible text with no tag between
+/// goes to the same place in every mode of tree building that keeps text, so it goes on with the number: a page may come in a token a character.
 /// </remarks>
 internal sealed class HtmlTextRuns(Utf16Source source, CancellationToken cancellation)
 {
@@ -36,6 +37,7 @@ internal sealed class HtmlTextRuns(Utf16Source source, CancellationToken cancell
     private readonly List<TextPiece> _pieces = [];
     private readonly List<int> _ends = [];
     private bool _isRaw;
+    private bool _isBehindVisible;
 
     /// <summary>Takes the next token of the page; to be given to the parser.</summary>
     /// <exception cref="OperationCanceledException">The caller gave up.</exception>
@@ -48,6 +50,7 @@ internal sealed class HtmlTextRuns(Utf16Source source, CancellationToken cancell
                 return TokenConsumptionResult.Continue;
             case HtmlTokenType.StartTag:
                 var name = Rename(ref token);
+                _isBehindVisible = false;
                 _isRaw = RawElements.Contains(name);
                 if (Described.Contains(name) || !token.GetAttribute("itemprop").IsNullOrEmpty)
                 {
@@ -67,13 +70,21 @@ internal sealed class HtmlTextRuns(Utf16Source source, CancellationToken cancell
 
                 break;
             case HtmlTokenType.EndTag:
+                _isBehindVisible = false;
                 _isRaw = false;
                 _open.Close(Rename(ref token));
                 break;
             case HtmlTokenType.Character when token.Data.Length > 0 && _ends.Count < 1 << (2 * DigitBits):
                 var data = token.Data.Memory.Span;
                 var isBlank = IndexOfVisible(data) < 0;
-                Record(data, token.Position.Index);
+                var goesOn = _isBehindVisible;
+                _isBehindVisible |= !isBlank;
+                Record(data, token.Position.Index, goesOn);
+                if (goesOn)
+                {
+                    return TokenConsumptionResult.Continue;
+                }
+
                 token.Name = isBlank ? ToBlanks(_ends.Count - 1) : ToDigits(_ends.Count - 1, IsBlank(data[0]));
                 break;
             default:
@@ -146,7 +157,7 @@ internal sealed class HtmlTextRuns(Utf16Source source, CancellationToken cancell
     }
 
     // Where a tag of raw text was ignored, what is behind it is not raw.
-    private void Record(ReadOnlySpan<char> data, int index)
+    private void Record(ReadOnlySpan<char> data, int index, bool goesOn)
     {
         var first = _pieces.Count;
         if (!TryFollow(data, index, _isRaw))
@@ -155,7 +166,24 @@ internal sealed class HtmlTextRuns(Utf16Source source, CancellationToken cancell
             TryFollow(data, index, !_isRaw);
         }
 
-        _ends.Add(_pieces.Count);
+        if (!goesOn)
+        {
+            _ends.Add(_pieces.Count);
+            return;
+        }
+
+        JoinAt(first);
+        _ends[^1] = _pieces.Count;
+    }
+
+    // Two pieces taken as they are written, one behind the other, are one.
+    private void JoinAt(int first)
+    {
+        if (first < _pieces.Count && first > 0 && _pieces[first - 1] is { Replacement: null } left && _pieces[first] is { Replacement: null } right && left.Source.End == right.Source.Start)
+        {
+            _pieces[first - 1] = new TextPiece(new OriginalSpan(left.Source.Start, right.Source.End), null);
+            _pieces.RemoveAt(first);
+        }
     }
 
     // Goes along the source and what the parser made of it, side by side. What cannot be followed leads to where it began.

@@ -46,7 +46,7 @@ internal sealed class XmlBlockWriter
     public ReadError? Write(int start, CancellationToken cancellation)
     {
         var scanner = new XmlScanner(_content, start);
-        while (_error is null && scanner.TryNext(out var token))
+        while (_error is null && scanner.TryNext(out var token) && token.Span.Start < _outline.End)
         {
             cancellation.ThrowIfCancellationRequested();
             switch (token.Kind)

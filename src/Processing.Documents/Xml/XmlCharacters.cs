@@ -17,6 +17,9 @@ internal static class XmlCharacters
     public static bool IsAllowed(int codePoint) =>
         codePoint is 0x9 or 0xA or 0xD or (>= 0x20 and <= 0xD7FF) or (>= 0xE000 and <= 0xFFFD) or (>= 0x10000 and <= 0x10FFFF);
 
+    /// <summary>Whether XML forbids the character, HTML keeps it, and readers see nothing of it: U+0001 to U+001F without white space.</summary>
+    public static bool IsControl(int codePoint) => codePoint is > 0 and < 0x20 and not (0x9 or 0xA or 0xD);
+
     /// <summary>Offset of the first character that XML does not allow; -1 where all are allowed. The text is valid UTF-8.</summary>
     public static int IndexOfForbidden(ReadOnlySpan<byte> utf8)
     {

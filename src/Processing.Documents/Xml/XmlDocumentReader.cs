@@ -29,9 +29,27 @@ internal static class XmlDocumentReader
         var document = new Document(input.Content, mediaType, text, writer.Text.ToMap(), [])
         {
             Links = [.. writer.TakeLinks()],
-            Notes = outline.Tolerated > 0 ? [ReadDiagnostics.Tolerated(outline.Tolerated)] : [],
+            Notes = [.. NotesOf(outline, input.Content.Length)],
         };
         var finished = DraftBlocks.Finish(document, writer.Blocks, input.Language, cancellation);
         return new ReadResult(FoundProperty.AddTo(finished, XmlFeedProperties.Find(writer.Dialect, writer.Blocks, text, writer.Properties)), null);
+    }
+
+    private static IEnumerable<ReadNote> NotesOf(XmlOutline outline, int length)
+    {
+        if (outline.Tolerated.Ampersands is > 0 and var ampersands)
+        {
+            yield return ReadDiagnostics.Ampersands(ampersands);
+        }
+
+        if (outline.Tolerated.Controls is > 0 and var controls)
+        {
+            yield return ReadDiagnostics.ControlCharacters(controls);
+        }
+
+        if (outline.End < length)
+        {
+            yield return ReadDiagnostics.BehindFeed(length - outline.End);
+        }
     }
 }

@@ -10,18 +10,24 @@ internal sealed class XmlOutline
     private readonly List<XmlElement> _elements = [];
     private readonly Stack<Open> _open = new();
     private readonly XmlScanner _scanner;
+    private XmlTolerance _tolerated;
+    private bool _isEnded;
 
     private XmlOutline(ReadOnlyMemory<byte> content, int start, DocumentLimits limits)
     {
         (_content, _limits) = (content, limits);
         _scanner = new XmlScanner(content, start);
+        End = content.Length;
     }
 
     /// <summary>The elements, in the order of their start tags.</summary>
     public IReadOnlyList<XmlElement> Elements => _elements;
 
-    /// <summary>Faults of references that were put up with.</summary>
-    public int Tolerated => _scanner.Tolerated;
+    /// <summary>Faults that were put up with.</summary>
+    public XmlTolerance Tolerated => _isEnded ? _tolerated : _scanner.Tolerated;
+
+    /// <summary>Where the text ends that is read: the end of a feed, behind which servers leave scripts and messages of errors; else that of the content.</summary>
+    public int End { get; private set; }
 
     /// <summary>Goes through a document, in O(bytes) time and memory for its elements and names.</summary>
     public static (XmlOutline Outline, ReadError? Error) Of(ReadOnlyMemory<byte> content, int start, DocumentLimits limits, CancellationToken cancellation)
@@ -35,10 +41,18 @@ internal sealed class XmlOutline
         while (_scanner.TryNext(out var token))
         {
             cancellation.ThrowIfCancellationRequested();
+            var isBehind = _isEnded;
             if (Take(token) is { } error)
             {
-                return error;
+                End = token.Span.Start;
+                return isBehind ? null : error;
             }
+        }
+
+        if (_isEnded && _scanner.Fault is not null)
+        {
+            End = _scanner.Position;
+            return null;
         }
 
         if (_scanner.Fault is { } fault)
@@ -72,6 +86,8 @@ internal sealed class XmlOutline
             case XmlTokenKind.EndTag:
                 if (_open.TryPop(out var last) && inner.SequenceEqual(Encoding.UTF8.GetBytes(last.Name)))
                 {
+                    _isEnded = _open.Count == 0 && XmlRoles.DialectOf(last.Name) != XmlDialect.Generic;
+                    _tolerated = _scanner.Tolerated;
                     return null;
                 }
 

@@ -32,12 +32,12 @@ internal static class XmlReferences
             return null;
         }
 
-        if (value is < 0 or > 0x10FFFF || !XmlCharacters.IsAllowed((int)value))
+        if (value is < 0 or > 0x10FFFF || !(XmlCharacters.IsAllowed((int)value) || XmlCharacters.IsControl((int)value)))
         {
             return new XmlFault(0, "a reference to what is no character");
         }
 
-        reference = new XmlReference(length + (isHex ? 4 : 3), new Rune((int)value).ToString(), IsKnown: true);
+        reference = new XmlReference(length + (isHex ? 4 : 3), new Rune((int)value).ToString(), XmlCharacters.IsAllowed((int)value));
         return null;
     }
 
@@ -72,5 +72,9 @@ internal static class XmlReferences
 /// <summary>A reference as read.</summary>
 /// <param name="Length">Bytes from the ampersand to the semicolon; 0 for an ampersand that stands for itself.</param>
 /// <param name="Text">What it stands for.</param>
-/// <param name="IsKnown">Whether XML itself knows it.</param>
-internal readonly record struct XmlReference(int Length, string Text, bool IsKnown);
+/// <param name="IsKnown">Whether XML itself allows it.</param>
+internal readonly record struct XmlReference(int Length, string Text, bool IsKnown)
+{
+    /// <summary>Whether it stands for a control character, which XML has no way to write.</summary>
+    public bool IsControl => XmlCharacters.IsControl(Text[0]);
+}

@@ -7,7 +7,7 @@ namespace Processing.Documents.Xml;
 /// <remarks>
 /// A scanner of our own and not <c>System.Xml</c>, which tells the place of nodes but not that of a character behind references, and would need a second
 /// scanner beside it that agrees with it everywhere; the tests compare this one with it. Never expands an entity and never opens an address.
-/// Namespaces are not resolved. Two faults that are frequent in feeds are put up with and counted: a bare ampersand, and an entity of HTML; and blanks before the declaration are.
+/// Namespaces are not resolved. Faults that are frequent in feeds are put up with and counted (<see cref="XmlTolerance"/>); so are blanks before the declaration.
 /// </remarks>
 internal sealed class XmlScanner(ReadOnlyMemory<byte> content, int start)
 {
@@ -16,12 +16,16 @@ internal sealed class XmlScanner(ReadOnlyMemory<byte> content, int start)
     // Blanks before the declaration are frequent in feeds and leave no doubt.
     private readonly int _firstMarkup = start + CountBlanks(content.Span[start..]);
     private int _at = start;
+    private XmlTolerance _tolerated;
 
     /// <summary>What is wrong; null while nothing is.</summary>
     public XmlFault? Fault { get; private set; }
 
-    /// <summary>Bare ampersands and entities of HTML so far.</summary>
-    public int Tolerated { get; private set; }
+    /// <summary>What was put up with so far.</summary>
+    public XmlTolerance Tolerated => _tolerated;
+
+    /// <summary>Where the next token begins; at a fault, that in which it is.</summary>
+    public int Position => _at;
 
     /// <summary>Whether a document type was passed.</summary>
     public bool HasDocumentType { get; private set; }
@@ -37,7 +41,7 @@ internal sealed class XmlScanner(ReadOnlyMemory<byte> content, int start)
         }
 
         token = content.Span[_at] == (byte)'<' ? ScanMarkup() : ScanText();
-        _at = token.Span.End;
+        _at = Fault is null ? token.Span.End : _at;
         return Fault is null;
     }
 
@@ -46,9 +50,7 @@ internal sealed class XmlScanner(ReadOnlyMemory<byte> content, int start)
         var text = content.Span[_at..];
         var end = text.IndexOf((byte)'<');
         text = end < 0 ? text : text[..end];
-        var tolerated = 0;
-        Fault = CheckText(text, _at, ref tolerated);
-        Tolerated += tolerated;
+        Fault = CheckText(text, _at, ref _tolerated);
         if (Fault is null && text.IndexOf("]]>"u8) is >= 0 and var close)
         {
             Fault = new XmlFault(_at + close, "`]]>` outside of CDATA");
@@ -84,9 +86,7 @@ internal sealed class XmlScanner(ReadOnlyMemory<byte> content, int start)
             return new XmlToken(XmlTokenKind.Other, new OriginalSpan(_at, _at + Math.Max(end, 0)), default);
         }
 
-        var tolerated = 0;
-        var token = _tags.Scan(rest, _at, out var fault, ref tolerated);
-        Tolerated += tolerated;
+        var token = _tags.Scan(rest, _at, out var fault, ref _tolerated);
         Fault = fault;
         return token;
     }
@@ -124,17 +124,16 @@ internal sealed class XmlScanner(ReadOnlyMemory<byte> content, int start)
             return default;
         }
 
-        var forbidden = XmlCharacters.IndexOfForbidden(rest.Slice(head, length));
-        Fault = forbidden < 0 ? null : Forbidden(_at + head + forbidden, rest[head + forbidden]);
+        Fault = CheckCharacters(rest.Slice(head, length), _at + head, ref _tolerated);
         return new XmlToken(kind, new OriginalSpan(_at, _at + head + length + close.Length), new OriginalSpan(_at + head, _at + head + length));
     }
 
     /// <summary>Finds what is wrong with characters and references.</summary>
-    public static XmlFault? CheckText(ReadOnlySpan<byte> text, int offset, ref int tolerated)
+    public static XmlFault? CheckText(ReadOnlySpan<byte> text, int offset, ref XmlTolerance tolerated)
     {
-        if (XmlCharacters.IndexOfForbidden(text) is >= 0 and var forbidden)
+        if (CheckCharacters(text, offset, ref tolerated) is { } forbidden)
         {
-            return Forbidden(offset + forbidden, text[forbidden]);
+            return forbidden;
         }
 
         for (var at = text.IndexOf((byte)'&'); at >= 0;)
@@ -144,7 +143,8 @@ internal sealed class XmlScanner(ReadOnlyMemory<byte> content, int start)
                 return fault with { Offset = offset + at };
             }
 
-            tolerated += reference.IsKnown ? 0 : 1;
+            tolerated.Controls += reference.IsControl ? 1 : 0;
+            tolerated.Ampersands += reference.IsKnown || reference.IsControl ? 0 : 1;
             at += Math.Max(1, reference.Length);
             var next = text[at..].IndexOf((byte)'&');
             at = next < 0 ? -1 : at + next;
@@ -153,7 +153,20 @@ internal sealed class XmlScanner(ReadOnlyMemory<byte> content, int start)
         return null;
     }
 
-    private static int CountBlanks(ReadOnlySpan<byte> text) => text.IndexOfAnyExcept(" \t\r\n"u8) is >= 0 and var first ? first : text.Length;
+    private static XmlFault? CheckCharacters(ReadOnlySpan<byte> text, int offset, ref XmlTolerance tolerated)
+    {
+        for (var at = 0; XmlCharacters.IndexOfForbidden(text[at..]) is >= 0 and var next; at += next + 1)
+        {
+            if (!XmlCharacters.IsControl(text[at + next]))
+            {
+                return new XmlFault(offset + at + next, text[at + next] == 0 ? "control character U+0000" : "a character that XML does not allow");
+            }
 
-    private static XmlFault Forbidden(int offset, byte value) => new(offset, value < 0x20 ? $"control character U+{(int)value:X4}" : "a character that XML does not allow");
+            tolerated.Controls++;
+        }
+
+        return null;
+    }
+
+    private static int CountBlanks(ReadOnlySpan<byte> text) => text.IndexOfAnyExcept(" \t\r\n"u8) is >= 0 and var first ? first : text.Length;
 }

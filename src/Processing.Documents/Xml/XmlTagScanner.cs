@@ -14,7 +14,7 @@ internal sealed class XmlTagScanner
     /// <param name="offset">Where it stands.</param>
     /// <param name="fault">What is wrong; null where nothing is.</param>
     /// <param name="tolerated">Raised for each fault that is put up with.</param>
-    public XmlToken Scan(ReadOnlySpan<byte> rest, int offset, out XmlFault? fault, ref int tolerated)
+    public XmlToken Scan(ReadOnlySpan<byte> rest, int offset, out XmlFault? fault, ref XmlTolerance tolerated)
     {
         fault = null;
         var isEnd = rest is [_, (byte)'/', ..];
@@ -64,7 +64,7 @@ internal sealed class XmlTagScanner
         }
     }
 
-    private XmlFault? ScanAttribute(ReadOnlySpan<byte> rest, int offset, ref int at, ref int tolerated)
+    private XmlFault? ScanAttribute(ReadOnlySpan<byte> rest, int offset, ref int at, ref XmlTolerance tolerated)
     {
         var length = XmlCharacters.MeasureName(rest[at..]);
         if (length == 0)

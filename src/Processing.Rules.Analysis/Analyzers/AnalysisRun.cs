@@ -13,11 +13,12 @@ namespace Processing.Rules.Analysis.Analyzers;
 internal sealed class AnalysisRun
 {
     private readonly List<Diagnostic> _found = [];
-    private readonly List<LeftOut> _leftOut = [];
+    private readonly List<Diagnostic> _foundInTurn = [];
     private readonly HashSet<(string Path, SourceSpan Span)> _tooLarge = [];
     private readonly Dictionary<string, int> _producers = new(StringComparer.Ordinal);
     private readonly Dictionary<string, RuleDefinition> _rules = new(StringComparer.Ordinal);
     private LeftOut? _running;
+    private long _slice;
 
     public AnalysisRun(RuleCompilation compilation, RuleProgram program, ImmutableArray<RuleTest> tests, CancellationToken cancellation)
     {
@@ -61,21 +62,28 @@ internal sealed class AnalysisRun
 
     public IReadOnlyList<Diagnostic> Found => _found;
 
-    /// <summary>For each analyzer that did not come to its end, what it did not look at.</summary>
-    public IReadOnlyList<LeftOut> LeftOut => _leftOut;
+    /// <summary>For each analyzer that did not come to its end, what it did not look at to its end.</summary>
+    public ImmutableArray<LeftOut> LeftOut { get; private set; } = [];
 
-    /// <summary>Runs an analyzer, and notes what it leaves out.</summary>
-    public void Run(RuleAnalyzer analyzer)
+    /// <summary>
+    /// Runs analyzers. Half of the fuel is shared out evenly over all turns, one for each declaration with each analyzer, so that none takes it from the others. What is left then is
+    /// shared by those that were not looked at to their end, as often as a share is twice as large as the one before. So what is left out does not depend on the order of declarations.
+    /// </summary>
+    public void Run(ImmutableArray<RuleAnalyzer> analyzers)
     {
-        _running = new LeftOut(analyzer);
-        analyzer.Analyze(this);
-        if (_running.Count > 0)
+        var turns = Math.Max(1, (long)analyzers.Length * Models.Sum(model => model.Tree.Declarations.Length));
+        _slice = Fuel.Left / 2 / turns;
+        LeftOut = [.. analyzers.Select(analyzer => Run(analyzer, null)).Where(leftOut => leftOut.Count > 0)];
+        while (LeftOut.Sum(leftOut => leftOut.Count) is > 0 and var open && Fuel.Left / open is var share && share > 2 * _slice)
         {
-            _leftOut.Add(_running);
+            _slice = share;
+            LeftOut = [.. LeftOut.Select(earlier => Run(earlier.Analyzer, earlier)).Where(leftOut => leftOut.Count > 0)];
         }
+
+        _found.AddRange(LeftOut.SelectMany(leftOut => leftOut.Found));
     }
 
-    public void Report(Diagnostic diagnostic) => _found.Add(diagnostic);
+    public void Report(Diagnostic diagnostic) => _foundInTurn.Add(diagnostic);
 
     /// <summary>The number of a producer in the program; -1 for one that the program has no need of.</summary>
     public int IndexOf(Symbol symbol) => _producers.GetValueOrDefault(symbol.FullName, -1);
@@ -103,17 +111,18 @@ internal sealed class AnalysisRun
         var automaton = pattern is null ? null : StepAutomatonBuilder.TryBuild(pattern, Fuel);
         if (automaton is null && pattern is not null && !Fuel.IsOut && place() is var at && _tooLarge.Add((at.Source.Path, at.Span)))
         {
-            Report(BudgetDiagnostics.TooLarge(at));
+            // Once for all turns.
+            _found.Add(BudgetDiagnostics.TooLarge(at));
         }
 
         return automaton;
     }
 
-    /// <summary>The declarations of one kind with their symbols, in all files asked for; those whose name another has are left out. They end where the fuel does, and what follows is noted.</summary>
+    /// <summary>The declarations of one kind with their symbols, in all files asked for, each for as long as its slice of the fuel lasts; those whose name another has are left out.</summary>
     public IEnumerable<(SemanticModel Model, TSyntax Syntax, Symbol Symbol)> Declarations<TSyntax>()
         where TSyntax : DeclarationSyntax
     {
-        foreach (var (model, syntax) in WhileFuelLasts(model => model.Tree.Declarations.OfType<TSyntax>().Where(syntax => model.GetDeclaredSymbol(syntax) is not null)))
+        foreach (var (model, syntax) in InTurn(model => model.Tree.Declarations.OfType<TSyntax>().Where(syntax => model.GetDeclaredSymbol(syntax) is not null)))
         {
             if (model.GetDeclaredSymbol(syntax) is { } symbol)
             {
@@ -122,22 +131,48 @@ internal sealed class AnalysisRun
         }
     }
 
-    /// <summary>Some declarations of all files asked for, until the fuel is out; each takes as many steps as it has tokens. That during which it ran out, and what follows, is noted.</summary>
-    public IEnumerable<(SemanticModel Model, TSyntax Syntax)> WhileFuelLasts<TSyntax>(Func<SemanticModel, IEnumerable<TSyntax>> declarations)
+    /// <summary>Some declarations of all files asked for, each for as long as its slice of the fuel lasts; reading one takes as many steps as it has tokens. Those on which it ran out are noted.</summary>
+    public IEnumerable<(SemanticModel Model, TSyntax Syntax)> InTurn<TSyntax>(Func<SemanticModel, IEnumerable<TSyntax>> declarations)
         where TSyntax : DeclarationSyntax
     {
         foreach (var model in Models)
         {
-            foreach (var syntax in declarations(model))
+            foreach (var syntax in declarations(model).Where(syntax => _running?.HasTurn(syntax) != false))
             {
                 Cancellation.ThrowIfCancellationRequested();
+                Fuel.BeginSlice(_slice + syntax.Tokens.Length);
                 if (Fuel.TrySpend(syntax.Tokens.Length))
                 {
                     yield return (model, syntax);
                 }
 
-                _running?.Note(model, syntax, Fuel.IsOut);
+                EndTurn(model, syntax);
             }
         }
+    }
+
+    private LeftOut Run(RuleAnalyzer analyzer, LeftOut? earlier)
+    {
+        _running = new LeftOut(analyzer, earlier);
+        analyzer.Analyze(this);
+        _found.AddRange(_foundInTurn);
+        _foundInTurn.Clear();
+        return _running;
+    }
+
+    private void EndTurn(SemanticModel model, DeclarationSyntax syntax)
+    {
+        if (Fuel.IsOut)
+        {
+            _running?.NoteLeftOut(model, syntax, _foundInTurn);
+        }
+        else
+        {
+            _running?.NoteWhole();
+            _found.AddRange(_foundInTurn);
+        }
+
+        _foundInTurn.Clear();
+        Fuel.EndSlice();
     }
 }

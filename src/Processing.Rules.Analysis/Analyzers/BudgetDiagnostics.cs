@@ -30,11 +30,10 @@ public static class BudgetDiagnostics
             return null;
         }
 
-        var begun = leftOut.Where(analysis => !analysis.IsAll).Select(analysis =>
-            $"{Ids(analysis)} left out {analysis.First}{(analysis.Count == 1 ? "" : $" and {Number(analysis.Count - 1)} more {(analysis.Count == 2 ? "declaration" : "declarations")}")}");
+        var begun = leftOut.Where(analysis => !analysis.IsAll).Select(analysis => $"{Ids(analysis)} left out {NamesOf(analysis)}");
         var nothing = leftOut.Where(analysis => analysis.IsAll).SelectMany(analysis => analysis.Analyzer.Descriptors).Select(descriptor => $"`{descriptor.Id}`").Order(StringComparer.Ordinal).ToArray();
         var facts = nothing.Length == 0 ? begun : begun.Append($"nothing was looked at for {string.Join(", ", nothing)}");
-        return new Diagnostic(OutOfFuelDescriptor, $"looking for what is doubtful took more than {Number(limit)} steps, so not all was looked at", new DiagnosticLabel(place, "here they were used up"))
+        return new Diagnostic(OutOfFuelDescriptor, $"looking for what is doubtful took more than {Number(limit)} steps, so not all was looked at", new DiagnosticLabel(place, "not looked at to its end"))
         {
             Note = $"{string.Join("; ", facts)}; the limit is `{Key}` (steps of all analyses together), set in the configuration of the server or the command line",
             Help = $"check fewer files at a time, or raise `{Key}`",
@@ -47,6 +46,13 @@ public static class BudgetDiagnostics
             Note = "whether it can match at all, and whether another covers or beats it (DP4004, DP4005, DP4006), was not looked at",
             Help = "lower the bounds of its repetitions, or make an `entity` of a part of it: an entity is one step",
         };
+
+    private static string NamesOf(LeftOut analysis)
+    {
+        var more = analysis.Count - analysis.Names.Count;
+        return more > 0 ? $"{string.Join(", ", analysis.Names)} and {Number(more)} more {(more == 1 ? "declaration" : "declarations")}"
+            : analysis.Names.Count > 1 ? $"{string.Join(", ", analysis.Names.SkipLast(1))} and {analysis.Names[^1]}" : analysis.Names[0];
+    }
 
     private static string Ids(LeftOut analysis) => string.Join(" and ", analysis.Analyzer.Descriptors.Select(descriptor => $"`{descriptor.Id}`"));
 

@@ -1,3 +1,4 @@
+using Processing.Rules.Diagnostics;
 using Processing.Rules.Semantics;
 using Processing.Rules.Sources;
 using Processing.Rules.Syntax;
@@ -5,10 +6,16 @@ using Processing.Rules.Syntax;
 namespace Processing.Rules.Analysis.Analyzers;
 
 /// <summary>What one analyzer did not look at, or not to its end, because the fuel was out.</summary>
-internal sealed class LeftOut(RuleAnalyzer analyzer)
+/// <param name="analyzer">The analyzer.</param>
+/// <param name="earlier">What it left out before, where it is given another turn with that; null for the first time.</param>
+internal sealed class LeftOut(RuleAnalyzer analyzer, LeftOut? earlier)
 {
+    private const int MostNamed = 5;
+
     private readonly HashSet<DeclarationSyntax> _declarations = new(ReferenceEqualityComparer.Instance);
-    private bool _hasLooked;
+    private readonly List<string> _names = [];
+    private readonly List<Diagnostic> _found = [];
+    private bool _hasLooked = earlier?._hasLooked == true;
 
     /// <summary>Who left it out.</summary>
     public RuleAnalyzer Analyzer { get; } = analyzer;
@@ -19,27 +26,35 @@ internal sealed class LeftOut(RuleAnalyzer analyzer)
     /// <summary>Whether it looked at nothing at all.</summary>
     public bool IsAll => !_hasLooked;
 
-    /// <summary>The first of them, in words; empty where there is none.</summary>
-    public string First { get; private set; } = "";
+    /// <summary>The first of them, in words.</summary>
+    public IReadOnlyList<string> Names => _names;
+
+    /// <summary>What it found in them before the fuel was out. A turn that comes further finds that again.</summary>
+    public IReadOnlyList<Diagnostic> Found => _found;
 
     /// <summary>Where the first of them stands; null where there is none.</summary>
     public SourceLocation? Place { get; private set; }
 
-    /// <summary>Takes note of a declaration after its turn.</summary>
+    /// <summary>Whether a declaration has a turn: the first time all have, then those that were left out.</summary>
+    public bool HasTurn(DeclarationSyntax syntax) => earlier is null || earlier._declarations.Contains(syntax);
+
+    /// <summary>Takes note of a declaration that was looked at to its end.</summary>
+    public void NoteWhole() => _hasLooked = true;
+
+    /// <summary>Takes note of a declaration on which the fuel ran out, or before it.</summary>
     /// <param name="model">Its file.</param>
     /// <param name="syntax">The declaration.</param>
-    /// <param name="isOut">Whether the fuel ran out on it, or before it.</param>
-    public void Note(SemanticModel model, DeclarationSyntax syntax, bool isOut)
+    /// <param name="found">What was found until then.</param>
+    public void NoteLeftOut(SemanticModel model, DeclarationSyntax syntax, IReadOnlyList<Diagnostic> found)
     {
-        if (!isOut)
+        _found.AddRange(found);
+        if (!_declarations.Add(syntax) || _names.Count == MostNamed)
         {
-            _hasLooked = true;
+            return;
         }
-        else if (_declarations.Add(syntax) && Place is null)
-        {
-            var symbol = model.GetDeclaredSymbol(syntax);
-            First = symbol is null ? $"`{syntax.Tokens[0].Text}`" : $"{symbol.KindName} `{symbol.Name}`";
-            Place = symbol?.Location ?? model.Tree.GetLocation(syntax);
-        }
+
+        var symbol = model.GetDeclaredSymbol(syntax);
+        _names.Add(symbol is null ? $"`{syntax.Tokens[0].Text}`" : $"{symbol.KindName} `{symbol.Name}`");
+        Place ??= symbol?.Location ?? model.Tree.GetLocation(syntax);
     }
 }

@@ -15,7 +15,7 @@ internal sealed class UnusedDeclarationAnalyzer : RuleAnalyzer
 
     internal override void Analyze(AnalysisRun run)
     {
-        var withRules = run.Declarations<RuleSyntax>().Select(rule => rule.Model.File.PackageName).ToHashSet(StringComparer.Ordinal);
+        var withRules = run.Models.Where(model => model.Tree.Declarations.OfType<RuleSyntax>().Any()).Select(model => model.File.PackageName).ToHashSet(StringComparer.Ordinal);
         foreach (var (model, syntax, symbol) in run.Declarations<DeclarationSyntax>())
         {
             if (syntax is LexiconSyntax or PatternDeclarationSyntax or EntitySyntax or EnumSyntax

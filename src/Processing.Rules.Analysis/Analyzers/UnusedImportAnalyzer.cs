@@ -15,7 +15,7 @@ internal sealed class UnusedImportAnalyzer : RuleAnalyzer
 
     internal override void Analyze(AnalysisRun run)
     {
-        foreach (var (model, import) in run.WhileFuelLasts(model => model.File.Imports))
+        foreach (var (model, import) in run.InTurn(model => model.File.Imports))
         {
             Analyze(run, model, import);
         }

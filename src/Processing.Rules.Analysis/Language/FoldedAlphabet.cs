@@ -28,11 +28,15 @@ internal sealed class FoldedAlphabet(AnalysisFuel fuel)
             var regex = new Regex($@"\A(?:{character.Text})\z", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
             foreach (var member in isWhole ? Whole : Usual)
             {
-                if (places == TokenPlaces.All || !fuel.TrySpend(1))
+                if (places == TokenPlaces.All)
                 {
-                    // What was not asked may stand anywhere.
-                    places = TokenPlaces.All;
                     break;
+                }
+
+                if (!fuel.TrySpend(1))
+                {
+                    // What was not asked may stand anywhere; another turn asks again.
+                    return TokenPlaces.All;
                 }
 
                 if (regex.IsMatch([member]))

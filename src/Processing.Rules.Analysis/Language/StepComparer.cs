@@ -45,17 +45,22 @@ internal sealed class StepComparer(RuleProgram program, AnalysisFuel fuel)
         if (!_forms.TryGetValue(producer, out var forms))
         {
             forms = program.Producers[producer] is Producer.Lexicon { Options: { Exact: false, CaseSensitive: false } } lexicon ? FoldedForms(lexicon) : null;
+            if (fuel.IsOut)
+            {
+                return false;
+            }
+
             _forms.Add(producer, forms);
         }
 
         return forms?.Contains(tokens) == true;
     }
 
-    // Those that the fuel reaches for: with fewer forms less is said.
+    // All rules look into them, so that no rule alone pays for them.
     private HashSet<string> FoldedForms(Producer.Lexicon lexicon)
     {
         var forms = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var form in lexicon.Entries.SelectMany(entry => entry.Forms).TakeWhile(form => fuel.TrySpend(form.Length)))
+        foreach (var form in lexicon.Entries.SelectMany(entry => entry.Forms).TakeWhile(form => fuel.TrySpendShared(form.Length)))
         {
             forms.Add(string.Join(' ', Tokenizer.TokenizePhrase(form)));
         }

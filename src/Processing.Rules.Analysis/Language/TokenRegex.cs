@@ -18,6 +18,11 @@ internal sealed class TokenRegex(AnalysisFuel fuel)
         {
             // The usual characters first: all of them are tried only before anything is said.
             problem = RegexReader.TryRead(regex) is { } parts && Find(parts, isWhole: false) is not null && !IsCharacter(parts, regex) ? Find(parts, isWhole: true) : null;
+            if (fuel.IsOut)
+            {
+                return null;
+            }
+
             _problems.Add(regex, problem);
         }
 

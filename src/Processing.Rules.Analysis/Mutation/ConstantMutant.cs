@@ -7,8 +7,8 @@ using Processing.Rules.Syntax;
 
 namespace Processing.Rules.Analysis.Mutation;
 
-/// <summary>A rule that sets a field to something else than a constant, or than what a constant in it makes: a number is one more, a truth is turned round, a text is longer, a code or a value of an enum is another one.</summary>
-internal sealed class ConstantMutant(SourceFile file, ExpressionSyntax constant, string rule, string field, string description)
+/// <summary>A value that is something else than a constant, or than what a constant in it makes: a number is one more, a truth is turned round, a text is longer, a code or a value of an enum is another one.</summary>
+internal sealed class ConstantMutant(SourceFile file, ExpressionSyntax constant, ValuePlace place, string description)
     : Mutant(ElementKind.Value, file.Tree.GetLocation(constant), description)
 {
     // Countries without inhabitants, and a language that nobody speaks at home: no rule means them.
@@ -18,7 +18,7 @@ internal sealed class ConstantMutant(SourceFile file, ExpressionSyntax constant,
     // What is read as a date or an address must stay one, so the first that the compiler takes is it.
     internal override RuleProgram? Realise(MutantCompiler compiler)
     {
-        var (type, labels) = InProgram(compiler.Original);
+        var (type, labels) = place.In(compiler.Original);
         return constant is ExpressionSyntax.Path && (labels.Contains(Word) || !CodesOf(type).Contains(Word)) ? compiler.Original
             : Others(type).Select(text => compiler.Compile(file, ChangedText(text))).FirstOrDefault(changed => changed is not null);
     }
@@ -61,19 +61,6 @@ internal sealed class ConstantMutant(SourceFile file, ExpressionSyntax constant,
         { Kind: ValueKind.Language } => [Word, .. LanguageCodes],
         _ => [],
     };
-
-    private (DataType? Type, ImmutableArray<string> Labels) InProgram(RuleProgram program)
-    {
-        foreach (var record in program.Producers.OfType<Producer.Record>())
-        {
-            if (record.Rules.FirstOrDefault(own => own.Name == rule) is { } found)
-            {
-                return (record.Shape.Fields.FirstOrDefault(own => own.Name == field)?.Type, found.Labels);
-            }
-        }
-
-        return (null, []);
-    }
 
     private string ChangedText(string other)
     {

@@ -26,12 +26,23 @@ internal sealed class CoverageElements
             elements.Visit(declaration);
             foreach (var element in elements._elements.Skip(first))
             {
-                element.Declaration = $"{file.File.Path} {declaration.NameToken?.Text}";
+                element.Declaration = $"{file.File.Path} {NameOf(declaration)}";
             }
         }
 
         return [.. elements._elements.OrderBy(element => element.Location.Span.Start)];
     }
+
+    /// <summary>What tells a declaration from others of its file.</summary>
+    public static string NameOf(DeclarationSyntax declaration) => declaration switch
+    {
+        ReferenceSyntax reference => $"reference {reference.Record.Text}",
+        ResolveSyntax => "resolve",
+        _ => declaration.NameToken?.Text ?? "",
+    };
+
+    /// <summary>Whether a clause of a reference says what stands for a record.</summary>
+    public static bool IsClue(ClauseSyntax clause) => clause is ReferenceSurnameSyntax or ReferenceWordsSyntax or ReferencePhraseSyntax or ReferenceSameSyntax;
 
     private void Visit(DeclarationSyntax declaration)
     {
@@ -57,8 +68,64 @@ internal sealed class CoverageElements
                 }
 
                 break;
+            case RecordSyntax record:
+                VisitKey(record);
+                break;
+            case ResolveSyntax resolve:
+                _elements.Add(_make.Removed(ElementKind.Overlap, resolve, $"`{_make.Excerpt(resolve)}` never decides"));
+                break;
+            case ReferenceSyntax reference:
+                foreach (var clause in reference.Clauses)
+                {
+                    Visit(reference, clause, $"reference `{reference.Record.Text}`");
+                }
+
+                break;
             default:
                 break;
+        }
+    }
+
+    private void VisitKey(RecordSyntax record)
+    {
+        var owner = $"record `{record.Name.Text}`";
+        if (_make.WithoutKey(record, $"{owner}: the key never joins two matches") is not { } without)
+        {
+            return;
+        }
+
+        _elements.Add(without);
+        foreach (var key in record.Clauses.OfType<KeySyntax>())
+        {
+            for (var i = 0; key.Parts.Count > 1 && i < key.Parts.Count; i++)
+            {
+                _elements.Add(_make.Removed(ElementKind.Key, key.Parts, i, $"{owner}: `{_make.Excerpt(key.Parts[i])}` of the key never tells two matches apart"));
+            }
+        }
+
+        foreach (var part in record.Clauses.OfType<KeySyntax>().SelectMany(key => key.Parts.Items))
+        {
+            if (part is { Like: { } like, Similarity: { } similarity })
+            {
+                _elements.Add(_make.Removed(ElementKind.Key, like, similarity, $"{owner}: `{_make.Excerpt(part)}` never joins two that are not equal"));
+            }
+        }
+    }
+
+    private void Visit(ReferenceSyntax reference, ClauseSyntax clause, string owner)
+    {
+        if (IsClue(clause))
+        {
+            _elements.Add(_make.WithoutClue(reference, clause, $"{owner}: `{_make.Excerpt(clause)}` never stands for a record"));
+        }
+
+        if (clause is ReferencePhraseSyntax phrase)
+        {
+            VisitPattern(phrase.Pattern, owner);
+        }
+        else if (clause is UnlessSyntax unless)
+        {
+            Visit(unless, owner);
         }
     }
 

@@ -30,7 +30,7 @@ public enum ElementKind
     /// <summary>What must stand around a place: <c>ahead</c>, <c>start of …</c>, <c>within …</c>.</summary>
     Surroundings,
 
-    /// <summary>A value that <c>set</c> gives to a field.</summary>
+    /// <summary>A value that <c>set</c> gives to a field, or a <c>match</c> to its entity.</summary>
     Value,
 
     /// <summary>A <c>score</c>, or a part of it.</summary>
@@ -38,4 +38,13 @@ public enum ElementKind
 
     /// <summary>A <c>priority</c>.</summary>
     Priority,
+
+    /// <summary>A <c>key</c>, or a part of it.</summary>
+    Key,
+
+    /// <summary>A <c>resolve</c>, or one of its criteria.</summary>
+    Overlap,
+
+    /// <summary>A clause of a <c>reference</c>, or some of its words.</summary>
+    Reference,
 }

@@ -26,12 +26,15 @@ internal sealed class MutantCompiler(RuleCompilation compilation, RuleProgram or
         // What was compiled again may have come to the same.
         var producers = Keep(Original.Producers, changed.Producers, same => new RuleProgram(same, []));
         var zones = Keep(Original.Zones, changed.Zones, same => new RuleProgram([], same));
-        return producers == Original.Producers && zones == Original.Zones && changed.Policies.SequenceEqual(Original.Policies) ? Original : new RuleProgram(producers, zones, changed.Policies);
+        var policies = changed.Policies.Length == Original.Policies.Length && changed.Policies.Zip(Original.Policies, AreSame).All(same => same) ? Original.Policies : changed.Policies;
+        return producers == Original.Producers && zones == Original.Zones && policies == Original.Policies ? Original : new RuleProgram(producers, zones, policies);
     }
 
     /// <summary>The program with another lexicon.</summary>
     public RuleProgram With(string lexicon, Func<Producer.Lexicon, Producer.Lexicon> change) =>
         new([.. Original.Producers.Select(producer => producer is Producer.Lexicon own && own.Name == lexicon ? change(own) : producer)], Original.Zones, Original.Policies);
+
+    private static bool AreSame(OverlapPolicy left, OverlapPolicy right) => left.Producers.SequenceEqual(right.Producers) && left.Criteria.SequenceEqual(right.Criteria);
 
     // The new parts, each as the old object where it has the same content; the old array where all have.
     private static ImmutableArray<T> Keep<T>(ImmutableArray<T> before, ImmutableArray<T> after, Func<ImmutableArray<T>, RuleProgram> alone)

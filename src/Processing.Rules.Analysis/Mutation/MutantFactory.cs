@@ -39,17 +39,38 @@ internal sealed class MutantFactory(SourceFile file)
     public Mutant Removed(ElementKind kind, SyntaxNode node, string description) => Edit(kind, node, description, (SpanOf(node), ""));
 
     /// <summary>An item of a list that is not there, nor the separator beside it. The list has others.</summary>
-    public Mutant Removed<T>(ElementKind kind, SeparatedList<T> list, int index, string description)
-        where T : SyntaxNode
+    public Mutant Removed<T>(ElementKind kind, SeparatedList<T> list, int index, string description, Func<RuleProgram, RuleProgram, bool>? provesSame = null)
+        where T : class
     {
-        var item = SpanOf(list[index]);
+        var item = SpanOfItem(list[index]);
         var whole = index > 0 ? file.Tree.GetSpan(list.Separators[index - 1]).Cover(item) : item.Cover(file.Tree.GetSpan(list.Separators[index]));
-        return new EditedMutant(kind, file, new SourceLocation(file.Tree.Text, item), description, [(whole, "")]);
+        return new EditedMutant(kind, file, new SourceLocation(file.Tree.Text, item), description, [(whole, "")]) { ProvesSame = provesSame };
     }
 
-    /// <summary>A clause that is not there, with a proof that it makes no difference.</summary>
-    public Mutant Removed(ElementKind kind, ClauseSyntax clause, string description, Func<RuleProgram, RuleProgram, bool> provesSame) =>
-        new EditedMutant(kind, file, file.Tree.GetLocation(clause), description, [(SpanOf(clause), "")]) { ProvesSame = provesSame };
+    /// <summary>A clause or declaration that is not there, with a proof that it makes no difference.</summary>
+    public Mutant Removed(ElementKind kind, SyntaxNode node, string description, Func<RuleProgram, RuleProgram, bool> provesSame) =>
+        new EditedMutant(kind, file, file.Tree.GetLocation(node), description, [(SpanOf(node), "")]) { ProvesSame = provesSame };
+
+    /// <summary>A record without its key; null where it has none.</summary>
+    public Mutant? WithoutKey(RecordSyntax record, string description)
+    {
+        KeySyntax[] keys = [.. record.Clauses.OfType<KeySyntax>()];
+        return keys.Length == 0 ? null : new EditedMutant(ElementKind.Key, file, file.Tree.GetLocation(keys[0]), description, [.. keys.Select(key => (SpanOf(key), ""))]);
+    }
+
+    /// <summary>A reference without one of its clues. One without any cannot be written, so the declaration goes with its only one.</summary>
+    public Mutant WithoutClue(ReferenceSyntax reference, ClauseSyntax clue, string description)
+    {
+        SyntaxNode gone = reference.Clauses.Count(CoverageElements.IsClue) == 1 ? reference : clue;
+        return new EditedMutant(ElementKind.Reference, file, file.Tree.GetLocation(clue), description, [(SpanOf(gone), "")]);
+    }
+
+    /// <summary>Two tokens, each in the place of the other.</summary>
+    public Mutant Swapped(ElementKind kind, SyntaxToken first, SyntaxToken second, string description, Func<RuleProgram, RuleProgram, bool> provesSame)
+    {
+        var (left, right) = (file.Tree.GetSpan(first), file.Tree.GetSpan(second));
+        return new EditedMutant(kind, file, new SourceLocation(file.Tree.Text, left), description, [(left, second.Text), (right, first.Text)]) { ProvesSame = provesSame };
+    }
 
     /// <summary>A token in place of another, with a proof that it makes no difference.</summary>
     public Mutant Replaced(ElementKind kind, SyntaxToken token, string newText, string description, Func<RuleProgram, RuleProgram, bool> provesSame)
@@ -59,11 +80,10 @@ internal sealed class MutantFactory(SourceFile file)
     }
 
     /// <summary>Tokens that are not there.</summary>
-    public Mutant Removed(ElementKind kind, SyntaxToken first, SyntaxNode last, string description)
-    {
-        var span = file.Tree.GetSpan(first).Cover(SpanOf(last));
-        return new EditedMutant(kind, file, new SourceLocation(file.Tree.Text, span), description, [(span, "")]);
-    }
+    public Mutant Removed(ElementKind kind, SyntaxToken first, SyntaxNode last, string description) => Removed(kind, file.Tree.GetSpan(first).Cover(SpanOf(last)), description);
+
+    /// <summary>Tokens that are not there.</summary>
+    public Mutant Removed(ElementKind kind, SyntaxToken first, SyntaxToken last, string description) => Removed(kind, file.Tree.GetSpan(first).Cover(file.Tree.GetSpan(last)), description);
 
     /// <summary>A token in place of another.</summary>
     public Mutant Replaced(ElementKind kind, SyntaxToken token, string newText, string description)
@@ -79,6 +99,8 @@ internal sealed class MutantFactory(SourceFile file)
         return text.Length <= LongestExcerpt ? text : $"{text.AsSpan(0, LongestExcerpt - 1)}…";
     }
 
+    private EditedMutant Removed(ElementKind kind, SourceSpan span, string description) => new(kind, file, new SourceLocation(file.Tree.Text, span), description, [(span, "")]);
+
     private EditedMutant Around(ElementKind kind, SyntaxNode node, string description, string before, string after)
     {
         var span = SpanOf(node);
@@ -89,6 +111,8 @@ internal sealed class MutantFactory(SourceFile file)
         new(kind, file, file.Tree.GetLocation(node), description, [.. edits]);
 
     private SourceSpan SpanOf(SyntaxNode node) => file.Tree.GetSpan(node);
+
+    private SourceSpan SpanOfItem(object item) => item is SyntaxToken token ? file.Tree.GetSpan(token) : SpanOf((SyntaxNode)item);
 
     private string Text(SourceSpan span) => file.Tree.Text.Content.Substring(span.Start, span.Length);
 

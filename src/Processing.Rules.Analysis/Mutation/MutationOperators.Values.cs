@@ -4,13 +4,13 @@ using Processing.Rules.Syntax;
 
 namespace Processing.Rules.Analysis.Mutation;
 
-/// <remarks>What a rule says of its record beside what it matches: <c>set</c>, <c>score</c> and <c>priority</c>.</remarks>
+/// <remarks>What a rule says of its record beside what it matches: <c>set</c>, <c>score</c> and <c>priority</c>; and what an entity gives as its value.</remarks>
 internal sealed partial class MutationOperators
 {
     private void VisitValues(RuleSyntax rule)
     {
         var name = FullName(rule.Name.Text);
-        var labels = rule.DescendantNodesAndSelf().Select(node => (node as PatternSyntax.Labelled)?.Label.Text ?? (node as SlotSyntax)?.Name.Text).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        var labels = LabelsIn(rule);
         foreach (var clause in rule.Clauses)
         {
             switch (clause)
@@ -22,7 +22,7 @@ internal sealed partial class MutationOperators
                     _mutants.Add(_make.Removed(ElementKind.Score, score, $"`{_make.Excerpt(score)}` dropped", (before, after) => SameResults.ByScore(before, after, name)));
                     foreach (var constant in ConstantsIn(score.Value))
                     {
-                        AddHalved(constant);
+                        AddHalved(ElementKind.Score, constant.Token, half => $"`{constant.Token.Text}` of the score lowered to {half}");
                     }
 
                     VisitParts(ElementKind.Score, score.Value);
@@ -36,22 +36,50 @@ internal sealed partial class MutationOperators
         }
     }
 
+    private void VisitValues(EntitySyntax entity)
+    {
+        EntityMatchSyntax[] matches = [.. entity.Clauses.OfType<EntityMatchSyntax>()];
+        for (var i = 0; i < matches.Length; i++)
+        {
+            if (matches[i].Value is not { } value)
+            {
+                continue;
+            }
+
+            var place = new ValuePlace.Entity(FullName(entity.Name.Text), i);
+            var labels = LabelsIn(matches[i].Pattern);
+            ExpressionSyntax[] constants = [.. ConstantsIn(value), .. WordsIn(value).Where(word => !labels.Contains(word.Names[0].Text))];
+            foreach (var constant in constants)
+            {
+                _mutants.Add(new ConstantMutant(_file, constant, place, $"`{_make.Excerpt(constant)}` in the value `{_make.Excerpt(value)}` changed"));
+            }
+
+            if (constants.Length == 0)
+            {
+                _mutants.Add(new ChangedValueMutant(_file, value, place, $"the value `{_make.Excerpt(value)}` changed"));
+            }
+
+            VisitParts(ElementKind.Value, value);
+        }
+    }
+
     private void Visit(SetSyntax set, string rule, HashSet<string> labels)
     {
         for (var i = 0; i < set.Assignments.Count; i++)
         {
             var assignment = set.Assignments[i];
+            var place = new ValuePlace.Field(rule, assignment.Field.Text);
             var description = $"`set {_make.Excerpt(assignment)}` dropped";
             _mutants.Add(set.Assignments.Count == 1 ? _make.Removed(ElementKind.Value, set, description) : _make.Removed(ElementKind.Value, set.Assignments, i, description));
             foreach (var constant in ConstantsIn(assignment.Value))
             {
-                _mutants.Add(new ConstantMutant(_file, constant, rule, assignment.Field.Text, $"`{_make.Excerpt(constant)}` in `set {_make.Excerpt(assignment)}` changed"));
+                _mutants.Add(new ConstantMutant(_file, constant, place, $"`{_make.Excerpt(constant)}` in `set {_make.Excerpt(assignment)}` changed"));
             }
 
             // A name that is no label may be the value of an enum, or a code.
             foreach (var word in WordsIn(assignment.Value).Where(word => !labels.Contains(word.Names[0].Text)))
             {
-                _mutants.Add(new ConstantMutant(_file, word, rule, assignment.Field.Text, $"`{_make.Excerpt(word)}` in `set {_make.Excerpt(assignment)}` changed"));
+                _mutants.Add(new ConstantMutant(_file, word, place, $"`{_make.Excerpt(word)}` in `set {_make.Excerpt(assignment)}` changed"));
             }
 
             VisitParts(ElementKind.Value, assignment.Value);
@@ -87,12 +115,12 @@ internal sealed partial class MutationOperators
         }
     }
 
-    private void AddHalved(ExpressionSyntax.Constant constant)
+    private void AddHalved(ElementKind kind, SyntaxToken token, Func<string, string> describe)
     {
-        if (decimal.TryParse(constant.Token.Text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number))
+        if (decimal.TryParse(token.Text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number))
         {
             var half = (number / 2).ToString(CultureInfo.InvariantCulture);
-            _mutants.Add(_make.Replaced(ElementKind.Score, constant.Token, half, $"`{constant.Token.Text}` of the score lowered to {half}"));
+            _mutants.Add(_make.Replaced(kind, token, half, describe(half)));
         }
     }
 
@@ -122,6 +150,9 @@ internal sealed partial class MutationOperators
         };
         return inner.SelectMany(PartsOf).Prepend(value);
     }
+
+    private static HashSet<string> LabelsIn(SyntaxNode node) =>
+        node.DescendantNodesAndSelf().Select(inner => (inner as PatternSyntax.Labelled)?.Label.Text ?? (inner as SlotSyntax)?.Name.Text).OfType<string>().ToHashSet(StringComparer.Ordinal);
 
     private string FullName(string name) => _file.PackageName.Length == 0 ? name : $"{_file.PackageName}.{name}";
 }

@@ -31,22 +31,39 @@ internal sealed partial class MutationOperators
             {
                 operators.Visit(lexicon);
             }
-            else if (declaration is RuleSyntax or EntitySyntax or PatternDeclarationSyntax or ZoneSyntax)
+            else if (declaration is ResolveSyntax resolve)
+            {
+                operators.Visit(resolve);
+            }
+            else if (declaration is RuleSyntax or EntitySyntax or PatternDeclarationSyntax or ZoneSyntax or RecordSyntax or ReferenceSyntax)
             {
                 foreach (var node in declaration.DescendantNodesAndSelf())
                 {
                     operators.Visit(node);
                 }
 
-                if (declaration is RuleSyntax rule)
+                switch (declaration)
                 {
-                    operators.VisitValues(rule);
+                    case RuleSyntax rule:
+                        operators.VisitValues(rule);
+                        break;
+                    case EntitySyntax entity:
+                        operators.VisitValues(entity);
+                        break;
+                    case RecordSyntax record:
+                        operators.VisitKey(record);
+                        break;
+                    case ReferenceSyntax reference:
+                        operators.VisitClues(reference);
+                        break;
+                    default:
+                        break;
                 }
             }
 
             foreach (var mutant in operators._mutants.Skip(first))
             {
-                mutant.Declaration = $"{file.File.Path} {declaration.NameToken?.Text}";
+                mutant.Declaration = $"{file.File.Path} {CoverageElements.NameOf(declaration)}";
             }
         }
 

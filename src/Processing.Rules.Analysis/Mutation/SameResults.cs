@@ -51,13 +51,16 @@ internal static class SameResults
     private static bool Order(int priority, string rule, RuleDefinition other) =>
         priority != other.Priority ? priority > other.Priority : string.CompareOrdinal(rule, other.Name) < 0;
 
-    private static decimal? ConstantScore(RuleProgram program, string rule) => RecordOf(program, rule) is >= 0 and var record ? RuleOf(program, record, rule).Score switch
+    /// <summary>The score of all matches of a rule; null where it depends on the match.</summary>
+    public static decimal? ConstantScore(RuleDefinition rule) => rule.Score switch
     {
         null => 1,
         ExpressionNode.Constant { Value: Value.Integer { Number: var number } } => number,
         ExpressionNode.Constant { Value: Value.Decimal { Number: var number } } => number,
         _ => null,
-    } : null;
+    };
+
+    private static decimal? ConstantScore(RuleProgram program, string rule) => RecordOf(program, rule) is >= 0 and var record ? ConstantScore(RuleOf(program, record, rule)) : null;
 
     private static int PriorityOf(RuleProgram program, int record, string rule) => RuleOf(program, record, rule).Priority;
 

@@ -34,7 +34,7 @@ internal sealed class AuthoringPreview(ServerSettings settings, ExtractionTurns 
             }
             else
             {
-                answer.Result = outcome.Result;
+                answer.Result = outcome.Result?.ToObject();
             }
 
             await responses.WriteAsync(answer, CancellationToken.None);

@@ -14,15 +14,9 @@ internal sealed record RecordMessages(MessageParts Parts, TypedRecords? Typed)
     /// <summary>The same without the messages of the records' own types.</summary>
     public RecordMessages Generic => IsGeneric ? this : new RecordMessages(Parts with { Values = FieldValues.Included }, null);
 
-    /// <summary>A record as a message.</summary>
-    public Wire.Record ToMessage(ExtractedRecord record)
-    {
-        var message = ResultToMessage.ToMessage(record, Parts);
-        if (Typed is not null)
-        {
-            message.Typed = Typed.ToMessage(record);
-        }
+    /// <summary>Writes a record.</summary>
+    public void Write(WireBuffer to, ExtractedRecord record) => RecordWriter.Write(to, record, Parts, Typed);
 
-        return message;
-    }
+    /// <summary>A record as a message.</summary>
+    public Wire.Record ToMessage(ExtractedRecord record) => ResultToMessage.ToMessage(record, Parts, Typed);
 }

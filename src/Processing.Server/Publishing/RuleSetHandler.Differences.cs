@@ -119,7 +119,7 @@ internal sealed partial class RuleSetHandler
                 return new Wire.DocumentDifference { Document = name, Status = StatusErrors.ToStatus(error) };
             }
 
-            results.Add(result);
+            results.Add(result.ToObject());
         }
 
         return DifferenceMessages.Of(name, RecordChanges.Of(results[0].Records, results[1].Records, record => record.ToByteString()));

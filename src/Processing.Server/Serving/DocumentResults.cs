@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
 using Processing.Pipeline;
 using Processing.Server.Errors;
 using Processing.Server.Mapping;
@@ -10,75 +9,82 @@ namespace Processing.Server.Serving;
 /// <summary>Makes the answers to documents.</summary>
 internal static class DocumentResults
 {
+    // Of a record and of a zone, as answers have them with places in three units.
+    private const int UsualBytes = 512;
+
     /// <summary>What was found, as the caller wants it.</summary>
-    public static Wire.ExtractionResult Of(PreparedOrder prepared, ExtractionResult extraction, Wire.TruncationReason truncation, ImmutableArray<Wire.RecordExplanation> explanations, Wire.CacheUse cacheUse)
+    public static EncodedResult Of(PreparedOrder prepared, ExtractionResult extraction, Wire.TruncationReason truncation, ImmutableArray<Wire.RecordExplanation> explanations, Wire.CacheUse cacheUse, SentRecords sent)
     {
         var options = prepared.Order.Options;
-        var result = new Wire.ExtractionResult
+        var summary = new Wire.ExtractionSummary
         {
-            Summary = new Wire.ExtractionSummary
-            {
-                RuleSet = prepared.RuleSet.Name,
-                Revision = prepared.RuleSet.Revision,
-                Program = prepared.RuleSet.Program,
-                Label = prepared.Selection.Label,
-                DocumentName = prepared.Order.Document?.Name ?? "",
-                MediaType = extraction.Statistics.MediaType,
-                Cache = cacheUse,
-                Truncated = truncation != Wire.TruncationReason.Unspecified,
-                TruncationReason = truncation,
-                StoppedRule = extraction.StoppedRule ?? "",
-                Statistics = ResultToMessage.ToMessage(extraction.Statistics),
-                ExplanationsLeftOut = options.Explain ? (uint)(extraction.Records.Length - explanations.Length) : 0,
-            },
+            RuleSet = prepared.RuleSet.Name,
+            Revision = prepared.RuleSet.Revision,
+            Program = prepared.RuleSet.Program,
+            Label = prepared.Selection.Label,
+            DocumentName = prepared.Order.Document?.Name ?? "",
+            MediaType = extraction.Statistics.MediaType,
+            Cache = cacheUse,
+            Truncated = truncation != Wire.TruncationReason.Unspecified,
+            TruncationReason = truncation,
+            StoppedRule = extraction.StoppedRule ?? "",
+            Statistics = ResultToMessage.ToMessage(extraction.Statistics),
+            ExplanationsLeftOut = options.Explain ? (uint)(extraction.Records.Length - explanations.Length) : 0,
         };
-        foreach (var record in extraction.Records)
-        {
-            result.Records.Add(prepared.Messages.ToMessage(record));
-        }
-
-        if (!options.OmitZones)
-        {
-            foreach (var zone in extraction.Zones)
-            {
-                result.Zones.Add(ResultToMessage.ToMessage(zone, prepared.Messages.Parts.Units));
-            }
-        }
-
-        result.Explanations.AddRange(explanations);
-        if (options.IncludeText && extraction.Content is { } content)
-        {
-            result.Text = Encoding.UTF8.GetString(content.Span);
-        }
-
-        return result;
+        var body = Write(prepared, extraction, explanations, sent == SentRecords.All ? [] : extraction.Records);
+        return new EncodedResult(summary, body.Written, body) { Records = extraction.Records.Length, Explanations = explanations.Length };
     }
 
     /// <summary>A kept result as the answer to another call. It shares the records; only the summary is this call's own.</summary>
-    public static Wire.ExtractionResult FromCache(Wire.ExtractionResult kept, PreparedOrder prepared)
+    public static EncodedResult FromCache(EncodedResult kept, PreparedOrder prepared)
     {
         var summary = kept.Summary.Clone();
         summary.Cache = Wire.CacheUse.Hit;
         summary.RuleSet = prepared.RuleSet.Name;
         summary.Label = prepared.Selection.Label;
         summary.DocumentName = prepared.Order.Document?.Name ?? "";
-        var result = new Wire.ExtractionResult { Summary = summary };
-        result.Records.AddRange(kept.Records);
-        result.Zones.AddRange(kept.Zones);
-        result.Explanations.AddRange(kept.Explanations);
-        if (kept.HasText)
-        {
-            result.Text = kept.Text;
-        }
-
-        return result;
+        return kept.With(summary);
     }
 
     /// <summary>An outcome as its caller gets it: a result that is not whole goes only to one who said that it may be so.</summary>
     public static DocumentOutcome Judge(DocumentOutcome outcome, PreparedOrder prepared) =>
         outcome.Result is { Summary.Truncated: true } cut && !prepared.Order.Options.AllowPartial ? Refused(cut, prepared) : outcome;
 
-    private static DocumentOutcome Refused(Wire.ExtractionResult cut, PreparedOrder prepared) =>
+    // From the last field to the first.
+    private static WireBuffer Write(PreparedOrder prepared, ExtractionResult extraction, ImmutableArray<Wire.RecordExplanation> explanations, ImmutableArray<ExtractedRecord> records)
+    {
+        var options = prepared.Order.Options;
+        var content = options.IncludeText ? extraction.Content : null;
+        var zones = options.OmitZones ? [] : extraction.Zones;
+        var body = new WireBuffer((int)Math.Min(Array.MaxLength, ((long)(records.Length + zones.Length) * UsualBytes) + (content?.Length ?? 0)));
+        if (content is { } text)
+        {
+            body.Bytes(Wire.ExtractionResult.TextFieldNumber, text.Span);
+        }
+
+        for (var i = explanations.Length - 1; i >= 0; i--)
+        {
+            body.Message(Wire.ExtractionResult.ExplanationsFieldNumber, explanations[i]);
+        }
+
+        for (var i = zones.Length - 1; i >= 0; i--)
+        {
+            var begun = body.Length;
+            RecordWriter.Write(body, zones[i], prepared.Messages.Parts.Units);
+            body.Close(Wire.ExtractionResult.ZonesFieldNumber, begun);
+        }
+
+        for (var i = records.Length - 1; i >= 0; i--)
+        {
+            var begun = body.Length;
+            prepared.Messages.Write(body, records[i]);
+            body.Close(Wire.ExtractionResult.RecordsFieldNumber, begun);
+        }
+
+        return body;
+    }
+
+    private static DocumentOutcome Refused(EncodedResult cut, PreparedOrder prepared) =>
         new(null, cut.Summary.TruncationReason switch
         {
             Wire.TruncationReason.TimeLimit => ServiceErrors.TimeLimit(prepared.Limit.GetValueOrDefault()),

@@ -3,6 +3,7 @@ using System.Threading.Channels;
 using Grpc.Core;
 using Processing.Server.Errors;
 using Processing.Server.Hosting;
+using Processing.Server.Mapping;
 using Processing.Server.Telemetry;
 using Wire = Processing.Extraction.V1;
 
@@ -23,7 +24,7 @@ internal sealed class DocumentStream(string tenant, Func<TimeSpan?> timeLeft, Do
     private readonly Channel<Answer> _answers = Channel.CreateUnbounded<Answer>(new UnboundedChannelOptions { SingleReader = true });
 
     /// <summary>Runs the stream to its end.</summary>
-    public async Task RunAsync(IAsyncStreamReader<Wire.ExtractDocumentsRequest> requests, IServerStreamWriter<Wire.ExtractDocumentsResponse> responses, CancellationToken cancellation)
+    public async Task RunAsync(IAsyncStreamReader<Wire.ExtractDocumentsRequest> requests, IServerStreamWriter<EncodedMessage> responses, CancellationToken cancellation)
     {
         using var call = CancellationTokenSource.CreateLinkedTokenSource(cancellation, drain.Cut);
         using var reading = CancellationTokenSource.CreateLinkedTokenSource(call.Token, drain.Draining);
@@ -93,12 +94,10 @@ internal sealed class DocumentStream(string tenant, Func<TimeSpan?> timeLeft, Do
     private async Task AnswerAsync(Wire.ExtractDocumentsRequest request, ulong sequence, CancellationToken cancellation)
     {
         var id = request.CorrelationId;
-        var answer = new Wire.ExtractDocumentsResponse { CorrelationId = id.Length <= MaxCorrelationId ? id : "", Sequence = sequence };
         if (RefuseId(id) is { } refused)
         {
             metrics.Refused(refused.Reason);
-            answer.Status = StatusErrors.ToStatus(refused);
-            _answers.Writer.TryWrite(new Answer(answer, null));
+            _answers.Writer.TryWrite(new Answer(ToMessage(refused, id.Length <= MaxCorrelationId ? id : "", sequence), null));
             return;
         }
 
@@ -112,14 +111,28 @@ internal sealed class DocumentStream(string tenant, Func<TimeSpan?> timeLeft, Do
         if (outcome.Error is { } error)
         {
             metrics.Refused(error.Reason);
-            answer.Status = StatusErrors.ToStatus(error);
-        }
-        else
-        {
-            answer.Result = outcome.Result;
         }
 
-        _answers.Writer.TryWrite(new Answer(answer, id));
+        _answers.Writer.TryWrite(new Answer(ToMessage(outcome, id, sequence), id));
+    }
+
+    private static EncodedMessage ToMessage(DocumentOutcome outcome, string id, ulong sequence) => outcome.Result is { } result
+        ? result.ToMessage(Wire.ExtractDocumentsResponse.ResultFieldNumber, head => Begin(head, id, sequence))
+        : ToMessage(outcome.Error ?? throw new InvalidOperationException("An outcome has neither result nor error."), id, sequence);
+
+    private static EncodedMessage ToMessage(ServiceError error, string id, ulong sequence)
+    {
+        var message = new WireBuffer(0);
+        message.Message(Wire.ExtractDocumentsResponse.StatusFieldNumber, StatusErrors.ToStatus(error));
+        Begin(message, id, sequence);
+        return new EncodedMessage(message, default, null);
+    }
+
+    // The fields before the outcome, the last of them first.
+    private static void Begin(WireBuffer message, string id, ulong sequence)
+    {
+        message.NumberUnlessZero(Wire.ExtractDocumentsResponse.SequenceFieldNumber, (long)sequence);
+        message.TextUnlessEmpty(Wire.ExtractDocumentsResponse.CorrelationIdFieldNumber, id);
     }
 
     private ServiceError? RefuseId(string id)
@@ -150,8 +163,9 @@ internal sealed class DocumentStream(string tenant, Func<TimeSpan?> timeLeft, Do
         }
     }
 
-    private async Task WriteAsync(IServerStreamWriter<Wire.ExtractDocumentsResponse> responses, CancellationTokenSource call)
+    private async Task WriteAsync(IServerStreamWriter<EncodedMessage> responses, CancellationTokenSource call)
     {
+        var writer = new BatchedWriter(responses);
         try
         {
             await foreach (var (message, id) in _answers.Reader.ReadAllAsync(call.Token))
@@ -162,7 +176,7 @@ internal sealed class DocumentStream(string tenant, Func<TimeSpan?> timeLeft, Do
                     _unanswered.TryRemove(id, out _);
                 }
 
-                await responses.WriteAsync(message, CancellationToken.None);
+                await (_answers.Reader.TryPeek(out _) ? writer.SendWithNextAsync(message) : writer.SendAsync(message));
                 _places.Release();
             }
         }
@@ -174,5 +188,5 @@ internal sealed class DocumentStream(string tenant, Func<TimeSpan?> timeLeft, Do
     }
 
     // Id is null where the answer does not free one.
-    private readonly record struct Answer(Wire.ExtractDocumentsResponse Message, string? Id);
+    private readonly record struct Answer(EncodedMessage Message, string? Id);
 }

@@ -53,7 +53,7 @@ internal sealed class DocumentWorker(IRuleSetSource ruleSets, ServerSettings set
         catch (OperationCanceledException) when (limit.IsCancellationRequested && !cancellation.IsCancellationRequested)
         {
             var counted = new ExtractionStatistics(prepared.Input.MediaType ?? "", prepared.Input.Content.Length, 0, 0);
-            return new DocumentOutcome(DocumentResults.Of(prepared, new ExtractionResult([], [], null, null, counted), Wire.TruncationReason.TimeLimit, [], key is null ? Wire.CacheUse.NotUsed : Wire.CacheUse.Miss), null);
+            return new DocumentOutcome(DocumentResults.Of(prepared, new ExtractionResult([], [], null, null, counted), Wire.TruncationReason.TimeLimit, [], key is null ? Wire.CacheUse.NotUsed : Wire.CacheUse.Miss, SentRecords.None), null);
         }
     }
 
@@ -109,17 +109,16 @@ internal sealed class DocumentWorker(IRuleSetSource ruleSets, ServerSettings set
     }
 
     // By time, of which the next caller may have more.
-    private static bool IsShortened(Wire.ExtractionResult result) =>
-        result.Summary.TruncationReason == Wire.TruncationReason.TimeLimit || (result.Summary.ExplanationsLeftOut > 0 && result.Explanations.Count == 0);
+    private static bool IsShortened(EncodedResult result) =>
+        result.Summary.TruncationReason == Wire.TruncationReason.TimeLimit || (result.Summary.ExplanationsLeftOut > 0 && result.Explanations == 0);
 
     // A result that is not whole says nothing of rules, and one from the cache was offered when it was made.
-    private static void Offer(ShadowTraffic shadow, Wire.ExtractionResult result, ExtractionResult extraction, PreparedOrder prepared)
+    private static void Offer(ShadowTraffic shadow, ExtractionResult extraction, PreparedOrder prepared)
     {
-        if (!result.Summary.Truncated)
+        if (extraction.Truncation is null)
         {
             // Revisions are compared in the form that both of them have.
-            var generic = prepared.Messages.Generic;
-            shadow.Offer(() => new ShadowDocument(prepared.Order.Document?.Name ?? "", prepared.Input, prepared.Options, generic, [.. generic == prepared.Messages ? result.Records : extraction.Records.Select(generic.ToMessage)]));
+            shadow.Offer(() => new ShadowDocument(prepared.Order.Document?.Name ?? "", prepared.Input, prepared.Options, prepared.Messages.Generic, extraction.Records));
         }
     }
 
@@ -147,20 +146,10 @@ internal sealed class DocumentWorker(IRuleSetSource ruleSets, ServerSettings set
         {
             metrics.Waited(prepared.RuleSet, asked);
             var watched = metrics.Watched(sink is null ? null : record => sink(new FoundRecord(record, prepared.Messages)), prepared.RuleSet);
-            var (extraction, explanations) = await Task.Run(() => Work(prepared, options, watched, trace, stop, allowed.Any), CancellationToken.None);
-            metrics.Worked(prepared.RuleSet, extraction);
-            if (extraction.Error is { } unreadable)
-            {
-                return new DocumentOutcome(null, ServiceErrors.Unreadable(unreadable));
-            }
 
-            var result = DocumentResults.Of(prepared, extraction, ResultToMessage.ToMessage(extraction.Truncation), explanations, cacheUse);
-            if (prepared.Selection.Shadow is { } shadow)
-            {
-                Offer(shadow, result, extraction, prepared);
-            }
-
-            return new DocumentOutcome(result, null);
+            // Records that were sent one by one are written once more only where they are kept for others.
+            var sent = sink is not null && cacheUse == Wire.CacheUse.NotUsed ? SentRecords.All : SentRecords.None;
+            return await Task.Run(() => Work(prepared, options, watched, trace, new WorkOrder(cacheUse, sent, stop, allowed.Any)), CancellationToken.None);
         }
         finally
         {
@@ -169,19 +158,38 @@ internal sealed class DocumentWorker(IRuleSetSource ruleSets, ServerSettings set
         }
     }
 
-    private (ExtractionResult Extraction, ImmutableArray<Wire.RecordExplanation> Explanations) Work(
-        PreparedOrder prepared, ExtractionOptions options, Action<ExtractedRecord>? sink, DocumentTrace trace, CancellationToken stop, CancellationToken stopExplaining)
+    // All that takes time, on one thread: what was found is small again when it leaves it.
+    private DocumentOutcome Work(PreparedOrder prepared, ExtractionOptions options, Action<ExtractedRecord>? sink, DocumentTrace trace, WorkOrder work)
     {
-        var extraction = prepared.Extractor.Extract(prepared.Input, options, sink, stop);
+        var extraction = prepared.Extractor.Extract(prepared.Input, options, sink, work.Stop);
         trace.Worked(extraction);
+        metrics.Worked(prepared.RuleSet, extraction);
+        if (extraction.Error is { } unreadable)
+        {
+            return new DocumentOutcome(null, ServiceErrors.Unreadable(unreadable));
+        }
+
+        var result = DocumentResults.Of(prepared, extraction, ResultToMessage.ToMessage(extraction.Truncation), Explain(prepared, extraction, work), work.CacheUse, work.Sent);
+        if (prepared.Selection.Shadow is { } shadow)
+        {
+            Offer(shadow, extraction, prepared);
+        }
+
+        return new DocumentOutcome(result, null);
+    }
+
+    private ImmutableArray<Wire.RecordExplanation> Explain(PreparedOrder prepared, ExtractionResult extraction, WorkOrder work)
+    {
         try
         {
-            return (extraction, explainer.Explain(prepared, extraction, stopExplaining));
+            return explainer.Explain(prepared, extraction, work.StopExplaining);
         }
-        catch (OperationCanceledException) when (!stop.IsCancellationRequested)
+        catch (OperationCanceledException) when (!work.Stop.IsCancellationRequested)
         {
             // The records are whole, and the summary says that they are not explained.
-            return (extraction, []);
+            return [];
         }
     }
+
+    private readonly record struct WorkOrder(Wire.CacheUse CacheUse, SentRecords Sent, CancellationToken Stop, CancellationToken StopExplaining);
 }

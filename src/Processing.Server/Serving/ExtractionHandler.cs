@@ -1,6 +1,7 @@
 using Grpc.Core;
 using Processing.Server.Errors;
 using Processing.Server.Hosting;
+using Processing.Server.Mapping;
 using Processing.Server.Security;
 using Processing.Server.Telemetry;
 using Wire = Processing.Extraction.V1;
@@ -11,35 +12,37 @@ namespace Processing.Server.Serving;
 /// <remarks>Writes are not given the call's token: gRPC would answer it with a reset, and the caller would not learn why. They end with the call.</remarks>
 [Requires(Access.Extract)]
 internal sealed class ExtractionHandler(DocumentWorker worker, UploadPlaces uploads, DrainState drain, FaultReporter reporter, ServerMetrics metrics, ServerSettings settings, TimeProvider time)
-    : Wire.ExtractionService.ExtractionServiceBase
+    : ExtractionMethods
 {
     private static readonly Wire.ExtractionOptions NoOptions = new();
     private readonly RecordStream _records = new(worker);
 
-    public override async Task<Wire.ExtractResponse> Extract(Wire.ExtractRequest request, ServerCallContext context)
+    public override async Task<EncodedMessage> Extract(Wire.ExtractRequest request, ServerCallContext context)
     {
         using var call = CancellationTokenSource.CreateLinkedTokenSource(context.CancellationToken, drain.Cut);
         var order = Order(context, request.Document, request.RuleSet, request.Revision, request.Options) with { Label = request.Label, RoutingKey = request.RoutingKey };
         var outcome = await worker.RunAsync(order, null, call.Token);
-        return outcome.Error is { } error ? throw StatusErrors.ToException(error) : new Wire.ExtractResponse { Result = outcome.Result };
+        return outcome.Result is { } result
+            ? result.ToMessage(Wire.ExtractResponse.ResultFieldNumber, null)
+            : throw StatusErrors.ToException(outcome.Error ?? throw new InvalidOperationException("An outcome has neither result nor error."));
     }
 
-    public override async Task ExtractStream(Wire.ExtractStreamRequest request, IServerStreamWriter<Wire.ExtractStreamResponse> responseStream, ServerCallContext context)
+    public override async Task ExtractStream(Wire.ExtractStreamRequest request, IServerStreamWriter<EncodedMessage> responseStream, ServerCallContext context)
     {
         using var call = CancellationTokenSource.CreateLinkedTokenSource(context.CancellationToken, drain.Cut);
         var order = Order(context, request.Document, request.RuleSet, request.Revision, request.Options) with { Label = request.Label, RoutingKey = request.RoutingKey };
-        await _records.RunAsync(order, message => responseStream.WriteAsync(message, CancellationToken.None), call);
+        await _records.RunAsync(order, responseStream, call);
     }
 
     public override async Task ExtractDocuments(
-        IAsyncStreamReader<Wire.ExtractDocumentsRequest> requestStream, IServerStreamWriter<Wire.ExtractDocumentsResponse> responseStream, ServerCallContext context)
+        IAsyncStreamReader<Wire.ExtractDocumentsRequest> requestStream, IServerStreamWriter<EncodedMessage> responseStream, ServerCallContext context)
     {
         using var stream = new DocumentStream(Caller.Of(context).Tenant, () => TimeLeft(context), worker, drain, reporter, metrics, settings);
         await stream.RunAsync(requestStream, responseStream, context.CancellationToken);
     }
 
     public override async Task ExtractUpload(
-        IAsyncStreamReader<Wire.ExtractUploadRequest> requestStream, IServerStreamWriter<Wire.ExtractUploadResponse> responseStream, ServerCallContext context)
+        IAsyncStreamReader<Wire.ExtractUploadRequest> requestStream, IServerStreamWriter<EncodedMessage> responseStream, ServerCallContext context)
     {
         if (!uploads.TryTake())
         {
@@ -56,7 +59,7 @@ internal sealed class ExtractionHandler(DocumentWorker worker, UploadPlaces uplo
             }
 
             var order = Order(context, document, header.RuleSet, header.Revision, header.Options) with { Label = header.Label, RoutingKey = header.RoutingKey, Arrival = Arrival.Pieces };
-            await _records.RunAsync(order, message => responseStream.WriteAsync(ToUpload(message), CancellationToken.None), call);
+            await _records.RunAsync(order, responseStream, call);
         }
         finally
         {
@@ -71,14 +74,4 @@ internal sealed class ExtractionHandler(DocumentWorker worker, UploadPlaces uplo
     }
 
     private TimeSpan? TimeLeft(ServerCallContext context) => context.Deadline == DateTime.MaxValue ? null : context.Deadline - time.GetUtcNow().UtcDateTime;
-
-    private static Wire.ExtractUploadResponse ToUpload(Wire.ExtractStreamResponse message) => message.EventCase switch
-    {
-        Wire.ExtractStreamResponse.EventOneofCase.Record => new Wire.ExtractUploadResponse { Record = message.Record },
-        Wire.ExtractStreamResponse.EventOneofCase.Zone => new Wire.ExtractUploadResponse { Zone = message.Zone },
-        Wire.ExtractStreamResponse.EventOneofCase.Explanation => new Wire.ExtractUploadResponse { Explanation = message.Explanation },
-        Wire.ExtractStreamResponse.EventOneofCase.Text => new Wire.ExtractUploadResponse { Text = message.Text },
-        Wire.ExtractStreamResponse.EventOneofCase.Summary => new Wire.ExtractUploadResponse { Summary = message.Summary },
-        _ => throw new ArgumentOutOfRangeException(nameof(message), message.EventCase, "An upload is not answered with this."),
-    };
 }

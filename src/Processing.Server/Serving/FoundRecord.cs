@@ -1,6 +1,5 @@
 using Processing.Pipeline;
 using Processing.Server.Mapping;
-using Wire = Processing.Extraction.V1;
 
 namespace Processing.Server.Serving;
 
@@ -9,6 +8,14 @@ namespace Processing.Server.Serving;
 /// <param name="Messages">Makes the message.</param>
 internal readonly record struct FoundRecord(ExtractedRecord Record, RecordMessages Messages)
 {
-    /// <summary>It as a message.</summary>
-    public Wire.Record ToMessage() => Messages.ToMessage(Record);
+    private const int UsualBytes = 1024;
+
+    /// <summary>A message with it as its one field.</summary>
+    public EncodedMessage ToMessage(int field)
+    {
+        var message = new WireBuffer(UsualBytes);
+        Messages.Write(message, Record);
+        message.Close(field, 0);
+        return new EncodedMessage(message, default, null);
+    }
 }

@@ -1,5 +1,7 @@
 using System.Threading.Channels;
+using Grpc.Core;
 using Processing.Server.Errors;
+using Processing.Server.Mapping;
 using Wire = Processing.Extraction.V1;
 
 namespace Processing.Server.Serving;
@@ -9,12 +11,14 @@ internal sealed class RecordStream(DocumentWorker worker)
 {
     /// <summary>Works on a document.</summary>
     /// <param name="order">What is asked.</param>
-    /// <param name="write">Sends one message. Not given the call's token: gRPC would answer it with a reset, and the caller would not learn why.</param>
+    /// <param name="responses">Takes the events. Those of <c>ExtractStream</c> and <c>ExtractUpload</c> are the same on the wire.</param>
     /// <param name="call">Ends the work; cancelled where a message cannot be sent.</param>
     /// <exception cref="Grpc.Core.RpcException">The document gets no result.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="call"/> was cancelled.</exception>
-    public async Task RunAsync(DocumentOrder order, Func<Wire.ExtractStreamResponse, Task> write, CancellationTokenSource call)
+    public async Task RunAsync(DocumentOrder order, IServerStreamWriter<EncodedMessage> responses, CancellationTokenSource call)
     {
+        var writer = new BatchedWriter(responses);
+
         // Not bounded: the engine keeps every record for its result anyway, so what waits here is one reference each, and a caller
         // that reads slowly holds neither a thread nor a turn. Messages are made only when there is room to send them.
         var found = Channel.CreateUnbounded<FoundRecord>(new UnboundedChannelOptions { SingleReader = true, SingleWriter = true });
@@ -23,7 +27,8 @@ internal sealed class RecordStream(DocumentWorker worker)
         {
             await foreach (var record in found.Reader.ReadAllAsync(call.Token))
             {
-                await write(new Wire.ExtractStreamResponse { Record = record.ToMessage() });
+                var message = record.ToMessage(Wire.ExtractStreamResponse.RecordFieldNumber);
+                await (found.Reader.TryPeek(out _) ? writer.SendWithNextAsync(message) : writer.SendAsync(message));
             }
         }
         catch
@@ -33,11 +38,19 @@ internal sealed class RecordStream(DocumentWorker worker)
             throw;
         }
 
-        foreach (var message in Rest(await work))
+        var outcome = await work;
+        using var result = outcome.Result ?? throw StatusErrors.ToException(outcome.Error ?? throw new InvalidOperationException("An outcome has neither result nor error."));
+        foreach (var (field, content) in result.Parts())
         {
-            call.Token.ThrowIfCancellationRequested();
-            await write(message);
+            if (EventOf(field, result.Summary.Cache) is { } number)
+            {
+                call.Token.ThrowIfCancellationRequested();
+                await writer.SendWithNextAsync(EncodedMessage.Of(number, content));
+            }
         }
+
+        call.Token.ThrowIfCancellationRequested();
+        await writer.SendAsync(EncodedMessage.Of(Wire.ExtractStreamResponse.SummaryFieldNumber, result.Summary));
     }
 
     private async Task<DocumentOutcome> WorkAsync(DocumentOrder order, ChannelWriter<FoundRecord> found, CancellationToken cancellation)
@@ -52,34 +65,13 @@ internal sealed class RecordStream(DocumentWorker worker)
         }
     }
 
-    private static IEnumerable<Wire.ExtractStreamResponse> Rest(DocumentOutcome outcome)
+    // Null for records that came through the channel; those from the cache did not.
+    private static int? EventOf(int field, Wire.CacheUse cache) => field switch
     {
-        if (outcome.Result is not { } result)
-        {
-            throw StatusErrors.ToException(outcome.Error ?? throw new InvalidOperationException("An outcome has neither result nor error."));
-        }
-
-        // Records from the cache did not come through the channel.
-        foreach (var record in result.Summary.Cache == Wire.CacheUse.Hit ? result.Records : [])
-        {
-            yield return new Wire.ExtractStreamResponse { Record = record };
-        }
-
-        foreach (var zone in result.Zones)
-        {
-            yield return new Wire.ExtractStreamResponse { Zone = zone };
-        }
-
-        foreach (var explanation in result.Explanations)
-        {
-            yield return new Wire.ExtractStreamResponse { Explanation = explanation };
-        }
-
-        if (result.HasText)
-        {
-            yield return new Wire.ExtractStreamResponse { Text = result.Text };
-        }
-
-        yield return new Wire.ExtractStreamResponse { Summary = result.Summary };
-    }
+        Wire.ExtractionResult.RecordsFieldNumber => cache == Wire.CacheUse.Hit ? Wire.ExtractStreamResponse.RecordFieldNumber : null,
+        Wire.ExtractionResult.ZonesFieldNumber => Wire.ExtractStreamResponse.ZoneFieldNumber,
+        Wire.ExtractionResult.ExplanationsFieldNumber => Wire.ExtractStreamResponse.ExplanationFieldNumber,
+        Wire.ExtractionResult.TextFieldNumber => Wire.ExtractStreamResponse.TextFieldNumber,
+        _ => throw new ArgumentOutOfRangeException(nameof(field), field, "A result has no such part."),
+    };
 }

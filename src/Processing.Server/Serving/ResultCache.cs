@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Caching.Memory;
 using Processing.Server.Hosting;
-using Wire = Processing.Extraction.V1;
 
 namespace Processing.Server.Serving;
 
@@ -28,19 +27,19 @@ internal sealed class ResultCache : IDisposable
     /// <summary>Entries kept now.</summary>
     public int Count => _entries?.Count ?? 0;
 
-    /// <summary>A kept result; null when there is none. It is shared: whoever gets it must not change it.</summary>
-    public Wire.ExtractionResult? Find(ResultCacheKey key) =>
-        _entries is not null && _entries.TryGetValue(key, out Wire.ExtractionResult? result) ? result : null;
+    /// <summary>A kept result; null when there is none.</summary>
+    public EncodedResult? Find(ResultCacheKey key) =>
+        _entries is not null && _entries.TryGetValue(key, out EncodedResult? result) ? result : null;
 
-    /// <summary>Keeps a result, unless it alone is larger than the cache.</summary>
+    /// <summary>Keeps a copy of a result, unless it alone is larger than the cache.</summary>
     /// <param name="key">What it depends on.</param>
-    /// <param name="result">The result, which must not be changed from now on.</param>
-    public void Keep(ResultCacheKey key, Wire.ExtractionResult result)
+    /// <param name="result">The result, with its records.</param>
+    public void Keep(ResultCacheKey key, EncodedResult result)
     {
-        var size = (long)result.CalculateSize() + EntryOverhead;
+        var size = result.Length + EntryOverhead;
         if (_entries is not null && size <= _limit)
         {
-            _entries.Set(key, result, new MemoryCacheEntryOptions { Size = size });
+            _entries.Set(key, result.ToKept(), new MemoryCacheEntryOptions { Size = size });
         }
     }
 

@@ -93,7 +93,8 @@ internal sealed class ShadowRunner(RegistrySettings registry, ServerSettings set
             return;
         }
 
+        var answered = document.Answered.Select(document.Messages.ToMessage).ToList();
         var records = result.Records.Select(document.Messages.ToMessage).ToList();
-        traffic.Note(document.Name, RecordChanges.Of(document.Answered, records, record => record.ToByteString()), registry.ShadowSamples);
+        traffic.Note(document.Name, RecordChanges.Of(answered, records, record => record.ToByteString()), registry.ShadowSamples);
     }
 }

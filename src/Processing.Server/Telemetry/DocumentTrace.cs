@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Processing.Pipeline;
 using Processing.Server.RuleSets;
+using Processing.Server.Serving;
 using Wire = Processing.Extraction.V1;
 
 namespace Processing.Server.Telemetry;
@@ -63,7 +64,7 @@ internal sealed class DocumentTrace : IDisposable
     /// <summary>The document has its answer.</summary>
     /// <param name="result">The result; null where it got none.</param>
     /// <param name="reason">Why it got none; null where it got one.</param>
-    public void Answered(Wire.ExtractionResult? result, string? reason)
+    public void Answered(EncodedResult? result, string? reason)
     {
         if (_document is not { IsAllDataRequested: true })
         {
@@ -76,7 +77,7 @@ internal sealed class DocumentTrace : IDisposable
         }
         else if (result is not null)
         {
-            _document.SetTag("processing.records", result.Records.Count).SetTag("processing.truncated", result.Summary.Truncated).SetTag("processing.cache.hit", result.Summary.Cache == Wire.CacheUse.Hit);
+            _document.SetTag("processing.records", result.Records).SetTag("processing.truncated", result.Summary.Truncated).SetTag("processing.cache.hit", result.Summary.Cache == Wire.CacheUse.Hit);
         }
     }
 
