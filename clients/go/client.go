@@ -27,7 +27,7 @@ type Client struct {
 
 // Connect makes a client of the server at an address such as http://127.0.0.1:50061. It connects with the first call.
 func Connect(address string, options ...Option) (*Client, error) {
-	settings := settings{deadline: 60 * time.Second, policy: shippedPolicy, maxAnswerBytes: 256 << 20}
+	settings := settings{deadline: 60 * time.Second, policy: shippedPolicy, maxAnswerBytes: 256 << 20, pieceBytes: pieceBytes}
 	for _, option := range options {
 		option(&settings)
 	}
@@ -77,7 +77,8 @@ func (c *Client) Extract(ctx context.Context, request *extractionv1.ExtractReque
 	}
 }
 
-// ExtractStream extracts from one document and gives records as they are found, then zones, then the summary:
+// ExtractStream extracts from one document and gives records as they are found, then zones, then explanations and the text where the
+// options ask for them, then the summary:
 //
 //	stream := client.ExtractStream(ctx, request)
 //	defer stream.Close()

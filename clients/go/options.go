@@ -14,6 +14,7 @@ type settings struct {
 	deadline       time.Duration
 	policy         retryPolicy
 	maxAnswerBytes int
+	pieceBytes     int
 	dial           []grpc.DialOption
 }
 
@@ -32,6 +33,11 @@ func WithMaxAttempts(attempts int) Option {
 // WithMaxAnswerBytes sets the most bytes of one answer. Default 256 MiB.
 func WithMaxAnswerBytes(bytes int) Option {
 	return func(s *settings) { s.maxAnswerBytes = bytes }
+}
+
+// WithPieceBytes sets the most bytes of a piece of a document that is sent in pieces, at least 1. Default 256 KiB.
+func WithPieceBytes(bytes int) Option {
+	return func(s *settings) { s.pieceBytes = bytes }
 }
 
 // WithDialOptions adds options of gRPC, such as grpc.WithTransportCredentials. They go before those of the client.

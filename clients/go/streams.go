@@ -2,22 +2,31 @@ package processing
 
 import (
 	"context"
+	"fmt"
 	"io"
 
 	extractionv1 "processing.dev/clients/go/extraction/v1"
 )
 
 // EventStream is what comes of one document, step by step.
-type EventStream struct {
+type EventStream = Events[extractionv1.ExtractStreamResponse]
+
+// UploadStream is what comes of a document that was sent in pieces, step by step.
+type UploadStream = Events[extractionv1.ExtractUploadResponse]
+
+// Events is a stream of events: records, zones, explanations and the text where they were asked for, the summary.
+type Events[T any] struct {
 	cancel  context.CancelFunc
-	call    extractionv1.ExtractionService_ExtractStreamClient
-	first   *extractionv1.ExtractStreamResponse
-	current *extractionv1.ExtractStreamResponse
+	call    interface{ Recv() (*T, error) }
+	first   *T
+	current *T
 	err     error
+	// Why the caller's own side of the call broke; may be nil.
+	cause func() error
 }
 
 // Next goes to the next event; false where there is none, because all came or because of an error, which Err tells.
-func (s *EventStream) Next() bool {
+func (s *Events[T]) Next() bool {
 	if s.call == nil {
 		return false
 	}
@@ -30,7 +39,7 @@ func (s *EventStream) Next() bool {
 		s.cancel()
 		s.call = nil
 		if err != io.EOF {
-			s.err = errorOf(err)
+			s.err = s.failed(err)
 		}
 		return false
 	}
@@ -39,13 +48,22 @@ func (s *EventStream) Next() bool {
 }
 
 // Event is where the stream stands.
-func (s *EventStream) Event() *extractionv1.ExtractStreamResponse { return s.current }
+func (s *Events[T]) Event() *T { return s.current }
 
 // Err is why the stream ended early; nil where it did not.
-func (s *EventStream) Err() error { return s.err }
+func (s *Events[T]) Err() error { return s.err }
 
 // Close ends the call. It may be called more than once.
-func (s *EventStream) Close() { s.cancel() }
+func (s *Events[T]) Close() { s.cancel() }
+
+func (s *Events[T]) failed(err error) error {
+	if s.cause != nil {
+		if cause := s.cause(); cause != nil {
+			return fmt.Errorf("the document cannot be read: %w", cause)
+		}
+	}
+	return errorOf(err)
+}
 
 // Answer is the answer to one document of many: a result, or an error.
 type Answer struct {

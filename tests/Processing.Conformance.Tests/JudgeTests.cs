@@ -70,8 +70,43 @@ public class JudgeTests
         Assert.Equal("`1`: 2 places, but 1 slices", Assert.Single(Differences("{ answerCount: 2 }", result => result.Answers[1].Slices.RemoveAt(0))));
 
     [Fact]
+    public void A_place_in_a_unit_that_was_not_wanted_is_found() =>
+        Assert.Equal("`1`: place 0 comes in Utf8: " + Result().Answers[1].Result.Records[0].Place, OneUnit(_ => { })[0]);
+
+    [Fact]
+    public void A_place_that_is_not_cut_for_want_of_its_unit_is_refused_and_not_empty()
+    {
+        Assert.Empty(OneUnit(answer => (LeaveOnlyUtf16(answer).Slices[0], answer.Slices[1], answer.RefusedSlices) = ("", "", 2)));
+        Assert.Equal("`1`: 2 places were not cut, but 0 were refused", Assert.Single(OneUnit(answer => (LeaveOnlyUtf16(answer).Slices[0], answer.Slices[1]) = ("", ""))));
+    }
+
+    [Fact]
+    public void A_place_without_a_wanted_unit_is_found() =>
+        Assert.Contains("does not come in Utf16", string.Join('\n', Differences("{ answerCount: 2 }", result => result.Answers[1].Result.Records[0].Place.Utf16 = null)), StringComparison.Ordinal);
+
+    // Asked for UTF-16 only.
+    private static ImmutableArray<string> OneUnit(Action<Answer> change)
+    {
+        var item = Case("{ answerCount: 2 }");
+        item.Wanted.Requests[0].Options = new ExtractionOptions { OffsetUnits = { OffsetUnit.Utf16 } };
+        var result = Result();
+        change(result.Answers[1]);
+        return Judge.Differences(item, result);
+    }
+
+    private static Answer LeaveOnlyUtf16(Answer answer)
+    {
+        foreach (var place in new[] { answer.Result.Records[0].Place, answer.Result.Records[0].Mentions[0].Place })
+        {
+            (place.Utf8, place.CodePoints) = (null, null);
+        }
+
+        return answer;
+    }
+
+    [Fact]
     public void Units_that_do_not_agree_are_found() =>
-        Assert.Contains("by UTF-16", string.Join('\n', Differences("{ answerCount: 2 }", result => result.Answers[1].Result.Records[0].Place.Utf16.End = 4)), StringComparison.Ordinal);
+        Assert.Contains("by Utf16", string.Join('\n', Differences("{ answerCount: 2 }", result => result.Answers[1].Result.Records[0].Place.Utf16.End = 4)), StringComparison.Ordinal);
 
     [Fact]
     public void Places_outside_of_the_document_are_found() =>

@@ -6,7 +6,7 @@ namespace Processing.Conformance.Tests;
 /// <summary>The suite by the C# client, without the cases that take long; <c>clients/conformance/run csharp</c> runs all.</summary>
 public class SuiteTests
 {
-    private static readonly string[] Slow = ["big_", "overload_", "stream_of_many_records", "documents_of_different_length", "time_limit", "deadline", "cancel_"];
+    private static readonly string[] Slow = ["big_", "overload_", "stream_of_many_records", "documents_of_different_length", "time_limit", "deadline", "cancel_", "upload_longer_", "upload_past_"];
 
     private static readonly Suite Suite = new(Places.RulesProgram, Places.Conformance, server => server.Address);
 

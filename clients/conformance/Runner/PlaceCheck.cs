@@ -1,21 +1,23 @@
-using System.Text;
+using Google.Protobuf;
 using Processing.Conformance.V1;
 using Processing.Extraction.V1;
 
 namespace Processing.Conformance;
 
-/// <summary>Holds the places of a result against the document: all three units cut the same text, the client's helper cuts that text too, and it is what the server says stands there.</summary>
+/// <summary>Holds the places of a result against the document: all units that were asked for cut the same text, the client's helper cuts that text too, and it is what the server says stands there.</summary>
 public static class PlaceCheck
 {
+    private static readonly OffsetUnit[] All = [OffsetUnit.Utf8, OffsetUnit.Utf16, OffsetUnit.CodePoints];
+
     /// <summary>What does not agree, in sentences.</summary>
     public static IEnumerable<string> Differences(Case wanted, CaseResult result)
     {
         var requests = wanted.Requests.GroupBy(request => request.CorrelationId).ToDictionary(group => group.Key, group => group.First());
         return result.Answers.Where(answer => answer.OutcomeCase == Answer.OutcomeOneofCase.Result)
-            .SelectMany(answer => Differences(answer, requests[answer.CorrelationId].Document.Content.ToByteArray()).Select(difference => $"`{answer.CorrelationId}`: {difference}"));
+            .SelectMany(answer => Differences(answer, requests[answer.CorrelationId]).Select(difference => $"`{answer.CorrelationId}`: {difference}"));
     }
 
-    private static IEnumerable<string> Differences(Answer answer, byte[] document)
+    private static IEnumerable<string> Differences(Answer answer, ExtractDocumentsRequest request)
     {
         var places = Places(answer.Result).ToList();
         if (places.Count != answer.Slices.Count)
@@ -24,38 +26,77 @@ public static class PlaceCheck
             yield break;
         }
 
-        var text = Encoding.UTF8.GetString(document);
-        var runes = text.EnumerateRunes().ToArray();
+        OffsetUnit[] units = request.Options?.OffsetUnits is { Count: > 0 } some ? [.. some] : All;
+        var document = new CountedText(request.Document.Content.ToByteArray());
+        var refused = 0;
         for (var i = 0; i < places.Count; i++)
         {
             var (place, said) = places[i];
-            if (!IsIn(place.Utf8, document.Length) || !IsIn(place.Utf16, text.Length) || !IsIn(place.CodePoints, runes.Length))
+            if (All.FirstOrDefault(unit => CountedText.RangeOf(place, unit) is null == units.Contains(unit)) is var odd and not OffsetUnit.Unspecified)
+            {
+                yield return $"place {i} {(units.Contains(odd) ? "does not come" : "comes")} in {odd}: {place}";
+                continue;
+            }
+
+            var cuts = units.Select(unit => document.Cut(place, unit)).ToArray();
+            if (cuts[0] is not { } text || cuts.Contains(null))
             {
                 yield return $"place {i} is not in the document: {place}";
                 continue;
             }
 
-            var bytes = Encoding.UTF8.GetString(document, (int)place.Utf8.Start, (int)(place.Utf8.End - place.Utf8.Start));
-            var units = text[(int)place.Utf16.Start..(int)place.Utf16.End];
-            var points = string.Concat(runes[(int)place.CodePoints.Start..(int)place.CodePoints.End]);
-            if (bytes != units || units != points)
+            if (cuts.Any(cut => cut != text))
             {
-                yield return $"place {i} is `{bytes}` by UTF-8, `{units}` by UTF-16, `{points}` by code points";
+                yield return $"place {i} is {string.Join(", ", units.Zip(cuts, (unit, cut) => $"`{cut}` by {unit}"))}";
             }
 
-            if (answer.Slices[i] != bytes)
+            if (answer.Slices[i] != text && units.Length < All.Length && answer.Slices[i].Length == 0)
             {
-                yield return $"place {i} is `{bytes}`; the client cuts `{answer.Slices[i]}`";
+                refused++;
+            }
+            else if (answer.Slices[i] != text)
+            {
+                yield return $"place {i} is `{text}`; the client cuts `{answer.Slices[i]}`";
             }
 
-            if (said is not null && said != bytes)
+            if (said is not null && said != text)
             {
-                yield return $"place {i} is `{bytes}`; the server says `{said}`";
+                yield return $"place {i} is `{text}`; the server says `{said}`";
             }
+        }
+
+        if (refused != answer.RefusedSlices)
+        {
+            yield return $"{refused} places were not cut, but {answer.RefusedSlices} were refused";
+        }
+
+        foreach (var difference in TypedDifferences(answer, document, units[0]))
+        {
+            yield return difference;
         }
     }
 
-    private static bool IsIn(Processing.Extraction.V1.Range? range, int length) => range is not null && range.Start <= range.End && range.End <= length;
+    // What stands at the places that a client looked up by the name of the first field of a class.
+    private static IEnumerable<string> TypedDifferences(Answer answer, CountedText document, OffsetUnit unit)
+    {
+        var records = answer.Result.Records.Where(record => record.HasTyped).ToList();
+        if (records.Count != answer.Typed.Count)
+        {
+            yield return $"{records.Count} records in typed form, but {answer.Typed.Count} objects";
+            yield break;
+        }
+
+        foreach (var (record, typed) in records.Zip(answer.Typed))
+        {
+            var message = TypedRecord.Descriptor.Oneofs[0].Accessor.GetCaseFieldDescriptor(typed)?.Accessor.GetValue(typed) as IMessage;
+            var first = message?.Descriptor.Fields.InDeclarationOrder()[0].Name;
+            var texts = record.Fields.Where(field => field.Name == first).SelectMany(field => field.Places).Select(place => document.Cut(place, unit));
+            if (message?.Descriptor.FullName != $"{record.Package}.{record.Record_}" || !texts.SequenceEqual(typed.FirstField))
+            {
+                yield return $"the {record.Record_} has {first} at `{string.Join("`, `", texts)}`; the client's {message?.Descriptor.FullName} has it at `{string.Join("`, `", typed.FirstField)}`";
+            }
+        }
+    }
 
     // In the order of Answer.slices; with the text that the server gives for it, where it gives one.
     private static IEnumerable<(Place Place, string? Text)> Places(ExtractionResult result)

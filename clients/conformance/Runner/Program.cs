@@ -10,7 +10,7 @@ if (end < 3 || end + 1 == args.Length)
     return 2;
 }
 
-// A browser has an address of its own, and no streams in both directions.
+// A browser has an address of its own, and sends no streams.
 var isWeb = args[0].EndsWith("-web", StringComparison.Ordinal);
 var (language, suite) = (args[0], new Suite(args[1], args[2], server => isWeb ? server.WebAddress : server.Address));
 var option = end > 4 ? (Name: args[3], Value: args[4]) : (Name: "", Value: "");
@@ -23,7 +23,7 @@ if (option.Name == "--throughput")
     return 0;
 }
 
-var cases = suite.Cases().Where(item => !isWeb || item.Wanted.Call != Call.ExtractDocuments).Where(item => option.Name != "--only" || item.Wanted.Name.Contains(option.Value, StringComparison.Ordinal)).ToList();
+var cases = suite.Cases().Where(item => !isWeb || item.Wanted.Call is not (Call.ExtractDocuments or Call.ExtractUpload)).Where(item => option.Name != "--only" || item.Wanted.Name.Contains(option.Value, StringComparison.Ordinal)).ToList();
 var failed = await suite.RunAsync(cases, client, (item, time, differences) =>
 {
     Console.WriteLine($"{(differences.IsEmpty ? "ok    " : "FAILED")} {time.TotalMilliseconds,6:N0} ms  {item.Wanted.Name}");

@@ -29,16 +29,31 @@ public static class RandomDocuments
         var wanted = new Case { Name = $"random_documents_{seed}", Call = Call.ExtractDocuments };
         for (var i = 0; i < count; i++)
         {
-            wanted.Requests.Add(new ExtractDocumentsRequest
-            {
-                CorrelationId = i.ToString(CultureInfo.InvariantCulture),
-                Document = new Document { Content = ByteString.CopyFromUtf8(Text(random)), MediaType = "text/plain" },
-            });
+            wanted.Requests.Add(Request(i.ToString(CultureInfo.InvariantCulture), Text(random)));
         }
 
         // An office and a name behind it, so that there is a record in each document.
         return new ConformanceCase(wanted, "default", new JsonObject { ["answerCount"] = count, ["some"] = new JsonObject { ["result"] = new JsonObject { ["records"] = "any" } } });
     }
+
+    /// <summary>The same in one document that comes in pieces, most of which end inside of a character.</summary>
+    /// <param name="seed">The same seed gives the same document.</param>
+    /// <param name="count">How many texts it has.</param>
+    public static ConformanceCase UploadCase(int seed, int count)
+    {
+        var random = new Random(seed);
+        var wanted = new Case { Name = $"random_upload_{seed}", Call = Call.ExtractUpload, Source = Source.Stream, PieceBytes = 11 };
+        wanted.Requests.Add(Request("0", string.Join('\n', Enumerable.Range(0, count).Select(_ => Text(random)))));
+        return new ConformanceCase(wanted, "default", new JsonObject { ["some"] = new JsonObject { ["result"] = new JsonObject { ["records"] = "any", ["summary"] = "any" } } });
+    }
+
+    // With each record in both forms, so that the places of objects are held against the document, too.
+    private static ExtractDocumentsRequest Request(string id, string text) => new()
+    {
+        CorrelationId = id,
+        Document = new Document { Content = ByteString.CopyFromUtf8(text), MediaType = "text/plain" },
+        Options = new ExtractionOptions { RecordForm = RecordForm.Both },
+    };
 
     private static string Text(Random random)
     {

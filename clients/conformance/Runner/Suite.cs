@@ -13,7 +13,7 @@ public sealed class Suite(string rulesProgram, string folder, Func<RulesServer, 
     private const int RandomCount = 300;
 
     /// <summary>All cases: those of the files, and the random ones.</summary>
-    public ImmutableArray<ConformanceCase> Cases() => [.. CaseReader.ReadFolder(Path.Combine(folder, "cases")), RandomDocuments.Case(RandomSeed, RandomCount)];
+    public ImmutableArray<ConformanceCase> Cases() => [.. CaseReader.ReadFolder(Path.Combine(folder, "cases")), RandomDocuments.Case(RandomSeed, RandomCount), RandomDocuments.UploadCase(RandomSeed, RandomCount / 5)];
 
     /// <summary>Runs cases one after the other.</summary>
     /// <param name="cases">The cases.</param>

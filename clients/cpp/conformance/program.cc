@@ -1,7 +1,12 @@
 // The client program of the conformance suite; its contract is conformance.proto.
+#include <unistd.h>
+
+#include <filesystem>
+#include <fstream>
 #include <future>
 #include <iostream>
 #include <map>
+#include <sstream>
 #include <thread>
 
 #include <google/protobuf/util/json_util.h>
@@ -69,7 +74,14 @@ contract::Answer AnswerOf(const api::ExtractDocumentsRequest& request, const api
   contract::Answer answer;
   answer.set_correlation_id(request.correlation_id());
   *answer.mutable_result() = result;
-  const auto cut = [&](const api::Place& place) { answer.add_slices(std::string(processing::TextAt(place, request.document().content()))); };
+  const auto cut = [&](const api::Place& place) {
+    try {
+      answer.add_slices(std::string(processing::TextAt(place, request.document().content())));
+    } catch (const std::invalid_argument&) {
+      answer.add_slices("");
+      answer.set_refused_slices(answer.refused_slices() + 1);
+    }
+  };
   for (const auto& record : result.records()) {
     cut(record.place());
     for (const auto& field : record.fields()) {
@@ -117,18 +129,47 @@ void Extract(const processing::ExtractionClient& client, const contract::Case& w
   result.set_answer_count(result.answers_size());
 }
 
-void ExtractStream(const processing::ExtractionClient& client, const contract::Case& wanted, contract::CaseResult& result, const processing::Cancellation& stop) {
-  const auto& request = wanted.requests(0);
+template <typename Event>
+void PutTogether(processing::Stream<Event> events, const contract::Case& wanted, contract::CaseResult& result, const processing::Cancellation& stop) {
   api::ExtractionResult whole;
   int messages = 0;
-  for (const auto& event : client.ExtractStream(RequestOf<api::ExtractStreamRequest>(request), stop)) {
+  for (const auto& event : events) {
     if (event.has_record()) *whole.add_records() = event.record();
     if (event.has_zone()) *whole.add_zones() = event.zone();
+    if (event.has_explanation()) *whole.add_explanations() = event.explanation();
+    if (event.has_text()) whole.set_text(event.text());
     if (event.has_summary()) *whole.mutable_summary() = event.summary();
     if (++messages == wanted.cancel_after_messages()) stop.Cancel();
   }
-  *result.add_answers() = AnswerOf(request, whole);
+  *result.add_answers() = AnswerOf(wanted.requests(0), whole);
   result.set_answer_count(1);
+}
+
+void ExtractStream(const processing::ExtractionClient& client, const contract::Case& wanted, contract::CaseResult& result, const processing::Cancellation& stop) {
+  PutTogether(client.ExtractStream(RequestOf<api::ExtractStreamRequest>(wanted.requests(0)), stop), wanted, result, stop);
+}
+
+void ExtractUpload(const processing::ExtractionClient& client, const contract::Case& wanted, contract::CaseResult& result, const processing::Cancellation& stop) {
+  const auto& request = wanted.requests(0);
+  const auto& content = request.document().content();
+  api::UploadHeader header;
+  header.set_media_type(request.document().media_type());
+  header.set_language(request.document().language());
+  header.set_name(request.document().name());
+  header.set_rule_set(request.rule_set());
+  header.set_revision(request.revision());
+  *header.mutable_options() = request.options();
+  if (wanted.source() == contract::SOURCE_STREAM) {
+    std::istringstream stream(content);
+    PutTogether(client.ExtractUpload(header, stream, stop), wanted, result, stop);
+  } else if (wanted.source() == contract::SOURCE_FILE) {
+    const auto file = std::filesystem::temp_directory_path() / ("upload-" + std::to_string(getpid()));
+    std::ofstream(file, std::ios::binary) << content;
+    PutTogether(client.ExtractFile(header, file, stop), wanted, result, stop);
+    std::filesystem::remove(file);
+  } else {
+    PutTogether(client.ExtractUpload(header, content, stop), wanted, result, stop);
+  }
 }
 
 void ExtractDocuments(const processing::ExtractionClient& client, const contract::Case& wanted, contract::CaseResult& result, const processing::Cancellation& stop) {
@@ -162,6 +203,7 @@ contract::CaseResult Run(const contract::Case& wanted) {
   processing::ClientOptions options;
   if (wanted.deadline_ms() > 0) options.deadline = std::chrono::milliseconds(wanted.deadline_ms());
   if (wanted.max_attempts() > 0) options.max_attempts = wanted.max_attempts();
+  if (wanted.piece_bytes() > 0) options.piece_bytes = wanted.piece_bytes();
   options.api_key = wanted.api_key();
   const processing::ExtractionClient client(wanted.address(), options);
   const processing::Cancellation stop;
@@ -179,6 +221,7 @@ contract::CaseResult Run(const contract::Case& wanted) {
     switch (wanted.call()) {
       case contract::CALL_EXTRACT: Extract(client, wanted, result, stop); break;
       case contract::CALL_SERVER_INFO: ServerInfo(client, wanted, result); break;
+      case contract::CALL_EXTRACT_UPLOAD: ExtractUpload(client, wanted, result, stop); break;
       case contract::CALL_EXTRACT_STREAM: ExtractStream(client, wanted, result, stop); break;
       default: ExtractDocuments(client, wanted, result, stop);
     }

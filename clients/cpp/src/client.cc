@@ -1,8 +1,6 @@
 #include "processing/client.h"
 
-#include <thread>
-
-#include "cancellation.h"
+#include "exchange.h"
 #include "retries.h"
 
 namespace processing {
@@ -101,32 +99,10 @@ Stream<ExtractStreamResponse> ExtractionClient::ExtractStream(const ExtractStrea
 }
 
 Stream<DocumentAnswer> ExtractionClient::ExtractDocuments(std::function<std::optional<ExtractDocumentsRequest>()> next, const Cancellation& cancellation) const {
-  struct State {
-    explicit State(const Cancellation& cancellation) : call(cancellation) {}
-    ~State() {
-      call.context->TryCancel();
-      if (sender.joinable()) sender.join();
-    }
-    Call call;
-    std::unique_ptr<grpc::ClientReaderWriter<ExtractDocumentsRequest, ExtractDocumentsResponse>> stream;
-    std::exception_ptr broken;
-    std::thread sender;
-  };
-  auto state = std::make_shared<State>(cancellation);
+  auto state = std::make_shared<Exchange<ExtractDocumentsRequest, ExtractDocumentsResponse>>(cancellation);
   Authorize(*state->call.context);
   state->stream = calls_->ExtractDocuments(state->call.context.get());
-  state->sender = std::thread([state = state.get(), next = std::move(next)] {
-    try {
-      while (const auto request = next()) {
-        if (!state->stream->Write(*request)) return;
-      }
-      state->stream->WritesDone();
-    } catch (...) {
-      // What the sequence threw is what the caller wants to see.
-      state->broken = std::current_exception();
-      state->call.context->TryCancel();
-    }
-  });
+  state->Send(std::move(next));
   return Stream<DocumentAnswer>([state]() -> std::optional<DocumentAnswer> {
     ExtractDocumentsResponse message;
     if (state->stream->Read(&message)) {
@@ -138,10 +114,7 @@ Stream<DocumentAnswer> ExtractionClient::ExtractDocuments(std::function<std::opt
       }
       return answer;
     }
-    state->sender.join();
-    const auto status = state->stream->Finish();
-    if (state->broken) std::rethrow_exception(state->broken);
-    if (!status.ok()) throw ExtractionError(status);
+    if (const auto status = state->Finish(); !status.ok()) throw ExtractionError(status);
     return std::nullopt;
   });
 }

@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.IO.Pipelines;
+using Google.Protobuf;
 using Grpc.Core;
 using Processing.Conformance.V1;
 using Processing.Extraction.V1;
@@ -31,6 +33,9 @@ internal static class CaseRunner
                     break;
                 case Call.ExtractStream:
                     await StreamAsync(client, wanted, result, stop);
+                    break;
+                case Call.ExtractUpload:
+                    await UploadAsync(client, wanted, result, stop);
                     break;
                 default:
                     await DocumentsAsync(client, wanted, result, stop);
@@ -74,9 +79,40 @@ internal static class CaseRunner
     {
         var from = wanted.Requests[0];
         var request = new ExtractStreamRequest { Document = from.Document, RuleSet = from.RuleSet, Revision = from.Revision, Options = from.Options };
+        await PutTogetherAsync(client.ExtractStreamAsync(request, stop.Token), part => part.Clone(), wanted, result, stop);
+    }
+
+    private static async Task UploadAsync(ExtractionClient client, Case wanted, CaseResult result, CancellationTokenSource stop)
+    {
+        var from = wanted.Requests[0];
+        var content = from.Document.Content.ToByteArray();
+        var header = new UploadHeader { MediaType = from.Document.MediaType, Language = from.Document.Language, Name = from.Document.Name, RuleSet = from.RuleSet, Revision = from.Revision, Options = from.Options };
+        var file = new FileInfo(Path.GetTempFileName());
+        try
+        {
+            await File.WriteAllBytesAsync(file.FullName, content, stop.Token);
+            // Only a stream has another length of pieces.
+            var parts = wanted switch
+            {
+                { Source: Source.File } => client.ExtractUploadAsync(header, file, stop.Token),
+                { Source: Source.Stream } => client.ExtractUploadAsync(header, PipeReader.Create(new MemoryStream(content)).AsStream(), wanted.PieceBytes, stop.Token),
+                { PieceBytes: > 0 } => client.ExtractUploadAsync(header, new MemoryStream(content), wanted.PieceBytes, stop.Token),
+                _ => client.ExtractUploadAsync(header, content, stop.Token),
+            };
+            // Both calls have the same events.
+            await PutTogetherAsync(parts, part => ExtractStreamResponse.Parser.ParseFrom(part.ToByteArray()), wanted, result, stop);
+        }
+        finally
+        {
+            file.Delete();
+        }
+    }
+
+    private static async Task PutTogetherAsync<T>(IAsyncEnumerable<T> parts, Func<T, ExtractStreamResponse> read, Case wanted, CaseResult result, CancellationTokenSource stop)
+    {
         var whole = new ExtractionResult();
         var messages = 0;
-        await foreach (var part in client.ExtractStreamAsync(request, stop.Token))
+        await foreach (var part in parts.Select(read))
         {
             switch (part.EventCase)
             {
@@ -86,15 +122,23 @@ internal static class CaseRunner
                 case ExtractStreamResponse.EventOneofCase.Zone:
                     whole.Zones.Add(part.Zone);
                     break;
-                default:
+                case ExtractStreamResponse.EventOneofCase.Explanation:
+                    whole.Explanations.Add(part.Explanation);
+                    break;
+                case ExtractStreamResponse.EventOneofCase.Text:
+                    whole.Text = part.Text;
+                    break;
+                case ExtractStreamResponse.EventOneofCase.Summary:
                     whole.Summary = part.Summary;
                     break;
+                default:
+                    throw new InvalidDataException($"an event of the kind {part.EventCase}");
             }
 
             await StopAfterAsync(wanted, ++messages, stop);
         }
 
-        result.Answers.Add(AnswerOf(from, whole));
+        result.Answers.Add(AnswerOf(wanted.Requests[0], whole));
         result.AnswerCount = 1;
     }
 
@@ -124,14 +168,27 @@ internal static class CaseRunner
         var answer = new Answer { CorrelationId = request.CorrelationId, Result = result };
         foreach (var record in result.Records)
         {
-            answer.Slices.Add(record.Place.Slice(text));
-            answer.Slices.AddRange(record.Fields.SelectMany(field => field.Places).Select(place => place.Slice(text)));
-            answer.Slices.AddRange(record.Mentions.Select(mention => mention.Place.Slice(text)));
+            Cut(record.Place);
+            record.Fields.SelectMany(field => field.Places).ToList().ForEach(Cut);
+            record.Mentions.Select(mention => mention.Place).ToList().ForEach(Cut);
         }
 
-        answer.Slices.AddRange(result.Zones.Select(zone => zone.Place.Slice(text)));
+        result.Zones.Select(zone => zone.Place).ToList().ForEach(Cut);
         answer.Typed.AddRange(result.Records.Where(record => record.HasTyped).Select(record => TypedRecords.Of(record, text)));
         return answer;
+
+        void Cut(Place place)
+        {
+            try
+            {
+                answer.Slices.Add(place.Slice(text));
+            }
+            catch (InvalidOperationException)
+            {
+                answer.Slices.Add("");
+                answer.RefusedSlices++;
+            }
+        }
     }
 
     private static Failure FailureOf(Exception failed)

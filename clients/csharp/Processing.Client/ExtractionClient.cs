@@ -63,7 +63,7 @@ public sealed class ExtractionClient : IDisposable
         }
     }
 
-    /// <summary>Extracts from one document and gives records as they are found, then zones, then the summary.</summary>
+    /// <summary>Extracts from one document and gives records as they are found, then zones, then explanations and the text where the options ask for them, then the summary.</summary>
     public async IAsyncEnumerable<ExtractStreamResponse> ExtractStreamAsync(ExtractStreamRequest request, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
         var options = Options(cancellation);
@@ -85,24 +85,61 @@ public sealed class ExtractionClient : IDisposable
         IAsyncEnumerable<ExtractDocumentsRequest> requests, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(requests);
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        using var call = _calls.ExtractDocuments(new CallOptions(cancellationToken: stop.Token));
-        var failed = new StrongBox<Exception?>();
-        var sending = SendAsync(requests, call.RequestStream, failed, stop);
-        try
+        await using var exchange = new Exchange<ExtractDocumentsRequest, ExtractDocumentsResponse>(_calls.ExtractDocuments, requests, default, cancellation);
+        while (await exchange.NextAsync())
         {
-            while (await NextAsync(call.ResponseStream, failed, cancellation))
-            {
-                var answer = call.ResponseStream.Current;
-                yield return answer.OutcomeCase == ExtractDocumentsResponse.OutcomeOneofCase.Status
-                    ? new DocumentAnswer(answer.CorrelationId, answer.Sequence, null, ExtractionException.From(answer.Status))
-                    : new DocumentAnswer(answer.CorrelationId, answer.Sequence, answer.Result, null);
-            }
+            var answer = exchange.Current;
+            yield return answer.OutcomeCase == ExtractDocumentsResponse.OutcomeOneofCase.Status
+                ? new DocumentAnswer(answer.CorrelationId, answer.Sequence, null, ExtractionException.From(answer.Status))
+                : new DocumentAnswer(answer.CorrelationId, answer.Sequence, answer.Result, null);
         }
-        finally
+    }
+
+    /// <summary>Extracts from one document that is too long for one message, and gives what <see cref="ExtractStreamAsync"/> does once all of it was sent.</summary>
+    /// <param name="header">What the document is and what is wanted of it. Its size is filled in where the content tells its length.</param>
+    /// <param name="content">The document, read from where it stands to its end. Where it can seek it is sent again when the server is busy. It is not closed.</param>
+    /// <param name="pieceBytes">Most bytes of a piece, at least 1.</param>
+    /// <param name="cancellation">Stops the call.</param>
+    /// <remarks>The client's deadline holds for the whole call.</remarks>
+    /// <exception cref="ExtractionException">The service said no; or, with an inner exception, the content could not be read.</exception>
+    public async IAsyncEnumerable<ExtractUploadResponse> ExtractUploadAsync(
+        UploadHeader header, Stream content, int pieceBytes = Upload.PieceBytes, [EnumeratorCancellation] CancellationToken cancellation = default)
+    {
+        var upload = new Upload(header, content, pieceBytes);
+        var options = Options(cancellation);
+        for (var attempt = 1; ; attempt++)
         {
-            await stop.CancelAsync();
-            await sending.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await using var exchange = new Exchange<ExtractUploadRequest, ExtractUploadResponse>(_calls.ExtractUpload, upload.PartsAsync(cancellation), options, cancellation);
+            // Tried again only until the first message: what the caller has seen must not come twice.
+            if (await exchange.FirstAsync() is { } failure)
+            {
+                await exchange.DisposeAsync();
+                await WaitForNextAttemptAsync(upload.TryRewind() ? attempt : int.MaxValue, failure, options);
+                continue;
+            }
+
+            for (var isAny = exchange.HasCurrent; isAny; isAny = await exchange.NextAsync())
+            {
+                yield return exchange.Current;
+            }
+
+            yield break;
+        }
+    }
+
+    /// <summary>As <see cref="ExtractUploadAsync(UploadHeader, Stream, int, CancellationToken)"/>, of bytes.</summary>
+    public IAsyncEnumerable<ExtractUploadResponse> ExtractUploadAsync(UploadHeader header, byte[] content, CancellationToken cancellation = default) =>
+        ExtractUploadAsync(header, new MemoryStream(content, writable: false), cancellation: cancellation);
+
+    /// <summary>As <see cref="ExtractUploadAsync(UploadHeader, Stream, int, CancellationToken)"/>, of a file.</summary>
+    /// <exception cref="IOException">The file cannot be opened.</exception>
+    public async IAsyncEnumerable<ExtractUploadResponse> ExtractUploadAsync(UploadHeader header, FileInfo file, [EnumeratorCancellation] CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        await using var content = file.OpenRead();
+        await foreach (var message in ExtractUploadAsync(header, content, cancellation: cancellation))
+        {
+            yield return message;
         }
     }
 
@@ -184,58 +221,10 @@ public sealed class ExtractionClient : IDisposable
     }
 
     // gRPC's own switch for this would make a cancellation of a passed deadline too.
-    private static Exception Translate(RpcException failure, CancellationToken cancellation) =>
+    internal static Exception Translate(RpcException failure, CancellationToken cancellation) =>
         failure.StatusCode == StatusCode.Cancelled && cancellation.IsCancellationRequested
             ? new OperationCanceledException(failure.Status.Detail, failure, cancellation)
             : ExtractionException.From(failure);
-
-    private static async Task<bool> NextAsync<T>(IAsyncStreamReader<T> stream, StrongBox<Exception?> failed, CancellationToken cancellation)
-    {
-        try
-        {
-            return await NextAsync(stream, cancellation);
-        }
-        catch (ExtractionException) when (!cancellation.IsCancellationRequested && Volatile.Read(ref failed.Value) is { } cause)
-        {
-            // The caller's own sequence threw; that is what the caller wants to see.
-            throw new ExtractionException("The sequence of documents failed.", cause);
-        }
-    }
-
-    // Notes what the sequence threw before it stops the call, so that whoever reads the answers finds it there.
-    private static async Task SendAsync(
-        IAsyncEnumerable<ExtractDocumentsRequest> requests, IClientStreamWriter<ExtractDocumentsRequest> to, StrongBox<Exception?> failed, CancellationTokenSource stop)
-    {
-        await using var each = requests.GetAsyncEnumerator(stop.Token);
-        while (true)
-        {
-            try
-            {
-                if (!await each.MoveNextAsync())
-                {
-                    break;
-                }
-            }
-            catch (Exception cause)
-            {
-                Volatile.Write(ref failed.Value, cause);
-                await stop.CancelAsync();
-                return;
-            }
-
-            try
-            {
-                await to.WriteAsync(each.Current, stop.Token);
-            }
-            catch (Exception ended) when (ended is RpcException or InvalidOperationException or OperationCanceledException)
-            {
-                // The call ended; reading the answers says how.
-                return;
-            }
-        }
-
-        await to.CompleteAsync().ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-    }
 
     private CallOptions Options(CancellationToken cancellation) =>
         new(deadline: _options.Time.GetUtcNow().UtcDateTime + _options.Deadline, cancellationToken: cancellation);

@@ -11,23 +11,31 @@ public static class PlaceExtensions
     /// <param name="place">A place that the service gave.</param>
     /// <param name="document">The document as it was sent. A byte order mark must still be in it.</param>
     /// <exception cref="ArgumentOutOfRangeException">The place is not in the document.</exception>
-    /// <exception cref="InvalidOperationException">The place is in a file of Word or a PDF, which hold no text to cut; <see cref="Describe"/> says where.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The place is in a file of Word or a PDF, which hold no text to cut; <see cref="Describe"/> says where. Or it came without this unit, since
+    /// <see cref="ExtractionOptions.OffsetUnits"/> asked for others.
+    /// </exception>
     public static string Slice(this Place place, string document)
     {
         ThrowIfNoText(place);
         ArgumentNullException.ThrowIfNull(document);
-        return document[checked((int)place.Utf16.Start)..checked((int)place.Utf16.End)];
+        var range = place.Utf16 ?? throw Without("UTF-16 code units");
+        return document[checked((int)range.Start)..checked((int)range.End)];
     }
 
     /// <summary>The text at a place.</summary>
     /// <param name="place">A place that the service gave.</param>
     /// <param name="document">The document as it was sent, UTF-8.</param>
     /// <exception cref="ArgumentOutOfRangeException">The place is not in the document.</exception>
-    /// <exception cref="InvalidOperationException">The place is in a file of Word or a PDF, which hold no text to cut; <see cref="Describe"/> says where.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The place is in a file of Word or a PDF, which hold no text to cut; <see cref="Describe"/> says where. Or it came without this unit, since
+    /// <see cref="ExtractionOptions.OffsetUnits"/> asked for others.
+    /// </exception>
     public static string Slice(this Place place, ReadOnlySpan<byte> document)
     {
         ThrowIfNoText(place);
-        return Encoding.UTF8.GetString(document[checked((int)place.Utf8.Start)..checked((int)place.Utf8.End)]);
+        var range = place.Utf8 ?? throw Without("bytes of UTF-8");
+        return Encoding.UTF8.GetString(document[checked((int)range.Start)..checked((int)range.End)]);
     }
 
     /// <summary>Where a place stands, in words: <c>word/document.xml, paragraph 3, characters 4 to 9</c>, <c>page 2, 72 35 to 121 47 pt</c>, <c>bytes 6 to 10</c>.</summary>
@@ -41,9 +49,20 @@ public static class PlaceExtensions
             Place.LocationOneofCase.Page when place.Page.Boxes is { Count: > 0 } boxes => string.Create(
                 CultureInfo.InvariantCulture, $"page {place.Page.Page}, {boxes.Min(box => box.Left):0.#} {boxes.Min(box => box.Top):0.#} to {boxes.Max(box => box.Right):0.#} {boxes.Max(box => box.Bottom):0.#} pt"),
             Place.LocationOneofCase.Page => string.Create(CultureInfo.InvariantCulture, $"page {place.Page.Page}"),
-            _ => string.Create(CultureInfo.InvariantCulture, $"bytes {(place.Bytes ?? place.Utf8).Start} to {(place.Bytes ?? place.Utf8).End}"),
+            _ => DescribeRange(place),
         };
     }
+
+    // In the first unit that came.
+    private static string DescribeRange(Place place)
+    {
+        var (range, unit) = (place.Bytes ?? place.Utf8, "bytes");
+        (range, unit) = range is null ? (place.Utf16, "UTF-16 code units") : (range, unit);
+        (range, unit) = range is null ? (place.CodePoints, "code points") : (range, unit);
+        return range is null ? "no place" : string.Create(CultureInfo.InvariantCulture, $"{unit} {range.Start} to {range.End}");
+    }
+
+    private static InvalidOperationException Without(string unit) => new($"The place came without {unit}; ask for them by OffsetUnits.");
 
     private static void ThrowIfNoText(Place place)
     {

@@ -3,6 +3,7 @@ package main
 
 import (
 	"bufio"
+	"bytes"
 	"context"
 	"errors"
 	"io"
@@ -57,6 +58,9 @@ func run(wanted *contract.Case) *contract.CaseResult {
 	if wanted.ApiKey != "" {
 		options = append(options, processing.WithAPIKey(wanted.ApiKey))
 	}
+	if wanted.PieceBytes > 0 {
+		options = append(options, processing.WithPieceBytes(int(wanted.PieceBytes)))
+	}
 	client, err := processing.Connect(wanted.Address, options...)
 	must(err)
 	defer client.Close()
@@ -74,6 +78,8 @@ func run(wanted *contract.Case) *contract.CaseResult {
 		result.Failure = failureOf(serverInfo(ctx, client, wanted, result))
 	case contract.Call_CALL_EXTRACT_STREAM:
 		result.Failure = failureOf(extractStream(ctx, cancel, client, wanted, result))
+	case contract.Call_CALL_EXTRACT_UPLOAD:
+		result.Failure = failureOf(extractUpload(ctx, cancel, client, wanted, result))
 	default:
 		result.Failure = failureOf(extractDocuments(ctx, cancel, client, wanted, result))
 	}
@@ -120,16 +126,59 @@ func extract(ctx context.Context, client *processing.Client, wanted *contract.Ca
 func extractStream(ctx context.Context, cancel func(), client *processing.Client, wanted *contract.Case, result *contract.CaseResult) error {
 	request := wanted.Requests[0]
 	stream := client.ExtractStream(ctx, &api.ExtractStreamRequest{Document: request.Document, RuleSet: request.RuleSet, Revision: request.Revision, Options: request.Options})
+	return putTogether(stream, cancel, wanted, result)
+}
+
+func extractUpload(ctx context.Context, cancel func(), client *processing.Client, wanted *contract.Case, result *contract.CaseResult) error {
+	request := wanted.Requests[0]
+	document := request.Document
+	header := &api.UploadHeader{MediaType: document.MediaType, Language: document.Language, Name: document.Name, RuleSet: request.RuleSet, Revision: request.Revision, Options: request.Options}
+	var source io.Reader = bytes.NewReader(document.Content)
+	switch wanted.Source {
+	case contract.Source_SOURCE_STREAM:
+		source = bufio.NewReader(source)
+	case contract.Source_SOURCE_FILE:
+		file, err := os.CreateTemp("", "upload")
+		must(err)
+		defer os.Remove(file.Name())
+		defer file.Close()
+		_, err = file.Write(document.Content)
+		must(err)
+		_, err = file.Seek(0, io.SeekStart)
+		must(err)
+		source = file
+	}
+	return putTogether(client.ExtractUpload(ctx, header, source), cancel, wanted, result)
+}
+
+// An event of either call.
+type event interface {
+	GetRecord() *api.Record
+	GetZone() *api.Zone
+	GetExplanation() *api.RecordExplanation
+	GetText() string
+	GetSummary() *api.ExtractionSummary
+}
+
+func putTogether[T any, E interface {
+	*T
+	event
+}](stream *processing.Events[T], cancel func(), wanted *contract.Case, result *contract.CaseResult) error {
 	defer stream.Close()
 	whole := &api.ExtractionResult{}
 	for messages := int32(1); stream.Next(); messages++ {
-		switch event := stream.Event().Event.(type) {
-		case *api.ExtractStreamResponse_Record:
-			whole.Records = append(whole.Records, event.Record)
-		case *api.ExtractStreamResponse_Zone:
-			whole.Zones = append(whole.Zones, event.Zone)
-		case *api.ExtractStreamResponse_Summary:
-			whole.Summary = event.Summary
+		event := E(stream.Event())
+		if record := event.GetRecord(); record != nil {
+			whole.Records = append(whole.Records, record)
+		} else if zone := event.GetZone(); zone != nil {
+			whole.Zones = append(whole.Zones, zone)
+		} else if explanation := event.GetExplanation(); explanation != nil {
+			whole.Explanations = append(whole.Explanations, explanation)
+		} else if summary := event.GetSummary(); summary != nil {
+			whole.Summary = summary
+		} else {
+			text := event.GetText()
+			whole.Text = &text
 		}
 		if messages == wanted.CancelAfterMessages {
 			cancel()
@@ -138,7 +187,7 @@ func extractStream(ctx context.Context, cancel func(), client *processing.Client
 	if err := stream.Err(); err != nil {
 		return err
 	}
-	result.Answers, result.AnswerCount = []*contract.Answer{answerOf(request, whole, nil)}, 1
+	result.Answers, result.AnswerCount = []*contract.Answer{answerOf(wanted.Requests[0], whole, nil)}, 1
 	return nil
 }
 
@@ -187,7 +236,9 @@ func answerOf(request *api.ExtractDocumentsRequest, result *api.ExtractionResult
 	text := string(request.Document.Content)
 	cut := func(place *api.Place) {
 		slice, err := processing.TextAt(place, text)
-		must(err)
+		if err != nil {
+			answer.RefusedSlices++
+		}
 		answer.Slices = append(answer.Slices, slice)
 	}
 	for _, record := range result.Records {

@@ -1,3 +1,4 @@
+import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Message;
 import com.google.protobuf.util.JsonFormat;
 import conformance.Records.Item;
@@ -9,24 +10,32 @@ import dev.processing.client.ExtractionClient;
 import dev.processing.client.ExtractionException;
 import dev.processing.client.Places;
 import dev.processing.client.Records;
+import dev.processing.client.UploadStream;
 import dev.processing.conformance.v1.Answer;
 import dev.processing.conformance.v1.Case;
 import dev.processing.conformance.v1.CaseResult;
 import dev.processing.conformance.v1.Failure;
 import dev.processing.conformance.v1.TypedRecord;
+import dev.processing.extraction.v1.Document;
 import dev.processing.extraction.v1.ExtractDocumentsRequest;
 import dev.processing.extraction.v1.ExtractRequest;
 import dev.processing.extraction.v1.ExtractStreamRequest;
 import dev.processing.extraction.v1.ExtractStreamResponse;
 import dev.processing.extraction.v1.ExtractionResult;
+import dev.processing.extraction.v1.Place;
 import dev.processing.extraction.v1.Record;
+import dev.processing.extraction.v1.UploadHeader;
 import io.grpc.Context;
 import java.io.BufferedReader;
+import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Timer;
@@ -62,6 +71,9 @@ final class Program {
     if (!wanted.getApiKey().isEmpty()) {
       settings.apiKey(wanted.getApiKey());
     }
+    if (wanted.getPieceBytes() > 0) {
+      settings.pieceBytes(wanted.getPieceBytes());
+    }
     CaseResult.Builder result = CaseResult.newBuilder().setName(wanted.getName());
     Context.CancellableContext stop = Context.current().withCancellation();
     if (wanted.getCancelAfterMs() > 0) {
@@ -79,6 +91,7 @@ final class Program {
           switch (wanted.getCall()) {
             case CALL_EXTRACT -> extract(client, wanted, result);
             case CALL_SERVER_INFO -> serverInfo(client, wanted, result);
+            case CALL_EXTRACT_UPLOAD -> extractUpload(client, wanted, result, stop);
             case CALL_EXTRACT_STREAM -> extractStream(client, wanted, result, stop);
             default -> extractDocuments(client, wanted, result, stop);
           }
@@ -123,22 +136,65 @@ final class Program {
 
   private static void extractStream(ExtractionClient client, Case wanted, CaseResult.Builder result, Context.CancellableContext stop) {
     ExtractDocumentsRequest request = wanted.getRequests(0);
-    ExtractionResult.Builder whole = ExtractionResult.newBuilder();
-    int messages = 0;
     try (EventStream events = client.extractStream(ExtractStreamRequest.newBuilder()
         .setDocument(request.getDocument()).setRuleSet(request.getRuleSet()).setRevision(request.getRevision()).setOptions(request.getOptions()).build())) {
-      for (ExtractStreamResponse event : events) {
-        switch (event.getEventCase()) {
-          case RECORD -> whole.addRecords(event.getRecord());
-          case ZONE -> whole.addZones(event.getZone());
-          default -> whole.setSummary(event.getSummary());
-        }
-        if (++messages == wanted.getCancelAfterMessages()) {
-          stop.cancel(null);
-        }
+      putTogether(() -> events, wanted, result, stop);
+    }
+  }
+
+  private static void extractUpload(ExtractionClient client, Case wanted, CaseResult.Builder result, Context.CancellableContext stop) throws IOException {
+    ExtractDocumentsRequest request = wanted.getRequests(0);
+    Document document = request.getDocument();
+    UploadHeader header = UploadHeader.newBuilder()
+        .setMediaType(document.getMediaType()).setLanguage(document.getLanguage()).setName(document.getName())
+        .setRuleSet(request.getRuleSet()).setRevision(request.getRevision()).setOptions(request.getOptions()).build();
+    Path file = Files.createTempFile("upload", "");
+    try {
+      Files.write(file, document.getContent().toByteArray());
+      try (UploadStream events = switch (wanted.getSource()) {
+        case SOURCE_FILE -> client.extractUpload(header, file);
+        case SOURCE_STREAM -> client.extractUpload(header, document.getContent().newInput());
+        default -> client.extractUpload(header, document.getContent().toByteArray());
+      }) {
+        // Both calls have the same events.
+        putTogether(() -> new Iterator<>() {
+          @Override
+          public boolean hasNext() {
+            return events.hasNext();
+          }
+
+          @Override
+          public ExtractStreamResponse next() {
+            try {
+              return ExtractStreamResponse.parseFrom(events.next().toByteString());
+            } catch (InvalidProtocolBufferException broken) {
+              throw new IllegalStateException(broken);
+            }
+          }
+        }, wanted, result, stop);
+      }
+    } finally {
+      Files.delete(file);
+    }
+  }
+
+  private static void putTogether(Iterable<ExtractStreamResponse> events, Case wanted, CaseResult.Builder result, Context.CancellableContext stop) {
+    ExtractionResult.Builder whole = ExtractionResult.newBuilder();
+    int messages = 0;
+    for (ExtractStreamResponse event : events) {
+      switch (event.getEventCase()) {
+        case RECORD -> whole.addRecords(event.getRecord());
+        case ZONE -> whole.addZones(event.getZone());
+        case EXPLANATION -> whole.addExplanations(event.getExplanation());
+        case TEXT -> whole.setText(event.getText());
+        case SUMMARY -> whole.setSummary(event.getSummary());
+        default -> throw new IllegalStateException("an event of the kind " + event.getEventCase());
+      }
+      if (++messages == wanted.getCancelAfterMessages()) {
+        stop.cancel(null);
       }
     }
-    result.addAnswers(answerOf(request, whole.build())).setAnswerCount(1);
+    result.addAnswers(answerOf(wanted.getRequests(0), whole.build())).setAnswerCount(1);
   }
 
   private static void extractDocuments(ExtractionClient client, Case wanted, CaseResult.Builder result, Context.CancellableContext stop) {
@@ -163,13 +219,21 @@ final class Program {
     String text = request.getDocument().getContent().toStringUtf8();
     Answer.Builder answer = Answer.newBuilder().setCorrelationId(request.getCorrelationId()).setResult(result);
     for (Record record : result.getRecordsList()) {
-      answer.addSlices(Places.textAt(record.getPlace(), text));
-      record.getFieldsList().forEach(field -> field.getPlacesList().forEach(place -> answer.addSlices(Places.textAt(place, text))));
-      record.getMentionsList().forEach(mention -> answer.addSlices(Places.textAt(mention.getPlace(), text)));
+      cut(record.getPlace(), text, answer);
+      record.getFieldsList().forEach(field -> field.getPlacesList().forEach(place -> cut(place, text, answer)));
+      record.getMentionsList().forEach(mention -> cut(mention.getPlace(), text, answer));
     }
-    result.getZonesList().forEach(zone -> answer.addSlices(Places.textAt(zone.getPlace(), text)));
+    result.getZonesList().forEach(zone -> cut(zone.getPlace(), text, answer));
     result.getRecordsList().stream().filter(Record::hasTyped).forEach(record -> answer.addTyped(typedOf(record, text)));
     return answer.build();
+  }
+
+  private static void cut(Place place, String text, Answer.Builder answer) {
+    try {
+      answer.addSlices(Places.textAt(place, text));
+    } catch (IllegalArgumentException refused) {
+      answer.addSlices("").setRefusedSlices(answer.getRefusedSlices() + 1);
+    }
   }
 
   private static TypedRecord typedOf(Record record, String text) {

@@ -17,7 +17,7 @@ from processing_client._generated.processing.extraction.v1 import result_pb2 as 
 from processing_client._generated.processing.server.v1 import server_info_service_pb2 as processing_dot_server_dot_v1_dot_server__info__service__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n+processing/conformance/v1/conformance.proto\x12\x19processing.conformance.v1\x1a\x19\x63onformance/records.proto\x1a\x31processing/extraction/v1/extraction_service.proto\x1a%processing/extraction/v1/result.proto\x1a.processing/server/v1/server_info_service.proto\"\xee\x02\n\x04\x43\x61se\x12\x0c\n\x04name\x18\x01 \x01(\t\x12\x0f\n\x07\x61\x64\x64ress\x18\x02 \x01(\t\x12-\n\x04\x63\x61ll\x18\x03 \x01(\x0e\x32\x1f.processing.conformance.v1.Call\x12\x43\n\x08requests\x18\x04 \x03(\x0b\x32\x31.processing.extraction.v1.ExtractDocumentsRequest\x12\x13\n\x0b\x64\x65\x61\x64line_ms\x18\x05 \x01(\x05\x12\x14\n\x0cmax_attempts\x18\x06 \x01(\x05\x12\x17\n\x0f\x63\x61ncel_after_ms\x18\x07 \x01(\x05\x12\x1d\n\x15\x63\x61ncel_after_messages\x18\x08 \x01(\x05\x12\x12\n\ncount_only\x18\t \x01(\x08\x12\x0f\n\x07\x61pi_key\x18\n \x01(\t\x12\x10\n\x08wait_for\x18\x0b \x01(\t\x12\x0f\n\x07wait_ms\x18\x0c \x01(\x05\x12\x13\n\x0bminimum_api\x18\r \x01(\x05\x12\x13\n\x0bmaximum_api\x18\x0e \x01(\x05\"\xf9\x01\n\nCaseResult\x12\x0c\n\x04name\x18\x01 \x01(\t\x12\x33\n\x07\x66\x61ilure\x18\x02 \x01(\x0b\x32\".processing.conformance.v1.Failure\x12\x32\n\x07\x61nswers\x18\x03 \x03(\x0b\x32!.processing.conformance.v1.Answer\x12\x14\n\x0c\x61nswer_count\x18\x04 \x01(\x05\x12\x0f\n\x07seconds\x18\x05 \x01(\x01\x12@\n\x0bserver_info\x18\x06 \x01(\x0b\x32+.processing.server.v1.GetServerInfoResponse\x12\x0b\n\x03\x61pi\x18\x07 \x01(\x05\"\xe7\x01\n\x06\x41nswer\x12\x16\n\x0e\x63orrelation_id\x18\x01 \x01(\t\x12<\n\x06result\x18\x02 \x01(\x0b\x32*.processing.extraction.v1.ExtractionResultH\x00\x12\x35\n\x07\x66\x61ilure\x18\x03 \x01(\x0b\x32\".processing.conformance.v1.FailureH\x00\x12\x0e\n\x06slices\x18\x04 \x03(\t\x12\x35\n\x05typed\x18\x05 \x03(\x0b\x32&.processing.conformance.v1.TypedRecordB\t\n\x07outcome\"\xb9\x01\n\x0bTypedRecord\x12!\n\x04item\x18\x01 \x01(\x0b\x32\x11.conformance.ItemH\x00\x12)\n\x08official\x18\x02 \x01(\x0b\x32\x15.conformance.OfficialH\x00\x12%\n\x06quoted\x18\x03 \x01(\x0b\x32\x13.conformance.QuotedH\x00\x12\x13\n\x0b\x66irst_field\x18\x04 \x03(\t\x12\x16\n\x0erefuses_others\x18\x05 \x01(\x08\x42\x08\n\x06record\"\xed\x01\n\x07\x46\x61ilure\x12\x0c\n\x04\x63ode\x18\x01 \x01(\t\x12\x0e\n\x06reason\x18\x02 \x01(\t\x12\x0f\n\x07message\x18\x03 \x01(\t\x12\x42\n\x08metadata\x18\x04 \x03(\x0b\x32\x30.processing.conformance.v1.Failure.MetadataEntry\x12\x0e\n\x06\x66ields\x18\x05 \x03(\t\x12\x1b\n\x0eretry_after_ms\x18\x06 \x01(\x05H\x00\x88\x01\x01\x1a/\n\rMetadataEntry\x12\x0b\n\x03key\x18\x01 \x01(\t\x12\r\n\x05value\x18\x02 \x01(\t:\x02\x38\x01\x42\x11\n\x0f_retry_after_ms*y\n\x04\x43\x61ll\x12\x14\n\x10\x43\x41LL_UNSPECIFIED\x10\x00\x12\x10\n\x0c\x43\x41LL_EXTRACT\x10\x01\x12\x17\n\x13\x43\x41LL_EXTRACT_STREAM\x10\x02\x12\x1a\n\x16\x43\x41LL_EXTRACT_DOCUMENTS\x10\x03\x12\x14\n\x10\x43\x41LL_SERVER_INFO\x10\x04\x42\x87\x01\n\x1d\x64\x65v.processing.conformance.v1B\x10\x43onformanceProtoP\x01Z6processing.dev/clients/go/conformance/v1;conformancev1\xaa\x02\x19Processing.Conformance.V1b\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n+processing/conformance/v1/conformance.proto\x12\x19processing.conformance.v1\x1a\x19\x63onformance/records.proto\x1a\x31processing/extraction/v1/extraction_service.proto\x1a%processing/extraction/v1/result.proto\x1a.processing/server/v1/server_info_service.proto\"\xb6\x03\n\x04\x43\x61se\x12\x0c\n\x04name\x18\x01 \x01(\t\x12\x0f\n\x07\x61\x64\x64ress\x18\x02 \x01(\t\x12-\n\x04\x63\x61ll\x18\x03 \x01(\x0e\x32\x1f.processing.conformance.v1.Call\x12\x43\n\x08requests\x18\x04 \x03(\x0b\x32\x31.processing.extraction.v1.ExtractDocumentsRequest\x12\x13\n\x0b\x64\x65\x61\x64line_ms\x18\x05 \x01(\x05\x12\x14\n\x0cmax_attempts\x18\x06 \x01(\x05\x12\x17\n\x0f\x63\x61ncel_after_ms\x18\x07 \x01(\x05\x12\x1d\n\x15\x63\x61ncel_after_messages\x18\x08 \x01(\x05\x12\x12\n\ncount_only\x18\t \x01(\x08\x12\x0f\n\x07\x61pi_key\x18\n \x01(\t\x12\x10\n\x08wait_for\x18\x0b \x01(\t\x12\x0f\n\x07wait_ms\x18\x0c \x01(\x05\x12\x13\n\x0bminimum_api\x18\r \x01(\x05\x12\x13\n\x0bmaximum_api\x18\x0e \x01(\x05\x12\x31\n\x06source\x18\x0f \x01(\x0e\x32!.processing.conformance.v1.Source\x12\x13\n\x0bpiece_bytes\x18\x10 \x01(\x05\"\xf9\x01\n\nCaseResult\x12\x0c\n\x04name\x18\x01 \x01(\t\x12\x33\n\x07\x66\x61ilure\x18\x02 \x01(\x0b\x32\".processing.conformance.v1.Failure\x12\x32\n\x07\x61nswers\x18\x03 \x03(\x0b\x32!.processing.conformance.v1.Answer\x12\x14\n\x0c\x61nswer_count\x18\x04 \x01(\x05\x12\x0f\n\x07seconds\x18\x05 \x01(\x01\x12@\n\x0bserver_info\x18\x06 \x01(\x0b\x32+.processing.server.v1.GetServerInfoResponse\x12\x0b\n\x03\x61pi\x18\x07 \x01(\x05\"\xff\x01\n\x06\x41nswer\x12\x16\n\x0e\x63orrelation_id\x18\x01 \x01(\t\x12<\n\x06result\x18\x02 \x01(\x0b\x32*.processing.extraction.v1.ExtractionResultH\x00\x12\x35\n\x07\x66\x61ilure\x18\x03 \x01(\x0b\x32\".processing.conformance.v1.FailureH\x00\x12\x0e\n\x06slices\x18\x04 \x03(\t\x12\x35\n\x05typed\x18\x05 \x03(\x0b\x32&.processing.conformance.v1.TypedRecord\x12\x16\n\x0erefused_slices\x18\x06 \x01(\x05\x42\t\n\x07outcome\"\xb9\x01\n\x0bTypedRecord\x12!\n\x04item\x18\x01 \x01(\x0b\x32\x11.conformance.ItemH\x00\x12)\n\x08official\x18\x02 \x01(\x0b\x32\x15.conformance.OfficialH\x00\x12%\n\x06quoted\x18\x03 \x01(\x0b\x32\x13.conformance.QuotedH\x00\x12\x13\n\x0b\x66irst_field\x18\x04 \x03(\t\x12\x16\n\x0erefuses_others\x18\x05 \x01(\x08\x42\x08\n\x06record\"\xed\x01\n\x07\x46\x61ilure\x12\x0c\n\x04\x63ode\x18\x01 \x01(\t\x12\x0e\n\x06reason\x18\x02 \x01(\t\x12\x0f\n\x07message\x18\x03 \x01(\t\x12\x42\n\x08metadata\x18\x04 \x03(\x0b\x32\x30.processing.conformance.v1.Failure.MetadataEntry\x12\x0e\n\x06\x66ields\x18\x05 \x03(\t\x12\x1b\n\x0eretry_after_ms\x18\x06 \x01(\x05H\x00\x88\x01\x01\x1a/\n\rMetadataEntry\x12\x0b\n\x03key\x18\x01 \x01(\t\x12\r\n\x05value\x18\x02 \x01(\t:\x02\x38\x01\x42\x11\n\x0f_retry_after_ms*D\n\x06Source\x12\x16\n\x12SOURCE_UNSPECIFIED\x10\x00\x12\x11\n\rSOURCE_STREAM\x10\x01\x12\x0f\n\x0bSOURCE_FILE\x10\x02*\x92\x01\n\x04\x43\x61ll\x12\x14\n\x10\x43\x41LL_UNSPECIFIED\x10\x00\x12\x10\n\x0c\x43\x41LL_EXTRACT\x10\x01\x12\x17\n\x13\x43\x41LL_EXTRACT_STREAM\x10\x02\x12\x1a\n\x16\x43\x41LL_EXTRACT_DOCUMENTS\x10\x03\x12\x14\n\x10\x43\x41LL_SERVER_INFO\x10\x04\x12\x17\n\x13\x43\x41LL_EXTRACT_UPLOAD\x10\x05\x42\x87\x01\n\x1d\x64\x65v.processing.conformance.v1B\x10\x43onformanceProtoP\x01Z6processing.dev/clients/go/conformance/v1;conformancev1\xaa\x02\x19Processing.Conformance.V1b\x06proto3')
 
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, globals())
 _builder.BuildTopDescriptorsAndMessages(DESCRIPTOR, 'processing.conformance.v1.conformance_pb2', globals())
@@ -27,18 +27,20 @@ if _descriptor._USE_C_DESCRIPTORS == False:
   DESCRIPTOR._serialized_options = b'\n\035dev.processing.conformance.v1B\020ConformanceProtoP\001Z6processing.dev/clients/go/conformance/v1;conformancev1\252\002\031Processing.Conformance.V1'
   _FAILURE_METADATAENTRY._options = None
   _FAILURE_METADATAENTRY._serialized_options = b'8\001'
-  _CALL._serialized_start=1522
-  _CALL._serialized_end=1643
+  _SOURCE._serialized_start=1618
+  _SOURCE._serialized_end=1686
+  _CALL._serialized_start=1689
+  _CALL._serialized_end=1835
   _CASE._serialized_start=240
-  _CASE._serialized_end=606
-  _CASERESULT._serialized_start=609
-  _CASERESULT._serialized_end=858
-  _ANSWER._serialized_start=861
-  _ANSWER._serialized_end=1092
-  _TYPEDRECORD._serialized_start=1095
-  _TYPEDRECORD._serialized_end=1280
-  _FAILURE._serialized_start=1283
-  _FAILURE._serialized_end=1520
-  _FAILURE_METADATAENTRY._serialized_start=1454
-  _FAILURE_METADATAENTRY._serialized_end=1501
+  _CASE._serialized_end=678
+  _CASERESULT._serialized_start=681
+  _CASERESULT._serialized_end=930
+  _ANSWER._serialized_start=933
+  _ANSWER._serialized_end=1188
+  _TYPEDRECORD._serialized_start=1191
+  _TYPEDRECORD._serialized_end=1376
+  _FAILURE._serialized_start=1379
+  _FAILURE._serialized_end=1616
+  _FAILURE_METADATAENTRY._serialized_start=1550
+  _FAILURE_METADATAENTRY._serialized_end=1597
 # @@protoc_insertion_point(module_scope)

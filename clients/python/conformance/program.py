@@ -1,7 +1,9 @@
 """The client program of the conformance suite; its contract is conformance.proto."""
 
+import io
 import pathlib
 import sys
+import tempfile
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
@@ -47,19 +49,43 @@ def extract(client, case, result, stop) -> None:
 
 def extract_stream(client, case, result, stop) -> None:
     request = case.requests[0]
+    put_together(case, result, stop, client.extract_stream(request.document, rule_set=request.rule_set, revision=request.revision, options=request.options, cancellation=stop))
+
+
+def extract_upload(client, case, result, stop) -> None:
+    request = case.requests[0]
+    document = request.document
+    more = {"piece_bytes": case.piece_bytes} if case.piece_bytes else {}
+    with tempfile.TemporaryDirectory() as folder:
+        source = document.content
+        if case.source == contract.SOURCE_STREAM:
+            source = io.BytesIO(document.content)
+        elif case.source == contract.SOURCE_FILE:
+            source = pathlib.Path(folder, "document")
+            source.write_bytes(document.content)
+        events = client.extract_upload(
+            source, media_type=document.media_type, language=document.language, name=document.name, rule_set=request.rule_set, revision=request.revision, options=request.options, cancellation=stop, **more
+        )
+        put_together(case, result, stop, events)
+
+
+def put_together(case, result, stop, events) -> None:
     whole = ExtractionResult()
-    parts = client.extract_stream(request.document, rule_set=request.rule_set, revision=request.revision, options=request.options, cancellation=stop)
-    for number, part in enumerate(parts, 1):
-        kind = part.WhichOneof("event")
+    for number, event in enumerate(events, 1):
+        kind = event.WhichOneof("event")
         if kind == "record":
-            whole.records.append(part.record)
+            whole.records.append(event.record)
         elif kind == "zone":
-            whole.zones.append(part.zone)
-        else:
-            whole.summary.CopyFrom(part.summary)
+            whole.zones.append(event.zone)
+        elif kind == "explanation":
+            whole.explanations.append(event.explanation)
+        elif kind == "text":
+            whole.text = event.text
+        elif kind == "summary":
+            whole.summary.CopyFrom(event.summary)
         if number == case.cancel_after_messages:
             stop.cancel()
-    result.answers.append(answer_of(request, whole))
+    result.answers.append(answer_of(case.requests[0], whole))
     result.answer_count = 1
 
 
@@ -87,16 +113,31 @@ def server_info(client, case, result, stop) -> None:
     result.server_info.CopyFrom(client.server_info())
 
 
-_CALLS = {contract.CALL_SERVER_INFO: server_info, contract.CALL_EXTRACT: extract, contract.CALL_EXTRACT_STREAM: extract_stream, contract.CALL_EXTRACT_DOCUMENTS: extract_documents}
+_CALLS = {
+    contract.CALL_SERVER_INFO: server_info,
+    contract.CALL_EXTRACT: extract,
+    contract.CALL_EXTRACT_STREAM: extract_stream,
+    contract.CALL_EXTRACT_DOCUMENTS: extract_documents,
+    contract.CALL_EXTRACT_UPLOAD: extract_upload,
+}
 
 
 def answer_of(request, result) -> contract.Answer:
     text = request.document.content.decode("utf-8")
     answer = contract.Answer(correlation_id=request.correlation_id, result=result)
+
+    def cut(place) -> None:
+        try:
+            answer.slices.append(text_at(place, text))
+        except ValueError:
+            answer.slices.append("")
+            answer.refused_slices += 1
+
     for record in result.records:
-        places = [record.place, *(place for field in record.fields for place in field.places), *(mention.place for mention in record.mentions)]
-        answer.slices.extend(text_at(place, text) for place in places)
-    answer.slices.extend(text_at(zone.place, text) for zone in result.zones)
+        for place in [record.place, *(place for field in record.fields for place in field.places), *(mention.place for mention in record.mentions)]:
+            cut(place)
+    for zone in result.zones:
+        cut(zone.place)
     answer.typed.extend(typed_of(record, text) for record in result.records if record.HasField("typed"))
     return answer
 

@@ -1,14 +1,15 @@
 import { create, type MessageInitShape } from "@bufbuild/protobuf";
 import { createClient, type Client, type Interceptor, type Transport } from "@connectrpc/connect";
+import { Attempts } from "./attempts.js";
 import { ExtractionError } from "./errors.js";
 import { DocumentSchema, type Document } from "./generated/processing/extraction/v1/document_pb.js";
-import { ExtractionService, type ExtractDocumentsRequestSchema, type ExtractStreamResponse } from "./generated/processing/extraction/v1/extraction_service_pb.js";
+import { ExtractionService, type ExtractDocumentsRequestSchema, type ExtractStreamResponse, type ExtractUploadResponse } from "./generated/processing/extraction/v1/extraction_service_pb.js";
 import type { ExtractionOptionsSchema } from "./generated/processing/extraction/v1/options_pb.js";
 import { Health } from "./generated/grpc/health/v1/health_pb.js";
 import type { ExtractionResult } from "./generated/processing/extraction/v1/result_pb.js";
 import { ServerInfoService, type GetServerInfoResponse } from "./generated/processing/server/v1/server_info_service_pb.js";
 import { newestApi, waitUntilReady } from "./readiness.js";
-import { delayAfter, shippedAttempts } from "./retries.js";
+import { isRepeatable, parts, type Source } from "./uploads.js";
 
 /** How a client calls. */
 export interface ClientOptions {
@@ -49,6 +50,18 @@ export interface ExtractOptions {
   readonly signal?: AbortSignal;
 }
 
+/** What is sent in pieces, and what is wanted of it. */
+export interface UploadOptions extends ExtractOptions {
+  /** What the content is, such as `text/plain`; without it the server tells by content. */
+  readonly mediaType?: string;
+  /** The language as a BCP 47 tag; without it told by content. */
+  readonly language?: string;
+  /** The caller's name for the document, given back in the summary. */
+  readonly name?: string;
+  /** Most bytes of a piece. Default 262,144. */
+  readonly pieceBytes?: number;
+}
+
 /** A plain text, or any document. */
 export type Content = string | MessageInitShape<typeof DocumentSchema>;
 
@@ -66,21 +79,19 @@ export class ExtractionClient {
   readonly #calls: Client<typeof ExtractionService>;
   readonly #info: Client<typeof ServerInfoService>;
   readonly #health: Client<typeof Health>;
-  readonly #deadlineMs: number;
-  readonly #maxAttempts: number;
+  readonly #attempts: Attempts;
 
   constructor(transport: Transport, options: ClientOptions = {}) {
     this.#calls = createClient(ExtractionService, transport);
     this.#info = createClient(ServerInfoService, transport);
     this.#health = createClient(Health, transport);
-    this.#deadlineMs = options.deadlineMs ?? 60_000;
-    this.#maxAttempts = options.maxAttempts ?? shippedAttempts;
+    this.#attempts = new Attempts(options);
   }
 
   /** Extracts from one document. */
   async extract(content: Content, options: ExtractOptions = {}): Promise<ExtractionResult> {
     const request = requestOf(content, options);
-    const { result } = await this.#retried(options.signal, (timeoutMs) => this.#calls.extract(request, { timeoutMs, ...signalOf(options.signal) }));
+    const { result } = await this.#attempts.run(options.signal, (timeoutMs) => this.#calls.extract(request, { timeoutMs, ...signalOf(options.signal) }));
     if (!result) {
       throw ExtractionError.fromCall(new Error("the answer has no result"));
     }
@@ -88,24 +99,32 @@ export class ExtractionClient {
     return result;
   }
 
-  /** Extracts from one document and gives records as they are found, then zones, then the summary. Leaving the loop ends the call. */
+  /**
+   * Extracts from one document and gives records as they are found, then zones, then explanations and the text where the options ask for them, then the summary. Leaving
+   * the loop ends the call.
+   */
   async *extractStream(content: Content, options: ExtractOptions = {}): AsyncGenerator<ExtractStreamResponse, void, undefined> {
     const request = requestOf(content, options);
-    const left = new AbortController();
-    const signal = options.signal ? AbortSignal.any([options.signal, left.signal]) : left.signal;
+    yield* this.#messages(options.signal, (call) => this.#calls.extractStream(request, call), this.#attempts.most);
+  }
+
+  /**
+   * Extracts from one document that is too long for one message, and gives what `extractStream` does once all of it was sent. Bytes are sent again where the server is busy;
+   * what comes piece by piece is not. The client's deadline holds for the whole call. What the source throws ends the call and is thrown here. Leaving the loop ends the
+   * call. Not in browsers, which send no streams.
+   */
+  async *extractUpload(source: Source, options: UploadOptions = {}): AsyncGenerator<ExtractUploadResponse, void, undefined> {
+    const { mediaType = "", language = "", name = "", ruleSet = "", revision = "", pieceBytes = 256 * 1024, options: wanted, signal } = options;
+    if (!(pieceBytes >= 1)) {
+      throw new RangeError(`a piece has at least one byte, not ${pieceBytes}`);
+    }
+
+    const header = { mediaType, language, name, ruleSet, revision, ...(wanted ? { options: wanted } : {}) };
+    const sent = new Sent();
     try {
-      // Tried again only until the first message: what the caller has seen must not come twice.
-      const [messages, first] = await this.#retried(signal, async (timeoutMs) => {
-        const each = this.#calls.extractStream(request, { timeoutMs, signal })[Symbol.asyncIterator]();
-        return [each, await each.next()] as const;
-      });
-      for (let next = first; !next.done; next = await messages.next()) {
-        yield next.value;
-      }
+      yield* this.#messages(signal, (call) => this.#calls.extractUpload(sent.follow(parts(source, header, pieceBytes), call.signal), call), isRepeatable(source) ? this.#attempts.most : 1);
     } catch (failure) {
-      throw failure instanceof ExtractionError ? failure : ExtractionError.fromCall(failure);
-    } finally {
-      left.abort();
+      throw sent.broken ? sent.broken.cause : failure;
     }
   }
 
@@ -121,25 +140,15 @@ export class ExtractionClient {
   ): AsyncGenerator<DocumentAnswer, void, undefined> {
     const left = new AbortController();
     const signal = options.signal ? AbortSignal.any([options.signal, left.signal]) : left.signal;
-    let broken: { cause: unknown } | undefined;
-    async function* sent() {
-      try {
-        yield* requests;
-      } catch (cause) {
-        // A call that was given up throws its reason in here, too.
-        broken = signal.aborted ? undefined : { cause };
-        throw cause;
-      }
-    }
-
+    const sent = new Sent();
     try {
-      for await (const { correlationId, sequence, outcome } of this.#calls.extractDocuments(sent(), { signal, timeoutMs: 0 })) {
+      for await (const { correlationId, sequence, outcome } of this.#calls.extractDocuments(sent.follow(requests, signal), { signal, timeoutMs: 0 })) {
         yield outcome.case === "result"
           ? { correlationId, sequence, result: outcome.value }
           : { correlationId, sequence, error: outcome.case ? ExtractionError.fromStatus(outcome.value) : ExtractionError.fromCall(new Error("the answer is empty")) };
       }
     } catch (failure) {
-      throw broken ? broken.cause : ExtractionError.fromCall(failure);
+      throw sent.broken ? sent.broken.cause : ExtractionError.fromCall(failure);
     } finally {
       left.abort();
     }
@@ -147,7 +156,7 @@ export class ExtractionClient {
 
   /** What the server is: its version, methods, limits and rule sets. */
   async serverInfo(): Promise<GetServerInfoResponse> {
-    return this.#retried(undefined, (timeoutMs) => this.#info.getServerInfo({}, { timeoutMs }));
+    return this.#attempts.run(undefined, (timeoutMs) => this.#info.getServerInfo({}, { timeoutMs }));
   }
 
   /**
@@ -164,19 +173,39 @@ export class ExtractionClient {
     await waitUntilReady(this.#health, ruleSet, timeoutMs);
   }
 
-  async #retried<T>(signal: AbortSignal | undefined, attempt: (timeoutMs: number) => Promise<T>): Promise<T> {
-    const end = Date.now() + this.#deadlineMs;
-    for (let number = 1; ; number++) {
-      try {
-        return await attempt(Math.max(1, end - Date.now()));
-      } catch (failure) {
-        const delay = delayAfter(number, this.#maxAttempts, failure);
-        if (delay === undefined || Date.now() + delay >= end) {
-          throw ExtractionError.fromCall(failure);
-        }
-
-        await pause(delay, signal);
+  // The messages of a call for one document.
+  async *#messages<T>(given: AbortSignal | undefined, begin: (call: { signal: AbortSignal; timeoutMs: number }) => AsyncIterable<T>, maxAttempts: number): AsyncGenerator<T, void, undefined> {
+    const left = new AbortController();
+    const signal = given ? AbortSignal.any([given, left.signal]) : left.signal;
+    try {
+      // Tried again only until the first message: what the caller has seen must not come twice.
+      const start = async (timeoutMs: number) => {
+        const each = begin({ signal, timeoutMs })[Symbol.asyncIterator]();
+        return [each, await each.next()] as const;
+      };
+      const [messages, first] = await this.#attempts.run(signal, start, maxAttempts);
+      for (let next = first; !next.done; next = await messages.next()) {
+        yield next.value;
       }
+    } catch (failure) {
+      throw failure instanceof ExtractionError ? failure : ExtractionError.fromCall(failure);
+    } finally {
+      left.abort();
+    }
+  }
+}
+
+// What a call sends, and why there was no more of it.
+class Sent {
+  broken: { readonly cause: unknown } | undefined;
+
+  async *follow<T>(messages: Iterable<T> | AsyncIterable<T>, signal: AbortSignal): AsyncGenerator<T, void, undefined> {
+    try {
+      yield* messages;
+    } catch (cause) {
+      // A call that was given up throws its reason in here, too.
+      this.broken = signal.aborted ? undefined : { cause };
+      throw cause;
     }
   }
 }
@@ -187,18 +216,4 @@ function requestOf(content: Content, { ruleSet = "", revision = "", options }: E
   const document: MessageInitShape<typeof DocumentSchema> | Document =
     typeof content === "string" ? { content: new TextEncoder().encode(content), mediaType: "text/plain" } : content;
   return { document: create(DocumentSchema, document), ruleSet, revision, ...(options ? { options } : {}) };
-}
-
-function pause(ms: number, signal: AbortSignal | undefined): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const stop = () => {
-      clearTimeout(timer);
-      reject(ExtractionError.fromCall(signal?.reason));
-    };
-    const timer = setTimeout(() => {
-      signal?.removeEventListener("abort", stop);
-      resolve();
-    }, ms);
-    signal?.addEventListener("abort", stop, { once: true });
-  });
 }

@@ -1,11 +1,16 @@
 // The client program of the conformance suite; its contract is conformance.proto.
 import { setMaxListeners } from "node:events";
+import { createReadStream } from "node:fs";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { createInterface } from "node:readline";
+import { Readable } from "node:stream";
 import { create, fromJsonString, toJsonString } from "@bufbuild/protobuf";
 import { ItemSchema, OfficialSchema, QuotedSchema } from "./generated/conformance/records_pb.js";
-import { AnswerSchema, Call, CaseResultSchema, CaseSchema, FailureSchema, TypedRecordSchema, type Answer, type Case, type CaseResult, type TypedRecord } from "./generated/processing/conformance/v1/conformance_pb.js";
+import { AnswerSchema, Call, CaseResultSchema, CaseSchema, FailureSchema, TypedRecordSchema, Source, type Answer, type Case, type CaseResult, type TypedRecord } from "./generated/processing/conformance/v1/conformance_pb.js";
 import { connect as connectBrowser } from "./browser.js";
-import { connect as connectNode, ExtractionError, ExtractionResultSchema, NotReadyError, placesOf, textAt, typed, type ExtractDocumentsRequest, type ExtractionClient, type ExtractionResult, type Record as ExtractionRecord } from "./node.js";
+import { connect as connectNode, ExtractionError, ExtractionResultSchema, NotReadyError, placesOf, textAt, typed, type ExtractDocumentsRequest, type ExtractionClient, type ExtractionResult, type ExtractStreamResponse, type ExtractUploadResponse, type Place, type Record as ExtractionRecord } from "./node.js";
 
 // With `--web` as a browser does.
 const connect = process.argv.includes("--web") ? connectBrowser : connectNode;
@@ -18,7 +23,7 @@ async function run(wanted: Case): Promise<CaseResult> {
   const timer = wanted.cancelAfterMs ? setTimeout(() => stop.abort(), wanted.cancelAfterMs) : undefined;
   const began = performance.now();
   try {
-    await { [Call.EXTRACT]: extract, [Call.EXTRACT_STREAM]: extractStream, [Call.EXTRACT_DOCUMENTS]: extractDocuments, [Call.SERVER_INFO]: serverInfo, [Call.UNSPECIFIED]: extract }[wanted.call](client, wanted, result, stop);
+    await { [Call.EXTRACT]: extract, [Call.EXTRACT_STREAM]: extractStream, [Call.EXTRACT_DOCUMENTS]: extractDocuments, [Call.EXTRACT_UPLOAD]: extractUpload, [Call.SERVER_INFO]: serverInfo, [Call.UNSPECIFIED]: extract }[wanted.call](client, wanted, result, stop);
   } catch (error) {
     result.failure = failureOf(error);
   }
@@ -42,18 +47,38 @@ async function extract(client: ExtractionClient, wanted: Case, result: CaseResul
 }
 
 async function extractStream(client: ExtractionClient, wanted: Case, result: CaseResult, stop: AbortController): Promise<void> {
-  const request = wanted.requests[0]!;
-  const { ruleSet, revision, options } = request;
+  const { document, ruleSet, revision, options } = wanted.requests[0]!;
+  await putTogether(client.extractStream(document ?? {}, { ruleSet, revision, options, signal: stop.signal }), wanted, result, stop);
+}
+
+async function extractUpload(client: ExtractionClient, wanted: Case, result: CaseResult, stop: AbortController): Promise<void> {
+  const { document, ruleSet, revision, options } = wanted.requests[0]!;
+  const { content, mediaType, language, name } = document!;
+  const settings = { mediaType, language, name, ruleSet, revision, options, signal: stop.signal, ...(wanted.pieceBytes && { pieceBytes: wanted.pieceBytes }) };
+  const folder = await mkdtemp(join(tmpdir(), "upload-"));
+  try {
+    const file = join(folder, "document");
+    await writeFile(file, content);
+    const source = { [Source.UNSPECIFIED]: () => content, [Source.STREAM]: () => Readable.from([content]), [Source.FILE]: () => createReadStream(file) }[wanted.source]();
+    await putTogether(client.extractUpload(source, settings), wanted, result, stop);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+async function putTogether(events: AsyncIterable<ExtractStreamResponse | ExtractUploadResponse>, wanted: Case, result: CaseResult, stop: AbortController): Promise<void> {
   const whole = create(ExtractionResultSchema);
   let messages = 0;
-  for await (const { event } of client.extractStream(request.document ?? {}, { ruleSet, revision, options, signal: stop.signal })) {
+  for await (const { event } of events) {
     if (event.case === "record") whole.records.push(event.value);
     else if (event.case === "zone") whole.zones.push(event.value);
+    else if (event.case === "explanation") whole.explanations.push(event.value);
+    else if (event.case === "text") whole.text = event.value;
     else if (event.case === "summary") whole.summary = event.value;
     if (++messages === wanted.cancelAfterMessages) stop.abort();
   }
 
-  result.answers.push(answerOf(request, whole));
+  result.answers.push(answerOf(wanted.requests[0]!, whole));
   result.answerCount = 1;
 }
 
@@ -88,7 +113,18 @@ function answerOf(request: ExtractDocumentsRequest, result: ExtractionResult): A
     ...result.records.flatMap((record) => [record.place, ...record.fields.flatMap((field) => field.places), ...record.mentions.map((mention) => mention.place)]),
     ...result.zones.map((zone) => zone.place),
   ];
-  return create(AnswerSchema, { correlationId: request.correlationId, outcome: { case: "result", value: result }, slices: places.map((place) => textAt(place!, text)), typed: result.records.filter((record) => record.typed).map((record) => typedOf(record, text)) });
+  let refusedSlices = 0;
+  const cut = (place: Place) => {
+    try {
+      return textAt(place, text);
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+      refusedSlices++;
+      return "";
+    }
+  };
+  const slices = places.map((place) => cut(place!));
+  return create(AnswerSchema, { correlationId: request.correlationId, outcome: { case: "result", value: result }, slices, refusedSlices, typed: result.records.filter((record) => record.typed).map((record) => typedOf(record, text)) });
 }
 
 function typedOf(record: ExtractionRecord, text: string): TypedRecord {

@@ -1,10 +1,17 @@
-export { credentials, ExtractionClient, type ClientOptions, type Content, type DocumentAnswer, type ExtractOptions } from "./client.js";
+export { AuthoringClient } from "./authoring.js";
+export { credentials, ExtractionClient, type ClientOptions, type Content, type DocumentAnswer, type ExtractOptions, type UploadOptions } from "./client.js";
 export { ExtractionError, type FieldViolation, type RuleDiagnostic } from "./errors.js";
 export { Code } from "@connectrpc/connect";
 export { Reason } from "./generated/reasons.js";
 export { textAt } from "./places.js";
+export type { Files } from "./packages.js";
+export { RuleSetClient, type MoveOptions, type PushOptions } from "./ruleSets.js";
 export { NotReadyError } from "./readiness.js";
+export type { Source } from "./uploads.js";
 export { placesOf, typed } from "./typed.js";
+export type { Label, RuleSet } from "./generated/processing/rules/v1/label_pb.js";
+export type { Revision } from "./generated/processing/rules/v1/revision_pb.js";
+export { Severity, type Diagnostic } from "./generated/processing/authoring/v1/diagnostic_pb.js";
 export * from "./generated/processing/extraction/v1/document_pb.js";
 export * from "./generated/processing/extraction/v1/extraction_service_pb.js";
 export * from "./generated/processing/extraction/v1/options_pb.js";

@@ -37,6 +37,8 @@ public static partial class SyntaxDiagnostics
     private static readonly DiagnosticDescriptor EqualsInConditionDescriptor = Error("DP1028", "`=` used to compare");
     private static readonly DiagnosticDescriptor ForeignCommentDescriptor = Error("DP1029", "A comment of another language");
     private static readonly DiagnosticDescriptor BraceBlockDescriptor = Error("DP1030", "A block in braces");
+    private static readonly DiagnosticDescriptor NeedlessColonDescriptor = Error("DP1031", "A colon where none stands");
+    private static readonly DiagnosticDescriptor BulletDescriptor = Error("DP1032", "Clauses that begin with a bullet");
     private static readonly DiagnosticDescriptor RepeatedWordDescriptor = Error("DP1060", "A word or sign stands twice");
     private static readonly DiagnosticDescriptor InvisibleCharacterDescriptor = Error("DP1061", "An invisible character");
 
@@ -57,7 +59,7 @@ public static partial class SyntaxDiagnostics
         ConflictMarkerDescriptor, MixedAndOrDescriptor, UnterminatedRegexDescriptor, UnclosedBracketDescriptor, UnopenedBracketDescriptor,
         MisplacedLineTextDescriptor, HomelessLinesDescriptor, MisplacedHeaderDescriptor, RepeatedHeaderDescriptor, ReversedBoundsDescriptor,
         NumberTooLargeDescriptor, InvalidUtf8Descriptor, EqualsInConditionDescriptor, ForeignCommentDescriptor, BraceBlockDescriptor,
-        RepeatedWordDescriptor, InvisibleCharacterDescriptor, UnindentedClausesDescriptor,
+        NeedlessColonDescriptor, BulletDescriptor, RepeatedWordDescriptor, InvisibleCharacterDescriptor, UnindentedClausesDescriptor,
     ];
 
     internal static Diagnostic UnexpectedToken(SourceLocation at, string expected, string after, string found, string? suggestion) =>

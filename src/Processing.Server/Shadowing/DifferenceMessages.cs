@@ -16,9 +16,9 @@ internal static class DifferenceMessages
         var message = new Published.DocumentDifference
         {
             Document = document,
-            AddedCount = (uint)comparison.Added.Length,
-            RemovedCount = (uint)comparison.Removed.Length,
-            UnchangedCount = (uint)comparison.Unchanged,
+            TotalAdded = (uint)comparison.Added.Length,
+            TotalRemoved = (uint)comparison.Removed.Length,
+            TotalUnchanged = (uint)comparison.Unchanged,
         };
         message.Added.AddRange(comparison.Added.Take(MostRecords));
         message.Removed.AddRange(comparison.Removed.Take(MostRecords));

@@ -145,8 +145,8 @@ public sealed class RevisionTests
         Assert.Equal("DP3047", Assert.Single(diff.Schema.BreakingChanges).Id);
         Assert.Equal(["visits.Visit.day"], diff.Schema.Added);
         Assert.Empty(diff.Schema.Removed);
-        Assert.Equal((0u, 0u, 1u), (diff.Documents[0].AddedCount, diff.Documents[0].RemovedCount, diff.Documents[0].UnchangedCount));
-        Assert.Equal((0u, 1u, 1u), (diff.Documents[1].AddedCount, diff.Documents[1].RemovedCount, diff.Documents[1].UnchangedCount));
+        Assert.Equal((0u, 0u, 1u), (diff.Documents[0].TotalAdded, diff.Documents[0].TotalRemoved, diff.Documents[0].TotalUnchanged));
+        Assert.Equal((0u, 1u, 1u), (diff.Documents[1].TotalAdded, diff.Documents[1].TotalRemoved, diff.Documents[1].TotalUnchanged));
         Assert.Equal("paris", diff.Documents[1].Removed.Single().Fields.Single().Value.Text);
         Assert.Equal(("odd", "UNSUPPORTED_MEDIA_TYPE"), (diff.Documents[2].Document, ExtractionException.From(diff.Documents[2].Status).Reason));
     }

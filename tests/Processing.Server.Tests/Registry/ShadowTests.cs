@@ -36,7 +36,7 @@ public sealed class ShadowTests
         Assert.Equal((live, shadow), (report.LiveRevision, report.ShadowRevision));
         Assert.Equal((2ul, 0ul, 1ul, 1ul, 0ul, 0ul), (report.Offered, report.Dropped, report.Differing, report.AddedRecords, report.RemovedRecords, report.Unfinished));
         var sample = Assert.Single(report.Samples);
-        Assert.Equal(("the second", "paris", 1u), (sample.Document, sample.Added.Single().Fields.Single().Value.Text, sample.UnchangedCount));
+        Assert.Equal(("the second", "paris", 1u), (sample.Document, sample.Added.Single().Fields.Single().Value.Text, sample.TotalUnchanged));
     }
 
     [Fact]

@@ -1,7 +1,9 @@
 #pragma once
 
 #include <chrono>
+#include <filesystem>
 #include <functional>
+#include <istream>
 #include <memory>
 #include <optional>
 #include <string>
@@ -24,6 +26,8 @@ struct ClientOptions {
   int max_attempts = service_config::kMaxAttempts;
   /// Most bytes of one answer.
   int max_answer_bytes = 256 << 20;
+  /// Most bytes of a piece of a document that is sent in pieces, at least 1.
+  std::size_t piece_bytes = 256 << 10;
   /// Credentials of the channel; nothing: none for http, those of the system for https.
   std::shared_ptr<grpc::ChannelCredentials> credentials;
   /// The API key that goes with every call; empty for none. Send it by https only.
@@ -97,12 +101,23 @@ class ExtractionClient {
   /// Extracts from one document.
   extraction::v1::ExtractionResult Extract(const extraction::v1::ExtractRequest& request, const Cancellation& cancellation = {}) const;
 
-  /// Extracts from one document and gives records as they are found, then zones, then the summary.
+  /// Extracts from one document and gives records as they are found, then zones, then explanations and the text where the options ask for them, then the summary.
   Stream<extraction::v1::ExtractStreamResponse> ExtractStream(const extraction::v1::ExtractStreamRequest& request, const Cancellation& cancellation = {}) const;
 
   /// Extracts from many documents, each with an id of its own. Answers come as they are done, in any order; a document that fails is an answer with an error.
   /// `next` gives the requests, nothing after the last; it is called on another thread, only as fast as the server takes them.
   Stream<DocumentAnswer> ExtractDocuments(std::function<std::optional<extraction::v1::ExtractDocumentsRequest>()> next, const Cancellation& cancellation = {}) const;
+
+  /// Extracts from one document that is too long for one message, and gives what ExtractStream does once all of it was sent. The stream is read to its end on
+  /// another thread and must live as long as the answer. It is not sent again where the server is busy, since it cannot be read twice. The client's deadline holds for the whole call. Throws
+  /// std::ios_base::failure where the content cannot be read.
+  Stream<extraction::v1::ExtractUploadResponse> ExtractUpload(const extraction::v1::UploadHeader& header, std::istream& content, const Cancellation& cancellation = {}) const;
+
+  /// The same, of bytes, which are sent again where the server is busy. They must live as long as the answer.
+  Stream<extraction::v1::ExtractUploadResponse> ExtractUpload(extraction::v1::UploadHeader header, std::string_view content, const Cancellation& cancellation = {}) const;
+
+  /// The same, of a file, which is sent again where the server is busy. Throws std::filesystem::filesystem_error where it cannot be opened.
+  Stream<extraction::v1::ExtractUploadResponse> ExtractFile(extraction::v1::UploadHeader header, const std::filesystem::path& file, const Cancellation& cancellation = {}) const;
 
   /// What the server is: its version, methods, limits and rule sets.
   server::v1::GetServerInfoResponse ServerInfo() const;
@@ -116,6 +131,8 @@ class ExtractionClient {
   bool WaitUntilReady(const std::string& rule_set = {}, std::chrono::milliseconds timeout = std::chrono::seconds(60)) const;
 
  private:
+  Stream<extraction::v1::ExtractUploadResponse> Upload(const extraction::v1::UploadHeader& header, const std::function<std::function<std::string()>()>& open, int max_attempts,
+                                                       const Cancellation& cancellation) const;
   void Authorize(grpc::ClientContext& context) const;
   grpc::Status CheckHealth(const std::string& service, std::chrono::system_clock::time_point end, bool* is_serving) const;
 

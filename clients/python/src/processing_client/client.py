@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from dataclasses import dataclass
 from typing import Callable, Iterable, Iterator, Optional, Union
 
@@ -17,9 +16,10 @@ from ._generated.processing.extraction.v1.result_pb2 import ExtractionResult
 from ._generated.processing.server.v1.server_info_service_pb2 import GetServerInfoRequest, GetServerInfoResponse
 from ._generated.processing.server.v1.server_info_service_pb2_grpc import ServerInfoServiceStub
 from .cancellation import Cancellation
+from .connection import Connection, Stop
 from .errors import ExtractionError
 from .readiness import newest_api, wait_until_ready
-from .retries import RetryPolicy
+from .uploads import Source, Upload
 
 #: A plain text, or any document.
 Content = Union[str, Document]
@@ -59,60 +59,90 @@ class ExtractionClient:
         documents has none. ``credentials`` are those of the channel, for ``https`` by default those of the system. ``api_key`` goes with every call, and so does the token that ``access_token`` gives,
         which is asked before each; send them by ``https`` only.
         """
-        scheme, _, target = address.rpartition("://")
-        options = [
-            ("grpc.max_receive_message_length", max_answer_bytes),
-            ("grpc.max_send_message_length", -1),
-            ("grpc.enable_retries", 0),
-            ("grpc.keepalive_time_ms", 60_000),
-            ("grpc.keepalive_timeout_ms", 20_000),
-        ]
-        if credentials is None and scheme == "https":
-            credentials = grpc.ssl_channel_credentials()
-        self._channel = grpc.secure_channel(target, credentials, options) if credentials else grpc.insecure_channel(target, options)
-        self._calls = ExtractionServiceStub(self._channel)
-        self._info = ServerInfoServiceStub(self._channel)
+        self._connection = Connection(address, deadline=deadline, max_attempts=max_attempts, max_answer_bytes=max_answer_bytes, credentials=credentials, api_key=api_key, access_token=access_token)
+        self._calls = ExtractionServiceStub(self._connection.channel)
+        self._info = ServerInfoServiceStub(self._connection.channel)
         # Messages of the health protocol by others that are the same on the wire: two packages must not bring the same types into one process.
-        self._health = self._channel.unary_unary("/grpc.health.v1.Health/Check", StringValue.SerializeToString, Int32Value.FromString)
-        self._api_key = api_key
-        self._access_token = access_token
-        self._deadline = deadline
-        self._retries = RetryPolicy(max_attempts)
+        self._health = self._connection.channel.unary_unary("/grpc.health.v1.Health/Check", StringValue.SerializeToString, Int32Value.FromString)
 
     def extract(
         self, document: Content, *, rule_set: str = "", revision: str = "", options: Optional[ExtractionOptions] = None, cancellation: Optional[Cancellation] = None
     ) -> ExtractionResult:
         """Extracts from one document."""
         request = api.ExtractRequest(document=_document(document), rule_set=rule_set, revision=revision, options=options)
-        with _Stop(cancellation) as stop:
+        with Stop(cancellation) as stop:
 
             def attempt(left: float) -> ExtractionResult:
-                call = self._calls.Extract.future(request, timeout=left, metadata=self._metadata())
+                call = self._calls.Extract.future(request, timeout=left, metadata=self._connection.metadata())
                 stop.follow(call)
                 return call.result().result
 
-            return self._retried(attempt, stop)
+            return self._connection.retried(attempt, stop)
 
     def extract_stream(
         self, document: Content, *, rule_set: str = "", revision: str = "", options: Optional[ExtractionOptions] = None, cancellation: Optional[Cancellation] = None
     ) -> Iterator[api.ExtractStreamResponse]:
-        """Extracts from one document and gives records as they are found, then zones, then the summary. Closing the iterator ends the call."""
+        """Extracts from one document and gives records as they are found, then zones, then explanations and the text where ``options`` ask for them, then the summary.
+
+        Closing the iterator ends the call.
+        """
         request = api.ExtractStreamRequest(document=_document(document), rule_set=rule_set, revision=revision, options=options)
-        with _Stop(cancellation) as stop:
+        with Stop(cancellation) as stop:
 
             def begin(left: float):
-                call = self._calls.ExtractStream(request, timeout=left, metadata=self._metadata())
+                call = self._calls.ExtractStream(request, timeout=left, metadata=self._connection.metadata())
                 stop.follow(call)
                 return call, next(call, None)
 
-            # Tried again only until the first message: what the caller has seen must not come twice.
-            call, message = self._retried(begin, stop)
+            yield from self._messages(begin, stop)
+
+    def extract_upload(
+        self,
+        source: Source,
+        *,
+        media_type: str = "",
+        language: str = "",
+        name: str = "",
+        rule_set: str = "",
+        revision: str = "",
+        options: Optional[ExtractionOptions] = None,
+        piece_bytes: int = 256 * 1024,
+        cancellation: Optional[Cancellation] = None,
+    ) -> Iterator[api.ExtractUploadResponse]:
+        """Extracts from one document that is too long for one message, and gives what ``extract_stream`` does once all of it was sent.
+
+        ``source`` is its bytes, the path of a file, a file that is open for bytes, or an iterable of bytes. Bytes and files by path are sent again where the server is
+        busy; what can be read only once is not. The client's deadline holds for the whole call. What the source raises ends the call and is raised here. Closing the
+        iterator ends the call.
+        """
+        header = api.UploadHeader(media_type=media_type, language=language, name=name, rule_set=rule_set, revision=revision, options=options)
+        upload = Upload(source, header, piece_bytes)
+        return self._upload(upload, cancellation)
+
+    def _upload(self, upload: Upload, cancellation: Optional[Cancellation]) -> Iterator[api.ExtractUploadResponse]:
+        with Stop(cancellation) as stop:
+
+            def begin(left: float):
+                call = self._calls.ExtractUpload(upload.parts(), timeout=left, metadata=self._connection.metadata())
+                stop.follow(call)
+                return call, next(call, None)
+
             try:
-                while message is not None:
-                    yield message
-                    message = next(call, None)
-            except grpc.RpcError as failure:
-                raise ExtractionError.from_call(failure) from failure
+                yield from self._messages(begin, stop, None if upload.is_repeatable else 1)
+            except ExtractionError:
+                if upload.broken:
+                    raise upload.broken from None
+                raise
+
+    def _messages(self, begin: Callable[[float], object], stop: Stop, max_attempts: Optional[int] = None):
+        # Tried again only until the first message: what the caller has seen must not come twice.
+        call, message = self._connection.retried(begin, stop, max_attempts)
+        try:
+            while message is not None:
+                yield message
+                message = next(call, None)
+        except grpc.RpcError as failure:
+            raise ExtractionError.from_call(failure) from failure
 
     def extract_documents(self, requests: Iterable[api.ExtractDocumentsRequest], *, cancellation: Optional[Cancellation] = None) -> Iterator[DocumentAnswer]:
         """Extracts from many documents, each with an id of its own. Answers come as they are done, in any order; a document that fails is an answer with an error.
@@ -129,8 +159,8 @@ class ExtractionClient:
                 broken.append(cause)
                 raise
 
-        with _Stop(cancellation) as stop:
-            call = self._calls.ExtractDocuments(sent(), metadata=self._metadata())
+        with Stop(cancellation) as stop:
+            call = self._calls.ExtractDocuments(sent(), metadata=self._connection.metadata())
             stop.follow(call)
             try:
                 for answer in call:
@@ -145,8 +175,7 @@ class ExtractionClient:
 
     def server_info(self) -> GetServerInfoResponse:
         """What the server is: its version, methods, limits and rule sets."""
-        with _Stop(None) as stop:
-            return self._retried(lambda left: self._info.GetServerInfo(GetServerInfoRequest(), timeout=left, metadata=self._metadata()), stop)
+        return self._connection.call(self._info.GetServerInfo, GetServerInfoRequest())
 
     def check_api(self, minimum: int = 1, maximum: int = 1) -> int:
         """The newest version of the extraction API that the server has, of those from ``minimum`` to ``maximum``; 1 is what this package speaks.
@@ -160,11 +189,11 @@ class ExtractionClient:
 
         Raises TimeoutError where it is not so in time; ``timeout`` is in seconds.
         """
-        wait_until_ready(lambda service, left: self._health(StringValue(value=service), timeout=left, wait_for_ready=True, metadata=self._metadata()).value, rule_set, timeout)
+        wait_until_ready(lambda service, left: self._health(StringValue(value=service), timeout=left, wait_for_ready=True, metadata=self._connection.metadata()).value, rule_set, timeout)
 
     def close(self) -> None:
         """Ends the connection."""
-        self._channel.close()
+        self._connection.close()
 
     def __enter__(self) -> ExtractionClient:
         return self
@@ -172,58 +201,6 @@ class ExtractionClient:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def _metadata(self) -> list[tuple[str, str]]:
-        key = [("x-api-key", self._api_key)] if self._api_key else []
-        return key + ([("authorization", f"Bearer {self._access_token()}")] if self._access_token else [])
-
-    def _retried(self, attempt: Callable[[float], object], stop: _Stop):
-        end = time.monotonic() + self._deadline
-        number = 0
-        while True:
-            number += 1
-            try:
-                return attempt(end - time.monotonic())
-            except (grpc.RpcError, grpc.FutureCancelledError) as failure:
-                if isinstance(failure, grpc.FutureCancelledError):
-                    raise ExtractionError(_cancelled()) from failure
-                delay = self._retries.delay_after(number, failure)
-                if delay is None or time.monotonic() + delay >= end:
-                    raise ExtractionError.from_call(failure) from failure
-                if stop.wait(delay):
-                    raise ExtractionError(_cancelled()) from failure
-
-
-class _Stop:
-    """Ends what runs when the block is left, or when the caller's cancellation says so."""
-
-    def __init__(self, cancellation: Optional[Cancellation]) -> None:
-        self._cancellation = cancellation or Cancellation()
-        self._call: Optional[grpc.Call] = None
-
-    def follow(self, call: grpc.Call) -> None:
-        self._call = call
-        self._cancellation.add(self._end)
-
-    def wait(self, seconds: float) -> bool:
-        return self._cancellation.wait(seconds)
-
-    def __enter__(self) -> _Stop:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._cancellation.remove(self._end)
-        self._end()
-
-    def _end(self) -> None:
-        if self._call is not None:
-            self._call.cancel()
-
 
 def _document(content: Content) -> Document:
     return Document(content=content.encode("utf-8"), media_type="text/plain") if isinstance(content, str) else content
-
-
-def _cancelled():
-    from ._generated.google_rpc.status_pb2 import Status
-
-    return Status(code=grpc.StatusCode.CANCELLED.value[0], message="The caller gave up.")

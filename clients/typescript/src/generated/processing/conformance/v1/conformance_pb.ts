@@ -22,7 +22,7 @@ import type { Message } from "@bufbuild/protobuf";
  * Describes the file processing/conformance/v1/conformance.proto.
  */
 export const file_processing_conformance_v1_conformance: GenFile = /*@__PURE__*/
-  fileDesc("Citwcm9jZXNzaW5nL2NvbmZvcm1hbmNlL3YxL2NvbmZvcm1hbmNlLnByb3RvEhlwcm9jZXNzaW5nLmNvbmZvcm1hbmNlLnYxIu4CCgRDYXNlEgwKBG5hbWUYASABKAkSDwoHYWRkcmVzcxgCIAEoCRItCgRjYWxsGAMgASgOMh8ucHJvY2Vzc2luZy5jb25mb3JtYW5jZS52MS5DYWxsEkMKCHJlcXVlc3RzGAQgAygLMjEucHJvY2Vzc2luZy5leHRyYWN0aW9uLnYxLkV4dHJhY3REb2N1bWVudHNSZXF1ZXN0EhMKC2RlYWRsaW5lX21zGAUgASgFEhQKDG1heF9hdHRlbXB0cxgGIAEoBRIXCg9jYW5jZWxfYWZ0ZXJfbXMYByABKAUSHQoVY2FuY2VsX2FmdGVyX21lc3NhZ2VzGAggASgFEhIKCmNvdW50X29ubHkYCSABKAgSDwoHYXBpX2tleRgKIAEoCRIQCgh3YWl0X2ZvchgLIAEoCRIPCgd3YWl0X21zGAwgASgFEhMKC21pbmltdW1fYXBpGA0gASgFEhMKC21heGltdW1fYXBpGA4gASgFIvkBCgpDYXNlUmVzdWx0EgwKBG5hbWUYASABKAkSMwoHZmFpbHVyZRgCIAEoCzIiLnByb2Nlc3NpbmcuY29uZm9ybWFuY2UudjEuRmFpbHVyZRIyCgdhbnN3ZXJzGAMgAygLMiEucHJvY2Vzc2luZy5jb25mb3JtYW5jZS52MS5BbnN3ZXISFAoMYW5zd2VyX2NvdW50GAQgASgFEg8KB3NlY29uZHMYBSABKAESQAoLc2VydmVyX2luZm8YBiABKAsyKy5wcm9jZXNzaW5nLnNlcnZlci52MS5HZXRTZXJ2ZXJJbmZvUmVzcG9uc2USCwoDYXBpGAcgASgFIucBCgZBbnN3ZXISFgoOY29ycmVsYXRpb25faWQYASABKAkSPAoGcmVzdWx0GAIgASgLMioucHJvY2Vzc2luZy5leHRyYWN0aW9uLnYxLkV4dHJhY3Rpb25SZXN1bHRIABI1CgdmYWlsdXJlGAMgASgLMiIucHJvY2Vzc2luZy5jb25mb3JtYW5jZS52MS5GYWlsdXJlSAASDgoGc2xpY2VzGAQgAygJEjUKBXR5cGVkGAUgAygLMiYucHJvY2Vzc2luZy5jb25mb3JtYW5jZS52MS5UeXBlZFJlY29yZEIJCgdvdXRjb21lIrkBCgtUeXBlZFJlY29yZBIhCgRpdGVtGAEgASgLMhEuY29uZm9ybWFuY2UuSXRlbUgAEikKCG9mZmljaWFsGAIgASgLMhUuY29uZm9ybWFuY2UuT2ZmaWNpYWxIABIlCgZxdW90ZWQYAyABKAsyEy5jb25mb3JtYW5jZS5RdW90ZWRIABITCgtmaXJzdF9maWVsZBgEIAMoCRIWCg5yZWZ1c2VzX290aGVycxgFIAEoCEIICgZyZWNvcmQi7QEKB0ZhaWx1cmUSDAoEY29kZRgBIAEoCRIOCgZyZWFzb24YAiABKAkSDwoHbWVzc2FnZRgDIAEoCRJCCghtZXRhZGF0YRgEIAMoCzIwLnByb2Nlc3NpbmcuY29uZm9ybWFuY2UudjEuRmFpbHVyZS5NZXRhZGF0YUVudHJ5Eg4KBmZpZWxkcxgFIAMoCRIbCg5yZXRyeV9hZnRlcl9tcxgGIAEoBUgAiAEBGi8KDU1ldGFkYXRhRW50cnkSCwoDa2V5GAEgASgJEg0KBXZhbHVlGAIgASgJOgI4AUIRCg9fcmV0cnlfYWZ0ZXJfbXMqeQoEQ2FsbBIUChBDQUxMX1VOU1BFQ0lGSUVEEAASEAoMQ0FMTF9FWFRSQUNUEAESFwoTQ0FMTF9FWFRSQUNUX1NUUkVBTRACEhoKFkNBTExfRVhUUkFDVF9ET0NVTUVOVFMQAxIUChBDQUxMX1NFUlZFUl9JTkZPEARChwEKHWRldi5wcm9jZXNzaW5nLmNvbmZvcm1hbmNlLnYxQhBDb25mb3JtYW5jZVByb3RvUAFaNnByb2Nlc3NpbmcuZGV2L2NsaWVudHMvZ28vY29uZm9ybWFuY2UvdjE7Y29uZm9ybWFuY2V2MaoCGVByb2Nlc3NpbmcuQ29uZm9ybWFuY2UuVjFiBnByb3RvMw", [file_conformance_records, file_processing_extraction_v1_extraction_service, file_processing_extraction_v1_result, file_processing_server_v1_server_info_service]);
+  fileDesc("Citwcm9jZXNzaW5nL2NvbmZvcm1hbmNlL3YxL2NvbmZvcm1hbmNlLnByb3RvEhlwcm9jZXNzaW5nLmNvbmZvcm1hbmNlLnYxIrYDCgRDYXNlEgwKBG5hbWUYASABKAkSDwoHYWRkcmVzcxgCIAEoCRItCgRjYWxsGAMgASgOMh8ucHJvY2Vzc2luZy5jb25mb3JtYW5jZS52MS5DYWxsEkMKCHJlcXVlc3RzGAQgAygLMjEucHJvY2Vzc2luZy5leHRyYWN0aW9uLnYxLkV4dHJhY3REb2N1bWVudHNSZXF1ZXN0EhMKC2RlYWRsaW5lX21zGAUgASgFEhQKDG1heF9hdHRlbXB0cxgGIAEoBRIXCg9jYW5jZWxfYWZ0ZXJfbXMYByABKAUSHQoVY2FuY2VsX2FmdGVyX21lc3NhZ2VzGAggASgFEhIKCmNvdW50X29ubHkYCSABKAgSDwoHYXBpX2tleRgKIAEoCRIQCgh3YWl0X2ZvchgLIAEoCRIPCgd3YWl0X21zGAwgASgFEhMKC21pbmltdW1fYXBpGA0gASgFEhMKC21heGltdW1fYXBpGA4gASgFEjEKBnNvdXJjZRgPIAEoDjIhLnByb2Nlc3NpbmcuY29uZm9ybWFuY2UudjEuU291cmNlEhMKC3BpZWNlX2J5dGVzGBAgASgFIvkBCgpDYXNlUmVzdWx0EgwKBG5hbWUYASABKAkSMwoHZmFpbHVyZRgCIAEoCzIiLnByb2Nlc3NpbmcuY29uZm9ybWFuY2UudjEuRmFpbHVyZRIyCgdhbnN3ZXJzGAMgAygLMiEucHJvY2Vzc2luZy5jb25mb3JtYW5jZS52MS5BbnN3ZXISFAoMYW5zd2VyX2NvdW50GAQgASgFEg8KB3NlY29uZHMYBSABKAESQAoLc2VydmVyX2luZm8YBiABKAsyKy5wcm9jZXNzaW5nLnNlcnZlci52MS5HZXRTZXJ2ZXJJbmZvUmVzcG9uc2USCwoDYXBpGAcgASgFIv8BCgZBbnN3ZXISFgoOY29ycmVsYXRpb25faWQYASABKAkSPAoGcmVzdWx0GAIgASgLMioucHJvY2Vzc2luZy5leHRyYWN0aW9uLnYxLkV4dHJhY3Rpb25SZXN1bHRIABI1CgdmYWlsdXJlGAMgASgLMiIucHJvY2Vzc2luZy5jb25mb3JtYW5jZS52MS5GYWlsdXJlSAASDgoGc2xpY2VzGAQgAygJEjUKBXR5cGVkGAUgAygLMiYucHJvY2Vzc2luZy5jb25mb3JtYW5jZS52MS5UeXBlZFJlY29yZBIWCg5yZWZ1c2VkX3NsaWNlcxgGIAEoBUIJCgdvdXRjb21lIrkBCgtUeXBlZFJlY29yZBIhCgRpdGVtGAEgASgLMhEuY29uZm9ybWFuY2UuSXRlbUgAEikKCG9mZmljaWFsGAIgASgLMhUuY29uZm9ybWFuY2UuT2ZmaWNpYWxIABIlCgZxdW90ZWQYAyABKAsyEy5jb25mb3JtYW5jZS5RdW90ZWRIABITCgtmaXJzdF9maWVsZBgEIAMoCRIWCg5yZWZ1c2VzX290aGVycxgFIAEoCEIICgZyZWNvcmQi7QEKB0ZhaWx1cmUSDAoEY29kZRgBIAEoCRIOCgZyZWFzb24YAiABKAkSDwoHbWVzc2FnZRgDIAEoCRJCCghtZXRhZGF0YRgEIAMoCzIwLnByb2Nlc3NpbmcuY29uZm9ybWFuY2UudjEuRmFpbHVyZS5NZXRhZGF0YUVudHJ5Eg4KBmZpZWxkcxgFIAMoCRIbCg5yZXRyeV9hZnRlcl9tcxgGIAEoBUgAiAEBGi8KDU1ldGFkYXRhRW50cnkSCwoDa2V5GAEgASgJEg0KBXZhbHVlGAIgASgJOgI4AUIRCg9fcmV0cnlfYWZ0ZXJfbXMqRAoGU291cmNlEhYKElNPVVJDRV9VTlNQRUNJRklFRBAAEhEKDVNPVVJDRV9TVFJFQU0QARIPCgtTT1VSQ0VfRklMRRACKpIBCgRDYWxsEhQKEENBTExfVU5TUEVDSUZJRUQQABIQCgxDQUxMX0VYVFJBQ1QQARIXChNDQUxMX0VYVFJBQ1RfU1RSRUFNEAISGgoWQ0FMTF9FWFRSQUNUX0RPQ1VNRU5UUxADEhQKEENBTExfU0VSVkVSX0lORk8QBBIXChNDQUxMX0VYVFJBQ1RfVVBMT0FEEAVChwEKHWRldi5wcm9jZXNzaW5nLmNvbmZvcm1hbmNlLnYxQhBDb25mb3JtYW5jZVByb3RvUAFaNnByb2Nlc3NpbmcuZGV2L2NsaWVudHMvZ28vY29uZm9ybWFuY2UvdjE7Y29uZm9ybWFuY2V2MaoCGVByb2Nlc3NpbmcuQ29uZm9ybWFuY2UuVjFiBnByb3RvMw", [file_conformance_records, file_processing_extraction_v1_extraction_service, file_processing_extraction_v1_result, file_processing_server_v1_server_info_service]);
 
 /**
  * What a client is to do.
@@ -127,6 +127,20 @@ export type Case = Message<"processing.conformance.v1.Case"> & {
    * @generated from field: int32 maximum_api = 14;
    */
   maximumApi: number;
+
+  /**
+   * CALL_EXTRACT_UPLOAD: what the document is given to the client as.
+   *
+   * @generated from field: processing.conformance.v1.Source source = 15;
+   */
+  source: Source;
+
+  /**
+   * CALL_EXTRACT_UPLOAD: how many bytes each piece has; 0 for the client's default.
+   *
+   * @generated from field: int32 piece_bytes = 16;
+   */
+  pieceBytes: number;
 };
 
 /**
@@ -238,7 +252,8 @@ export type Answer = Message<"processing.conformance.v1.Answer"> & {
 
   /**
    * What the client's offset helper cuts out of the document for every place of the result, in this order: of each record its own place, the
-   * places of each field, the place of each mention; then the place of each zone.
+   * places of each field, the place of each mention; then the place of each zone. Empty where the helper refuses, since the place came without the unit of the
+   * language's strings.
    *
    * @generated from field: repeated string slices = 4;
    */
@@ -250,6 +265,13 @@ export type Answer = Message<"processing.conformance.v1.Answer"> & {
    * @generated from field: repeated processing.conformance.v1.TypedRecord typed = 5;
    */
   typed: TypedRecord[];
+
+  /**
+   * How many places the helper refused to cut.
+   *
+   * @generated from field: int32 refused_slices = 6;
+   */
+  refusedSlices: number;
 };
 
 /**
@@ -375,6 +397,40 @@ export const FailureSchema: GenMessage<Failure> = /*@__PURE__*/
   messageDesc(file_processing_conformance_v1_conformance, 4);
 
 /**
+ * What a document is given to a client as.
+ *
+ * @generated from enum processing.conformance.v1.Source
+ */
+export enum Source {
+  /**
+   * As bytes.
+   *
+   * @generated from enum value: SOURCE_UNSPECIFIED = 0;
+   */
+  UNSPECIFIED = 0,
+
+  /**
+   * As the language's stream of bytes, whose length is not known before.
+   *
+   * @generated from enum value: SOURCE_STREAM = 1;
+   */
+  STREAM = 1,
+
+  /**
+   * As a file, in the way that the language opens one.
+   *
+   * @generated from enum value: SOURCE_FILE = 2;
+   */
+  FILE = 2,
+}
+
+/**
+ * Describes the enum processing.conformance.v1.Source.
+ */
+export const SourceSchema: GenEnum<Source> = /*@__PURE__*/
+  enumDesc(file_processing_conformance_v1_conformance, 0);
+
+/**
  * How to call.
  *
  * @generated from enum processing.conformance.v1.Call
@@ -414,11 +470,18 @@ export enum Call {
    * @generated from enum value: CALL_SERVER_INFO = 4;
    */
   SERVER_INFO = 4,
+
+  /**
+   * The only request as a document in pieces.
+   *
+   * @generated from enum value: CALL_EXTRACT_UPLOAD = 5;
+   */
+  EXTRACT_UPLOAD = 5,
 }
 
 /**
  * Describes the enum processing.conformance.v1.Call.
  */
 export const CallSchema: GenEnum<Call> = /*@__PURE__*/
-  enumDesc(file_processing_conformance_v1_conformance, 0);
+  enumDesc(file_processing_conformance_v1_conformance, 1);
 

@@ -16,7 +16,7 @@ import type { Message } from "@bufbuild/protobuf";
  * Describes the file processing/rules/v1/difference.proto.
  */
 export const file_processing_rules_v1_difference: GenFile = /*@__PURE__*/
-  fileDesc("CiRwcm9jZXNzaW5nL3J1bGVzL3YxL2RpZmZlcmVuY2UucHJvdG8SE3Byb2Nlc3NpbmcucnVsZXMudjEicQoQU2NoZW1hRGlmZmVyZW5jZRI9ChBicmVha2luZ19jaGFuZ2VzGAEgAygLMiMucHJvY2Vzc2luZy5ydWxlcy52MS5QYWNrYWdlRmluZGluZxINCgVhZGRlZBgCIAMoCRIPCgdyZW1vdmVkGAMgAygJIvMBChJEb2N1bWVudERpZmZlcmVuY2USEAoIZG9jdW1lbnQYASABKAkSLwoFYWRkZWQYAiADKAsyIC5wcm9jZXNzaW5nLmV4dHJhY3Rpb24udjEuUmVjb3JkEjEKB3JlbW92ZWQYAyADKAsyIC5wcm9jZXNzaW5nLmV4dHJhY3Rpb24udjEuUmVjb3JkEhMKC2FkZGVkX2NvdW50GAQgASgNEhUKDXJlbW92ZWRfY291bnQYBSABKA0SFwoPdW5jaGFuZ2VkX2NvdW50GAYgASgNEiIKBnN0YXR1cxgHIAEoCzISLmdvb2dsZS5ycGMuU3RhdHVzIoMCCgxTaGFkb3dSZXBvcnQSFQoNbGl2ZV9yZXZpc2lvbhgBIAEoCRIXCg9zaGFkb3dfcmV2aXNpb24YAiABKAkSDwoHb2ZmZXJlZBgDIAEoBBIPCgdkcm9wcGVkGAQgASgEEhAKCGNvbXBhcmVkGAUgASgEEhEKCWRpZmZlcmluZxgGIAEoBBISCgp1bmZpbmlzaGVkGAcgASgEEhUKDWFkZGVkX3JlY29yZHMYCCABKAQSFwoPcmVtb3ZlZF9yZWNvcmRzGAkgASgEEjgKB3NhbXBsZXMYCiADKAsyJy5wcm9jZXNzaW5nLnJ1bGVzLnYxLkRvY3VtZW50RGlmZmVyZW5jZUJuChdkZXYucHJvY2Vzc2luZy5ydWxlcy52MUIPRGlmZmVyZW5jZVByb3RvUAFaKnByb2Nlc3NpbmcuZGV2L2NsaWVudHMvZ28vcnVsZXMvdjE7cnVsZXN2MaoCE1Byb2Nlc3NpbmcuUnVsZXMuVjFiBnByb3RvMw", [file_google_rpc_status, file_processing_extraction_v1_record, file_processing_rules_v1_revision]);
+  fileDesc("CiRwcm9jZXNzaW5nL3J1bGVzL3YxL2RpZmZlcmVuY2UucHJvdG8SE3Byb2Nlc3NpbmcucnVsZXMudjEicQoQU2NoZW1hRGlmZmVyZW5jZRI9ChBicmVha2luZ19jaGFuZ2VzGAEgAygLMiMucHJvY2Vzc2luZy5ydWxlcy52MS5QYWNrYWdlRmluZGluZxINCgVhZGRlZBgCIAMoCRIPCgdyZW1vdmVkGAMgAygJIvMBChJEb2N1bWVudERpZmZlcmVuY2USEAoIZG9jdW1lbnQYASABKAkSLwoFYWRkZWQYAiADKAsyIC5wcm9jZXNzaW5nLmV4dHJhY3Rpb24udjEuUmVjb3JkEjEKB3JlbW92ZWQYAyADKAsyIC5wcm9jZXNzaW5nLmV4dHJhY3Rpb24udjEuUmVjb3JkEhMKC3RvdGFsX2FkZGVkGAQgASgNEhUKDXRvdGFsX3JlbW92ZWQYBSABKA0SFwoPdG90YWxfdW5jaGFuZ2VkGAYgASgNEiIKBnN0YXR1cxgHIAEoCzISLmdvb2dsZS5ycGMuU3RhdHVzIoMCCgxTaGFkb3dSZXBvcnQSFQoNbGl2ZV9yZXZpc2lvbhgBIAEoCRIXCg9zaGFkb3dfcmV2aXNpb24YAiABKAkSDwoHb2ZmZXJlZBgDIAEoBBIPCgdkcm9wcGVkGAQgASgEEhAKCGNvbXBhcmVkGAUgASgEEhEKCWRpZmZlcmluZxgGIAEoBBISCgp1bmZpbmlzaGVkGAcgASgEEhUKDWFkZGVkX3JlY29yZHMYCCABKAQSFwoPcmVtb3ZlZF9yZWNvcmRzGAkgASgEEjgKB3NhbXBsZXMYCiADKAsyJy5wcm9jZXNzaW5nLnJ1bGVzLnYxLkRvY3VtZW50RGlmZmVyZW5jZUJuChdkZXYucHJvY2Vzc2luZy5ydWxlcy52MUIPRGlmZmVyZW5jZVByb3RvUAFaKnByb2Nlc3NpbmcuZGV2L2NsaWVudHMvZ28vcnVsZXMvdjE7cnVsZXN2MaoCE1Byb2Nlc3NpbmcuUnVsZXMuVjFiBnByb3RvMw", [file_google_rpc_status, file_processing_extraction_v1_record, file_processing_rules_v1_revision]);
 
 /**
  * What differs between the schemas of two revisions.
@@ -83,23 +83,23 @@ export type DocumentDifference = Message<"processing.rules.v1.DocumentDifference
   /**
    * How many records only the newer one gives.
    *
-   * @generated from field: uint32 added_count = 4;
+   * @generated from field: uint32 total_added = 4;
    */
-  addedCount: number;
+  totalAdded: number;
 
   /**
    * How many records only the older one gives.
    *
-   * @generated from field: uint32 removed_count = 5;
+   * @generated from field: uint32 total_removed = 5;
    */
-  removedCount: number;
+  totalRemoved: number;
 
   /**
    * How many records both give, alike in every respect.
    *
-   * @generated from field: uint32 unchanged_count = 6;
+   * @generated from field: uint32 total_unchanged = 6;
    */
-  unchangedCount: number;
+  totalUnchanged: number;
 
   /**
    * Why the document could not be compared: code and details are those that `Extract` would have ended with. Not set

@@ -7,7 +7,7 @@ import io.grpc.Context;
 import io.grpc.StatusRuntimeException;
 import java.util.Iterator;
 
-/** What comes of one document, step by step: records, zones, the summary. Not for several threads at once. */
+/** What comes of one document, step by step: records, zones, explanations and the text where they were asked for, the summary. Not for several threads at once. */
 public final class EventStream implements Iterator<ExtractStreamResponse>, Iterable<ExtractStreamResponse>, AutoCloseable {
   private final Context.CancellableContext context;
   private final Iterator<ExtractStreamResponse> events;

@@ -7,15 +7,23 @@ import dev.processing.extraction.v1.ExtractRequest;
 import dev.processing.extraction.v1.ExtractStreamRequest;
 import dev.processing.extraction.v1.ExtractionResult;
 import dev.processing.extraction.v1.ExtractionServiceGrpc;
+import dev.processing.extraction.v1.UploadHeader;
 import dev.processing.server.v1.Api;
 import dev.processing.server.v1.GetServerInfoRequest;
 import dev.processing.server.v1.GetServerInfoResponse;
 import dev.processing.server.v1.ServerInfoServiceGrpc;
+import io.grpc.CallOptions;
 import io.grpc.Channel;
 import io.grpc.ClientInterceptors;
 import io.grpc.ManagedChannel;
 import io.grpc.ManagedChannelBuilder;
 import io.grpc.StatusRuntimeException;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.concurrent.TimeUnit;
@@ -38,6 +46,7 @@ public final class ExtractionClient implements AutoCloseable {
   private final ExtractionServiceGrpc.ExtractionServiceBlockingStub calls;
   private final Duration deadline;
   private final RetryPolicy retries;
+  private final int pieceBytes;
 
   private ExtractionClient(ManagedChannel channel, Builder settings) {
     this.channel = channel;
@@ -45,6 +54,7 @@ public final class ExtractionClient implements AutoCloseable {
     this.calls = ExtractionServiceGrpc.newBlockingStub(calling);
     this.deadline = settings.deadline;
     this.retries = new RetryPolicy(settings.maxAttempts);
+    this.pieceBytes = settings.pieceBytes;
   }
 
   /** A client of the server at an address such as {@code http://127.0.0.1:50061}. Connects with the first call. */
@@ -72,7 +82,10 @@ public final class ExtractionClient implements AutoCloseable {
     return retried(left -> calls.withDeadlineAfter(left, TimeUnit.NANOSECONDS).extract(request)).getResult();
   }
 
-  /** Extracts from one document and gives records as they are found, then zones, then the summary. Closing the stream ends the call. */
+  /**
+   * Extracts from one document and gives records as they are found, then zones, then explanations and the text where the options ask for them, then the summary. Closing the
+   * stream ends the call.
+   */
   public EventStream extractStream(ExtractStreamRequest request) {
     // Tried again only until the first message: what the caller has seen must not come twice.
     return retried(left -> EventStream.begin(calls.withDeadlineAfter(left, TimeUnit.NANOSECONDS), request));
@@ -84,7 +97,41 @@ public final class ExtractionClient implements AutoCloseable {
    * they throw ends the stream and is the cause of its exception. Closing the stream ends the call.
    */
   public AnswerStream extractDocuments(Iterator<ExtractDocumentsRequest> requests) {
-    return AnswerStream.begin(calling, requests);
+    return new AnswerStream(calling, requests);
+  }
+
+  /**
+   * Extracts from one document that is too long for one message, and gives what {@link #extractStream} does once all of it was sent. The stream is read to its end
+   * on another thread, and not closed; what it throws ends the call and is the cause of its exception. It is not sent again where the server is busy, since it cannot be read
+   * twice. The client's deadline holds for the whole call. Closing the answer ends the call.
+   */
+  public UploadStream extractUpload(UploadHeader header, InputStream content) {
+    return retried(left -> upload(left, header, UploadParts.unclosed(content)), 1);
+  }
+
+  /** As {@link #extractUpload(UploadHeader, InputStream)}, of bytes, which are sent again where the server is busy. */
+  public UploadStream extractUpload(UploadHeader header, byte[] content) {
+    UploadHeader sized = header.toBuilder().setSize(content.length).build();
+    return retried(left -> upload(left, sized, new ByteArrayInputStream(content)), retries.maxAttempts());
+  }
+
+  /**
+   * As {@link #extractUpload(UploadHeader, InputStream)}, of a file, which is sent again where the server is busy.
+   *
+   * @throws IOException the file cannot be read
+   */
+  public UploadStream extractUpload(UploadHeader header, Path file) throws IOException {
+    UploadHeader sized = header.toBuilder().setSize(Files.size(file)).build();
+    try {
+      return retried(left -> upload(left, sized, UploadParts.open(file)), retries.maxAttempts());
+    } catch (UncheckedIOException broken) {
+      throw broken.getCause();
+    }
+  }
+
+  private UploadStream upload(long nanoseconds, UploadHeader header, InputStream content) {
+    CallOptions options = CallOptions.DEFAULT.withDeadlineAfter(nanoseconds, TimeUnit.NANOSECONDS);
+    return UploadStream.begin(calling, options, new UploadParts(header, content, pieceBytes));
   }
 
   /** What the server is: its version, methods, limits and rule sets. */
@@ -125,12 +172,16 @@ public final class ExtractionClient implements AutoCloseable {
   }
 
   private <T> T retried(Function<Long, T> attempt) {
+    return retried(attempt, retries.maxAttempts());
+  }
+
+  private <T> T retried(Function<Long, T> attempt, int maxAttempts) {
     long end = System.nanoTime() + deadline.toNanos();
     for (int number = 1; ; number++) {
       try {
         return attempt.apply(end - System.nanoTime());
       } catch (StatusRuntimeException failure) {
-        Duration delay = retries.delayAfter(number, failure);
+        Duration delay = number >= maxAttempts ? null : retries.delayAfter(number, failure);
         if (delay == null || System.nanoTime() + delay.toNanos() - end >= 0 || !RetryPolicy.pause(delay)) {
           throw ExtractionException.from(failure);
         }
@@ -144,6 +195,7 @@ public final class ExtractionClient implements AutoCloseable {
     private Duration deadline = Duration.ofSeconds(60);
     private int maxAttempts = ServiceConfig.MAX_ATTEMPTS;
     private int maxAnswerBytes = 256 << 20;
+    private int pieceBytes = 256 << 10;
     private String apiKey;
     private Supplier<String> accessToken;
     private Function<ManagedChannelBuilder<?>, ManagedChannelBuilder<?>> channel = Function.identity();
@@ -155,6 +207,15 @@ public final class ExtractionClient implements AutoCloseable {
     /** Longest time for one call with one document, retries included. Default 60 seconds. A stream of many documents has none. */
     public Builder deadline(Duration deadline) {
       this.deadline = deadline;
+      return this;
+    }
+
+    /** Most bytes of a piece of a document that is sent in pieces, at least 1. Default 256 KiB. */
+    public Builder pieceBytes(int bytes) {
+      if (bytes < 1) {
+        throw new IllegalArgumentException("a piece has at least one byte, not " + bytes);
+      }
+      this.pieceBytes = bytes;
       return this;
     }
 

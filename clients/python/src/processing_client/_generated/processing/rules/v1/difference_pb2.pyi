@@ -9,22 +9,22 @@ from typing import ClassVar as _ClassVar, Iterable as _Iterable, Mapping as _Map
 DESCRIPTOR: _descriptor.FileDescriptor
 
 class DocumentDifference(_message.Message):
-    __slots__ = ["added", "added_count", "document", "removed", "removed_count", "status", "unchanged_count"]
-    ADDED_COUNT_FIELD_NUMBER: _ClassVar[int]
+    __slots__ = ["added", "document", "removed", "status", "total_added", "total_removed", "total_unchanged"]
     ADDED_FIELD_NUMBER: _ClassVar[int]
     DOCUMENT_FIELD_NUMBER: _ClassVar[int]
-    REMOVED_COUNT_FIELD_NUMBER: _ClassVar[int]
     REMOVED_FIELD_NUMBER: _ClassVar[int]
     STATUS_FIELD_NUMBER: _ClassVar[int]
-    UNCHANGED_COUNT_FIELD_NUMBER: _ClassVar[int]
+    TOTAL_ADDED_FIELD_NUMBER: _ClassVar[int]
+    TOTAL_REMOVED_FIELD_NUMBER: _ClassVar[int]
+    TOTAL_UNCHANGED_FIELD_NUMBER: _ClassVar[int]
     added: _containers.RepeatedCompositeFieldContainer[_record_pb2.Record]
-    added_count: int
     document: str
     removed: _containers.RepeatedCompositeFieldContainer[_record_pb2.Record]
-    removed_count: int
     status: _status_pb2.Status
-    unchanged_count: int
-    def __init__(self, document: _Optional[str] = ..., added: _Optional[_Iterable[_Union[_record_pb2.Record, _Mapping]]] = ..., removed: _Optional[_Iterable[_Union[_record_pb2.Record, _Mapping]]] = ..., added_count: _Optional[int] = ..., removed_count: _Optional[int] = ..., unchanged_count: _Optional[int] = ..., status: _Optional[_Union[_status_pb2.Status, _Mapping]] = ...) -> None: ...
+    total_added: int
+    total_removed: int
+    total_unchanged: int
+    def __init__(self, document: _Optional[str] = ..., added: _Optional[_Iterable[_Union[_record_pb2.Record, _Mapping]]] = ..., removed: _Optional[_Iterable[_Union[_record_pb2.Record, _Mapping]]] = ..., total_added: _Optional[int] = ..., total_removed: _Optional[int] = ..., total_unchanged: _Optional[int] = ..., status: _Optional[_Union[_status_pb2.Status, _Mapping]] = ...) -> None: ...
 
 class SchemaDifference(_message.Message):
     __slots__ = ["added", "breaking_changes", "removed"]
