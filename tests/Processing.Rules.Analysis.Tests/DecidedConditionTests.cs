@@ -70,6 +70,7 @@ public sealed class DecidedConditionTests
     [InlineData("set mark = b.text if n > 2 else \"k\" if n > 1")]
     [InlineData("where n > 2\n  set mark = \"m\" if n > 3\n  score 0.1 if b exists")]
     [InlineData("set mark = (\"m\" if n > 3) else (\"k\" if n > 2)")]
+    [InlineData("where concat(a, \"x Text:y\") is concat(a, \"x\", \"y\")")]
     public void Are_not_claimed(string clauses) => Assert.Empty(Told(clauses));
 
     [Theory]

@@ -51,6 +51,9 @@ internal sealed class DecidedConditionAnalyzer : RuleAnalyzer
     /// <summary>That a condition always holds.</summary>
     internal static Diagnostic Always(SourceLocation at, string what, string problem) => new(AlwaysDescriptor, $"{what}: {problem}", new DiagnosticLabel(at, ""));
 
+    /// <summary>That a condition which asks for nothing is taken away. Only shown: most likely the author meant to ask for something.</summary>
+    internal static SuggestedFix Removal(SourceLocation at) => new("take it away, if nothing else was meant", FixSafety.ShownOnly, [new TextEdit(at, "")]);
+
     private static void AnalyzeBrackets(AnalysisRun run, SemanticModel model, PatternSyntax pattern)
     {
         var (brackets, condition, problem) = pattern switch
@@ -71,7 +74,7 @@ internal sealed class DecidedConditionAnalyzer : RuleAnalyzer
         }
         else if (ConditionSolver.WhyAlways(condition, ConditionFacts.None, run.Fuel) is { } reason)
         {
-            run.Report(Always(model.Tree.GetLocation(brackets.Condition), "this condition always holds", reason));
+            run.Report(Always(model.Tree.GetLocation(brackets.Condition), "this condition always holds", reason) with { Fix = Removal(model.Tree.GetLocation(brackets)) });
         }
     }
 
@@ -86,8 +89,8 @@ internal sealed class DecidedConditionAnalyzer : RuleAnalyzer
         for (var i = 0; i < clauses.Length; i++)
         {
             var (alternative, facts) = (compiled.Alternatives[i], FactsOf(compiled.Alternatives[i].Pattern, compiled.Alternatives[i].Labels, FilledLabels.Of(compiled.Alternatives[i].Pattern)));
-            new ValueConditions(run, facts, alternative.Condition is { } where ? [where] : [], entity.Location).Analyze(alternative.Value is { } value ? [value] : []);
-            if (alternative.Condition is not { } condition || clauses[i].Condition is not { } syntax)
+            new ValueConditions(run, facts, alternative.Condition is { } holds ? [holds] : [], entity.Location).Analyze(alternative.Value is { } value ? [value] : []);
+            if (alternative.Condition is not { } condition || clauses[i] is not { Where: { } where, Condition: { } syntax })
             {
                 continue;
             }
@@ -98,7 +101,8 @@ internal sealed class DecidedConditionAnalyzer : RuleAnalyzer
             }
             else if (ConditionSolver.WhyAlways(condition, facts, run.Fuel) is { } always)
             {
-                run.Report(Always(model.Tree.GetLocation(syntax), "this condition always holds", always));
+                var at = model.Tree.GetLocation(syntax);
+                run.Report(Always(at, "this condition always holds", always) with { Fix = Removal(at with { Span = model.Tree.GetSpan(where).Cover(at.Span) }) });
             }
         }
     }
