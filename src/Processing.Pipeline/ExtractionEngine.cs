@@ -80,6 +80,7 @@ public sealed class ExtractionEngine
         var zones = ImmutableArray.CreateBuilder<ExtractedZone>(matches.Zones.Length);
         foreach (var zone in matches.Zones)
         {
+            cancellation.ThrowIfCancellationRequested();
             zones.Add(new ExtractedZone(zone.Zone, places.Locate(zone.Span)));
         }
 

@@ -15,6 +15,12 @@ public sealed record CompilationLimits
     /// <summary>Most tokens in one clause of a declaration. Default 100,000; key <c>compilation.max_clause_tokens</c> (DP3002).</summary>
     public int MaxClauseTokens { get; init; } = 100_000;
 
+    /// <summary>
+    /// Longest text, name or line of text, and longest stretch of comment or white space on one line, in UTF-16 code units. Default 65,536, which holds the longest
+    /// paragraph that a test quotes; what is longer is data; key <c>compilation.max_token_length</c> (DP3013).
+    /// </summary>
+    public int MaxTokenLength { get; init; } = 65_536;
+
     /// <summary>Deepest nesting of parentheses and brackets. Default 64, and no more than 64 counts; key <c>compilation.max_nesting</c> (DP3003).</summary>
     public int MaxNesting { get; init; } = 64;
 

@@ -21,7 +21,8 @@ internal static class SentenceSplitter
     internal const int MostTokens = 1000;
 
     /// <summary>Adds the sentences of the tokens from <paramref name="first"/> to the last one in the buffer.</summary>
-    public static void Split(ReadOnlySpan<byte> text, TokenBuffer buffer, int first)
+    /// <exception cref="OperationCanceledException"><paramref name="cancellation"/>, looked at once for each sentence, was cancelled.</exception>
+    public static void Split(ReadOnlySpan<byte> text, TokenBuffer buffer, int first, CancellationToken cancellation)
     {
         var start = first;
         var count = buffer.Count;
@@ -29,6 +30,7 @@ internal static class SentenceSplitter
         {
             if (i - start >= MostTokens)
             {
+                cancellation.ThrowIfCancellationRequested();
                 buffer.AddSentence(start, i);
                 start = i;
             }
@@ -41,6 +43,7 @@ internal static class SentenceSplitter
             var next = SkipClosing(text, buffer, i + 1);
             if (next < count && EndsSentence(text, buffer, start, i, next))
             {
+                cancellation.ThrowIfCancellationRequested();
                 buffer.AddSentence(start, next);
                 start = next;
             }

@@ -74,7 +74,7 @@ public static class Tokenizer
         {
             var first = buffer.Count;
             scanner.ScanBlock(blocks[block].Span, block);
-            SentenceSplitter.Split(text, buffer, first);
+            SentenceSplitter.Split(text, buffer, first, cancellation);
             blockTokens[block] = new TokenSpan(first, buffer.Count);
         }
 

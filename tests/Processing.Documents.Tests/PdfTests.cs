@@ -53,6 +53,16 @@ public class PdfTests
         }
     }
 
+    // Poppler takes such rows for one block.
+    [PdfFact]
+    public void A_form_in_columns_comes_line_by_line_in_reading_order()
+    {
+        (double, double, string)[] form = [(50, 750, "Number:"), (98, 750, "A-7"), (50, 735, "Day:"), (98, 735, "Monday"), (50, 720, "Due:"), (98, 720, "12.50")];
+        Assert.Equal(["Number: A-7", "Day:", "Monday", "Due:", "12.50"], ReadCheck.Blocks(ReadCheck.Read(TestPdf.Make(form))));
+        (double, double, string)[] persian = [(514, 750, ":هرامش"), (502, 750, "۷"), (526, 735, ":زور"), (484, 735, "هبنش"), (526, 720, ":عمج"), (496, 720, "۱۲")];
+        Assert.Equal(["شماره: ۷", "روز:", "شنبه", "جمع:", "۱۲"], ReadCheck.Blocks(ReadCheck.Read(TestPdf.Make(persian))));
+    }
+
     // Of most letters Latin, the ends of a line tell which way it is read.
     [PdfFact]
     public void A_line_with_addresses_is_read_from_its_own_side()

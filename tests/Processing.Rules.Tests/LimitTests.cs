@@ -158,7 +158,7 @@ public sealed class LimitTests
     public void Choice_of_twenty_thousand_gives_one_message() => Assert.Equal(["DP3006"], Ids(Rule(Times("\"b\"", 20_000, "|"))));
 
     [Fact]
-    public void Megabyte_line_is_read() => Assert.Equal(["DP1003"], Ids(new string('x', 1 << 20)));
+    public void Megabyte_line_gives_one_message() => Assert.Equal(["DP3013"], Ids(new string('x', 1 << 20)));
 
     [Fact]
     public void Megabyte_of_quotes_is_read() => Assert.Equal(["DP1003"], Ids("a " + Times("'“", 1 << 19)));

@@ -58,10 +58,10 @@ public sealed class SlipTests
 
     [Theory]
     [InlineData("((word{1,50}){1,50}){1,50}", "with its repetitions written out, this pattern has ")]
-    [InlineData("\"LONG\"", "this pattern has 120,")]
+    [InlineData("\"LONG\" \"LONG\" \"LONG\" \"LONG\"", "this pattern has 120,")]
     public void Only_what_is_repeated_is_said_to_be_written_out(string pattern, string message)
     {
-        var text = pattern.Replace("LONG", string.Concat(Enumerable.Repeat("w ", 120_000)), StringComparison.Ordinal);
+        var text = pattern.Replace("LONG", string.Concat(Enumerable.Repeat("w ", 30_000)), StringComparison.Ordinal);
         var found = Compile.Emit(("a.rules", $"record R\n  x: text\nrule r -> R\n  match x:({text})\n")).Diagnostics.First(diagnostic => diagnostic.Id == "DP3061");
         Assert.StartsWith(message, found.Message, StringComparison.Ordinal);
     }

@@ -211,6 +211,29 @@ public class ErrorTests
     }
 
     [Fact]
+    public async Task What_is_refused_for_want_of_room_is_not_read()
+    {
+        await using var server = await TestServer.StartAsync(new ServerSettings { MaxConcurrentExtractions = 1, MaxWaitingCalls = 0, DrainSeconds = 0 });
+        using var gate = new Gate();
+        server.Extractor.Before = (_, cancellation) => gate.Pass(cancellation);
+        var first = server.Client.ExtractAsync("alpha");
+        await gate.Reached;
+
+        // No message of any kind: who reads it says so.
+        Assert.Equal(StatusCode.ResourceExhausted, await CallAsync());
+        gate.Open();
+        Assert.Single((await first).Records);
+        Assert.Equal(StatusCode.InvalidArgument, await CallAsync());
+
+        async Task<StatusCode> CallAsync()
+        {
+            var bytes = Marshallers.Create<byte[]>(value => value, value => value);
+            var method = new Method<byte[], byte[]>(MethodType.Unary, ExtractionService.Descriptor.FullName, "Extract", bytes, bytes);
+            return (await Assert.ThrowsAsync<RpcException>(async () => await server.Channel.CreateCallInvoker().AsyncUnaryCall(method, null, default, [0xFF]))).StatusCode;
+        }
+    }
+
+    [Fact]
     public async Task A_bug_says_nothing_of_itself_and_is_logged_once()
     {
         await using var server = await TestServer.StartAsync();

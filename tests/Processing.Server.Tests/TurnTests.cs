@@ -80,6 +80,49 @@ public class TurnTests
     }
 
     [Fact]
+    public async Task Whether_a_tenant_may_wait_is_known_before_it_asks()
+    {
+        var turns = Turns(waiting: 2);
+        Assert.False(turns.IsFull);
+        await turns.EnterAsync(Turn.WaitOrRefuse, "loud", default);
+        var loud = Enumerable.Range(0, 2).Select(_ => turns.EnterAsync(Turn.WaitOrRefuse, "loud", default).AsTask()).ToList();
+
+        Assert.True(turns.IsFull);
+        Assert.False(turns.MayWait("loud"));
+        Assert.True(turns.MayWait("quiet"));
+        Assert.Equal((2, 1), (turns.Waiting, turns.Running));
+        turns.Leave();
+        Assert.True(await loud[0]);
+        Assert.True(turns.MayWait("loud"));
+    }
+
+    [Fact]
+    public void The_last_place_for_pieces_is_for_a_tenant_that_has_none()
+    {
+        using var places = new UploadPlaces(new ServerSettings { MaxUploads = 3 });
+        Assert.True(places.TryTake("loud"));
+        Assert.True(places.TryTake("loud"));
+        Assert.False(places.TryTake("loud"));
+        Assert.True(places.TryTake("quiet"));
+        Assert.False(places.TryTake("other"));
+
+        places.Leave("quiet");
+        Assert.False(places.TryTake("loud"));
+        places.Leave("loud");
+        Assert.True(places.TryTake("loud"));
+        Assert.Equal(2, places.Taken);
+    }
+
+    [Fact]
+    public void Callers_without_a_tenant_have_all_places()
+    {
+        using var places = new UploadPlaces(new ServerSettings { MaxUploads = 2 });
+        Assert.True(places.TryTake(""));
+        Assert.True(places.TryTake(""));
+        Assert.False(places.TryTake(""));
+    }
+
+    [Fact]
     public async Task Turns_are_neither_lost_nor_made_where_callers_come_and_give_up()
     {
         var turns = new ExtractionTurns(new ServerSettings { MaxConcurrentExtractions = 3, MaxWaitingCalls = 20 });

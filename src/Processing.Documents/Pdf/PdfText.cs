@@ -8,7 +8,7 @@ using Processing.Text;
 
 namespace Processing.Documents.Pdf;
 
-/// <summary>Makes text of what <c>pdftotext -bbox-layout</c> writes: each of its blocks is a block, its lines joined by spaces, each word with its box.</summary>
+/// <summary>Makes text of what <c>pdftotext -bbox-layout</c> writes: each of its blocks is a block, its lines joined by spaces, each word with its box; of one that is set in columns each line.</summary>
 internal sealed class PdfText(DocumentLimits limits)
 {
     private readonly ArrayBufferWriter<byte> _text = new();
@@ -89,7 +89,16 @@ internal sealed class PdfText(DocumentLimits limits)
     private void AddBlock()
     {
         var lines = _lines.ConvertAll(line => PdfLine.Join(line));
+        _lines.Clear();
         var direction = DirectionOf(lines);
+        foreach (var part in PdfColumns.Split(lines, direction))
+        {
+            AddLines(part, direction);
+        }
+    }
+
+    private void AddLines(List<List<PdfWord>> lines, TextDirection direction)
+    {
         var boxes = ImmutableArray.CreateBuilder<(TextSpan Span, PageBox Box)>(lines.Sum(line => line.Count));
         var start = 0;
         foreach (var ordered in lines)
@@ -113,7 +122,6 @@ internal sealed class PdfText(DocumentLimits limits)
             }
         }
 
-        _lines.Clear();
         if (boxes.Count > 0)
         {
             var span = new TextSpan(start, _text.WrittenCount);

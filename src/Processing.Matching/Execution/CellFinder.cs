@@ -4,13 +4,16 @@ using Processing.Text;
 namespace Processing.Matching.Execution;
 
 /// <summary>Finds what stands under, beside or behind a heading: cells of tables by their columns and rows, and the values of labels in tables, lists of terms and lines.</summary>
-/// <remarks>Each cell and each stretch of a line is compared with a pattern at most once, so all of it is linear in the document.</remarks>
+/// <remarks>Each cell and each stretch of a line is compared with a pattern a bounded number of times, so all of it is linear in the document.</remarks>
 /// <param name="lattice">The document.</param>
-/// <param name="automaton">What the heading or label must match from end to end; a sign at its end may be left out.</param>
+/// <param name="automaton">What the heading or label must match from end to end; up to three signs at its end may be left out.</param>
 internal sealed class CellFinder(DocumentLattice lattice, Automaton automaton)
 {
     // Longer ones are sentences.
     private const int LongestLabel = 32;
+
+    // `No.:`, `(Nr.):`; a row of dots that leads to a value is no label.
+    private const int MostSigns = 3;
     private const int BlockWork = 8;
     private readonly TokenizedText _text = lattice.Text;
 
@@ -199,9 +202,26 @@ internal sealed class CellFinder(DocumentLattice lattice, Automaton automaton)
 
     private bool IsWhole(int block) => IsWhole(_text.GetBlockTokens(block), _text.GetBlockTokens(block));
 
-    // Punctuation at its end may be left out: `Invoice No.`, `Total:`.
-    private bool IsWhole(TokenSpan label, TokenSpan block) => label.Length <= LongestLabel
-        && (Matches(label, block) || (label.Length > 1 && _text[label.End - 1].Kind == TokenKind.Punctuation && Matches(new TokenSpan(label.Start, label.End - 1), block)));
+    // Punctuation at its end may be left out: `Total:`, `Invoice No.:`, each sign as far as the pattern wants.
+    private bool IsWhole(TokenSpan label, TokenSpan block)
+    {
+        if (label.Length > LongestLabel)
+        {
+            return false;
+        }
+
+        for (var signs = 0; !Matches(label, block); signs++)
+        {
+            if (signs == MostSigns || label.Length == 1 || _text[label.End - 1].Kind != TokenKind.Punctuation)
+            {
+                return false;
+            }
+
+            label = new TokenSpan(label.Start, label.End - 1);
+        }
+
+        return true;
+    }
 
     private bool Matches(TokenSpan label, TokenSpan block) =>
         lattice.Matcher.CanStart(automaton, label.Start, block.End) && lattice.Matcher.FindExactly(automaton, block, label) is not null;

@@ -38,6 +38,14 @@ internal sealed partial class Binder
         }
 
         var problem = _context.Literals.FindProblem(pattern);
+        if (problem.Kind is RegexProblemKind.None or RegexProblemKind.Unreadable && RegexObstacle.FindNamedGroup(pattern) is { } group && (problem.Kind == RegexProblemKind.None || problem.Offset >= group))
+        {
+            // The author believes that the group fills a field, so what it leaves empty is no news.
+            scope.Labels.IsUncertain = true;
+            Report(scope.Reporting, BindingDiagnostics.NamedGroup(At(syntax.Token, scope), pattern));
+            return NoPattern;
+        }
+
         if (problem.Kind == RegexProblemKind.None)
         {
             return new PatternNode.Regex(pattern);

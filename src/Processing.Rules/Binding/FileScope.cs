@@ -101,7 +101,8 @@ internal sealed class FileScope
             {
                 var at = new Sources.SourceLocation(
                     File.Tree.Text, File.Tree.GetSpan(import.Path[0]).Cover(File.Tree.GetSpan(import.Path[import.Path.Count - 1])));
-                diagnostics.Add(BindingDiagnostics.UnknownPackage(at, name, Spelling.Nearest(name, _packages.All.Select(other => other.Name))));
+                var (near, item) = MeantByImport(import, name);
+                diagnostics.Add(BindingDiagnostics.UnknownPackage(at, name, near, item, OtherPackages.Where(other => other.StartsWith(import.Path[0].Text + ".", StringComparison.Ordinal) && !other.EndsWith(".tests", StringComparison.Ordinal))));
                 continue;
             }
 
@@ -117,6 +118,29 @@ internal sealed class FileScope
                 }
             }
         }
+    }
+
+    private IEnumerable<string> OtherPackages =>
+        _packages.All.Where(package => package != _own && package.Name.Length > 0).Select(package => package.Name).Order(StringComparer.Ordinal);
+
+    // A name that is nearly that of a package; a package and a name of it, written as one; or the package whose last part is this.
+    private (string? Package, string? Item) MeantByImport(ImportSyntax import, string name)
+    {
+        if (Spelling.Nearest(name, OtherPackages) is { } near)
+        {
+            return (near, null);
+        }
+
+        var last = import.Path[import.Path.Count - 1].Text;
+        if (import.Items is null && import.Path.Count > 1 && _packages.Find(name[..(name.Length - last.Length - 1)]) is { } package)
+        {
+            var names = package.AllNames.Where(other => !Symbol.IsPrivateName(other)).ToArray();
+            return (names.Contains(last) ? last : Spelling.Nearest(last, names)) is { } item ? (package.Name, item) : (null, null);
+        }
+
+        // `country` for `geo.countries`: the last part begins with nearly all that was written.
+        var begin = last[..Math.Max(Math.Min(4, last.Length), last.Length - 2)];
+        return (OtherPackages.FirstOrDefault(other => other[(other.LastIndexOf('.') + 1)..].StartsWith(begin, StringComparison.OrdinalIgnoreCase)), null);
     }
 
     /// <summary>Whether a symbol is an enum that could not be read in full.</summary>

@@ -10,7 +10,13 @@ internal static class RegexObstacle
     ];
 
     /// <summary>The first such part of a regex that can be read, in O(length): what it does and its offset in UTF-16 code units. Null where there is none.</summary>
-    public static (string What, int Offset)? Find(string regex)
+    public static (string What, int Offset)? Find(string regex) => Find(regex, Escape, Group);
+
+    /// <summary>Offset of the first group with a name, `(?&lt;name&gt;…)` or `(?P&lt;name&gt;…)`, in O(length); null where there is none.</summary>
+    public static int? FindNamedGroup(string regex) =>
+        regex.Contains("(?", StringComparison.Ordinal) ? Find(regex, _ => null, NamedGroup)?.Offset : null;
+
+    private static (string What, int Offset)? Find(string regex, Func<char, string?> escape, Func<string, int, string?> group)
     {
         var inClass = 0;
         for (var i = 0; i < regex.Length; i++)
@@ -18,9 +24,9 @@ internal static class RegexObstacle
             var c = regex[i];
             if (c == '\\')
             {
-                if (inClass == 0 && i + 1 < regex.Length && Escape(regex[i + 1]) is { } what)
+                if (inClass == 0 && i + 1 < regex.Length && escape(regex[i + 1]) is { } obstacle)
                 {
-                    return (what, i);
+                    return (obstacle, i);
                 }
 
                 i++;
@@ -33,9 +39,9 @@ internal static class RegexObstacle
             {
                 inClass--;
             }
-            else if (c == '(' && inClass == 0 && Group(regex, i) is { } group)
+            else if (c == '(' && inClass == 0 && group(regex, i) is { } what)
             {
-                return (group, i);
+                return (what, i);
             }
         }
 
@@ -63,4 +69,9 @@ internal static class RegexObstacle
         var end = regex.AsSpan(start).StartsWith("(?<", StringComparison.Ordinal) ? regex.IndexOf('>', start) : -1;
         return end > start && regex.AsSpan(start, end - start).Contains('-') ? "it takes back what a group holds" : null;
     }
+
+    private static string? NamedGroup(string regex, int start) =>
+        regex.AsSpan(start) is ['(', '?', '<' or '\'', var first, ..] && char.IsLetter(first) ? "it names a group"
+        : regex.AsSpan(start).StartsWith("(?P<", StringComparison.Ordinal) ? "it names a group"
+        : null;
 }

@@ -56,7 +56,7 @@ internal sealed partial class RuleBinder(BindingContext context, RuleSymbol rule
 
         if (!slots.IsEmpty && !IsUncertain)
         {
-            context.Diagnostics.Add(BindingDiagnostics.SlotWithoutTrigger(_file.At(slots[0].Name), slots[0].Name.Text));
+            context.Diagnostics.Add(MeantAsClause(slots) is { } slot ? NeedlessColon(slot) : BindingDiagnostics.SlotWithoutTrigger(_file.At(slots[0].Name), slots[0].Name.Text));
             _labels.IsUncertain = true;
             return null;
         }
@@ -74,6 +74,16 @@ internal sealed partial class RuleBinder(BindingContext context, RuleSymbol rule
         }
 
         return new RuleBody.Sequence(BindAlternatives([.. matches.Select(match => match.Pattern)]));
+    }
+
+    // `match: pattern` reads as a slot of that name.
+    private SlotSyntax? MeantAsClause(ImmutableArray<SlotSyntax> slots) =>
+        slots.FirstOrDefault(slot => SyntaxFacts.ClauseKeywords("rule").Contains(slot.Name.Text) && record is { IsBroken: false } known && known.IndexOfField(slot.Name.Text) < 0);
+
+    private Diagnostic NeedlessColon(SlotSyntax slot)
+    {
+        var at = _file.At(slot.Colon);
+        return SyntaxDiagnostics.NeedlessColon(at, slot.Name.Text, "rule", new TextEdit(at, slot.Colon.TrailingTrivia.Length == 0 ? " " : ""));
     }
 
     private PatternNode BindAlternatives(ImmutableArray<PatternSyntax> patterns)

@@ -67,7 +67,14 @@ internal static class Types
         or ValueKind.Duration or ValueKind.Quantity or ValueKind.Money;
 
     /// <summary>The function that makes values of a type and has its name, for messages; null where there is none.</summary>
-    public static string? HowToMake(DataType type) => Maker(type) is { } function
+    public static string? HowToMake(DataType type) => (type.Element ?? type) switch
+    {
+        { Kind: ValueKind.Enum, EnumName: { } name, Choices: [var first, ..] } => $"a lexicon says which words mean which value: `lexicon Words: {name[(name.LastIndexOf('.') + 1)..]}` with entries like `\"…\" => {first}`",
+        { Kind: ValueKind.Record, RecordName: { } name } => $"label a `{name[(name.LastIndexOf('.') + 1)..]}`, which a rule of its own finds",
+        _ => HowToCall(type),
+    };
+
+    private static string? HowToCall(DataType type) => Maker(type) is { } function
         ? $"`{function.Name}({string.Join(", ", function.Parameters.Select(parameter => parameter.Name))})` makes one{(type.Kind == ValueKind.List ? ", and `list(a, b)` a list of some" : "")}"
         : null;
 

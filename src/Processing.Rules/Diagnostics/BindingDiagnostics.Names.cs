@@ -7,12 +7,23 @@ namespace Processing.Rules.Diagnostics;
 // Factories for names, packages and types.
 public static partial class BindingDiagnostics
 {
-    internal static Diagnostic UnknownName(SourceLocation at, string name, string? near, string? elsewhere) =>
-        new(UnknownNameDescriptor, $"no lexicon, entity, record or pattern is named `{name}`", new DiagnosticLabel(at, DidYouMean(near)))
+    internal static Diagnostic UnknownName(SourceLocation at, string name, string? near, string? elsewhere) => IsRegexFlag(at) ? RegexFlag(at, name)
+        : new(UnknownNameDescriptor, $"no lexicon, entity, record or pattern is named `{name}`", new DiagnosticLabel(at, DidYouMean(near)))
         {
             Note = NotImported(name, elsewhere),
             Help = elsewhere is not null ? $"add `import {elsewhere}`" : PatternHabit(name),
             Fix = elsewhere is null ? Rename(at, near) : null,
+        };
+
+    // Letters directly behind a regex.
+    private static bool IsRegexFlag(SourceLocation at) =>
+        at.Span.Start > 0 && at.Source.Content[at.Span.Start - 1] == '/' && at.Span.Length < 7 && at.Text.All(letter => letter is 'g' or 'i' or 'm' or 's' or 'u' or 'x' or 'y');
+
+    private static Diagnostic RegexFlag(SourceLocation at, string flags) =>
+        new(UnknownNameDescriptor, $"no lexicon, entity, record or pattern is named `{flags}`, and a regex takes no flags", new DiagnosticLabel(at, ""))
+        {
+            Help = "a regex is compared with the whole folded text of one token, where case never matters",
+            Fix = new SuggestedFix($"remove `{flags}`", FixSafety.Unsafe, [new TextEdit(at, "")]),
         };
 
     private static string? NotImported(string name, string? elsewhere) =>
@@ -24,6 +35,9 @@ public static partial class BindingDiagnostics
         "or" => "alternatives have `|` between them",
         "and" => "parts that follow each other stand side by side; `&` asks for both over the same tokens",
         "as" => "a label stands before what it names: `name: pattern`",
+        "near" or "within" or "around" or "followed" or "then" => "parts that follow each other stand side by side, with `..{0,5}` for up to 5 tokens between them; a frame takes what stands around a `trigger`",
+        "return" or "yield" => "a rule fills its fields by labels and `set`; the value of an entity stands behind `=>`",
+        "optional" or "maybe" => "what may be absent has `?` behind it: `word?`",
         _ => null,
     };
 
@@ -71,12 +85,23 @@ public static partial class BindingDiagnostics
             Help = "tags, `*`, `#id`, `.class`, `[attribute=\"text\"]`, `:first-child`, `:last-child` and `:nth-child(2)`, with a space, `>`, `+` or `~` between two elements",
         };
 
-    internal static Diagnostic UnknownPackage(SourceLocation at, string name, string? near) =>
-        new(UnknownPackageDescriptor, $"no package is named `{name}`", new DiagnosticLabel(at, DidYouMean(near)))
+    /// <param name="at">The name of the package.</param>
+    /// <param name="name">The same.</param>
+    /// <param name="near">A package that is meant; null for none.</param>
+    /// <param name="item">What is meant in the package <paramref name="near"/>; null for all of it.</param>
+    /// <param name="beside">Packages whose names begin as this one does.</param>
+    internal static Diagnostic UnknownPackage(SourceLocation at, string name, string? near, string? item, IEnumerable<string> beside)
+    {
+        var meant = item is null ? near : $"{near} ({item})";
+        return new Diagnostic(UnknownPackageDescriptor, $"no package is named `{name}`", new DiagnosticLabel(at, DidYouMean(meant)))
         {
-            Help = near is null ? "a package exists where a file begins with `package` and its name" : null,
-            Fix = Rename(at, near),
+            Note = meant is null && beside.Any() ? $"there {(beside.Count() == 1 ? "is" : "are")} {List(beside)}" : null,
+            Help = item is not null ? "an import names a package, and in parentheses what it takes of it"
+                : meant is null ? "a package exists where a file begins with `package` and its name"
+                : null,
+            Fix = Rename(at, meant),
         };
+    }
 
     internal static Diagnostic UnknownImport(SourceLocation at, string name, string package, string? near) =>
         new(UnknownImportDescriptor, $"package `{package}` declares no `{name}`", new DiagnosticLabel(at, DidYouMean(near)))
@@ -136,7 +161,9 @@ public static partial class BindingDiagnostics
         new(UnknownRecordDescriptor, other is null ? $"no record is named `{name}`" : $"{other.KindName} `{name}` is no record", new DiagnosticLabel(at, DidYouMean(near)))
         {
             Note = NotImported(name, elsewhere),
-            Help = elsewhere is null ? null : $"add `import {elsewhere} ({name})`",
+            Help = elsewhere is not null ? $"add `import {elsewhere} ({name})`"
+                : name is "none" or "None" or "nothing" or "null" or "empty" ? "that no record comes out is written with the name of the record: `expect no R`"
+                : null,
             Fix = elsewhere is null ? Rename(at, near) : null,
         };
 

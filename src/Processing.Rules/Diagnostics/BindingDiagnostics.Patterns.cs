@@ -18,6 +18,21 @@ public static partial class BindingDiagnostics
             Help = "a regex matches one whole token, by letters, classes, groups, `|` and repetitions",
         };
 
+    internal static Diagnostic NamedGroup(SourceLocation at, string regex)
+    {
+        var start = regex.IndexOf("(?", StringComparison.Ordinal);
+        var end = regex.IndexOfAny(['>', '\''], start + "(?'".Length);
+        var name = end > start ? regex[start..end].TrimStart('(', '?', 'P', '<', '\'') : "";
+
+        // A group that is all of the regex is a label before it.
+        var isWhole = start == 0 && name.Length > 0 && regex[^1] == ')' && regex[^2] != '\\' && regex.IndexOfAny(['(', ')'], 1) == regex.Length - 1;
+        return new Diagnostic(NamedGroupDescriptor, "a group of a regex fills no field", new DiagnosticLabel(at, ""))
+        {
+            Help = "a label stands before the regex, which is one whole token: `name:/[a-z]+/`",
+            Fix = isWhole ? new SuggestedFix("write a label", FixSafety.Unsafe, [new TextEdit(at, $"{name}:/{regex[(end + 1)..^1]}/")]) : null,
+        };
+    }
+
     internal static Diagnostic RegexNotLinear(SourceLocation at, string what) =>
         new(BadRegexDescriptor, $"this regex cannot be used: {what}, which takes more than linear time", new DiagnosticLabel(at, "here"))
         {

@@ -110,6 +110,7 @@ public static partial class BindingDiagnostics
     private static readonly DiagnosticDescriptor BadReferenceDescriptor = Error("DP2120", "A moment of reference that is none");
     private static readonly DiagnosticDescriptor UnknownPropertyDescriptor = Error("DP2121", "No such property of the document");
     private static readonly DiagnosticDescriptor TestWithoutExpectDescriptor = Error("DP2122", "A test that expects nothing");
+    private static readonly DiagnosticDescriptor NamedGroupDescriptor = Error("DP2123", "A group with a name in a regex");
 
     /// <summary>All descriptors, by id.</summary>
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
@@ -140,7 +141,7 @@ public static partial class BindingDiagnostics
         BadQuotedValueDescriptor, DivisionByZeroDescriptor, EmptyFileDescriptor, TextForChoiceDescriptor, CallWithoutValueDescriptor, EntityWithoutValueDescriptor,
         UnlikeArgumentsDescriptor, LabelAmongConstantsDescriptor, ComparedWithNothingDescriptor, BadReferenceDescriptor,
         UnknownPropertyDescriptor,
-        TestWithoutExpectDescriptor,
+        TestWithoutExpectDescriptor, NamedGroupDescriptor,
     ];
 
     private static DiagnosticDescriptor Error(string id, string title) => new(id, DiagnosticSeverity.Error, title);

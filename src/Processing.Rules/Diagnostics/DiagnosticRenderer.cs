@@ -132,21 +132,27 @@ public static class DiagnosticRenderer
     {
         var promise = fix.Safety switch { FixSafety.Safe => "safe", FixSafety.Unsafe => "look before you apply it", _ => "shown only" };
         text.Append(CultureInfo.InvariantCulture, $"{margin} = fix: {fix.Title} ({promise})\n");
-        if (fix.Edits.Length != 1)
+        if (fix.Edits.IsEmpty)
         {
             return;
         }
 
-        var (source, span) = (fix.Edits[0].Location.Source, fix.Edits[0].Location.Span);
-        var line = source.GetLine(source.GetPosition(span.Start).Line);
-        if (line.Length > LongestExcerpt || span.End > line.End)
+        var source = fix.Edits[0].Location.Source;
+        var line = source.GetLine(source.GetPosition(fix.Edits[0].Location.Span.Start).Line);
+        if (line.Length > LongestExcerpt || fix.Edits.Any(edit => edit.Location.Source != source || edit.Location.Span.Start < line.Start || edit.Location.Span.End > line.End))
         {
             return;
         }
 
-        var before = source.Content[line.Start..line.End];
-        var after = source.Content[line.Start..span.Start] + fix.Edits[0].NewText + source.Content[span.End..line.End];
-        text.Append(CultureInfo.InvariantCulture, $"{margin} - {Shown(before)}\n{margin} + {Shown(after)}\n");
+        var (after, from) = (new StringBuilder(), line.Start);
+        foreach (var edit in fix.Edits)
+        {
+            after.Append(source.Content, from, edit.Location.Span.Start - from).Append(edit.NewText);
+            from = edit.Location.Span.End;
+        }
+
+        after.Append(source.Content, from, line.End - from);
+        text.Append(CultureInfo.InvariantCulture, $"{margin} - {Shown(source.Content[line.Start..line.End])}\n{margin} + {Shown(after.ToString())}\n");
     }
 
     private static string Shown(string line) => ExcerptText.Isolated(ExcerptText.Visible(line), ExcerptText.RightToLeftRuns(line));

@@ -20,6 +20,7 @@ public static class EmitDiagnostics
     private static readonly DiagnosticDescriptor GapTooLongDescriptor = Error("DP3010", "A gap or distance is too long");
     private static readonly DiagnosticDescriptor OutOfFuelDescriptor = Error("DP3011", "A clause takes too long to read");
     private static readonly DiagnosticDescriptor TooManyDeclarationsDescriptor = Error("DP3012", "A file has too many declarations");
+    private static readonly DiagnosticDescriptor TokenTooLongDescriptor = Error("DP3013", "A text, name or comment is too long");
     private static readonly DiagnosticDescriptor TooManySimilarEntriesDescriptor = Error("DP3020", "A lexicon with `similar` has too many entries");
     private static readonly DiagnosticDescriptor RegexTooLongDescriptor = Error("DP3060", "A regex is too long");
     private static readonly DiagnosticDescriptor TooManyStatesDescriptor = Error("DP3061", "A pattern has too many states");
@@ -31,7 +32,7 @@ public static class EmitDiagnostics
     [
         FileTooLargeDescriptor, TooManyTokensDescriptor, NestedTooDeepDescriptor, MoreDiagnosticsDescriptor, TooManyEntriesDescriptor,
         ExpansionTooLargeDescriptor, ExpansionTooDeepDescriptor, TooManyOperandsDescriptor, RepetitionTooLargeDescriptor, GapTooLongDescriptor,
-        OutOfFuelDescriptor, TooManyDeclarationsDescriptor, TooManySimilarEntriesDescriptor, RegexTooLongDescriptor,
+        OutOfFuelDescriptor, TooManyDeclarationsDescriptor, TokenTooLongDescriptor, TooManySimilarEntriesDescriptor, RegexTooLongDescriptor,
         TooManyStatesDescriptor, TooManyProgramStatesDescriptor, ProgramTooLargeDescriptor,
     ];
 
@@ -149,6 +150,13 @@ public static class EmitDiagnostics
         {
             Note = Limit("compilation.max_file_declarations", "declarations per file"),
             Help = "split the file; several files may share a package",
+        };
+
+    internal static Diagnostic TokenTooLong(SourceLocation at, string what, int length, int limit, string help) =>
+        new(TokenTooLongDescriptor, $"this {what} is {Number(length)} characters long; the limit is {Number(limit)}", new DiagnosticLabel(at, "it starts here"))
+        {
+            Note = Limit("compilation.max_token_length", "UTF-16 code units per text, name, or comment on one line"),
+            Help = help,
         };
 
     internal static Diagnostic RegexTooLong(SourceLocation at, int length, int limit) =>

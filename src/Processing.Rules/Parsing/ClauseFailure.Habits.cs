@@ -20,6 +20,9 @@ internal readonly ref partial struct ClauseFailure
         _ => null,
     };
 
+    // What those habits are whose words are near to words of ours, so that they come before any suggestion of spelling.
+    private (string Help, SuggestedFix? Fix)? StrongHabit(int index) => ConditionHabit(index) ?? ExpectationHabit(index) ?? TypeHabit();
+
     // What the author should know, and a change that mends it where only one is likely.
     private (string? Help, SuggestedFix? Fix) Habit(int index)
     {
@@ -30,17 +33,10 @@ internal readonly ref partial struct ClauseFailure
             return (text, quote);
         }
 
-        if (TypeHabit() is var (typeHelp, typeFix))
-        {
-            return (typeHelp, typeFix);
-        }
-
         return (declaration, found.Kind) switch
         {
             (_, SyntaxKind.Name) when found.Text is "like" or "matches" or "LIKE" or "regexp" && IsInExpression => ("a label is compared with a pattern by `in`, and with a part of it by `contains`: `a in (/x.*/)`", null),
             (_, SyntaxKind.Name) when found.Text is "between" or "BETWEEN" && IsInExpression => ("a range is written `in 1..5`", null),
-            (_, SyntaxKind.Comma) when OpenBracket(index) is > 0 and var open && _clause[open].Token.Kind == SyntaxKind.OpenParenthesis && _clause[open - 1].Token.Is("in") =>
-                ("several constants stand in brackets, `in [\"x\", \"y\"]`; parentheses hold a pattern, with `|` between alternatives", null),
             (_, SyntaxKind.OpenParenthesis) when IsInExpression && index > 2 && _clause[index - 2].Token.Kind == SyntaxKind.Dot => ("a function stands before its value: `lower(a)`", null),
             (_, SyntaxKind.Question) when IsInExpression => ("a value with a condition is written `5 if a is \"x\" else 6`", null),
             (_, SyntaxKind.Less or SyntaxKind.LessOrEqual or SyntaxKind.Greater or SyntaxKind.GreaterOrEqual) when index > 0 && _clause[index - 1].Token.Text is "and" or "or" =>
@@ -51,7 +47,11 @@ internal readonly ref partial struct ClauseFailure
             ("rule", SyntaxKind.Arrow or SyntaxKind.FatArrow) when inPattern => ("a rule fills its fields by labels, `name:word`, and in a line below by `set name = …`; values behind `=>` are those of entities and lexicons", null),
             ("test", SyntaxKind.Name) when found.Is("score") && _clause[0].Token.Is("expect") && index + 1 < _clause.Length && _clause[index + 1].Token.Kind is SyntaxKind.Integer or SyntaxKind.Decimal =>
                 ("the score that is expected stands behind the record and its text, before the fields: `expect R score 0.9 name: \"…\"`", MovedBehindRecord(index)),
-            ("lexicon", SyntaxKind.Colon or SyntaxKind.Equals) when part == ClausePart.Clause && state.Expected.Contains("`=>`") => ("an entry is written `\"form\" => value`", Instead(index, "=>")),
+            ("lexicon", SyntaxKind.Colon or SyntaxKind.Equals) when part == ClausePart.Clause && state.Expected.Contains("`=>`") => ("an entry is written `\"form\" => value`", Instead(index, SpacedArrow(index))),
+            ("lexicon", SyntaxKind.Name) when part == ClausePart.Header && found.Is("from") && index > 2 => ("the options of a lexicon stand behind its source: `lexicon L from \"l.tsv\" key name exact`", OptionsBehindSource(index)),
+            ("enum", SyntaxKind.Colon or SyntaxKind.Equals or SyntaxKind.FatArrow) when part == ClausePart.Clause => ("an enum only lists its values; a lexicon says which words mean which: `lexicon Words: K`", null),
+            ("pattern", SyntaxKind.Colon or SyntaxKind.Arrow or SyntaxKind.FatArrow) when part == ClausePart.Header && state.Expected.Contains("`=`") => ("a pattern is written `pattern Name = …`", Instead(index, _clause[index - 1].End == _clause[index].Start ? " =" : "=")),
+            ("rule", SyntaxKind.Name) when _clause[0].Token.Is("priority") => ("a priority is a whole number, and the higher one wins: `priority 10`", null),
             ("lexicon", SyntaxKind.Equals) => ("the entries of a lexicon stand below it, one a line", null),
             ("lexicon", SyntaxKind.Name) when part == ClausePart.Header && _clause[index].IsFirstOnLine => ("the forms of an entry are texts in quotes", null),
             ("entity", SyntaxKind.Equals) when part == ClausePart.Header => ("the patterns of an entity stand below it, each after `match`", null),
@@ -133,8 +133,25 @@ internal readonly ref partial struct ClauseFailure
         ]);
     }
 
+    private string SpacedArrow(int index) => _clause[index - 1].End == _clause[index].Start ? " =>" : "=>";
+
+    // `exact from "l.tsv" key name`: the options go to the end of the line that the source ends.
+    private SuggestedFix? OptionsBehindSource(int from)
+    {
+        var first = from;
+        while (first > 2 && (_clause[first - 1].Token.Kind == SyntaxKind.Integer || _clause[first - 1].Token.Text is "exact" or "case" or "stem" or "clitics" or "off" or "similar"))
+        {
+            first--;
+        }
+
+        return first == from ? null : new SuggestedFix("move them there", FixSafety.Safe, [
+            new TextEdit(new SourceLocation(source, SourceSpan.FromBounds(_clause[first].Start, _clause[from].Start)), ""),
+            new TextEdit(new SourceLocation(source, new SourceSpan(_clause[^1].End, 0)), " " + Written(first, from - 1)),
+        ]);
+    }
+
     private SuggestedFix Instead(int index, string sign) =>
-        new($"write `{sign}` instead of `{_clause[index].Token.Text}`", FixSafety.Unsafe, [new TextEdit(At(_clause[index]), sign)]);
+        new($"write `{sign.Trim()}` instead of `{_clause[index].Token.Text}`", FixSafety.Unsafe, [new TextEdit(At(_clause[index]), sign)]);
 
     private SuggestedFix Removed(int index) => new($"remove `{_clause[index].Token.Text}`", FixSafety.Unsafe, [new TextEdit(At(_clause[index]), "")]);
 

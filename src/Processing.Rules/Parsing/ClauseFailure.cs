@@ -22,6 +22,7 @@ internal readonly ref partial struct ClauseFailure(SourceText source, ReadOnlySp
     {
         var index = state.Furthest;
         return DeeperClause(index)
+            ?? NeedlessColon(index)
             ?? (index >= _clause.Length ? AtEnd() : HabitOrBadToken(_clause[index]) ?? Bracket(index) ?? FirstToken(index) ?? Unexpected(index));
     }
 
@@ -53,6 +54,8 @@ internal readonly ref partial struct ClauseFailure(SourceText source, ReadOnlySp
         var diagnostic = SyntaxDiagnostics.ClauseEnds(End(), Expected(), After(_clause.Length));
         return declaration == "resolve" && state.Expected.Contains("`by`")
             ? diagnostic with { Help = $"behind `by` stands what decides, as in `resolve {_clause[^1].Token.Text} by longest then score`; `keep all` lets nothing compete" }
+            : part == ClausePart.Header && _clause[^1].Token.Kind == SyntaxKind.Colon
+            ? diagnostic with { Help = "name the type of the values behind `:`, or leave it away", Fix = Removed(_clause.Length - 1) }
             : diagnostic;
     }
 
@@ -168,10 +171,11 @@ internal readonly ref partial struct ClauseFailure(SourceText source, ReadOnlySp
             return forms;
         }
 
-        var suggestion = found.Kind == SyntaxKind.Name ? Spelling.Nearest(found.Text, Words()) : null;
+        var strong = StrongHabit(index);
+        var suggestion = strong is null && found.Kind == SyntaxKind.Name ? Spelling.Nearest(found.Text, Words()) : null;
         var diagnostic = SyntaxDiagnostics.UnexpectedToken(At(_clause[index]), Expected(), After(index), Describe(found), suggestion);
-        var (help, fix) = Habit(index);
-        diagnostic = diagnostic with { Fix = diagnostic.Fix ?? MissingSign(index) ?? fix, Help = SlotOfSeveralParts() ?? help };
+        var (help, fix) = strong ?? Habit(index);
+        diagnostic = diagnostic with { Fix = diagnostic.Fix ?? MissingSign(index) ?? fix, Help = (suggestion is null ? SlotOfSeveralParts() : null) ?? help };
         return OpenBracket(index) is { } open && Closing(_clause[open].Token.Text) is var close && state.Expected.Contains($"`{close}`")
             ? diagnostic with
             {
@@ -183,9 +187,12 @@ internal readonly ref partial struct ClauseFailure(SourceText source, ReadOnlySp
 
     // A label at the start of a clause makes it a slot; often the keyword before it was forgotten.
     private string? SlotOfSeveralParts() =>
-        declaration == "rule" && part == ClausePart.Clause && _clause.Length > 1 && _clause[1].Token.Kind == SyntaxKind.Colon && state.Expected.Contains("`nearest`")
+        IsInSlot
             ? "a clause that starts with a label is a slot of a frame, of one pattern; a pattern of several parts starts with `match`, or stands in parentheses"
             : null;
+
+    private bool IsInSlot =>
+        declaration == "rule" && part == ClausePart.Clause && _clause.Length > 1 && _clause[1].Token.Kind == SyntaxKind.Colon && state.Expected.Contains("`nearest`");
 
     private bool IsRepeated(int index) => index > 0 && _clause[index].Token is var token && _clause[index - 1].Token is var before
         && before.Kind == token.Kind && before.Text == token.Text && !SyntaxFacts.IsOpening(token.Kind) && !SyntaxFacts.IsClosing(token.Kind);
@@ -204,15 +211,27 @@ internal readonly ref partial struct ClauseFailure(SourceText source, ReadOnlySp
             return Instead(index, sign);
         }
 
+        // `rule r returns R`: a word of another language stands in its place.
+        if (sign == "->" && index + 2 == _clause.Length && _clause[index].Token.Kind == SyntaxKind.Name && _clause[index + 1].Token.Kind == SyntaxKind.Name)
+        {
+            return Instead(index, sign);
+        }
+
+        if (SyntaxFacts.Spelling(_clause[index].Token.Kind) is not null || (sign == "->" && index + 1 < _clause.Length))
+        {
+            return null;
+        }
+
         var at = sign == ":" ? _clause[index - 1].End : _clause[index].Start;
         return new SuggestedFix($"put `{sign}` between them", FixSafety.Unsafe, [new TextEdit(new SourceLocation(source, new SourceSpan(at, 0)), sign == ":" ? sign : sign + " ")]);
     }
 
     private IEnumerable<string> Words() => state.FurthestContext switch
     {
+        _ when IsInSlot => SlotWords,
         ParseContext.Expression => ExpressionWords,
         ParseContext.Pattern => SyntaxFacts.PatternKeywords,
-        _ => state.Expected.Where(word => word.StartsWith('`') && char.IsAsciiLetter(word[1])).Select(word => word.Trim('`')).Concat(SlotWords),
+        _ => state.Expected.Where(word => word.StartsWith('`') && char.IsAsciiLetter(word[1])).Select(word => word.Trim('`')),
     };
 
     private string Expected() => state.Expected.Count switch

@@ -29,6 +29,11 @@ internal sealed class ClauseParser(SourceText source, List<LexedToken> tokens, C
             return new ParsedClause<T>(null, EmitDiagnostics.TooManyTokens(At(clause[0]), clause.Length, limits.MaxClauseTokens));
         }
 
+        if (LengthChecks.FirstToken(source, clause, limits.MaxTokenLength) is { } tooLong)
+        {
+            return new ParsedClause<T>(null, tooLong);
+        }
+
         var state = new ParseState((clause.Length + 1L) * limits.MaxTriesPerToken, depth, cancellation);
         var result = grammar(TokenInput.Over(clause, state));
         var node = result.WasSuccessful ? result.Value : null;

@@ -10,10 +10,12 @@ internal static class FileChecks
 {
     /// <summary>The file with all its diagnostics in text order, in O(declarations).</summary>
     /// <param name="source">The text.</param>
+    /// <param name="limits">The limits that it was read with.</param>
     /// <param name="declarations">All its declarations.</param>
     /// <param name="endOfFile">Its end.</param>
     /// <param name="ofFile">Conflicts and limits, where there are any.</param>
-    public static ParsedFile Complete(SourceText source, ImmutableArray<ParsedDeclaration> declarations, SyntaxToken endOfFile, ImmutableArray<Diagnostic> ofFile)
+    public static ParsedFile Complete(
+        SourceText source, CompilationLimits limits, ImmutableArray<ParsedDeclaration> declarations, SyntaxToken endOfFile, ImmutableArray<Diagnostic> ofFile)
     {
         if (source.InvalidAt >= 0)
         {
@@ -29,6 +31,11 @@ internal static class FileChecks
         }
 
         CheckHeaders(source, declarations, diagnostics);
+        if (LengthChecks.FirstTrivia(source, new LexedToken(endOfFile, source.Content.Length, 0), limits.MaxTokenLength) is { } tooLong)
+        {
+            diagnostics.Add(tooLong);
+        }
+
         ImmutableArray<Diagnostic> sorted = diagnostics.Count == 0 ? [] : [.. diagnostics.OrderBy(diagnostic => diagnostic.Location.Span.Start)];
         return new ParsedFile(declarations, endOfFile, sorted, ofFile.IsEmpty ? ReuseAfterChange.Possible : ReuseAfterChange.Impossible);
     }

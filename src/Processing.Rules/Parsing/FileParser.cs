@@ -6,7 +6,7 @@ using Processing.Rules.Syntax;
 namespace Processing.Rules.Parsing;
 
 /// <summary>Reads one file: tokens, slices, then each slice by itself.</summary>
-internal sealed class FileParser
+internal sealed partial class FileParser
 {
     private readonly SourceText _source;
     private readonly CompilationLimits _limits;
@@ -36,7 +36,7 @@ internal sealed class FileParser
     {
         var parser = new FileParser(source, limits, 0, source.Content.Length, cancellation);
         var range = parser.ParseRange();
-        return FileChecks.Complete(source, range.Declarations, range.EndOfFile, range.Diagnostics);
+        return FileChecks.Complete(source, limits, range.Declarations, range.EndOfFile, range.Diagnostics);
     }
 
     /// <summary>Reads the part. Its diagnostics are those that belong to no declaration.</summary>
@@ -82,7 +82,16 @@ internal sealed class FileParser
         _diagnostics.Clear();
         _sliceTokens = TokensOf(range);
         var node = parse();
+        CheckTrivia(first, length);
         return new ParsedDeclaration(node, anchor, _sliceStart, last.End + last.Token.TrailingTrivia.Length - _sliceStart, [.. _diagnostics.All]);
+    }
+
+    private void CheckTrivia(int first, int length)
+    {
+        for (var i = first; i < first + length; i++)
+        {
+            Report(LengthChecks.FirstTrivia(_source, _tokens[i], _limits.MaxTokenLength));
+        }
     }
 
     private DeclarationSyntax ParseSlice(DeclarationSlice slice)
@@ -98,6 +107,7 @@ internal sealed class FileParser
         var header = DeclarationGrammar.For(keyword) is { } grammar ? _clauses.Parse(grammar, slice.Header, keyword, ClausePart.Header) : default;
         Report(header.Diagnostic);
         Report(UnindentedClauses(slice, keyword));
+        Report(Bullets(slice, keyword));
         var clauses = ParseClauses(slice, keyword, header.Diagnostic);
         if (header.Node is not { } declaration)
         {
@@ -121,6 +131,12 @@ internal sealed class FileParser
         {
             if (ClauseGrammar.For(keyword) is not { } grammar)
             {
+                continue;
+            }
+
+            if (BeginsWithBullet(range))
+            {
+                clauses.Add(SkippedClause(slice, range));
                 continue;
             }
 
@@ -152,34 +168,6 @@ internal sealed class FileParser
         return clauses.ToImmutable();
     }
 
-    // One message for all of them, since one thing was forgotten.
-    private Diagnostic? UnindentedClauses(DeclarationSlice slice, string keyword)
-    {
-        var unindented = slice.Clauses.Where(clause => _tokens[clause.Start].Indent == 0).ToArray();
-        if (unindented.Length == 0)
-        {
-            return null;
-        }
-
-        var first = _tokens[unindented[0].Start];
-        var edits = ImmutableArray.CreateBuilder<TextEdit>();
-        var neighbour = slice.Clauses.Select(clause => _tokens[clause.Start]).FirstOrDefault(token => token.Indent > 0);
-        var indent = neighbour.Indent > 0 ? _source.Content[neighbour.IndentStart..neighbour.Start] : "  ";
-        foreach (var clause in unindented)
-        {
-            // The lines that continue a clause stay deeper than it.
-            for (var i = clause.Start.Value; i < clause.End.Value; i++)
-            {
-                if (_tokens[i].IsFirstOnLine)
-                {
-                    edits.Add(new TextEdit(new SourceLocation(_source, new SourceSpan(_tokens[i].Start, 0)), indent));
-                }
-            }
-        }
-
-        return SyntaxDiagnostics.UnindentedClauses(At(first), first.Token.Text, keyword, At(_tokens[slice.Header.Start]), unindented.Length, edits.ToImmutable());
-    }
-
     private Diagnostic SliceDiagnostic(DeclarationSlice slice)
     {
         var first = _tokens[slice.Header.Start];
@@ -191,6 +179,7 @@ internal sealed class FileParser
 
         return slice.Kind == SliceKind.Homeless
             ? SyntaxDiagnostics.HomelessLines(At(first))
+            : LengthChecks.FirstToken(_source, [first], _limits.MaxTokenLength) is { } tooLong ? tooLong
             : token.Kind == SyntaxKind.ForeignComment ? SyntaxDiagnostics.ForeignComment(At(first))
             : SyntaxFacts.IsClauseKeyword(token.Text) ? SyntaxDiagnostics.UnindentedClause(At(first), token.Text)
             : SyntaxDiagnostics.UnknownDeclaration(At(first), $"`{token.Text}`", Spelling.Nearest(token.Text, SyntaxFacts.DeclarationKeywords));

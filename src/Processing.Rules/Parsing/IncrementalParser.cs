@@ -82,7 +82,7 @@ internal static class IncrementalParser
             joined.Add(old.Declarations[i].MovedTo(after, old.Declarations[i].Start + delta));
         }
 
-        return FileChecks.Complete(after, joined.MoveToImmutable(), reachesEnd ? part.EndOfFile : old.EndOfFile, []);
+        return FileChecks.Complete(after, limits, joined.MoveToImmutable(), reachesEnd ? part.EndOfFile : old.EndOfFile, []);
     }
 
     // What was read again and is as it was stays the same node: at both ends of the part that is likely.

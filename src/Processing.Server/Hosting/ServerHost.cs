@@ -86,6 +86,7 @@ public sealed class ServerHost : IAsyncDisposable
         application.UseMiddleware<CallTelemetry>();
         application.UseMiddleware<UnreadRequests>();
         application.UseMiddleware<CallGate>();
+        application.UseMiddleware<AdmissionGate>();
         application.MapGrpcService<ExtractionHandler>();
         application.MapGrpcService<RuleSetHandler>();
         application.MapGrpcService<AuthoringHandler>();

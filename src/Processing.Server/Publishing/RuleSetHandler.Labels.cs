@@ -62,7 +62,11 @@ internal sealed partial class RuleSetHandler
     {
         var change = Change(request.RuleSet, request.Label, request.Etag, request.RequestId, AuthorOf(context, "author", request.Author), request.Reason);
         using var call = CancellationTokenSource.CreateLinkedTokenSource(context.CancellationToken, drain.Cut);
-        return new Wire.DeleteLabelResponse { Move = RuleSetMessages.Of(await MoveAsync(change, context, call.Token)) };
+        var move = await MoveAsync(change, context, call.Token);
+
+        // The answer has no room for servers that are behind, but it comes late where there are some.
+        await OthersAsync(move, settings.MoveWait, context, call.Token);
+        return new Wire.DeleteLabelResponse { Move = RuleSetMessages.Of(move) };
     }
 
     public override async Task<Wire.ListLabelMovesResponse> ListLabelMoves(Wire.ListLabelMovesRequest request, ServerCallContext context)

@@ -13,7 +13,8 @@ internal static class DocumentResults
     private const int UsualBytes = 512;
 
     /// <summary>What was found, as the caller wants it.</summary>
-    public static EncodedResult Of(PreparedOrder prepared, ExtractionResult extraction, Wire.TruncationReason truncation, ImmutableArray<Wire.RecordExplanation> explanations, Wire.CacheUse cacheUse, SentRecords sent)
+    /// <exception cref="OperationCanceledException"><paramref name="stop"/> was cancelled.</exception>
+    public static EncodedResult Of(PreparedOrder prepared, ExtractionResult extraction, Wire.TruncationReason truncation, ImmutableArray<Wire.RecordExplanation> explanations, Wire.CacheUse cacheUse, SentRecords sent, CancellationToken stop)
     {
         var options = prepared.Order.Options;
         var summary = new Wire.ExtractionSummary
@@ -31,7 +32,7 @@ internal static class DocumentResults
             Statistics = ResultToMessage.ToMessage(extraction.Statistics),
             ExplanationsLeftOut = options.Explain ? (uint)(extraction.Records.Length - explanations.Length) : 0,
         };
-        var body = Write(prepared, extraction, explanations, sent == SentRecords.All ? [] : extraction.Records);
+        var body = Write(prepared, extraction, explanations, sent == SentRecords.All ? [] : extraction.Records, stop);
         return new EncodedResult(summary, body.Written, body) { Records = extraction.Records.Length, Explanations = explanations.Length };
     }
 
@@ -51,7 +52,7 @@ internal static class DocumentResults
         outcome.Result is { Summary.Truncated: true } cut && !prepared.Order.Options.AllowPartial ? Refused(cut, prepared) : outcome;
 
     // From the last field to the first.
-    private static WireBuffer Write(PreparedOrder prepared, ExtractionResult extraction, ImmutableArray<Wire.RecordExplanation> explanations, ImmutableArray<ExtractedRecord> records)
+    private static WireBuffer Write(PreparedOrder prepared, ExtractionResult extraction, ImmutableArray<Wire.RecordExplanation> explanations, ImmutableArray<ExtractedRecord> records, CancellationToken stop)
     {
         var options = prepared.Order.Options;
         var content = options.IncludeText ? extraction.Content : null;
@@ -69,6 +70,7 @@ internal static class DocumentResults
 
         for (var i = zones.Length - 1; i >= 0; i--)
         {
+            stop.ThrowIfCancellationRequested();
             var begun = body.Length;
             RecordWriter.Write(body, zones[i], prepared.Messages.Parts.Units);
             body.Close(Wire.ExtractionResult.ZonesFieldNumber, begun);
@@ -76,6 +78,7 @@ internal static class DocumentResults
 
         for (var i = records.Length - 1; i >= 0; i--)
         {
+            stop.ThrowIfCancellationRequested();
             var begun = body.Length;
             prepared.Messages.Write(body, records[i]);
             body.Close(Wire.ExtractionResult.RecordsFieldNumber, begun);

@@ -53,7 +53,7 @@ internal sealed class DocumentWorker(IRuleSetSource ruleSets, ServerSettings set
         catch (OperationCanceledException) when (limit.IsCancellationRequested && !cancellation.IsCancellationRequested)
         {
             var counted = new ExtractionStatistics(prepared.Input.MediaType ?? "", prepared.Input.Content.Length, 0, 0);
-            return new DocumentOutcome(DocumentResults.Of(prepared, new ExtractionResult([], [], null, null, counted), Wire.TruncationReason.TimeLimit, [], key is null ? Wire.CacheUse.NotUsed : Wire.CacheUse.Miss, SentRecords.None), null);
+            return new DocumentOutcome(DocumentResults.Of(prepared, new ExtractionResult([], [], null, null, counted), Wire.TruncationReason.TimeLimit, [], key is null ? Wire.CacheUse.NotUsed : Wire.CacheUse.Miss, SentRecords.None, cancellation), null);
         }
     }
 
@@ -169,7 +169,7 @@ internal sealed class DocumentWorker(IRuleSetSource ruleSets, ServerSettings set
             return new DocumentOutcome(null, ServiceErrors.Unreadable(unreadable));
         }
 
-        var result = DocumentResults.Of(prepared, extraction, ResultToMessage.ToMessage(extraction.Truncation), Explain(prepared, extraction, work), work.CacheUse, work.Sent);
+        var result = DocumentResults.Of(prepared, extraction, ResultToMessage.ToMessage(extraction.Truncation), Explain(prepared, extraction, work), work.CacheUse, work.Sent, work.Stop);
         if (prepared.Selection.Shadow is { } shadow)
         {
             Offer(shadow, extraction, prepared);

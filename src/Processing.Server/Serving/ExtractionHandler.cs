@@ -44,7 +44,8 @@ internal sealed class ExtractionHandler(DocumentWorker worker, UploadPlaces uplo
     public override async Task ExtractUpload(
         IAsyncStreamReader<Wire.ExtractUploadRequest> requestStream, IServerStreamWriter<EncodedMessage> responseStream, ServerCallContext context)
     {
-        if (!uploads.TryTake())
+        var tenant = Caller.Of(context).Tenant;
+        if (!uploads.TryTake(tenant))
         {
             throw StatusErrors.ToException(ServiceErrors.TooManyUploads(settings.MaxUploads));
         }
@@ -63,7 +64,7 @@ internal sealed class ExtractionHandler(DocumentWorker worker, UploadPlaces uplo
         }
         finally
         {
-            uploads.Leave();
+            uploads.Leave(tenant);
         }
     }
 

@@ -20,6 +20,18 @@ internal sealed class ExtractionTurns(ServerSettings settings)
     /// <summary>Turns that are taken now.</summary>
     public int Running => Volatile.Read(ref _running);
 
+    /// <summary>Whether neither a turn nor room to wait is left; some tenants may be let in at the expense of others all the same.</summary>
+    public bool IsFull => Volatile.Read(ref _running) >= settings.MaxConcurrentExtractions && Volatile.Read(ref _waiting) >= settings.MaxWaitingCalls;
+
+    /// <summary>Whether a call of a tenant would now get a turn or room to wait, be it by another's call that makes room.</summary>
+    public bool MayWait(string tenant)
+    {
+        lock (_lock)
+        {
+            return !IsFull || FindCrowding(tenant) is not null;
+        }
+    }
+
     /// <summary>Takes a turn.</summary>
     /// <param name="turn">What to do while all turns are taken.</param>
     /// <param name="tenant">Whose document it is.</param>
@@ -86,12 +98,17 @@ internal sealed class ExtractionTurns(ServerSettings settings)
         }
     }
 
-    // Tenants are few beside calls, and this is asked only where the server is full.
-    private bool MakesRoom(string tenant)
+    // The queue that has to make room for a tenant; null for none. Tenants are few beside calls, and this is asked only where the server is full.
+    private TenantQueue? FindCrowding(string tenant)
     {
         var own = _queues.GetValueOrDefault(tenant)?.Refusable ?? 0;
         var longest = _round.MaxBy(queue => queue.Refusable);
-        if (longest is null || longest.Refusable <= own + 1)
+        return longest is null || longest.Refusable <= own + 1 ? null : longest;
+    }
+
+    private bool MakesRoom(string tenant)
+    {
+        if (FindCrowding(tenant) is not { } longest)
         {
             return false;
         }

@@ -24,6 +24,9 @@ internal sealed class ResultCache : IDisposable
     /// <summary>Equal requests of which one works for all.</summary>
     public ResultFlights Flights { get; } = new();
 
+    /// <summary>Whether it has or awaits any result, so that a call may be answered from it.</summary>
+    public bool MayAnswer => Count > 0 || !Flights.IsEmpty;
+
     /// <summary>Entries kept now.</summary>
     public int Count => _entries?.Count ?? 0;
 

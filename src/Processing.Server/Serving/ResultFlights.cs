@@ -11,6 +11,9 @@ internal sealed class ResultFlights
     /// <summary>Requests that wait for an equal one now.</summary>
     public int Waiting => Volatile.Read(ref _waiting);
 
+    /// <summary>Whether none is worked on.</summary>
+    public bool IsEmpty => _working.IsEmpty;
+
     /// <summary>Takes a request on, unless an equal one is worked on.</summary>
     /// <returns>Whether it was taken on; then <see cref="Leave"/> must follow, whatever becomes of it.</returns>
     public bool TryTake(ResultCacheKey key) => _working.TryAdd(key, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
