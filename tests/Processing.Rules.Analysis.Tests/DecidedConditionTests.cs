@@ -54,6 +54,7 @@ public sealed class DecidedConditionTests
     [InlineData("where n is \"2\" and n is \"2.0\"")]
     [InlineData("unless n > 3\n  unless n > 5")]
     [InlineData("unless next in (\"e\")\n  unless not b exists")]
+    [InlineData("where concat(a, \"x Text:y\") is concat(a, \"x\", \"y\")")]
     public void Are_not_claimed(string clauses) => Assert.Empty(Told(clauses));
 
     [Theory]

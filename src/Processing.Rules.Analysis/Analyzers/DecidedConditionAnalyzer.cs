@@ -49,6 +49,9 @@ internal sealed class DecidedConditionAnalyzer : RuleAnalyzer
     /// <summary>That a condition always holds.</summary>
     internal static Diagnostic Always(SourceLocation at, string what, string problem) => new(AlwaysDescriptor, $"{what}: {problem}", new DiagnosticLabel(at, ""));
 
+    /// <summary>That a condition which asks for nothing is taken away. Only shown: most likely the author meant to ask for something.</summary>
+    internal static SuggestedFix Removal(SourceLocation at) => new("take it away, if nothing else was meant", FixSafety.ShownOnly, [new TextEdit(at, "")]);
+
     private static void AnalyzeBrackets(AnalysisRun run, SemanticModel model, PatternSyntax pattern)
     {
         var (brackets, condition, problem) = pattern switch
@@ -69,7 +72,7 @@ internal sealed class DecidedConditionAnalyzer : RuleAnalyzer
         }
         else if (ConditionSolver.WhyAlways(condition, ConditionFacts.None, run.Fuel) is { } reason)
         {
-            run.Report(Always(model.Tree.GetLocation(brackets.Condition), "this condition always holds", reason));
+            run.Report(Always(model.Tree.GetLocation(brackets.Condition), "this condition always holds", reason) with { Fix = Removal(model.Tree.GetLocation(brackets)) });
         }
     }
 
@@ -83,7 +86,7 @@ internal sealed class DecidedConditionAnalyzer : RuleAnalyzer
 
         for (var i = 0; i < clauses.Length; i++)
         {
-            if (compiled.Alternatives[i].Condition is not { } condition || clauses[i].Condition is not { } syntax)
+            if (compiled.Alternatives[i].Condition is not { } condition || clauses[i] is not { Where: { } where, Condition: { } syntax })
             {
                 continue;
             }
@@ -95,7 +98,8 @@ internal sealed class DecidedConditionAnalyzer : RuleAnalyzer
             }
             else if (ConditionSolver.WhyAlways(condition, facts, run.Fuel) is { } always)
             {
-                run.Report(Always(model.Tree.GetLocation(syntax), "this condition always holds", always));
+                var at = model.Tree.GetLocation(syntax);
+                run.Report(Always(at, "this condition always holds", always) with { Fix = Removal(at with { Span = model.Tree.GetSpan(where).Cover(at.Span) }) });
             }
         }
     }
