@@ -134,6 +134,28 @@ public sealed class ForeignHabitTests
     [InlineData("match name:/osh/gi \"a\"\n", "  match name:/osh/ \"a\"\n")]
     public void Flags_of_a_regex(string written, string mended) => AssertTold(Record + "rule r -> R\n  " + written, "case never matters", Record + "rule r -> R\n" + mended);
 
+    [Theory]
+    [InlineData("class R\n  name: str\n", "is a `record`")]
+    [InlineData("def r(doc):\n  return doc\n", "`pattern Name = …`")]
+    [InlineData("SELECT name FROM docs\n", "`rule name -> Record` with a `match`")]
+    [InlineData("{\n  \"rule\": 1\n}\n", "neither JSON, XML nor YAML")]
+    [InlineData("from geo.countries import Country\n", "`import geo.countries (Country)`")]
+    [InlineData(Rule + "end\n", "nothing closes a declaration")]
+    [InlineData(Record + "rule r -> R\n  match word as name\n", "a label stands before what it names")]
+    [InlineData(Record + "rule r -> R\n  match name:word near \"km\"\n", "`..{0,5}`")]
+    [InlineData(Record + "rule r -> R\n  match name:word\n  set n = None\n", "is absent")]
+    [InlineData(Rule + "  where name.length > 3\n", "`length(a)`")]
+    [InlineData(Rule + "\ntest \"t\"\n  given\n    > a\n  expect none\n", "`expect no R`")]
+    public void Words_of_other_languages(string source, string help) => AssertTold(source, help, null);
+
+    [Fact]
+    public void A_sign_for_not_in_a_pattern_is_not_mended_unseen()
+    {
+        var found = Assert.Single(Compile.Emit(("a.rules", Record + "rule r -> R\n  match !\"mr\" name:word\n")).Diagnostics);
+        Assert.Equal(("DP1011", FixSafety.Unsafe), (found.Id, found.Fix?.Safety));
+        Assert.Contains("`not ahead(…)`", found.Help, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Text_for_an_enum() =>
         AssertTold("enum K\n  a, b\n\nrecord R\n  kind: K\n\nrule r -> R\n  match kind:word\n", "a lexicon says which words mean which value: `lexicon Words: K` with entries like `\"…\" => a`", null);

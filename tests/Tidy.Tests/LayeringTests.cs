@@ -19,6 +19,7 @@ public sealed class LayeringTests
         ["Processing.Server"] = ["Processing.Text", "Processing.Documents", "Processing.Matching", "Processing.Pipeline", "Processing.Rules", "Processing.Rules.Analysis", "Processing.Storage", "Processing.Protocol", "Grpc.Net.Common"],
         ["Processing.Client"] = ["Processing.Protocol", "Grpc.Net.Common"],
         ["Processing.Client.Conformance"] = ["Processing.Client", "Processing.Protocol"],
+        ["Processing.Client.Quickstart"] = ["Processing.Client", "Processing.Protocol"],
         ["Processing.Conformance"] = ["Processing.Protocol"],
         ["Processing.Cli"] = ["Processing.Text", "Processing.Documents", "Processing.Matching", "Processing.Pipeline", "Processing.Rules", "Processing.Rules.Analysis", "Processing.Protocol", "Processing.Server", "Processing.Client", "Processing.Evaluation"],
         ["Grpc.Core.Api"] = [],
@@ -40,8 +41,8 @@ public sealed class LayeringTests
         ["Grpc.Net.Client"] = ["Processing.Client"],
         ["System.CommandLine"] = ["Processing.Cli"],
         ["Spectre.Console"] = ["Processing.Cli"],
-        ["Google.Protobuf"] = ["Processing.Protocol", "Processing.Client.Conformance", "Processing.Conformance"],
-        ["Grpc.Tools"] = ["Processing.Protocol", "Processing.Client.Conformance", "Processing.Conformance"],
+        ["Google.Protobuf"] = ["Processing.Protocol", "Processing.Client.Conformance", "Processing.Client.Quickstart", "Processing.Conformance"],
+        ["Grpc.Tools"] = ["Processing.Protocol", "Processing.Client.Conformance", "Processing.Client.Quickstart", "Processing.Conformance"],
         ["YamlDotNet"] = ["Processing.Conformance"],
         ["Grpc.Core.Api"] = ["Processing.Protocol"],
     };

@@ -43,8 +43,11 @@ public sealed class ExtractionClient : IDisposable
     /// <param name="cancellation">Stops the call.</param>
     public Task<ExtractionResult> ExtractAsync(string text, string ruleSet = "", CancellationToken cancellation = default) =>
         ExtractAsync(
-            new ExtractRequest { Document = new Document { Content = ByteString.CopyFromUtf8(text), MediaType = "text/plain" }, RuleSet = ruleSet },
+            new ExtractRequest { Document = Text(text), RuleSet = ruleSet },
             cancellation);
+
+    /// <summary>A document of plain text.</summary>
+    public static Document Text(string text) => new() { Content = ByteString.CopyFromUtf8(text), MediaType = "text/plain" };
 
     /// <summary>Extracts from one document.</summary>
     public async Task<ExtractionResult> ExtractAsync(ExtractRequest request, CancellationToken cancellation = default)

@@ -15,7 +15,7 @@ internal sealed class RuleConditions(AnalysisRun run, RuleDefinition definition,
     {
         var wheres = Parts(definition.Where, [.. syntax.Clauses.OfType<WhereSyntax>().Select(clause => clause.Condition)], node => (node as ExpressionNode.And)?.Operands);
         var unlesses = Parts(definition.Unless, [.. syntax.Clauses.OfType<UnlessSyntax>().Select(clause => clause.Condition)], node => (node as ExpressionNode.Or)?.Operands);
-        var canHold = CheckWheres(wheres);
+        var canHold = CheckWheres(syntax, wheres);
         var open = unlesses.RemoveAll(IsDecidedException);
         if (!canHold || open.IsEmpty)
         {
@@ -42,7 +42,7 @@ internal sealed class RuleConditions(AnalysisRun run, RuleDefinition definition,
         _ => clauses.IsEmpty ? [] : [new Part(whole, clauses[0])],
     };
 
-    private bool CheckWheres(ImmutableArray<Part> wheres)
+    private bool CheckWheres(RuleSyntax syntax, ImmutableArray<Part> wheres)
     {
         var canHold = true;
         foreach (var part in wheres)
@@ -54,7 +54,8 @@ internal sealed class RuleConditions(AnalysisRun run, RuleDefinition definition,
             }
             else if (ConditionSolver.WhyAlways(part.Node, facts, run.Fuel) is { } always)
             {
-                run.Report(DecidedConditionAnalyzer.Always(place(part.Syntax), "this condition always holds", always));
+                var clause = syntax.Clauses.OfType<WhereSyntax>().First(clause => ReferenceEquals(clause.Condition, part.Syntax));
+                run.Report(DecidedConditionAnalyzer.Always(place(part.Syntax), "this condition always holds", always) with { Fix = DecidedConditionAnalyzer.Removal(place(clause)) });
             }
         }
 

@@ -1,18 +1,19 @@
 using System.Globalization;
 using Processing.Matching.Programs;
 using Processing.Matching.Values;
+using Processing.Rules.Syntax;
 
 namespace Processing.Rules.Analysis.Language;
 
-/// <summary>Compiled patterns and expressions as text, equal where they mean the same because they are built the same. Labels are left out of patterns.</summary>
+/// <summary>Compiled patterns and expressions as text, equal where they mean the same because they are built the same. What is written by authors stands in quotes, so that no text reads as a part beside it. Labels are left out of patterns.</summary>
 internal static class NodeText
 {
     /// <summary>A pattern.</summary>
     public static string Of(PatternNode pattern) => pattern switch
     {
         PatternNode.Empty => "()",
-        PatternNode.Literal literal => $"\"{string.Join(' ', literal.Tokens)}\"",
-        PatternNode.Regex regex => $"/{regex.Pattern}/",
+        PatternNode.Literal literal => string.Join(' ', literal.Tokens.Select(StringLiteral.Encode)),
+        PatternNode.Regex regex => $"/{StringLiteral.Encode(regex.Pattern)}/",
         PatternNode.TokenClass tokens => $"{tokens.Class}{Brackets(tokens.Predicate)}",
         PatternNode.Annotation annotation => $"#{Number(annotation.Producer)}{Brackets(annotation.Predicate)}",
         PatternNode.ZoneRegion zone => $"zone{Number(zone.Zone)}",
@@ -59,7 +60,7 @@ internal static class NodeText
         _ => throw new ArgumentOutOfRangeException(nameof(expression), expression.GetType().Name, "An expression of no known kind."),
     };
 
-    private static string Of(Value value) => $"{value.Kind}:{ValueFormatter.ToScalar(value)}";
+    private static string Of(Value value) => $"{value.Kind}:{StringLiteral.Encode(ValueFormatter.ToScalar(value))}";
 
     private static string Brackets(ExpressionNode? predicate) => predicate is null ? "" : $"[{Of(predicate)}]";
 

@@ -171,7 +171,7 @@ internal sealed partial class Binder
             return found;
         }
 
-        if (!names.IsExcused(name.Text) && reporting == Reporting.On)
+        if (!names.IsExcused(name.Text) && reporting == Reporting.On && !IsLabelBehind(name, names))
         {
             var elsewhere = names.FindElsewhere(name.Text);
             var near = _context.Nearest(name.Text, names.VisibleNames(package => package.Names.Keys).Concat(SyntaxFacts.TokenClasses.Order(StringComparer.Ordinal)));
@@ -182,6 +182,13 @@ internal sealed partial class Binder
         }
 
         return null;
+    }
+
+    // `word as name`: what is wrong is told of the `as`.
+    private bool IsLabelBehind(SyntaxToken name, FileScope names)
+    {
+        var at = names.File.At(name);
+        return Fields.Any(field => field.Name == name.Text) && at.Source.Content.AsSpan(0, at.Span.Start).TrimEnd(' ').EndsWith(" as", StringComparison.Ordinal);
     }
 
     private void BindArgumentsForDiagnostics(PatternSyntax.Reference syntax, PatternScope scope)

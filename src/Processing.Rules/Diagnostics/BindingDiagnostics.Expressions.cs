@@ -129,7 +129,8 @@ public static partial class BindingDiagnostics
     internal static Diagnostic UnknownLabel(SourceLocation at, string name, string? near, IEnumerable<string> labels, DataType? expected) =>
         new(UnknownLabelDescriptor, $"no label is named `{name}`", new DiagnosticLabel(at, DidYouMean(near)))
         {
-            Help = near is null ? (expected is { Kind: ValueKind.Country or ValueKind.Language } ? CodeHelp(Types.Name(expected.Kind)) : labels.Any() ? $"the labels here are {List(labels)}; a text is written in quotes" : "a label is written before a part of the pattern: `name:pattern`; a text is written in quotes") : null,
+            Help = name is "None" or "null" or "nil" or "NULL" or "nothing" or "undefined" ? "a field that no label and no `set` fills is absent; `1 if a exists` is absent where the condition does not hold"
+                : near is null ? (expected is { Kind: ValueKind.Country or ValueKind.Language } ? CodeHelp(Types.Name(expected.Kind)) : labels.Any() ? $"the labels here are {List(labels)}; a text is written in quotes" : "a label is written before a part of the pattern: `name:pattern`; a text is written in quotes") : null,
             Fix = Rename(at, near),
         };
 
@@ -143,7 +144,9 @@ public static partial class BindingDiagnostics
     internal static Diagnostic UnknownMember(SourceLocation at, string name, string type, IReadOnlyCollection<string> members, string? near) =>
         new(UnknownMemberDescriptor, $"{type} has no member `{name}`", new DiagnosticLabel(at, DidYouMean(near)))
         {
-            Help = near is null && members.Count > 0 ? $"it has {List(members)}" : null,
+            Help = FunctionCatalogue.Find(name) is { Parameters: [{ }, ..] } ? $"a function stands before its value: `{name}(a)`"
+                : near is null && members.Count > 0 ? $"it has {List(members)}"
+                : null,
             Fix = Rename(at, near),
         };
 

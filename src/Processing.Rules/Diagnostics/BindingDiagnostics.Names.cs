@@ -35,6 +35,9 @@ public static partial class BindingDiagnostics
         "or" => "alternatives have `|` between them",
         "and" => "parts that follow each other stand side by side; `&` asks for both over the same tokens",
         "as" => "a label stands before what it names: `name: pattern`",
+        "near" or "within" or "around" or "followed" or "then" => "parts that follow each other stand side by side, with `..{0,5}` for up to 5 tokens between them; a frame takes what stands around a `trigger`",
+        "return" or "yield" => "a rule fills its fields by labels and `set`; the value of an entity stands behind `=>`",
+        "optional" or "maybe" => "what may be absent has `?` behind it: `word?`",
         _ => null,
     };
 
@@ -158,7 +161,9 @@ public static partial class BindingDiagnostics
         new(UnknownRecordDescriptor, other is null ? $"no record is named `{name}`" : $"{other.KindName} `{name}` is no record", new DiagnosticLabel(at, DidYouMean(near)))
         {
             Note = NotImported(name, elsewhere),
-            Help = elsewhere is null ? null : $"add `import {elsewhere} ({name})`",
+            Help = elsewhere is not null ? $"add `import {elsewhere} ({name})`"
+                : name is "none" or "None" or "nothing" or "null" or "empty" ? "that no record comes out is written with the name of the record: `expect no R`"
+                : null,
             Fix = elsewhere is null ? Rename(at, near) : null,
         };
 

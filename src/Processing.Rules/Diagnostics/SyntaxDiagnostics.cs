@@ -78,13 +78,14 @@ public static partial class SyntaxDiagnostics
         new(UnknownDeclarationDescriptor, $"no declaration starts with {word}", new DiagnosticLabel(at, DidYouMean(suggestion)))
         {
             Help = suggestion is null
-                ? $"a line that is not indented starts with {SyntaxFacts.DeclarationKeywordList}"
+                ? DeclarationHabit(word.Trim('`')) ?? $"a line that is not indented starts with {SyntaxFacts.DeclarationKeywordList}"
                 : null,
             Fix = suggestion is null ? null : Replace($"write `{suggestion}`", FixSafety.Unsafe, at, suggestion),
         };
 
-    internal static Diagnostic UnindentedClause(SourceLocation at, string keyword) =>
-        new(UnknownDeclarationDescriptor, $"no declaration starts with `{keyword}`", new DiagnosticLabel(at, "this line is not indented"))
+    internal static Diagnostic UnindentedClause(SourceLocation at, string keyword) => keyword == "from" && FollowedBy(at, "import")
+        ? UnknownDeclaration(at, "`from`", null) with { Help = ImportHelp }
+        : new(UnknownDeclarationDescriptor, $"no declaration starts with `{keyword}`", new DiagnosticLabel(at, "this line is not indented"))
         {
             Help = "a clause stands indented below the first line of its declaration",
             Fix = Replace($"indent `{keyword}`", FixSafety.Unsafe, at, "  " + keyword),
@@ -150,7 +151,8 @@ public static partial class SyntaxDiagnostics
     internal static Diagnostic ForeignOperator(SourceLocation at, string written, string local) =>
         new(ForeignOperatorDescriptor, $"rules spell this operator `{local}`, not `{written}`", new DiagnosticLabel(at, ""))
         {
-            Fix = Replace($"replace `{written}` with `{local}`", FixSafety.Safe, at, local),
+            Help = written == "!" ? "in a pattern, what must not stand there is written `not ahead(…)` or `not behind(…)`" : null,
+            Fix = Replace($"replace `{written}` with `{local}`", written == "!" ? FixSafety.Unsafe : FixSafety.Safe, at, written == "!" ? local + " " : local),
         };
 
     internal static Diagnostic Semicolon(SourceLocation at) =>
