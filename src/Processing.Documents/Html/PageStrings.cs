@@ -12,7 +12,7 @@ internal sealed class PageStrings(ReadOnlyMemory<byte> content, HtmlTextRuns run
     // More is no title, name or date.
     private const int Longest = 1000;
 
-    /// <summary>The text of an element, white space collapsed, and where it was written, from its first to its last piece; cut at 1,000 characters or nodes.</summary>
+    /// <summary>The text of an element, white space collapsed, and where it was written, from its first to its last piece; cut at the piece with the thousandth character, and at 1,000 nodes.</summary>
     public (string Text, OriginalSpan? Place) TextOf(IElement element)
     {
         var text = new StringBuilder();
