@@ -72,6 +72,26 @@ public sealed class DiffCommandTests : IDisposable
         Assert.Equal((2, true), (nowhere.ExitCode, nowhere.Error.Contains("there is no rules file or folder", StringComparison.Ordinal)));
     }
 
+    [Fact]
+    public async Task The_older_side_can_have_its_own_packages()
+    {
+        const string Rules = "package shares\nimport standard.percent (Percent)\n\nrecord Share\n  value: decimal\n\nrule share -> Share\n  match value:Percent\n";
+        foreach (var side in (string[])["one/shares.rules", "two/shares.rules"])
+        {
+            _folder.Write(side, Rules);
+        }
+
+        _folder.Write("packages/standard/percent.rules", "package standard.percent\n\nentity Percent: decimal\n  match n:number \"%\" => n * 2\n");
+        var corpus = Path.GetDirectoryName(_folder.Write("growth/report.txt", "It grew by 5%."));
+        var same = await DiffAsync("one", "two", "--corpus", corpus ?? "", "--fail-on", "any");
+        Assert.Equal(0, same.ExitCode);
+        Assert.StartsWith("note: both sides were compiled with `standard.percent` of this program; --old-packages ", same.Error, StringComparison.Ordinal);
+        var other = await DiffAsync("one", "two", "--corpus", corpus ?? "", "--fail-on", "any", "--old-packages", Path.Combine(_folder.Root, "packages"));
+        Assert.Equal((1, ""), (other.ExitCode, other.Error));
+        Assert.Contains("value  10 → 5", other.Text, StringComparison.Ordinal);
+        Assert.Equal(2, (await DiffAsync("one", "two", "--old-packages", Path.Combine(_folder.Root, "none"))).ExitCode);
+    }
+
     private Task<RulesProcess.Outcome> DiffAsync(string old, string now, params string[] options) =>
         RulesProcess.RunAsync(["diff", Path.Combine(_folder.Root, old), Path.Combine(_folder.Root, now), .. options]);
 

@@ -96,6 +96,63 @@ public sealed class TestStrengthCommandTests
         }
     }
 
+    [Fact]
+    public async Task Watching_goes_on_where_files_break_and_folders_go_and_come_back()
+    {
+        using var folder = new TemporaryFolder();
+        var root = Path.GetDirectoryName(folder.Write("rules/greetings.rules", $"lexicon Name from \"names.tsv\" key name\n\n{Rules.Replace("name:word", "name:Name", StringComparison.Ordinal)}"));
+        var data = folder.Write("rules/names.tsv", "name\nMaria\n");
+        Assert.NotNull(root);
+        using var process = RulesProcess.Start("test", root, "--watch");
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+        try
+        {
+            await WaitAsync("1 passed, 0 failed");
+            File.WriteAllText(data, "name\nMario\n");
+            await WaitAsync("0 passed, 1 failed");
+            File.WriteAllText(data, "name\nMaria\n");
+            await WaitAsync("1 passed, 0 failed");
+            var broken = folder.Write("rules/more/broken.rules", "record A\n  x text\n");
+            await ReadUntilAsync(process.StandardError, "DP1001", patience.Token);
+            await ReadUntilAsync(process.StandardError, "waiting for changes", patience.Token);
+            File.Delete(broken);
+            await WaitAsync("1 passed, 0 failed");
+            Directory.Move(root, root + "-away");
+            await ReadUntilAsync(process.StandardError, "there is no rules file or folder", patience.Token);
+            await ReadUntilAsync(process.StandardError, "waiting for changes", patience.Token);
+            Directory.Move(root + "-away", root);
+            await WaitAsync("1 passed, 0 failed");
+        }
+        finally
+        {
+            process.Kill();
+        }
+
+        async Task WaitAsync(string text)
+        {
+            await ReadUntilAsync(process.StandardOutput, text, patience.Token);
+            await ReadUntilAsync(process.StandardError, "waiting for changes", patience.Token);
+        }
+    }
+
+    [Fact]
+    public async Task A_file_is_met_once_however_many_links_lead_to_it()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("rules/inner/greetings.rules", Rules);
+        var root = Path.Combine(folder.Root, "rules");
+        Directory.CreateSymbolicLink(Path.Combine(root, "again"), Path.Combine(root, "inner"));
+        Directory.CreateSymbolicLink(Path.Combine(root, "inner", "up"), root);
+        File.CreateSymbolicLink(Path.Combine(root, "inner", ".#greetings.rules"), "somebody@somewhere");
+        File.CreateSymbolicLink(Path.Combine(root, "other.rules"), Path.Combine(root, "inner", "greetings.rules"));
+        Directory.CreateSymbolicLink(Path.Combine(folder.Root, "link"), root);
+        foreach (var paths in (string[][])[["rules"], ["link"], ["rules", "link"], ["link", "rules/inner"], ["rules/again"]])
+        {
+            var outcome = await RulesProcess.RunAsync(["test", .. paths.Select(path => Path.Combine(folder.Root, path))]);
+            Assert.Equal("1 passed, 0 failed", outcome.Text.Trim());
+        }
+    }
+
     private static async Task ReadUntilAsync(StreamReader reader, string text, CancellationToken cancellation)
     {
         while (await reader.ReadLineAsync(cancellation) is { } line)

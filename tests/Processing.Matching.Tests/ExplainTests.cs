@@ -52,6 +52,18 @@ public sealed class ExplainTests
         Assert.Equal("l0", Assert.Single(record.Captures).Label);
     }
 
+    [Theory]
+    [InlineData("in Big Apple", "big apple")]
+    [InlineData("in New York", "New York")]
+    [InlineData("in NEW YORK", "new york")]
+    public void AnEntryIsShownInTheFormThatStandsThere(string text, string form)
+    {
+        var cities = new Producer.Lexicon("City", null, new LexiconOptions(), [new LexiconEntry(["new york", "New York", "big apple"], null)]);
+        var rule = Rule("city", Seq(Lit("in"), Cap(0, Ann(0))), 1, TextOf(0));
+        var record = Assert.Single(Explain(Program(cities, Record(Shape("Place", Field("name")), rule)), Tokens(text), Everything).Records);
+        Assert.Equal(form, record.Elements[1].Entry);
+    }
+
     [Fact]
     public void APatternThatStopsSaysWhereAndWhatItWanted()
     {

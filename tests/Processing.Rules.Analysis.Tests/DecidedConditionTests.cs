@@ -9,6 +9,7 @@ public sealed class DecidedConditionTests
     private const string Record = """
         record R
           whole: text
+          mark: text?
 
         """;
 
@@ -41,6 +42,17 @@ public sealed class DecidedConditionTests
     [InlineData("unless n > 3\n  unless n > 2 and n < 2", "DP4019")]
     [InlineData("unless b exists\n  unless not b exists", "DP4024")]
     [InlineData("where n > 2 and not n > 2.5 and n is 3", "DP4019")]
+    [InlineData("set mark = \"m\" if a exists", "DP4024")]
+    [InlineData("set mark = \"m\" if (n > 3 and n < 2) else \"k\"", "DP4019")]
+    [InlineData("set mark = \"k\" if c exists else \"m\" if not a exists", "DP4019")]
+    [InlineData("set mark = concat(\"m\", \"k\" if a is a)", "DP4024")]
+    [InlineData("set mark = (\"m\" if n > 2) if n > 3", "DP4024")]
+    [InlineData("set mark = (\"m\" if n < 2) if n > 3", "DP4019")]
+    [InlineData("where b exists\n  set mark = b.text if b exists", "DP4024")]
+    [InlineData("unless b exists\n  set mark = b.text if b exists", "DP4019")]
+    [InlineData("where n > 5\n  set mark = \"m\" if n < 3", "DP4019")]
+    [InlineData("score 0.5 + 0.2 if n exists", "DP4024")]
+    [InlineData("where n < 2\n  score 0.5 + 0.2 if n > 3", "DP4019")]
     public void Are_told(string clauses, string id) => Assert.Equal([id], Told(clauses));
 
     [Theory]
@@ -54,6 +66,10 @@ public sealed class DecidedConditionTests
     [InlineData("where n is \"2\" and n is \"2.0\"")]
     [InlineData("unless n > 3\n  unless n > 5")]
     [InlineData("unless next in (\"e\")\n  unless not b exists")]
+    [InlineData("set mark = \"m\" if b exists else \"k\"")]
+    [InlineData("set mark = b.text if n > 2 else \"k\" if n > 1")]
+    [InlineData("where n > 2\n  set mark = \"m\" if n > 3\n  score 0.1 if b exists")]
+    [InlineData("set mark = (\"m\" if n > 3) else (\"k\" if n > 2)")]
     [InlineData("where concat(a, \"x Text:y\") is concat(a, \"x\", \"y\")")]
     public void Are_not_claimed(string clauses) => Assert.Empty(Told(clauses));
 
@@ -113,6 +129,34 @@ public sealed class DecidedConditionTests
 
         Assert.Equal(["unless DP4019", "unless DP4024", "where DP4019", "where DP4024"], claims.Keys.Order(StringComparer.Ordinal));
         Assert.All(claims, claim => Assert.True(claim.Value >= 20, $"{claim.Key} was claimed {claim.Value} times only"));
+    }
+
+    // What is never given can go, and what always holds need not be asked.
+    [Fact]
+    public void Every_claim_about_random_conditions_of_values_is_true()
+    {
+        var random = new Random(20261127);
+        var claims = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (var round = 0; round < 250; round++)
+        {
+            string[] clauses = [.. Enumerable.Range(0, random.Next(3)).Select(_ => $"{(random.Next(2) == 0 ? "where" : "unless")} {Condition(random, 1)}")];
+            string[] conditions = [Condition(random, 2), Condition(random, 1), Condition(random, 1)];
+            string With(string[] of) => Rule(string.Join("\n  ", [.. clauses, $"set mark = concat((\"1\" if {of[0]}) if {of[1]} else \"2\", \"3\" if {of[2]} else \"4\")"]));
+            var rule = With(conditions);
+            var lastLine = rule.TrimEnd().Split('\n').Length;
+            var found = new Lazy<string>(() => Found.In(Lines, rule));
+            foreach (var claim in Analyzed.Of(rule).Where(diagnostic => diagnostic.Id is "DP4019" or "DP4024" && diagnostic.Location.Start.Line == lastLine && conditions.Distinct().Count() == 3))
+            {
+                var index = Array.FindIndex(conditions, condition => claim.Location.Text == condition || $"({claim.Location.Text})" == condition);
+                Assert.True(index >= 0, claim.Location.Text);
+                claims[claim.Id] = claims.GetValueOrDefault(claim.Id) + 1;
+                string[] decided = [.. conditions];
+                decided[index] = claim.Id == "DP4019" ? "1 > 2" : "2 > 1";
+                Assert.True(Found.In(Lines, With(decided)) == found.Value, $"{claim.Message}\n{rule}");
+            }
+        }
+
+        Assert.All(["DP4019", "DP4024"], id => Assert.True(claims.GetValueOrDefault(id) >= 20, $"{id} was claimed {claims.GetValueOrDefault(id)} times only"));
     }
 
     private static string[] Told(string clauses) => [.. Analyzed.Ids(Rule(clauses)).Where(id => id is "DP4019" or "DP4024")];

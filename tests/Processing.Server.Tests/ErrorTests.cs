@@ -211,7 +211,7 @@ public class ErrorTests
     }
 
     [Fact]
-    public async Task What_is_refused_for_want_of_room_is_not_read()
+    public async Task What_is_refused_for_want_of_room_is_not_looked_at()
     {
         await using var server = await TestServer.StartAsync(new ServerSettings { MaxConcurrentExtractions = 1, MaxWaitingCalls = 0, DrainSeconds = 0 });
         using var gate = new Gate();

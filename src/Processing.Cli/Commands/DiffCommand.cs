@@ -4,7 +4,9 @@ using Processing.Cli.Comparing;
 using Processing.Cli.Loading;
 using Processing.Cli.Output;
 using Processing.Pipeline;
+using Processing.Rules;
 using Processing.Rules.Analysis.Schemas;
+using Processing.Rules.Symbols;
 using Processing.Server.Hosting;
 using Spectre.Console;
 
@@ -20,6 +22,7 @@ internal static class DiffCommand
         var old = new Argument<string>("OLD") { Description = "The older rules, a file or folder." };
         var now = new Argument<string>("NEW") { Description = "The newer rules, a file or folder." };
         var corpus = new Option<string[]>("--corpus", "-c") { Description = "Documents or folders of them to compare the results on.", HelpName = "PATH…", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [] };
+        var oldPackages = new Option<string?>("--old-packages") { Description = "The folder of packages that OLD imports from, such as the `rules` of an older checkout. Without it OLD is compiled with those of this program, as NEW is.", HelpName = "FOLDER" };
         var failOn = SharedOptions.Choice<DifferenceFinding>("--fail-on", "-e", "What is a finding, with exit code 1: breaking for a change of the schema that breaks clients, lost also for records that are gone or changed, any for every difference, nothing for none.");
         var show = new Option<int>("--show") { Description = $"Most records of one rule that text lists; json has all. Without it {ShownByDefault}.", HelpName = "NUMBER", DefaultValueFactory = _ => ShownByDefault };
         SharedOptions.Bound(show, 0, int.MaxValue, "--show takes a number from 0 on");
@@ -39,11 +42,13 @@ internal static class DiffCommand
               rules diff released/my-rules my-rules
               rules diff released/my-rules my-rules --corpus pages
               rules diff released/my-rules my-rules --corpus pages --fail-on lost
+              rules diff before/my-rules my-rules --old-packages before/rules
               rules diff released/my-rules my-rules --corpus pages --format json > difference.json
             """)
         {
             old,
             now,
+            oldPackages,
             corpus,
             failOn,
             show,
@@ -55,6 +60,7 @@ internal static class DiffCommand
             new DiffRequest(
                 parsed.GetRequiredValue(old),
                 parsed.GetRequiredValue(now),
+                parsed.GetValue(oldPackages),
                 parsed.GetValue(corpus) ?? [],
                 parsed.GetValue(failOn),
                 parsed.GetValue(show),
@@ -71,8 +77,8 @@ internal static class DiffCommand
         var settings = EngineSettings.Load(null);
 
         // Without numbers of its own the newer one is taken for the next revision of the author who numbered the older.
-        if (RuleRevision.TryLoad(wanted.Old, NumberMap.Empty, settings, Terminal.Error, cancellation) is not { } before
-            || RuleRevision.TryLoad(wanted.New, before.Schema.Numbers, settings, Terminal.Error, cancellation) is not { } after)
+        if (RuleRevision.TryLoad(wanted.Old, wanted.OldPackages, NumberMap.Empty, settings, Terminal.Error, cancellation) is not { } before
+            || RuleRevision.TryLoad(wanted.New, null, before.Schema.Numbers, settings, Terminal.Error, cancellation) is not { } after)
         {
             return ExitCodes.Findings;
         }
@@ -87,6 +93,7 @@ internal static class DiffCommand
         else
         {
             new DifferenceText(Terminal.Out, wanted.Show).Write(difference);
+            NotePackages(wanted, before.Compilation);
         }
 
         return difference.NotCompared > 0 || IsFinding(wanted.FailOn, difference) ? ExitCodes.Findings : ExitCodes.Ok;
@@ -126,6 +133,17 @@ internal static class DiffCommand
         return new RuleDifference(schema, documents.ToImmutable(), compared, notCompared, unchanged);
     }
 
+    // What a package of the program changed since is in no difference.
+    private static void NotePackages(DiffRequest wanted, RuleCompilation before)
+    {
+        string[] imported = [.. before.Files.Where(file => file.Origin == FileOrigin.Root).SelectMany(file => file.Imports).Select(import => string.Join('.', import.Path.Items.Select(part => part.Text)))
+            .Intersect(before.Files.Where(file => file.Origin == FileOrigin.Library).Select(file => file.PackageName)).Order(StringComparer.Ordinal)];
+        if (wanted.OldPackages is null && imported.Length > 0)
+        {
+            Terminal.Error.WriteLine($"note: both sides were compiled with {string.Join(", ", imported.Select(name => $"`{name}`"))} of this program; --old-packages names the folder that OLD was written against");
+        }
+    }
+
     private static bool IsFinding(DifferenceFinding failOn, RuleDifference difference) => failOn switch
     {
         DifferenceFinding.Nothing => false,
@@ -135,5 +153,5 @@ internal static class DiffCommand
     };
 
     /// <summary>What the command line asks for.</summary>
-    private sealed record DiffRequest(string Old, string New, string[] Corpus, DifferenceFinding FailOn, int Show, string? MediaType, DifferenceFormat Format, ExtractionOptions Options);
+    private sealed record DiffRequest(string Old, string New, string? OldPackages, string[] Corpus, DifferenceFinding FailOn, int Show, string? MediaType, DifferenceFormat Format, ExtractionOptions Options);
 }

@@ -73,6 +73,11 @@ internal static class TestCommand
                 throw new UsageException("name the rule files or folders to watch");
             }
 
+            if (wanted.Paths.FirstOrDefault(path => !File.Exists(path) && !Directory.Exists(path)) is { } missing)
+            {
+                throw new UsageException($"there is no rules file or folder `{missing}`");
+            }
+
             await RuleWatch.RunAsync(wanted.Paths, () => Run(wanted, cancellation), Terminal.Error, cancellation);
             return ExitCodes.Ok;
         });

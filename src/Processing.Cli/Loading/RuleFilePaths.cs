@@ -1,3 +1,5 @@
+using Processing.Server.RuleSets;
+
 namespace Processing.Cli.Loading;
 
 /// <summary>Finds the rule files that a command line names, for commands that write them.</summary>
@@ -21,7 +23,7 @@ internal static class RuleFilePaths
                 throw new UsageException($"there is no rules file or folder `{path}`");
             }
 
-            var found = Directory.EnumerateFiles(path, "*.rules", SearchOption.AllDirectories).Order(StringComparer.Ordinal).ToArray();
+            var found = FolderWalk.Files(path).Where(file => file.EndsWith(".rules", StringComparison.Ordinal)).Order(StringComparer.Ordinal).ToArray();
             files.AddRange(found.Length > 0 ? found : throw new UsageException($"`{path}` holds no .rules file"));
         }
 

@@ -18,14 +18,15 @@ internal sealed record RuleRevision(RuleCompilation Compilation, RuleProgram Pro
 {
     /// <summary>Compiles the rules of a path; null when they have errors, which are printed.</summary>
     /// <param name="path">A rules file or folder.</param>
+    /// <param name="packages">The folder of the packages that they may import; null for the shipped ones.</param>
     /// <param name="numbers">The field numbers where none are recorded beside it.</param>
     /// <param name="settings">Limits of the compiler.</param>
     /// <param name="errors">Where errors are printed.</param>
     /// <param name="cancellation">Stops it.</param>
     /// <exception cref="UsageException">The path is not there, or holds no rules.</exception>
-    public static RuleRevision? TryLoad(string path, NumberMap numbers, EngineSettings settings, IAnsiConsole errors, CancellationToken cancellation)
+    public static RuleRevision? TryLoad(string path, string? packages, NumberMap numbers, EngineSettings settings, IAnsiConsole errors, CancellationToken cancellation)
     {
-        var compilation = RuleSelection.Load([path]).Compile(settings);
+        var compilation = RuleSelection.Load([path], packages).Compile(settings);
         var emitted = compilation.Emit(cancellation);
         var (recorded, problem) = File.Exists(RuleFolder.NumbersPath(path)) ? SchemaFiles.ReadNumbers(RuleFolder.NumbersPath(path)) : (numbers, null);
         if (emitted.Program is { } program && problem is null)

@@ -18,7 +18,13 @@ internal sealed record RuleSelection(ImmutableArray<RuleFile> Roots, ImmutableAr
 
     /// <summary>Loads the named files and folders, each file once; none means the shipped rules.</summary>
     /// <exception cref="UsageException">A path is not there, or holds no rules.</exception>
-    public static RuleSelection Load(IReadOnlyList<string> paths)
+    public static RuleSelection Load(IReadOnlyList<string> paths) => Load(paths, null);
+
+    /// <summary>The same with other packages to import from.</summary>
+    /// <param name="paths">The named files and folders; none means the shipped rules.</param>
+    /// <param name="packages">A folder that takes the place of that of the shipped packages; null for these.</param>
+    /// <exception cref="UsageException">A path is not there, or holds no rules.</exception>
+    public static RuleSelection Load(IReadOnlyList<string> paths, string? packages)
     {
         if (paths.Count == 0)
         {
@@ -41,10 +47,15 @@ internal sealed record RuleSelection(ImmutableArray<RuleFile> Roots, ImmutableAr
                 throw new UsageException($"`{path}` holds no .rules file");
             }
 
-            roots.AddRange(files.Where(file => taken.Add(Path.GetFullPath(file.DisplayPath))));
+            roots.AddRange(files.Where(file => taken.Add(FolderWalk.RealPath(file.DisplayPath))));
         }
 
-        return new RuleSelection(roots.ToImmutable(), RuleFolder.LoadShipped()) { Numbers = RuleFolder.NumbersBeside(paths[0]) };
+        if (packages is not null && !Directory.Exists(packages))
+        {
+            throw new UsageException($"there is no folder of packages `{packages}`");
+        }
+
+        return new RuleSelection(roots.ToImmutable(), packages is null ? RuleFolder.LoadShipped() : RuleFolder.Load(packages)) { Numbers = RuleFolder.NumbersBeside(paths[0]) };
     }
 
     /// <summary>The shipped rules of one folder, with all others to import from.</summary>

@@ -1,74 +1,68 @@
+using System.Diagnostics;
 using System.Globalization;
-using System.Threading.Channels;
 using Spectre.Console;
 
 namespace Processing.Cli.Loading;
 
 /// <summary>Does something again whenever rule or data files change.</summary>
+/// <remarks>
+/// It looks at the files again and again rather than being told by the system, which tells nothing of folders that were moved away and come back, of what links lead to, and of shared drives.
+/// A look takes a twentieth of the time at most.
+/// </remarks>
 internal static class RuleWatch
 {
-    // Editors write a file in several steps.
-    private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(150);
+    private const int TimesLookTakes = 20;
+
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(200);
 
     /// <summary>Does it once, then after each change, until it is stopped.</summary>
-    /// <param name="paths">The files and folders to watch.</param>
-    /// <param name="run">What is done; wrong usage, such as a file that is away for a moment, is reported and waited out.</param>
+    /// <param name="paths">The files and folders to watch; they are there.</param>
+    /// <param name="run">What is done; a file or folder that is away, or that another program holds, is reported and waited out.</param>
     /// <param name="console">Where the waiting is reported.</param>
     /// <param name="cancellation">Stops it.</param>
     public static async Task RunAsync(IReadOnlyList<string> paths, Action run, IAnsiConsole console, CancellationToken cancellation)
     {
-        var changes = Channel.CreateBounded<string>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
-        var watchers = paths.Select(path => Watch(path, changes.Writer)).ToArray();
         try
         {
             while (true)
             {
+                var seen = WatchedFiles.Look(paths);
                 try
                 {
                     run();
                 }
-                catch (UsageException away)
+                catch (Exception away) when (away is UsageException or IOException or UnauthorizedAccessException)
                 {
                     console.WriteLine($"rules: {away.Message}");
                 }
 
                 console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"waiting for changes of {paths.Count} path{(paths.Count == 1 ? "" : "s")}; Ctrl-C ends it"));
-                await changes.Reader.ReadAsync(cancellation);
-                await Task.Delay(Quiet, cancellation);
-                while (changes.Reader.TryRead(out _))
-                {
-                }
+                await WaitForChangeAsync(paths, seen, cancellation);
             }
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
         }
-        finally
-        {
-            foreach (var watcher in watchers)
-            {
-                watcher.Dispose();
-            }
-        }
     }
 
-    private static FileSystemWatcher Watch(string path, ChannelWriter<string> changes)
+    // Editors write a file in several steps, so a change counts once two looks agree.
+    private static async Task WaitForChangeAsync(IReadOnlyList<string> paths, WatchedFiles seen, CancellationToken cancellation)
     {
-        var folder = Directory.Exists(path) ? path : Path.GetDirectoryName(Path.GetFullPath(path)) ?? ".";
-        var watcher = new FileSystemWatcher(folder) { IncludeSubdirectories = Directory.Exists(path), NotifyFilter = NotifyFilters.FileName | NotifyFilters.LastWrite | NotifyFilters.Size };
-        void Tell(object sender, FileSystemEventArgs change)
+        var last = seen;
+        var wait = BetweenLooks;
+        while (true)
         {
-            if (Path.GetExtension(change.Name) is ".rules" or ".tsv" or ".csv" or ".json")
+            await Task.Delay(wait, cancellation);
+            var began = Stopwatch.GetTimestamp();
+            var now = WatchedFiles.Look(paths);
+            var took = Stopwatch.GetElapsedTime(began) * TimesLookTakes;
+            wait = took > BetweenLooks ? took : BetweenLooks;
+            if (!now.Equals(seen) && now.Equals(last))
             {
-                changes.TryWrite(change.FullPath);
+                return;
             }
-        }
 
-        watcher.Changed += Tell;
-        watcher.Created += Tell;
-        watcher.Deleted += Tell;
-        watcher.Renamed += Tell;
-        watcher.EnableRaisingEvents = true;
-        return watcher;
+            last = now;
+        }
     }
 }

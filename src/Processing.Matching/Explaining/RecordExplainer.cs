@@ -161,6 +161,15 @@ internal sealed class RecordExplainer(DocumentLattice lattice, RunObserver obser
         return new TakenElement(element, step.Span, readAs, name, EntryOf(producer, annotation), annotation.Value, annotation.Clitics);
     }
 
+    // The form that the text has: written so, or folding to the same; of those that are only similar the nearest.
+    private static string FormOf(ImmutableArray<string> forms, string text)
+    {
+        var key = Folding.ToKey(text);
+        return forms.FirstOrDefault(form => form == text) ?? forms.MinBy(form => Distance(Folding.ToKey(form), key)) ?? text;
+
+        static int Distance(string one, string other) => EditDistance.Between(one, other, Math.Max(one.Length, other.Length)) ?? int.MaxValue;
+    }
+
     private string? EntryOf(int producer, Annotation annotation)
     {
         if (lattice.Program.Program.Producers[producer] is not Producer.Lexicon lexicon || lattice.Program.Lexicons[producer] is not { } index)
@@ -174,7 +183,7 @@ internal sealed class RecordExplainer(DocumentLattice lattice, RunObserver obser
         {
             if (entry.Tokens == annotation.Tokens && Equals(lexicon.Entries[entry.Entry].Value, annotation.Value))
             {
-                return lexicon.Entries[entry.Entry].Forms[0];
+                return FormOf(lexicon.Entries[entry.Entry].Forms, lattice.Text.GetString(entry.Span));
             }
         }
 

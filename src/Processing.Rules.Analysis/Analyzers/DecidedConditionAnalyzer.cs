@@ -10,7 +10,7 @@ using Processing.Rules.Syntax;
 
 namespace Processing.Rules.Analysis.Analyzers;
 
-/// <summary>Conditions that never hold, or always: in brackets, in <c>where</c> and in <c>unless</c>, each alone and beside the others.</summary>
+/// <summary>Conditions that never hold, or always: in brackets, in <c>where</c>, in <c>unless</c> and behind <c>if</c>, each alone and beside the others.</summary>
 internal sealed class DecidedConditionAnalyzer : RuleAnalyzer
 {
     private const string Tokens = "tokens$";
@@ -32,7 +32,9 @@ internal sealed class DecidedConditionAnalyzer : RuleAnalyzer
             switch (symbol)
             {
                 case RuleSymbol rule when run.DefinitionOf(rule) is { } definition:
-                    new RuleConditions(run, definition, FactsOf(definition), node => model.Tree.GetLocation(node)).Analyze(rule.Syntax);
+                    var facts = FactsOf(definition);
+                    new RuleConditions(run, definition, facts, node => model.Tree.GetLocation(node)).Analyze(rule.Syntax);
+                    new ValueConditions(run, facts, GivenIn(definition), rule.Location).Analyze(ValuesOf(definition));
                     break;
                 case EntitySymbol entity:
                     AnalyzeAlternatives(run, model, entity);
@@ -86,12 +88,13 @@ internal sealed class DecidedConditionAnalyzer : RuleAnalyzer
 
         for (var i = 0; i < clauses.Length; i++)
         {
-            if (compiled.Alternatives[i].Condition is not { } condition || clauses[i] is not { Where: { } where, Condition: { } syntax })
+            var (alternative, facts) = (compiled.Alternatives[i], FactsOf(compiled.Alternatives[i].Pattern, compiled.Alternatives[i].Labels, FilledLabels.Of(compiled.Alternatives[i].Pattern)));
+            new ValueConditions(run, facts, alternative.Condition is { } holds ? [holds] : [], entity.Location).Analyze(alternative.Value is { } value ? [value] : []);
+            if (alternative.Condition is not { } condition || clauses[i] is not { Where: { } where, Condition: { } syntax })
             {
                 continue;
             }
 
-            var facts = FactsOf(compiled.Alternatives[i].Pattern, compiled.Alternatives[i].Labels, FilledLabels.Of(compiled.Alternatives[i].Pattern));
             if (ConditionSolver.WhyNever(condition, facts, run.Fuel) is { } never)
             {
                 run.Report(Never(model.Tree.GetLocation(syntax), "this condition never holds", never));
@@ -103,6 +106,16 @@ internal sealed class DecidedConditionAnalyzer : RuleAnalyzer
             }
         }
     }
+
+    private static ImmutableArray<ExpressionNode> GivenIn(RuleDefinition rule) => (rule.Where, rule.Unless) switch
+    {
+        (null, null) => [],
+        ({ } where, null) => [where],
+        (null, { } unless) => [new ExpressionNode.Not(unless)],
+        ({ } where, { } unless) => [where, new ExpressionNode.Not(unless)],
+    };
+
+    private static IEnumerable<ExpressionNode> ValuesOf(RuleDefinition rule) => rule.Fields.Select(field => field.Value).Concat(rule.Score is { } score ? [score] : []);
 
     private static ConditionFacts FactsOf(RuleDefinition rule) => FactsOf((rule.Body as RuleBody.Sequence)?.Pattern, rule.Labels, FilledLabels.Of(rule.Body));
 

@@ -14,7 +14,6 @@ namespace Processing.Server.Mapping;
 internal sealed class WireBuffer : IDisposable
 {
     private const int SmallestRoom = 256;
-    private const int LongestVarint = 10;
     private byte[] _bytes;
     private int _start;
 
@@ -131,15 +130,13 @@ internal sealed class WireBuffer : IDisposable
             return;
         }
 
-        Span<byte> groups = stackalloc byte[LongestVarint];
-        var count = (BitOperations.Log2(number) / 7) + 1;
-        for (var i = 0; i < count - 1; i++, number >>= 7)
+        var groups = Take((BitOperations.Log2(number) / 7) + 1);
+        for (var i = 0; i < groups.Length - 1; i++, number >>= 7)
         {
             groups[i] = (byte)(number | 0x80);
         }
 
-        groups[count - 1] = (byte)number;
-        groups[..count].CopyTo(Take(count));
+        groups[^1] = (byte)number;
     }
 
     // The bytes before what was written.

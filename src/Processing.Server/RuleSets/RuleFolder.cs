@@ -30,7 +30,7 @@ public static class RuleFolder
 
         if (Directory.Exists(path))
         {
-            return Read(path, [.. Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories).Where(file => Path.GetExtension(file) == ".rules")], path);
+            return Read(path, [.. FolderWalk.Files(path).Where(file => Path.GetExtension(file) == ".rules")], path);
         }
 
         throw new FileNotFoundException($"there is no rules file or folder `{path}`", path);
@@ -55,7 +55,7 @@ public static class RuleFolder
         var names = files.SelectMany(file => DataFileNames.In(file)).ToHashSet(StringComparer.Ordinal);
         if (names.Count > 0)
         {
-            var data = Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories).Where(file => names.Contains(Path.GetFileName(file)) && Path.GetExtension(file) != ".rules");
+            var data = FolderWalk.Files(root).Where(file => names.Contains(Path.GetFileName(file)) && Path.GetExtension(file) != ".rules");
             files.AddRange(data.Select(file => Read(root, file, shownRoot)));
         }
 

@@ -6,23 +6,29 @@ using Processing.Server.Telemetry;
 
 namespace Processing.Server.Serving;
 
-/// <summary>Refuses a document for which there is neither a turn nor room to wait before any of it is read, so that a server with too much to do spends next to nothing on what it refuses.</summary>
+/// <summary>Refuses a document for which there is neither a turn nor room to wait without looking at it, so that a server with too much to do spends little on what it refuses.</summary>
 /// <remarks>
-/// It says what <see cref="ExtractionTurns"/> would say a moment later, without the message and an exception. Where the cache holds or awaits results the document is read after all: a result that is there needs no turn.
+/// It says what <see cref="ExtractionTurns"/> would say a moment later, without the message and an exception. The bytes are taken in and thrown away: an answer before their end makes clients reset the stream, and a connection with
+/// many of those is closed as a flood, with all other calls on it. Where the cache holds or awaits results the document is read after all: a result that is there needs no turn.
 /// </remarks>
-internal sealed class AdmissionGate(RequestDelegate next, ExtractionTurns turns, ResultCache cache, DrainState drain, ServerMetrics metrics)
+internal sealed class AdmissionGate(RequestDelegate next, ExtractionTurns turns, ResultCache cache, DrainState drain, ServerMetrics metrics, TimeProvider time)
 {
-    public Task InvokeAsync(HttpContext context)
+    // A caller that sends no more slowly than that hears a refusal; another may be reset.
+    private static readonly TimeSpan LongestRest = TimeSpan.FromSeconds(2);
+
+    public async Task InvokeAsync(HttpContext context)
     {
         // A server that stops says that instead.
         if (!turns.IsFull || !AsksForOneTurn(context) || cache.MayAnswer || drain.Draining.IsCancellationRequested || turns.MayWait(Caller.Of(context).Tenant))
         {
-            return next(context);
+            await next(context);
+            return;
         }
 
         var busy = ServiceErrors.Busy(turns.Waiting);
         metrics.Refused(busy.Reason);
-        return Refusal.WriteAsync(context, busy);
+        await SkipAsync(context);
+        await Refusal.WriteAsync(context, busy);
     }
 
     // Streams of documents wait by not reading, and documents in pieces have places of their own.
@@ -30,4 +36,24 @@ internal sealed class AdmissionGate(RequestDelegate next, ExtractionTurns turns,
         context.GetEndpoint()?.Metadata.GetMetadata<GrpcMethodMetadata>() is { } called
         && called.ServiceType == typeof(ExtractionHandler)
         && called.Method.Name is (nameof(ExtractionHandler.Extract) or nameof(ExtractionHandler.ExtractStream));
+
+    private async Task SkipAsync(HttpContext context)
+    {
+        using var limit = new CancellationTokenSource(LongestRest, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, limit.Token);
+        try
+        {
+            var isEnd = false;
+            while (!isEnd)
+            {
+                var read = await context.Request.BodyReader.ReadAsync(either.Token);
+                context.Request.BodyReader.AdvanceTo(read.Buffer.End);
+                isEnd = read.IsCompleted;
+            }
+        }
+        catch (Exception gone) when (gone is OperationCanceledException or IOException)
+        {
+            // Nobody is there to hear it, or it came too slowly.
+        }
+    }
 }

@@ -14,6 +14,9 @@ internal static partial class StormRun
 {
     private const int Batch = 50;
     private const int MostInKilled = 500;
+
+    // Of what comes and goes by itself: the caller's own connections, the files of the runtime.
+    private const int MostHandles = 8;
     private static readonly string[] Kinds = ["unary", "stream of records", "stream of documents"];
     private static readonly string[] Ways = ["cancel", "deadline", "reset of TCP", "killed"];
     private static readonly TimeSpan LongestEnd = TimeSpan.FromSeconds(30);
@@ -37,7 +40,8 @@ internal static partial class StormRun
         report.AtLeast("calls left in the middle", left, options["times"]);
         report.AtMost("waiting and running afterwards", open, 0);
         report.AtMost("until they were", seconds, 5, "s");
-        report.AtMost("connections and files more than before", server.Handles - handles, 8);
+        await UntilClosedAsync(server, handles + MostHandles);
+        report.AtMost("connections and files more than before", server.Handles - handles, MostHandles);
         report.AtMost("threads more than before", server.Threads - threads, 8);
         report.Tell("memory before", memory / 1e6, "MB");
         report.AtMost("memory afterwards, of that before", (double)server.Memory / memory, 1.25);
@@ -165,6 +169,16 @@ internal static partial class StormRun
                 return (open, clock.Elapsed.TotalSeconds);
             }
 
+            await timer.WaitForNextTickAsync();
+        }
+    }
+
+    // A connection is closed a moment after its last call has ended, on a busy machine a long one. What leaks is there at the end all the same.
+    private static async Task UntilClosedAsync(ServerProcess server, int most)
+    {
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
+        for (var clock = System.Diagnostics.Stopwatch.StartNew(); server.Handles > most && clock.Elapsed < LongestEnd;)
+        {
             await timer.WaitForNextTickAsync();
         }
     }

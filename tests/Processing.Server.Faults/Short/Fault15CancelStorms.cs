@@ -64,8 +64,10 @@ public sealed class Fault15CancelStorms
 
         foreach (var call in calls)
         {
-            var error = await Assert.ThrowsAsync<RpcException>(() => call.WaitAsync(TestServer.Patience));
-            Assert.NotEqual(StatusCode.OK, error.StatusCode);
+            var error = await Assert.ThrowsAnyAsync<Exception>(() => call.WaitAsync(TestServer.Patience));
+
+            // Where the socket is closed while the client still writes, its library gives the error of the socket as it is.
+            Assert.True(error is RpcException { StatusCode: not StatusCode.OK } || (way == "reset of TCP" && error is IOException), error.ToString());
         }
 
         await open.AreAsync(count => count == 0);
