@@ -25,6 +25,12 @@ public sealed class ForeignHabitTests
     [InlineData(Rule + "  score if n > 5 and n < 9 then 0.5 + 0.1 else 1\n", "`5 if a is \"x\" else 6`", "  score (0.5 + 0.1) if (n > 5 and n < 9) else 1\n")]
     [InlineData(Rule + "  score if n > 5 then if n > 6 then 1 else 0.5 else 0.2\n", "`5 if a is \"x\" else 6`", null)]
     [InlineData(Rule + "  score if n > 5 then 1\n", "`5 if a is \"x\" else 6`", null)]
+    [InlineData(Record + "rule r -> R\n  match name:word\n  set n = 4 + if name is \"a\" then 1 else 2\n", "`5 if a is \"x\" else 6`", "  set n = 4 + (1 if name is \"a\" else 2)\n")]
+    [InlineData(Record + "rule r -> R\n  match name:word\n  set n = 1 if name is \"a\" and name is \"b\" else 2\n", "`a if (b and c)`", "  set n = 1 if (name is \"a\" and name is \"b\") else 2\n")]
+    [InlineData(Record + "rule r -> R\n  match name:word\n  set n = 4 + 1 if name is \"a\" or name is \"b\"\n", "`a if (b or c)`", "  set n = 4 + 1 if (name is \"a\" or name is \"b\")\n")]
+    [InlineData(Rule + "  where exists(n)\n", "`n exists`", "  where n exists\n")]
+    [InlineData(Rule + "\nresolve R longest\n", "`resolve A, B by longest then score`", "\nresolve R by longest\n")]
+    [InlineData(Rule + "\nresolve R by longest, score\n", "`by longest then score`", "\nresolve R by longest then score\n")]
     [InlineData(Rule + "  priority high\n", "`priority 10`", null)]
     public void Conditions_and_values(string source, string help, string? mended) => AssertTold(source, help, mended);
 
@@ -51,6 +57,15 @@ public sealed class ForeignHabitTests
         var source = Record + written + "\n  match name:word\n";
         var found = Assert.Single(Compile.Emit(("a.rules", source)).Diagnostics);
         Assert.Equal(mended, found.Fix is null ? null : Applied(source, found).Split('\n')[4]);
+    }
+
+    [Fact]
+    public void A_condition_that_is_negated()
+    {
+        const string Source = Rule + "  where !n exists\n";
+        var found = Assert.Single(Compile.Emit(("a.rules", Source)).Diagnostics);
+        Assert.Null(found.Help);
+        Assert.EndsWith("  where not n exists\n", Applied(Source, found), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -149,10 +164,10 @@ public sealed class ForeignHabitTests
     public void Words_of_other_languages(string source, string help) => AssertTold(source, help, null);
 
     [Fact]
-    public void A_sign_for_not_in_a_pattern_is_not_mended_unseen()
+    public void A_sign_for_not_in_a_pattern_has_no_fix()
     {
         var found = Assert.Single(Compile.Emit(("a.rules", Record + "rule r -> R\n  match !\"mr\" name:word\n")).Diagnostics);
-        Assert.Equal(("DP1011", FixSafety.Unsafe), (found.Id, found.Fix?.Safety));
+        Assert.Equal(("DP1011", null), (found.Id, found.Fix));
         Assert.Contains("`not ahead(…)`", found.Help, StringComparison.Ordinal);
     }
 

@@ -14,6 +14,13 @@ internal sealed partial class Binder
         var given = syntax.Arguments?.Items ?? [];
         if (FunctionCatalogue.Find(syntax.Name.Text) is not { } function)
         {
+            if (syntax.Name.Is("exists") && given is [ExpressionSyntax.Path asked])
+            {
+                Report(scope.Reporting, BindingDiagnostics.ExistsCalled(At(syntax.Name), At(syntax), $"{At(asked).Text} exists"));
+                BindExpression(asked, scope);
+                return Poison;
+            }
+
             var near = MeantFunction(syntax.Name.Text) ?? Spelling.Nearest(syntax.Name.Text, FunctionCatalogue.All.Select(other => other.Name));
             Report(scope.Reporting, BindingDiagnostics.UnknownFunction(At(syntax.Name), syntax.Name.Text, near));
             return Poison;

@@ -3,6 +3,7 @@ using System.Globalization;
 using Processing.Matching.Programs;
 using Processing.Matching.Values;
 using Processing.Rules.Diagnostics;
+using Processing.Rules.Sources;
 using Processing.Rules.Syntax;
 
 namespace Processing.Rules.Binding;
@@ -23,9 +24,31 @@ internal sealed partial class Binder
 
     private BoundExpression BindLogical(ExpressionSyntax.Logical syntax, ExpressionScope scope)
     {
-        var operands = syntax.Operands.Items.Select(operand => BindCondition(operand, scope)).ToImmutableArray();
+        var items = syntax.Operands.Items;
+        var first = BindExpression(items[0], scope);
+        ExpressionNode[] others = [.. items.Skip(1).Select(operand => BindCondition(operand, scope))];
+        if (first.Type is { } type && type.Kind != ValueKind.Boolean)
+        {
+            if (ConditionAtEnd(items[0]) is { } condition)
+            {
+                Report(scope.Reporting, BindingDiagnostics.ConditionEndsEarly(At(condition), syntax.Operands.Separators[0].Text, SourceSpan.FromBounds(At(condition).Span.Start, At(syntax).Span.End)));
+                return Poison;
+            }
+
+            Report(scope.Reporting, BindingDiagnostics.ConditionNotBoolean(At(items[0]), Types.Describe(type), first.Label >= 0 || items[0] is ExpressionSyntax.Path));
+        }
+
+        ImmutableArray<ExpressionNode> operands = [first.Node, .. others];
         return Condition(syntax.Operands.Separators[0].Is("and") ? new ExpressionNode.And(operands) : new ExpressionNode.Or(operands));
     }
+
+    // The condition of a value with which an operand ends: the author will have meant it to go on behind `and`.
+    private static ExpressionSyntax? ConditionAtEnd(ExpressionSyntax operand) => operand switch
+    {
+        ExpressionSyntax.Conditional conditional => conditional.Condition,
+        ExpressionSyntax.Arithmetic arithmetic => ConditionAtEnd(arithmetic.Operands.Items[^1]),
+        _ => null,
+    };
 
     private BoundExpression BindExists(ExpressionSyntax.Exists syntax, ExpressionScope scope)
     {

@@ -16,6 +16,15 @@ public static partial class BindingDiagnostics
             Help = isLabel ? $"to ask whether it is there, write `{at.Text} exists`" : null,
         };
 
+    internal static Diagnostic ConditionEndsEarly(SourceLocation condition, string sign, SourceSpan meant) =>
+        new(ConditionNotBooleanDescriptor, $"the condition behind `if` ends before `{sign}`", new DiagnosticLabel(condition, "the condition"))
+        {
+            Help = $"put the whole of it in parentheses: `a if (b {sign} c)`",
+            Fix = new SuggestedFix("put the condition in parentheses", FixSafety.Unsafe, [
+                new TextEdit(condition with { Span = new SourceSpan(meant.Start, 0) }, "("),
+                new TextEdit(condition with { Span = new SourceSpan(meant.End, 0) }, ")")]),
+        };
+
     internal static Diagnostic CannotCompare(SourceLocation at, string left, SourceLocation right, string rightType, string sign) =>
         new(CannotCompareDescriptor, $"`{sign}` cannot compare {left} with {rightType}", new DiagnosticLabel(at, $"{left}"))
         {
@@ -52,6 +61,13 @@ public static partial class BindingDiagnostics
         new(UnknownFunctionDescriptor, $"no function is named `{name}`", new DiagnosticLabel(at, DidYouMean(near)))
         {
             Fix = Rename(at, near),
+        };
+
+    internal static Diagnostic ExistsCalled(SourceLocation at, SourceLocation call, string asked) =>
+        new(UnknownFunctionDescriptor, "no function is named `exists`", new DiagnosticLabel(at, ""))
+        {
+            Help = $"whether something is there is asked behind it: `{asked}`",
+            Fix = new SuggestedFix($"write `{asked}`", FixSafety.Safe, [new TextEdit(call, asked)]),
         };
 
     internal static Diagnostic ArgumentCount(SourceLocation at, FunctionDefinition function, int fewest, int given) =>

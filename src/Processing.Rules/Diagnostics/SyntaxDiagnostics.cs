@@ -151,8 +151,13 @@ public static partial class SyntaxDiagnostics
     internal static Diagnostic ForeignOperator(SourceLocation at, string written, string local) =>
         new(ForeignOperatorDescriptor, $"rules spell this operator `{local}`, not `{written}`", new DiagnosticLabel(at, ""))
         {
-            Help = written == "!" ? "in a pattern, what must not stand there is written `not ahead(…)` or `not behind(…)`" : null,
             Fix = Replace($"replace `{written}` with `{local}`", written == "!" ? FixSafety.Unsafe : FixSafety.Safe, at, written == "!" ? local + " " : local),
+        };
+
+    internal static Diagnostic NegationInPattern(SourceLocation at) =>
+        new(ForeignOperatorDescriptor, "rules spell this operator `not`, not `!`", new DiagnosticLabel(at, ""))
+        {
+            Help = "in a pattern, what must not stand there is written `not ahead(…)` or `not behind(…)`",
         };
 
     internal static Diagnostic Semicolon(SourceLocation at) =>

@@ -76,10 +76,17 @@ internal readonly ref partial struct ClauseFailure
             }
         }
 
-        return then > index + 1 && otherwise > then + 1 && end > otherwise + 1
-            ? Rewritten(index, end - 1, $"{AsOperand(then + 1, otherwise - 1)} if {AsOperand(index + 1, then - 1)} else {Written(otherwise + 1, end - 1)}")
-            : null;
+        if (then <= index + 1 || otherwise <= then + 1 || end <= otherwise + 1)
+        {
+            return null;
+        }
+
+        var value = $"{AsOperand(then + 1, otherwise - 1)} if {AsOperand(index + 1, then - 1)} else {Written(otherwise + 1, end - 1)}";
+        return Rewritten(index, end - 1, IsWholeValueBehind(_clause[index - 1].Token) ? value : $"({value})");
     }
+
+    // Behind anything else, such as `+`, what stands there would become a part of the value.
+    private static bool IsWholeValueBehind(SyntaxToken token) => token.Kind is SyntaxKind.Equals or SyntaxKind.FatArrow or SyntaxKind.Comma or SyntaxKind.OpenParenthesis || token.Is("score");
 
     // In parentheses where what is beside it could take a part of it: a chain of operators.
     private string AsOperand(int first, int last)

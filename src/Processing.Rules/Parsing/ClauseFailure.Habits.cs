@@ -65,6 +65,10 @@ internal readonly ref partial struct ClauseFailure
             ("rule", SyntaxKind.Name) when inPattern && OpenBracket(index) is null && found.Text is "where" or "unless" or "score" or "set" && index > 0 => ($"`{found.Text}` is a clause of its own, in a line below", null),
             (_, SyntaxKind.DotDot) when index > 1 && _clause[index - 2].Token.Kind == SyntaxKind.OpenBrace => ("bounds are written `{1,3}`", Instead(index, ",")),
             (_, SyntaxKind.Integer) when inPattern && index > 0 && _clause[index - 1].Token.Kind == SyntaxKind.DotDot => ("the bounds of a gap are written `..{0,5}`", null),
+            ("resolve", SyntaxKind.Name) when part == ClausePart.Header && found.Text is "longest" or "score" or "priority" && index > 1 && state.Expected.Contains("`by`") =>
+                ("what decides stands behind `by`, in order: `resolve A, B by longest then score`", Between(index, " by", "")),
+            ("resolve", SyntaxKind.Comma) when part == ClausePart.Header && index > 1 && _clause[index - 1].Token.Text is "longest" or "score" or "priority" =>
+                ("what decides next stands behind `then`: `by longest then score`", Instead(index, " then")),
             _ when IsListWithoutComma(index) => ("the items of a list have `,` between them", Between(index, ",", "")),
             _ => (null, null),
         };

@@ -73,6 +73,8 @@ internal readonly ref partial struct ClauseFailure(SourceText source, ReadOnlySp
                 return SyntaxDiagnostics.TypographicQuotes(at, text[..1], Requoted(text));
             case SyntaxKind.SingleQuotedString:
                 return SyntaxDiagnostics.SingleQuotes(at, Requoted(text));
+            case SyntaxKind.ForeignOperator when text == "!" && !IsInExpression:
+                return SyntaxDiagnostics.NegationInPattern(at);
             case SyntaxKind.ForeignOperator:
                 return SyntaxDiagnostics.ForeignOperator(at, text, LocalOperator(text));
             case SyntaxKind.Semicolon:
