@@ -21,7 +21,7 @@ public sealed record DocumentLimits
     /// <summary>Deepest nesting of elements in XML and in parts of files of Word. Default 256; key <c>documents.max_element_depth</c>.</summary>
     public int MaxElementDepth { get; init; } = 256;
 
-    /// <summary>Most bytes of a page of HTML, whose tree and lines take up to 200 times as much memory where it is written to do so. Default 16 MiB; key <c>documents.max_html_bytes</c>.</summary>
+    /// <summary>Most bytes of a page of HTML, whose tree and lines take up to 300 times as much memory where it is written to do so. Default 16 MiB; key <c>documents.max_html_bytes</c>.</summary>
     public int MaxHtmlBytes { get; init; } = 16 * 1024 * 1024;
 
     /// <summary>Most bytes of a document of Markdown, whose parser cannot be stopped and takes up to a second of CPU time for each MiB of hostile text. Default 4 MiB; key <c>documents.max_markdown_bytes</c>.</summary>

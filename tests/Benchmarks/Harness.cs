@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
+using System.Runtime;
 using Processing.Matching;
 using Processing.Matching.Programs;
 using Processing.Text;
@@ -12,8 +13,10 @@ internal static class Harness
 {
     private const int Runs = 7;
 
-    // Of CPU time, so that on a busy machine too the compiler in the background has made its last version of everything.
+    // Of CPU time, so that on a busy machine too the compiler in the background comes to its last version of everything. With tiers, as a server runs
+    // (DOTNET_TieredCompilation=1 DOTNET_TieredPGO=1), it is done when it has made nothing new for so long.
     private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(4);
+    private static readonly TimeSpan LongestWarmUp = TimeSpan.FromSeconds(40);
     private static readonly TimeSpan ShortestRun = TimeSpan.FromMilliseconds(250);
 
     /// <summary>Measures, prints, and gives MB of UTF-8 a second.</summary>
@@ -56,11 +59,16 @@ internal static class Harness
     private static (double Speed, long Found) Median(ImmutableArray<BenchmarkDocument> documents, long bytes, Func<BenchmarkDocument, int> action, TimeSpan warmUp)
     {
         // Warm: everything is compiled and every cache that lives longer than a document is filled.
-        var warm = UserTime();
+        var began = UserTime();
+        var (compiled, changed) = (0L, began);
         var found = RunOnce(documents, action);
-        while (UserTime() - warm < warmUp)
+        for (var now = began; now - changed < warmUp && now - began < LongestWarmUp; now = UserTime())
         {
             RunOnce(documents, action);
+            if (JitInfo.GetCompiledMethodCount() is var methods && methods != compiled)
+            {
+                (compiled, changed) = (methods, UserTime());
+            }
         }
 
         var speeds = new double[Runs];

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
+using System.Runtime;
 using System.Runtime.CompilerServices;
 using Processing.Matching;
 using Processing.Pipeline;
@@ -15,9 +16,9 @@ internal sealed class EngineBench(ExtractionEngine engine, ImmutableArray<BenchD
 {
     private const int MostRuns = 7;
 
-    // Long enough for the compiler in the background to have made its last version of everything that is used all the time.
+    // The compiler in the background first watches what runs and then compiles it once more; it is done when it has made nothing new for so long.
     private static readonly TimeSpan WarmUpTime = TimeSpan.FromSeconds(2);
-    private static readonly TimeSpan LongestWarmUp = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan LongestWarmUp = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan ShortestPass = TimeSpan.FromMilliseconds(50);
 
     private long _tokens;
@@ -61,13 +62,17 @@ internal sealed class EngineBench(ExtractionEngine engine, ImmutableArray<BenchD
 
     private void WarmUp(CancellationToken cancellation)
     {
-        var start = UserTime;
+        var (compiled, changed) = (0L, UserTime);
         var wall = Stopwatch.StartNew();
         do
         {
             Pass(warmUp, cancellation);
+            if (JitInfo.GetCompiledMethodCount() is var methods && methods != compiled)
+            {
+                (compiled, changed) = (methods, UserTime);
+            }
         }
-        while (UserTime - start < WarmUpTime && wall.Elapsed < LongestWarmUp);
+        while (UserTime - changed < WarmUpTime && wall.Elapsed < LongestWarmUp);
     }
 
     private TimeSpan Pass(ImmutableArray<BenchDocument> documents, CancellationToken cancellation)

@@ -24,6 +24,9 @@ internal sealed class DraftTable
 
     public int ColumnCount => _freeFrom.Count;
 
+    /// <summary>Columns up to the last one with a cell that heads nothing.</summary>
+    public int DataColumns { get; private set; }
+
     /// <summary>Begins a row, in O(1).</summary>
     public void OpenRow()
     {
@@ -45,7 +48,7 @@ internal sealed class DraftTable
             _column++;
         }
 
-        var cell = new DraftCell(this, row, _column, isHeader);
+        var first = _column;
         rowSpan = _column < WidestSpan ? Math.Clamp(rowSpan, 1, WidestSpan) : 1;
         columnSpan = Math.Clamp(columnSpan, 1, Math.Max(1, WidestSpan - _column));
         for (var i = 0; i < columnSpan; i++, _column++)
@@ -59,6 +62,7 @@ internal sealed class DraftTable
         }
 
         HeaderCells += isHeader ? 1 : 0;
-        return cell;
+        DataColumns = isHeader ? DataColumns : Math.Max(DataColumns, _column);
+        return new DraftCell(this, row, first, isHeader, columnSpan);
     }
 }

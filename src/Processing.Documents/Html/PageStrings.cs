@@ -12,56 +12,37 @@ internal sealed class PageStrings(ReadOnlyMemory<byte> content, HtmlTextRuns run
     // More is no title, name or date.
     private const int Longest = 1000;
 
-    /// <summary>The text of an element, white space collapsed, cut at 1,000 characters.</summary>
-    public string TextOf(IElement element)
+    /// <summary>The text of an element, white space collapsed, and where it was written, from its first to its last piece; cut at the piece with the thousandth character, and at 1,000 nodes.</summary>
+    public (string Text, OriginalSpan? Place) TextOf(IElement element)
     {
         var text = new StringBuilder();
-        var open = new Stack<INode>([element]);
-        while (open.TryPop(out var node) && text.Length < Longest)
+        OriginalSpan? place = null;
+        var open = new Stack<(INode Node, int Next)>([(element, 0)]);
+        for (var nodes = 0; text.Length < Longest && nodes < Longest && open.TryPop(out var at);)
         {
-            if (node is IText leaf)
+            if (at.Next >= at.Node.ChildNodes.Length)
             {
-                Append(text, leaf.Data, Longest);
+                continue;
             }
-            else if (node is IElement { LocalName: not ("script" or "style") })
+
+            nodes++;
+            open.Push((at.Node, at.Next + 1));
+            var child = at.Node.ChildNodes[at.Next];
+            if (child is IText leaf)
             {
-                for (var i = node.ChildNodes.Length - 1; i >= 0; i--)
-                {
-                    open.Push(node.ChildNodes[i]);
-                }
+                Append(text, leaf.Data, ref place);
+            }
+            else if (child is IElement { LocalName: not ("script" or "style") })
+            {
+                open.Push((child, 0));
             }
         }
 
-        return string.Join(' ', text.ToString().Split([' ', '\t', '\n', '\r', '\f'], StringSplitOptions.RemoveEmptyEntries));
+        return (string.Join(' ', text.ToString().Split([' ', '\t', '\n', '\r', '\f'], StringSplitOptions.RemoveEmptyEntries)), place);
     }
 
     /// <summary>Where the value of an attribute of an element was written; null where that cannot be told.</summary>
     public OriginalSpan? PlaceOf(IElement element, string attribute) => TagAttributes.Find(content.Span, element, attribute);
-
-    /// <summary>Where the text of an element was written, from its first to its last piece; null for none.</summary>
-    public OriginalSpan? PlaceOf(IElement element)
-    {
-        OriginalSpan? place = null;
-        var open = new Stack<INode>([element]);
-        while (open.TryPop(out var node))
-        {
-            if (node is IText leaf)
-            {
-                for (var at = 0; runs.TryNext(leaf.Data, ref at, out var pieces) && !pieces.IsEmpty;)
-                {
-                    var (start, end) = (pieces[0].Source.Start, pieces[^1].Source.End);
-                    place = place is { } known ? new OriginalSpan(Math.Min(known.Start, start), Math.Max(known.End, end)) : new OriginalSpan(start, end);
-                }
-            }
-
-            for (var i = 0; i < node.ChildNodes.Length; i++)
-            {
-                open.Push(node.ChildNodes[i]);
-            }
-        }
-
-        return place;
-    }
 
     /// <summary>The text in an element as it stands there, such as a script; whole and not of the elements inside it.</summary>
     public RawText RawTextOf(IElement element)
@@ -92,15 +73,29 @@ internal sealed class PageStrings(ReadOnlyMemory<byte> content, HtmlTextRuns run
         return new RawText(text.WrittenSpan.ToArray(), offsets.ToMap());
     }
 
-    private void Append(StringBuilder text, string data, int longest)
+    private void Append(StringBuilder text, string data, ref OriginalSpan? place)
     {
         var at = 0;
-        while (text.Length < longest && runs.TryNext(data, ref at, out var pieces))
+        while (text.Length < Longest && runs.TryNext(data, ref at, out var pieces))
         {
             foreach (var piece in pieces)
             {
-                text.Append(piece.Replacement ?? Encoding.UTF8.GetString(content.Span[piece.Source.Start..piece.Source.End]));
+                var source = piece.Replacement is null ? Cut(piece.Source) : piece.Source;
+                text.Append(piece.Replacement ?? Encoding.UTF8.GetString(content.Span[source.Start..source.End]));
+                place = place is { } known ? new OriginalSpan(Math.Min(known.Start, source.Start), Math.Max(known.End, source.End)) : source;
             }
         }
+    }
+
+    // A run may be the whole page; what is behind that many bytes is behind that many characters too.
+    private OriginalSpan Cut(OriginalSpan source)
+    {
+        var end = Math.Min(source.End, source.Start + (4 * Longest));
+        while (end < source.End && (content.Span[end] & 0xC0) == 0x80)
+        {
+            end--;
+        }
+
+        return new OriginalSpan(source.Start, end);
     }
 }

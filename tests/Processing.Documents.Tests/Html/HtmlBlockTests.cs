@@ -30,6 +30,14 @@ public class HtmlBlockTests
         Assert.Equal(["0,0 head", "0,1 head", "1,0 head", "1,1 Price/Pen", "2,0 Item", "2,1 Price", "3,1 Price", "3,2 "], cells);
     }
 
+    [Fact]
+    public void A_header_heads_all_columns_that_it_reaches_over()
+    {
+        var document = HtmlCheck.Read("<table><tr><th colspan=2>Money<th>Who<th colspan=999>Rest<tr><td>3<td>4<td>Ann<td>x<td>y</table>");
+        var cells = document.Details.Where(detail => detail.Cell is { IsHeader: false }).Select(detail => string.Join('/', detail.Cell!.Headers));
+        Assert.Equal(["Money", "Money", "Who", "Rest", "Rest"], cells);
+    }
+
     [Theory]
     [InlineData("<table><tr><td>one<td><p>two</table>")]
     [InlineData("<table role=presentation><tr><td>one<tr><td>two<td>three</table>")]

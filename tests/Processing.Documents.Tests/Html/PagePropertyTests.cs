@@ -61,6 +61,26 @@ public class PagePropertyTests
         Assert.Equal("text", ReadCheck.Blocks(document)[0]);
     }
 
+    // Elements that say something may lie in each other, so each is looked into no further than a title, a name or a date is long.
+    [Fact]
+    public void Looks_into_a_marked_element_no_further_than_a_name_is_long()
+    {
+        var document = HtmlCheck.Read($"<p><span itemprop=author><span itemprop=author>Ann{string.Concat(Enumerable.Repeat("<i> b</i>", 2000))}</span></span>");
+        var authors = document.Properties.Where(property => property.Name == DocumentPropertyName.Author).ToList();
+        Assert.Equal(2, authors.Count);
+        Assert.All(authors, author => Assert.InRange(author.Value.Length, 500, 1010));
+        Assert.All(authors, author => Assert.StartsWith("Ann<i> b</i><i> b", Written(document, author), StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(999, "2021-03-09")]
+    [InlineData(1000, null)]
+    public void Looks_at_the_first_thousand_elements_of_time(int before, string? published)
+    {
+        var document = HtmlCheck.Read($"<p>{string.Concat(Enumerable.Repeat("<time>soon</time> ", before))}<time datetime='2021-03-09'>then</time>");
+        Assert.Equal(published, document.Properties.SingleOrDefault(property => property.Name == DocumentPropertyName.Published)?.Value);
+    }
+
     [Fact]
     public void Properties_stand_in_no_block()
     {

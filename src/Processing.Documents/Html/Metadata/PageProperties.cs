@@ -26,7 +26,8 @@ internal static class PageProperties
 
         if (tree.QuerySelector("title") is { } title)
         {
-            Add(found, new FoundProperty(DocumentPropertyName.Title, strings.TextOf(title), "title", strings.PlaceOf(title)));
+            var (text, place) = strings.TextOf(title);
+            Add(found, new FoundProperty(DocumentPropertyName.Title, text, "title", place));
         }
 
         if (tree.DocumentElement is { } root && root.GetAttribute("lang") is { } language)
