@@ -200,10 +200,21 @@ class Sent {
   broken: { readonly cause: unknown } | undefined;
 
   async *follow<T>(messages: Iterable<T> | AsyncIterable<T>, signal: AbortSignal): AsyncGenerator<T, void, undefined> {
+    const source = Symbol.asyncIterator in messages ? messages[Symbol.asyncIterator]() : messages[Symbol.iterator]();
     try {
-      yield* messages;
+      for (let next = await this.#next(source, signal); !next.done; next = await this.#next(source, signal)) {
+        yield next.value;
+      }
+    } finally {
+      await source.return?.();
+    }
+  }
+
+  // Connect throws into `follow` why a call ended, so only what comes out of the source itself says that it is broken; a source may end with the call's own signal.
+  async #next<T>(source: Iterator<T> | AsyncIterator<T>, signal: AbortSignal): Promise<IteratorResult<T>> {
+    try {
+      return await source.next();
     } catch (cause) {
-      // A call that was given up throws its reason in here, too.
       this.broken = signal.aborted ? undefined : { cause };
       throw cause;
     }
