@@ -4,13 +4,16 @@ using Processing.Matching.Programs;
 namespace Processing.Pipeline;
 
 /// <summary>Which records the lines of a test speak of: each line of one record, and as many records as can be.</summary>
-/// <remarks>A largest matching by augmenting paths (Kuhn), records in their order, so that of two alike the later one is left over. O(records · lines²) at most; nearly always each record fits one line.</remarks>
+/// <remarks>
+/// A largest matching by augmenting paths, the shortest first and without recursion, records in their order, so that of two alike the later one is left over. O(records · lines²) at most; nearly always each record
+/// finds a line that is free.
+/// </remarks>
 internal sealed class ExpectedRecords
 {
     private readonly ImmutableArray<RecordExpectation> _lines;
     private readonly Func<RecordExpectation, ExtractedRecord, bool> _fits;
     private readonly ExtractedRecord?[] _taken;
-    private readonly HashSet<ExtractedRecord> _found = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<ExtractedRecord, int> _lineOf = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>Matches.</summary>
     /// <param name="lines">The lines that expect one record.</param>
@@ -21,34 +24,52 @@ internal sealed class ExpectedRecords
         (_lines, _fits, _taken) = (lines, fits, new ExtractedRecord?[lines.Length]);
         foreach (var record in records)
         {
-            if (TryPlace(record, new bool[lines.Length]))
-            {
-                _found.Add(record);
-            }
+            Place(record);
         }
     }
 
     /// <summary>Whether a line speaks of the record.</summary>
-    public bool Contains(ExtractedRecord record) => _found.Contains(record);
+    public bool Contains(ExtractedRecord record) => _lineOf.ContainsKey(record);
 
-    // Takes a free line, or one whose record can go to another. As deep as there are lines.
-    private bool TryPlace(ExtractedRecord record, bool[] seen)
+    // Takes a free line, or one whose record can go to another.
+    private void Place(ExtractedRecord record)
     {
-        for (var i = 0; i < _lines.Length; i++)
+        var wantedBy = new ExtractedRecord?[_lines.Length];
+        var waiting = new Queue<ExtractedRecord>([record]);
+        while (waiting.TryDequeue(out var next))
         {
-            if (seen[i] || !_fits(_lines[i], record))
+            for (var i = 0; i < _lines.Length; i++)
             {
-                continue;
-            }
+                if (wantedBy[i] is not null || !_fits(_lines[i], next))
+                {
+                    continue;
+                }
 
-            seen[i] = true;
-            if (_taken[i] is not { } other || TryPlace(other, seen))
-            {
-                _taken[i] = record;
-                return true;
+                wantedBy[i] = next;
+                if (_taken[i] is not { } other)
+                {
+                    Move(i, wantedBy);
+                    return;
+                }
+
+                waiting.Enqueue(other);
             }
         }
+    }
 
-        return false;
+    // Gives a free line to the record that wants it, the line which that one leaves to the record that wants this, and so on.
+    private void Move(int free, ExtractedRecord?[] wantedBy)
+    {
+        for (var line = free; wantedBy[line] is { } record;)
+        {
+            var hadLine = _lineOf.TryGetValue(record, out var left);
+            (_taken[line], _lineOf[record]) = (record, line);
+            if (!hadLine)
+            {
+                return;
+            }
+
+            line = left;
+        }
     }
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using Processing.Matching;
+using Processing.Matching.Programs;
 using Processing.Rules;
 
 namespace Processing.Pipeline.Tests;
@@ -80,6 +81,19 @@ public sealed class RuleTestRunnerTests
         Assert.Empty(emitted.Diagnostics);
         var outcome = RuleTestRunner.Run(new ExtractionEngine(emitted.Program!, new PlainExecutor(), ExtractionLimits.Default), Assert.Single(emitted.Tests), CancellationToken.None);
         Assert.Equal(passes, outcome.Passed);
+    }
+
+    // Each record fits all lines, so that one without a free line would push all others on, as deep as there are lines.
+    [Fact]
+    public void Thousands_of_lines_alike_speak_of_as_many_records()
+    {
+        const int Count = 3000;
+        var lines = string.Concat(Enumerable.Repeat("  expect R\n", Count - 1));
+        var file = new RuleFile("a.rules", Encoding.UTF8.GetBytes($"record R\n  t: text\n\nrule r -> R\n  match t:\"a\"\n\ntest \"t\"\n  given\n    > {string.Concat(Enumerable.Repeat("a ", Count))}\n{lines}  expect no other R\n"));
+        var emitted = RuleCompilation.Create([file], [], CompilationLimits.Default).Emit();
+        Assert.Empty(emitted.Diagnostics);
+        var outcome = RuleTestRunner.Run(new ExtractionEngine(emitted.Program!, new PlainExecutor(), ExtractionLimits.Default), Assert.Single(emitted.Tests), CancellationToken.None);
+        Assert.Equal(ExpectationKind.NoOther, Assert.Single(outcome.Failures).Expectation.Kind);
     }
 
     private static void AssertFailure(string? expected, RuleTestOutcome outcome)

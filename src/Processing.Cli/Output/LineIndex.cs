@@ -26,7 +26,7 @@ internal sealed class LineIndex
         }
     }
 
-    /// <summary>Line and column of a byte, in O(log lines).</summary>
+    /// <summary>Line and column of a byte, in O(log lines); the first time O(bytes).</summary>
     public (int Line, int Column) Locate(int byteOffset)
     {
         var line = LineOf(byteOffset);

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
 using Processing.Text;
 
 namespace Processing.Documents.Drafts;
@@ -20,7 +19,7 @@ internal static class DraftBlocks
         var tables = new TableHeaders();
         foreach (var draft in drafts)
         {
-            tables.Add(draft.Cell, () => Encoding.UTF8.GetString(text.Span[draft.Span.Start..draft.Span.End]));
+            tables.Add(draft.Cell, text.Span[draft.Span.Start..draft.Span.End]);
         }
 
         foreach (var draft in drafts)

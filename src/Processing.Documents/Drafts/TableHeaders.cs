@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Processing.Documents.Drafts;
 
 /// <summary>Collects what heads the columns and the rows of the tables of a document, and says of each cell where it stands and what heads it.</summary>
@@ -14,15 +16,15 @@ internal sealed class TableHeaders
 
     /// <summary>Adds the text of a cell, where it is one that heads others; before any cell is asked for. O(the columns that it heads).</summary>
     /// <param name="cell">The cell; null for text outside of tables.</param>
-    /// <param name="text">Gives the text.</param>
-    public void Add(DraftCell? cell, Func<string> text)
+    /// <param name="text">Its text, as UTF-8.</param>
+    public void Add(DraftCell? cell, ReadOnlySpan<byte> text)
     {
         if (cell is not { IsHeader: true, Table.IsLayout: false })
         {
             return;
         }
 
-        var words = text();
+        var words = Encoding.UTF8.GetString(text);
         var end = cell.Row == 0 || cell.Column > 0 ? Math.Min(cell.Column + Math.Min(cell.ColumnSpan, WidestHeader), cell.Table.DataColumns) : 0;
         for (var column = cell.Column; column < end; column++)
         {

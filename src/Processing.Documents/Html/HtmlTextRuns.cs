@@ -77,14 +77,14 @@ internal sealed class HtmlTextRuns(Utf16Source source, CancellationToken cancell
             case HtmlTokenType.Character when token.Data.Length > 0 && _ends.Count < 1 << (2 * DigitBits):
                 var data = token.Data.Memory.Span;
                 var isBlank = IndexOfVisible(data) < 0;
-                var goesOn = _isBehindVisible;
-                _isBehindVisible |= !isBlank;
-                Record(data, token.Position.Index, goesOn);
-                if (goesOn)
+                Record(data, token.Position.Index);
+                if (_isBehindVisible)
                 {
+                    JoinLast();
                     return TokenConsumptionResult.Continue;
                 }
 
+                _isBehindVisible = !isBlank;
                 token.Name = isBlank ? ToBlanks(_ends.Count - 1) : ToDigits(_ends.Count - 1, IsBlank(data[0]));
                 break;
             default:
@@ -157,7 +157,7 @@ internal sealed class HtmlTextRuns(Utf16Source source, CancellationToken cancell
     }
 
     // Where a tag of raw text was ignored, what is behind it is not raw.
-    private void Record(ReadOnlySpan<char> data, int index, bool goesOn)
+    private void Record(ReadOnlySpan<char> data, int index)
     {
         var first = _pieces.Count;
         if (!TryFollow(data, index, _isRaw))
@@ -166,23 +166,19 @@ internal sealed class HtmlTextRuns(Utf16Source source, CancellationToken cancell
             TryFollow(data, index, !_isRaw);
         }
 
-        if (!goesOn)
-        {
-            _ends.Add(_pieces.Count);
-            return;
-        }
-
-        JoinAt(first);
-        _ends[^1] = _pieces.Count;
+        _ends.Add(_pieces.Count);
     }
 
-    // Two pieces taken as they are written, one behind the other, are one.
-    private void JoinAt(int first)
+    // Makes the last run a part of the one before; two pieces taken as they are written, one behind the other, are one.
+    private void JoinLast()
     {
+        var first = _ends[^2];
+        _ends.RemoveAt(_ends.Count - 2);
         if (first < _pieces.Count && first > 0 && _pieces[first - 1] is { Replacement: null } left && _pieces[first] is { Replacement: null } right && left.Source.End == right.Source.Start)
         {
             _pieces[first - 1] = new TextPiece(new OriginalSpan(left.Source.Start, right.Source.End), null);
             _pieces.RemoveAt(first);
+            _ends[^1]--;
         }
     }
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
 using Processing.Documents.Drafts;
 using Processing.Documents.Html.MainText;
 using Processing.Text;
@@ -17,7 +16,7 @@ internal static class PageDetails
         var tables = new TableHeaders();
         foreach (var block in walker.Blocks)
         {
-            tables.Add(block.Owner.Cell, () => Encoding.UTF8.GetString(text.Span[block.Span.Start..block.Span.End]));
+            tables.Add(block.Owner.Cell, text.Span[block.Span.Start..block.Span.End]);
         }
 
         var details = ImmutableArray.CreateBuilder<BlockDetail>(worths.Length);

@@ -44,15 +44,13 @@ internal sealed class XmlOutline
             var isBehind = _isEnded;
             if (Take(token) is { } error)
             {
-                End = token.Span.Start;
-                return isBehind ? null : error;
+                return isBehind ? EndAt(token.Span.Start) : error;
             }
         }
 
         if (_isEnded && _scanner.Fault is not null)
         {
-            End = _scanner.Position;
-            return null;
+            return EndAt(_scanner.Position);
         }
 
         if (_scanner.Fault is { } fault)
@@ -63,6 +61,13 @@ internal sealed class XmlOutline
         return _open.TryPeek(out var open) ? Invalid(_content.Length, $"`{open.Name}` has no end tag")
             : _elements.Count == 0 ? Invalid(_content.Length, "no element")
             : null;
+    }
+
+    // What follows the end of a feed is left out, and no error.
+    private ReadError? EndAt(int offset)
+    {
+        End = offset;
+        return null;
     }
 
     private ReadError? Take(XmlToken token)

@@ -14,12 +14,16 @@ internal sealed partial class Binder
     public ExpressionNode BindCondition(ExpressionSyntax syntax, ExpressionScope scope)
     {
         var bound = BindExpression(syntax, scope);
-        if (bound.Type is { } type && type.Kind != ValueKind.Boolean)
+        ReportUnlessBoolean(syntax, bound, scope);
+        return bound.Node;
+    }
+
+    private void ReportUnlessBoolean(ExpressionSyntax syntax, BoundExpression bound, ExpressionScope scope)
+    {
+        if (bound.Type is { Kind: not ValueKind.Boolean } type)
         {
             Report(scope.Reporting, BindingDiagnostics.ConditionNotBoolean(At(syntax), Types.Describe(type), bound.Label >= 0 || syntax is ExpressionSyntax.Path));
         }
-
-        return bound.Node;
     }
 
     private BoundExpression BindLogical(ExpressionSyntax.Logical syntax, ExpressionScope scope)
@@ -27,17 +31,13 @@ internal sealed partial class Binder
         var items = syntax.Operands.Items;
         var first = BindExpression(items[0], scope);
         ExpressionNode[] others = [.. items.Skip(1).Select(operand => BindCondition(operand, scope))];
-        if (first.Type is { } type && type.Kind != ValueKind.Boolean)
+        if (first.Type is { Kind: not ValueKind.Boolean } && ConditionAtEnd(items[0]) is { } condition)
         {
-            if (ConditionAtEnd(items[0]) is { } condition)
-            {
-                Report(scope.Reporting, BindingDiagnostics.ConditionEndsEarly(At(condition), syntax.Operands.Separators[0].Text, SourceSpan.FromBounds(At(condition).Span.Start, At(syntax).Span.End)));
-                return Poison;
-            }
-
-            Report(scope.Reporting, BindingDiagnostics.ConditionNotBoolean(At(items[0]), Types.Describe(type), first.Label >= 0 || items[0] is ExpressionSyntax.Path));
+            Report(scope.Reporting, BindingDiagnostics.ConditionEndsEarly(At(condition), syntax.Operands.Separators[0].Text, SourceSpan.FromBounds(At(condition).Span.Start, At(syntax).Span.End)));
+            return Poison;
         }
 
+        ReportUnlessBoolean(items[0], first, scope);
         ImmutableArray<ExpressionNode> operands = [first.Node, .. others];
         return Condition(syntax.Operands.Separators[0].Is("and") ? new ExpressionNode.And(operands) : new ExpressionNode.Or(operands));
     }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Iterator
+from typing import Any, Iterator
 
 from ._generated.processing.rules.v1 import rule_set_service_pb2 as api
 from ._generated.processing.rules.v1.label_pb2 import Label, RuleSet
@@ -54,20 +54,18 @@ class RuleSetClient:
 
     def rule_sets(self) -> Iterator[RuleSet]:
         """All rule sets with their labels, read page by page."""
-        request = api.ListRuleSetsRequest()
-        while True:
-            page = self._connection.call(self.calls.ListRuleSets, request)
+        for page in self._pages(self.calls.ListRuleSets, api.ListRuleSetsRequest()):
             yield from page.rule_sets
-            request.page_token = page.next_page_token
-            if not request.page_token:
-                return
 
     def revisions(self, rule_set: str = "default") -> Iterator[Revision]:
         """All revisions of a rule set, the newest first, read page by page."""
-        request = api.ListRevisionsRequest(rule_set=rule_set)
-        while True:
-            page = self._connection.call(self.calls.ListRevisions, request)
+        for page in self._pages(self.calls.ListRevisions, api.ListRevisionsRequest(rule_set=rule_set)):
             yield from page.revisions
+
+    def _pages(self, call: Any, request: Any) -> Iterator[Any]:
+        while True:
+            page = self._connection.call(call, request)
+            yield page
             request.page_token = page.next_page_token
             if not request.page_token:
                 return
