@@ -18,8 +18,9 @@ internal sealed class AnchorIndex
     /// <param name="plans">The plan of each automaton.</param>
     /// <param name="lexiconOf">For each producer its number in the set of lexicons; -1 for others.</param>
     /// <param name="lexicons">Number of lexicons in the set.</param>
+    /// <param name="marks">Their marks.</param>
     /// <param name="patterns">What is searched for in every document beside rules.</param>
-    public AnchorIndex(PreparedProgram program, AnchorPlan[] plans, ImmutableArray<int> lexiconOf, int lexicons, List<Automaton> patterns)
+    public AnchorIndex(PreparedProgram program, AnchorPlan[] plans, ImmutableArray<int> lexiconOf, int lexicons, MarkTable marks, List<Automaton> patterns)
     {
         SymbolCount = program.Vocabulary.Count;
         _isListed = new bool[program.AutomatonCount];
@@ -63,7 +64,10 @@ internal sealed class AnchorIndex
 
         _anchors = new WordAnchor[_starts[^1]];
         Place(program, patterns, plans, lexiconOf);
-        HasLexicons = _starts[^1] > _starts[SymbolCount];
+        for (var lexicon = 0; lexicon < lexicons; lexicon++)
+        {
+            LexiconMarks |= AnchorsOfLexicon(lexicon).IsEmpty ? default : marks.OfLexicon(lexicon);
+        }
     }
 
     private void Count(AnchorPlan plan, int automaton, ImmutableArray<int> lexiconOf)
@@ -119,8 +123,8 @@ internal sealed class AnchorIndex
     /// <summary>The symbols of the words that patterns name are below this.</summary>
     public int SymbolCount { get; }
 
-    /// <summary>Whether any rule is listed by lexicon.</summary>
-    public bool HasLexicons { get; }
+    /// <summary>The marks of the lexicons that rules are listed by.</summary>
+    public TokenMarks LexiconMarks { get; }
 
     /// <summary>The rules that are anchored at a word.</summary>
     public ReadOnlySpan<WordAnchor> AnchorsOfSymbol(int symbol) => _anchors.AsSpan(_starts[symbol].._starts[symbol + 1]);

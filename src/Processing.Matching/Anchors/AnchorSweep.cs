@@ -16,36 +16,19 @@ internal readonly ref struct AnchorSweep(FastLattice lattice, FastProgram progra
             }
         }
 
-        if (program.Index.HasLexicons)
+        if (!program.Index.LexiconMarks.IsNone)
         {
-            SweepLexicons();
+            workspace.Hits.Sweep(program, lattice.Text, workspace, this);
         }
 
         workspace.ArrangeCandidates(lattice.Budget);
     }
 
-    private void SweepLexicons()
-    {
-        lattice.FindHits();
-        var hits = workspace.Hits;
-        foreach (var lexicon in hits.Present)
-        {
-            var anchors = program.Index.AnchorsOfLexicon(lexicon);
-            var last = -1;
-            for (var hit = anchors.IsEmpty ? -1 : hits.FirstOf(lexicon); hit >= 0; hit = hits.NextOf(hit))
-            {
-                var place = hits[hit].Match.Tokens.Start;
-                if (place != last)
-                {
-                    Look(anchors, place);
-                }
+    /// <summary>Counts steps; false when there are none left.</summary>
+    public bool TryStep(int count) => lattice.Budget.TryStep(count);
 
-                last = place;
-            }
-        }
-    }
-
-    private void Look(ReadOnlySpan<WordAnchor> anchors, int place)
+    /// <summary>Notes the starts that the rules which are anchored at what stands at a place allow.</summary>
+    public void Look(ReadOnlySpan<WordAnchor> anchors, int place)
     {
         var block = lattice.Text.GetBlockTokens(lattice.Text[place].Block);
         foreach (ref readonly var anchor in anchors)
