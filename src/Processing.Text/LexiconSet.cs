@@ -82,38 +82,30 @@ public sealed class LexiconSet
         }
     }
 
-    /// <summary>For some tokens the marks of the lexicons of which an entry may start there: where a mark is missing, <see cref="FindAt"/> finds nothing of its lexicons. Much cheaper than asking for each, as the looks at memory overlap.</summary>
-    /// <param name="text">The text.</param>
-    /// <param name="symbols">The symbols of its tokens.</param>
-    /// <param name="tokens">The tokens.</param>
-    /// <param name="marks">Receives the marks of each of them: all bits where clitics or joiners must be looked through to know.</param>
-    public void ReadMarks(TokenizedText text, ReadOnlySpan<int> symbols, TokenSpan tokens, Span<ulong> marks)
+    /// <summary>For some words the marks of the lexicons of which an entry begins with them. Much cheaper than to look for the entries, as the looks at memory overlap.</summary>
+    /// <param name="symbols">The symbols of the words.</param>
+    /// <param name="marks">Receives the marks of each of them.</param>
+    public void ReadMarks(ReadOnlySpan<int> symbols, Span<ulong> marks) => Graph.ReadMarks(symbols, marks);
+
+    /// <summary>Whether the letters of a token allow that an entry begins with a part of it, behind or before a clitic or a joiner. Where not, <see cref="FindAt"/> finds nothing of lexicons that <see cref="ReadMarks"/> does not tell of.</summary>
+    public bool MayBeShortened(TokenizedText text, int token)
     {
         ArgumentNullException.ThrowIfNull(text);
-        Graph.ReadMarks(symbols[tokens.Start..tokens.End], marks);
-        for (var token = tokens.Start; token < tokens.End; token++)
+        ref readonly var tokenAt = ref text[token];
+        if (tokenAt.Kind != TokenKind.Word || tokenAt.Joiners > 0)
         {
-            if (MayBeShortened(text, token, LanguagesAt(text, token)))
-            {
-                marks[token - tokens.Start] = ulong.MaxValue;
-            }
+            return tokenAt.Kind == TokenKind.Word;
         }
+
+        var languages = LanguagesAt(text, token);
+        return languages != TextLanguage.None
+            && (SuffixEndings.MayEnd(text.GetFolded(token), tokenAt.Script)
+                || (tokenAt.Script == TokenScript.Arabic && Clitics.MayBegin(text.GetFolded(token), languages)));
     }
 
     // The languages by whose rules clitics are looked through.
     private TextLanguage LanguagesAt(TokenizedText text, int token) =>
         _allLanguages == TextLanguage.None ? TextLanguage.None : _allLanguages & text.Blocks[text[token].Block].Language;
-
-    /// <summary>A test that looks at the letters of a word alone, and fails only for one that is looked up whole or not at all.</summary>
-    private static bool MayBeShortened(TokenizedText text, int token, TextLanguage languages)
-    {
-        ref readonly var tokenAt = ref text[token];
-        return tokenAt.Kind == TokenKind.Word
-            && (tokenAt.Joiners > 0
-                || (languages != TextLanguage.None
-                    && (SuffixEndings.MayEnd(text.GetFolded(token), tokenAt.Script)
-                        || (tokenAt.Script == TokenScript.Arabic && Clitics.MayBegin(text.GetFolded(token), languages)))));
-    }
 
     /// <summary>A test that fails only for a word that is looked up whole, or not at all: nothing begins with what is left of it without a clitic, nor with a piece before a joiner.</summary>
     private bool MayStartShortened(TokenizedText text, int token, TextLanguage languages)

@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace Processing.Matching.Anchors;
 
 /// <summary>One pass over the words of a document, and over what the lexicons found, that notes where the listed rules may match.</summary>
@@ -28,28 +26,85 @@ internal readonly ref struct AnchorSweep(FastLattice lattice, FastProgram progra
     public bool TryStep(int count) => lattice.Budget.TryStep(count);
 
     /// <summary>Notes the starts that the rules which are anchored at what stands at a place allow.</summary>
-    public void Look(ReadOnlySpan<WordAnchor> anchors, int place)
+    public void Look(AnchorRange anchors, int place)
     {
-        var block = lattice.Text.GetBlockTokens(lattice.Text[place].Block);
-        foreach (ref readonly var anchor in anchors)
+        if (anchors.IsEmpty || !TryStep(anchors.Length))
         {
-            if (!lattice.Budget.TryStep())
-            {
-                return;
-            }
+            return;
+        }
 
-            var last = Math.Min(block.End - 1, place - anchor.Lowest);
-            for (var start = Math.Max(block.Start, place - anchor.Highest); start <= last; start++)
+        var block = lattice.Text.GetBlockTokens(lattice.Text[place].Block);
+        var keys = program.Index.KeysOf(anchors);
+        for (var index = 0; index < keys.Length; index++)
+        {
+            ref readonly var key = ref keys[index];
+            var first = Math.Max(block.Start, place - key.Highest);
+            var last = Math.Min(block.End - 1, place - key.Lowest);
+            if (first <= last && Has(key, first, last))
             {
-                if (HasCompany(anchor, start))
-                {
-                    workspace.AddCandidate(anchor.Automaton, start);
-                }
+                LookCloser(anchors.Start + index, key, first, last);
             }
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void LookCloser(int number, in AnchorKey key, int first, int last)
+    {
+        ref readonly var anchor = ref program.Index[number];
+        for (var start = first; start <= last; start++)
+        {
+            if ((first == last || Has(key, start, start)) && HasCompany(anchor, start))
+            {
+                workspace.AddCandidate(anchor.Automaton, start);
+            }
+        }
+    }
+
+    // Whether what a key asks for stands in the window of a start between two, both included.
+    private bool Has(in AnchorKey key, int first, int last)
+    {
+        first = Math.Max(0, first + key.WindowLowest);
+        last = Math.Min(lattice.Text.Count - 1, last + key.WindowHighest);
+        switch (key.Kind)
+        {
+            case AnchorKeyKind.Symbols:
+                var (one, other) = ((int)key.Bits, (int)(key.Bits >> 32));
+                for (var symbols = workspace.Symbols; first <= last; first++)
+                {
+                    if (symbols[first] == one || symbols[first] == other)
+                    {
+                        return true;
+                    }
+                }
+
+                return false;
+            case AnchorKeyKind.Words:
+                for (var marks = workspace.Marks; first <= last; first++)
+                {
+                    if ((marks[first].Words & key.Bits) != 0)
+                    {
+                        return true;
+                    }
+                }
+
+                return false;
+            case AnchorKeyKind.Plain:
+                for (var marks = workspace.Marks; first <= last; first++)
+                {
+                    if ((marks[first].Plain & key.Bits) != 0)
+                    {
+                        return true;
+                    }
+                }
+
+                return false;
+            case AnchorKeyKind.Lexicons:
+                return lattice.HasMark(new TokenMarks(key.Bits, 0), first, last);
+            default:
+                return true;
+        }
+    }
+
+    // What a key that asks for anything left out, and what stands behind the first companion.
     private bool HasCompany(in WordAnchor anchor, int start) =>
         anchor.Count == 0
         || (lattice.HasMark(anchor.First, start + anchor.FirstWindow.Lowest, start + anchor.FirstWindow.Highest)

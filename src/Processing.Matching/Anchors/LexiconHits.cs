@@ -10,13 +10,14 @@ internal sealed class LexiconHits
 {
     // So many tokens are looked at together.
     private const int Together = 32;
-    private const ulong IsKnown = 1;
+    private const ulong IsRead = 1;
+    private const ulong IsKnown = 2;
 
     private readonly List<LexiconSetMatch> _hits = [];
     private readonly List<int> _present = [];
     private (int First, int End)[] _ofToken = [];
 
-    // Of each token the marks of the lexicons of which an entry may start there, with a bit that no lexicon has; 0 where nobody asked yet.
+    // Of each token the marks of the lexicons of which an entry may start there, with bits that no lexicon has: whether the word is read, and whether its letters are looked at too.
     private ulong[] _mayStart = [];
     private int[] _next = [];
     private int[] _heads = [];
@@ -48,24 +49,23 @@ internal sealed class LexiconHits
     /// <summary>Whether an entry of a lexicon with one of some marks may start at a token. Most tokens begin nothing, and that is known without a look at the phrases.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool MayStart(FastProgram program, TokenizedText text, DocumentWorkspace workspace, int token, TokenMarks marks) =>
-        (MarksAt(program, text, workspace, token) & marks.Lexicons) != 0;
+        (_mayStart[token] & marks.Lexicons) != 0 || ((_mayStart[token] & IsKnown) == 0 && (MarksAt(program, text, workspace, token) & marks.Lexicons) != 0);
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private ulong MarksAt(FastProgram program, TokenizedText text, DocumentWorkspace workspace, int token) =>
-        _mayStart[token] is not 0 and var known ? known : ReadMarks(program, text, workspace, token);
-
-    private ulong ReadMarks(FastProgram program, TokenizedText text, DocumentWorkspace workspace, int token)
+    // The words of a text are read in rows, so that the looks at memory overlap; their letters are looked at one by one.
+    private ulong MarksAt(FastProgram program, TokenizedText text, DocumentWorkspace workspace, int token)
     {
-        var start = token - (token % Together);
-        var tokens = new TokenSpan(start, Math.Min(text.Count, start + Together));
-        var marks = _mayStart.AsSpan(start, tokens.Length);
-        program.Lexicons.ReadMarks(text, workspace.Symbols, tokens, marks);
-        foreach (ref var known in marks)
+        if (_mayStart[token] == 0)
         {
-            known |= IsKnown;
+            var start = token - (token % Together);
+            var marks = _mayStart.AsSpan(start, Math.Min(Together, text.Count - start));
+            program.Lexicons.ReadMarks(workspace.Symbols.AsSpan(start, marks.Length), marks);
+            foreach (ref var known in marks)
+            {
+                known |= IsRead;
+            }
         }
 
-        return _mayStart[token];
+        return _mayStart[token] |= program.Lexicons.MayBeShortened(text, token) ? ulong.MaxValue : IsKnown;
     }
 
     /// <summary>Looks all lexicons up at a token where that was not done yet, and marks it by what starts there.</summary>
@@ -155,7 +155,7 @@ internal sealed class LexiconHits
             {
                 Chain(_ofToken[token]);
             }
-            else if (MarksAt(program, text, workspace, token) != IsKnown)
+            else if (MayStart(program, text, workspace, token, TokenMarks.All))
             {
                 Find(program, text, workspace, token);
                 Chain(_ofToken[token]);
