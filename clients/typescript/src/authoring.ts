@@ -1,5 +1,6 @@
 import { createClient, type Client, type Transport } from "@connectrpc/connect";
 import { Attempts } from "./attempts.js";
+import { keepByteOrderMarks } from "./byteOrderMarks.js";
 import type { ClientOptions } from "./client.js";
 import { documentOf, type Content } from "./documents.js";
 import { AuthoringService, type ExplainResponse, type RunTestsResponse } from "./generated/processing/authoring/v1/authoring_service_pb.js";
@@ -27,6 +28,7 @@ export class AuthoringClient {
   readonly #attempts: Attempts;
 
   constructor(transport: Transport, options: ClientOptions = {}) {
+    keepByteOrderMarks();
     this.calls = createClient(AuthoringService, transport);
     this.#attempts = new Attempts(options);
   }
