@@ -73,10 +73,14 @@ public static class PlaceCheck
                 yield return $"place {i} is `{text}`; the client cuts `{answer.TextSlices[i]}` out of the text";
             }
 
-            // A document that is no text is for no helper to cut.
-            if (!isUtf8 || (answer.Slices[i] != text && units.Length < All.Length && answer.Slices[i].Length == 0))
+            // A document that is no text is for no helper to cut, and nor is one by a unit that did not come.
+            if (answer.Slices[i].Length == 0 && answer.Slices[i] != text && (!isUtf8 || units.Length < All.Length))
             {
                 refused++;
+            }
+            else if (!isUtf8)
+            {
+                yield return $"place {i} is in no text; the client cuts `{answer.Slices[i]}`";
             }
             else if (answer.Slices[i] != text)
             {
