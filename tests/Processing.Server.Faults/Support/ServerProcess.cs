@@ -84,8 +84,8 @@ internal sealed class ServerProcess : IAsyncDisposable
         return StartAsync(start);
     }
 
-    /// <summary>A gRPC service that does nothing, to compare with.</summary>
-    public static Task<ServerProcess> StartEchoAsync(int answerBytes) => StartAsync(ChildProcesses.Dotnet(["exec", Programs.Faults, "echo", answerBytes.ToString(CultureInfo.InvariantCulture)]));
+    /// <summary>A gRPC service that does nothing of its own, to compare with.</summary>
+    public static Task<ServerProcess> StartEchoAsync(int answerBytes, EchoWork work) => StartAsync(ChildProcesses.Dotnet(["exec", Programs.Faults, "echo", answerBytes.ToString(CultureInfo.InvariantCulture), $"{work}"]));
 
     private static async Task<ServerProcess> StartAsync(ProcessStartInfo start)
     {
