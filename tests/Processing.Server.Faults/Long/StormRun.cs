@@ -30,7 +30,7 @@ internal static partial class StormRun
         // The first storm makes the buffers that the server keeps; what grows after it, grows without end.
         await StormAsync(server, Math.Max(Batch, each / 10));
         await UntilCalmAsync(metrics);
-        var (memory, handles, threads) = (server.Memory, server.Handles, server.Threads);
+        var (memory, handles, threads, kinds) = (server.Memory, server.Handles, server.Threads, server.HandleKinds);
         var left = await StormAsync(server, each);
         var (open, seconds) = await UntilCalmAsync(metrics);
         using var caller = LoadCaller.Of(server.Address);
@@ -42,6 +42,7 @@ internal static partial class StormRun
         report.AtMost("until they were", seconds, 5, "s");
         await UntilClosedAsync(server, handles + MostHandles);
         report.AtMost("connections and files more than before", server.Handles - handles, MostHandles);
+        report.Note(string.Join(", ", server.HandleKinds.Select(kind => (kind.Key, More: kind.Value - kinds.GetValueOrDefault(kind.Key))).Where(kind => kind.More > 0).Select(kind => $"{kind.More} more of {kind.Key}")));
         report.AtMost("threads more than before", server.Threads - threads, 8);
         report.Tell("memory before", memory / 1e6, "MB");
         report.AtMost("memory afterwards, of that before", (double)server.Memory / memory, 1.25);
