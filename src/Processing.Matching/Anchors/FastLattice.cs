@@ -50,33 +50,34 @@ internal sealed class FastLattice : DocumentLattice
 
     public override DocumentLattice Excluding(ExcludedTokens excluded) => new FastLattice(this, excluded);
 
-    public override IEnumerable<PreparedRule> RulesOf(int producer)
+    public override void AddRulesOf(int producer, List<PreparedRule> rules)
     {
         // Both lists ascend; the records that find others come first whichever list they are in.
-        var rules = Program.Rules[producer];
+        var known = Program.Rules[producer];
         var others = _program.Index.OtherRules[producer];
+        var candidates = _workspace.Candidates;
         var other = 0;
-        var at = rules.IsEmpty ? 0 : _workspace.FirstCandidate(rules[0].Main.Id);
-        var behind = rules.IsEmpty ? 0 : rules[^1].Main.Id + 1;
+        var at = known.IsEmpty ? 0 : _workspace.FirstCandidate(known[0].Main.Id);
+        var behind = known.IsEmpty ? 0 : known[^1].Main.Id + 1;
         while (true)
         {
-            var automaton = at < _workspace.Candidates.Length ? (int)(_workspace.Candidates[at] >> 32) : int.MaxValue;
+            var automaton = at < candidates.Length ? (int)(candidates[at] >> 32) : int.MaxValue;
             var found = automaton < behind ? _program.Index.RuleOf[automaton] : int.MaxValue;
             var plain = other < others.Length ? others[other] : int.MaxValue;
             if (found == int.MaxValue && plain == int.MaxValue)
             {
-                yield break;
+                return;
             }
 
             if (found > plain)
             {
                 other++;
-                yield return rules[plain];
+                rules.Add(known[plain]);
                 continue;
             }
 
-            yield return rules[found];
-            while (at < _workspace.Candidates.Length && (int)(_workspace.Candidates[at] >> 32) == automaton)
+            rules.Add(known[found]);
+            while (at < candidates.Length && (int)(candidates[at] >> 32) == automaton)
             {
                 at++;
             }
@@ -339,9 +340,9 @@ internal sealed class FastLattice : DocumentLattice
 
                     break;
                 case AtomKind.Zone:
-                    foreach (var token in Zone(atom.Id).Starts.Order())
+                    foreach (var step in Zone(atom.Id).Steps)
                     {
-                        Add(branch, atom, token, ref behind, starts);
+                        Add(branch, atom, step.Start, ref behind, starts);
                     }
 
                     break;

@@ -108,6 +108,9 @@ internal class DocumentLattice
     /// <summary>The tables of the document, collected when first asked for.</summary>
     public TableIndex Tables => _tables ??= TableIndex.Of(Text, BlocksWithTokens);
 
+    /// <summary>What the document is worked on with.</summary>
+    public LatticeBuffers Buffers => _buffers;
+
     /// <summary>Chains of annotations that nobody uses.</summary>
     public Stack<AnnotationChains> Chains => _buffers.Chains;
 
@@ -118,8 +121,8 @@ internal class DocumentLattice
     /// <summary>The same document without the tokens of excluded zones.</summary>
     public virtual DocumentLattice Excluding(ExcludedTokens excluded) => new(this, excluded, new LatticeBuffers(), []);
 
-    /// <summary>The rules of a record that may match, in order.</summary>
-    public virtual IEnumerable<PreparedRule> RulesOf(int producer) => Program.Rules[producer];
+    /// <summary>Adds the rules of a record that may match, in order.</summary>
+    public virtual void AddRulesOf(int producer, List<PreparedRule> rules) => rules.AddRange(Program.Rules[producer].AsSpan());
 
     /// <summary>The annotations of a lexicon, an entity or a record.</summary>
     public AnnotationSet Annotations(int producer)
@@ -166,6 +169,16 @@ internal class DocumentLattice
 
     /// <summary>Takes a reading back.</summary>
     public void Return(MatchReading reading) => _buffers.Readings.Push(reading);
+
+    /// <summary>What a zone is put together in, that nobody else uses until it is returned.</summary>
+    public ZoneWork TakeZoneWork() => _buffers.ZoneWork.TryPop(out var work) ? work : new ZoneWork();
+
+    /// <summary>Takes it back.</summary>
+    public void Return(ZoneWork work)
+    {
+        work.Clear();
+        _buffers.ZoneWork.Push(work);
+    }
 
     /// <summary>For each state of an automaton the marks of which the next token must have one; null where none are kept.</summary>
     public virtual Anchors.TokenMarks[]? MarksOf(Automaton automaton) => null;

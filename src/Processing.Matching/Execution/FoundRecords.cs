@@ -9,7 +9,7 @@ namespace Processing.Matching.Execution;
 /// <param name="Winners">The matches they were made of.</param>
 /// <param name="Owners">For each match the index of its record; -1 for one that was left out.</param>
 /// <param name="References">The words that stand for a record.</param>
-internal sealed record FoundRecords(List<MatchedRecord> Records, List<RecordCandidate> Winners, int[] Owners, List<FoundReference> References)
+internal sealed record FoundRecords(List<MatchedRecord> Records, List<RecordCandidate> Winners, List<int> Owners, List<FoundReference> References)
 {
     /// <summary>No records.</summary>
     public static FoundRecords None { get; } = new([], [], [], []);

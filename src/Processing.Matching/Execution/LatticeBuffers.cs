@@ -1,3 +1,6 @@
+using Processing.Matching.Results;
+using Processing.Text;
+
 namespace Processing.Matching.Execution;
 
 /// <summary>What one lattice works with: tables that are as long as the program or the document, used again by the next document.</summary>
@@ -5,6 +8,7 @@ internal sealed class LatticeBuffers
 {
     private readonly Stack<sbyte[]> _idleFlags = new();
     private readonly List<(int Test, int Tokens)> _takenFlags = [];
+    private int[] _holders = [];
 
     /// <summary>The annotations of each producer that was asked for.</summary>
     public AnnotationSet?[] Annotations { get; private set; } = [];
@@ -21,11 +25,20 @@ internal sealed class LatticeBuffers
     /// <summary>Searches that are over.</summary>
     public Stack<SearchState> Searches { get; } = new();
 
+    /// <summary>Pages of maps of joins that nobody uses.</summary>
+    public JoinPages JoinPages { get; } = new();
+
+    /// <summary>For each automaton what searches of one block came to in vain.</summary>
+    public Dictionary<int, FailedJoins> Failed { get; } = [];
+
     /// <summary>Chains of annotations that nobody uses; they hold nothing.</summary>
     public Stack<AnnotationChains> Chains { get; } = new();
 
     /// <summary>Readings that nobody uses.</summary>
     public Stack<MatchReading> Readings { get; } = new();
+
+    /// <summary>What zones are put together in; they hold nothing.</summary>
+    public Stack<ZoneWork> ZoneWork { get; } = new();
 
     /// <summary>Whether an automaton matches from a place on, by <see cref="PatternMatcher"/>'s number of the question.</summary>
     public AnswerTable Ahead { get; } = new();
@@ -35,6 +48,46 @@ internal sealed class LatticeBuffers
 
     /// <summary>All ends of an automaton from a place on.</summary>
     public Dictionary<(int Automaton, int Token, int Limit), List<int>> Ends { get; } = [];
+
+    /// <summary>Lists of matches.</summary>
+    public ListPool<RecordCandidate> Candidates { get; } = new();
+
+    /// <summary>Lists of rules.</summary>
+    public ListPool<PreparedRule> Rules { get; } = new();
+
+    /// <summary>Lists of records.</summary>
+    public ListPool<MatchedRecord> RecordLists { get; } = new();
+
+    /// <summary>Lists of references.</summary>
+    public ListPool<FoundReference> References { get; } = new();
+
+    /// <summary>Lists of places.</summary>
+    public ListPool<TextSpan> Places { get; } = new();
+
+    /// <summary>The groups of matches that are one record each, while they are merged.</summary>
+    public List<List<RecordCandidate>> Groups { get; } = [];
+
+    /// <summary>The records of the groups, while they are merged.</summary>
+    public List<(MatchedRecord Record, int Group)> Merged { get; } = [];
+
+    /// <summary>The fields of one record, while it is merged.</summary>
+    public List<MatchedField> Fields { get; } = [];
+
+    /// <summary>Lists of numbers.</summary>
+    public ListPool<int> Numbers { get; } = new();
+
+    /// <summary>A number for each token, 0 at first; good until the next call.</summary>
+    public Span<int> Holders(int tokens)
+    {
+        if (_holders.Length < tokens)
+        {
+            _holders = new int[tokens + (tokens / 4)];
+        }
+
+        var holders = _holders.AsSpan(0, tokens);
+        holders.Clear();
+        return holders;
+    }
 
     /// <summary>Makes room for a program.</summary>
     public void Prepare(PreparedProgram program)
@@ -84,6 +137,17 @@ internal sealed class LatticeBuffers
         _takenFlags.Clear();
     }
 
+    /// <summary>Forgets what searches came to in vain.</summary>
+    public void ForgetFailed()
+    {
+        foreach (var failed in Failed.Values)
+        {
+            failed.Joins.Clear();
+        }
+
+        Failed.Clear();
+    }
+
     /// <summary>Forgets the document.</summary>
     public void Clear()
     {
@@ -91,9 +155,19 @@ internal sealed class LatticeBuffers
         Array.Clear(Records);
         Array.Clear(Annotating);
         ForgetTests();
+        ForgetFailed();
         Ahead.Clear();
         Behind.Clear();
         Ends.Clear();
+        Candidates.Clear();
+        Rules.Clear();
+        RecordLists.Clear();
+        Groups.Clear();
+        Merged.Clear();
+        Fields.Clear();
+        References.Clear();
+        Places.Clear();
+        Numbers.Clear();
         foreach (var search in Searches)
         {
             search.Forget();

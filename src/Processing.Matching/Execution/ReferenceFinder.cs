@@ -38,7 +38,7 @@ internal sealed class ReferenceFinder
     /// <param name="records">The merged records.</param>
     /// <param name="winners">The matches they were merged from.</param>
     /// <param name="owners">For each match the index of its record.</param>
-    public List<FoundReference> Find(List<MatchedRecord> records, List<RecordCandidate> winners, int[] owners)
+    public List<FoundReference> Find(List<MatchedRecord> records, List<RecordCandidate> winners, List<int> owners)
     {
         _lastMention = new int[records.Count];
         var hits = FindHits(records);
@@ -87,7 +87,7 @@ internal sealed class ReferenceFinder
     }
 
     // What was matched is taken; a frame takes its trigger and its fields only, since it covers all that stands between them.
-    private List<(int Token, int Record)> FindMentions(List<RecordCandidate> winners, int[] owners)
+    private List<(int Token, int Record)> FindMentions(List<RecordCandidate> winners, List<int> owners)
     {
         var mentions = new List<(int Token, int Record)>();
         for (var index = 0; index < winners.Count; index++)
