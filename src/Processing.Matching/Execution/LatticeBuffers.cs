@@ -58,8 +58,8 @@ internal sealed class LatticeBuffers
     /// <summary>Lists of records.</summary>
     public ListPool<MatchedRecord> RecordLists { get; } = new();
 
-    /// <summary>Lists of references.</summary>
-    public ListPool<FoundReference> References { get; } = new();
+    /// <summary>What references are found with.</summary>
+    public ReferenceBuffers References { get; } = new();
 
     /// <summary>Lists of places.</summary>
     public ListPool<TextSpan> Places { get; } = new();

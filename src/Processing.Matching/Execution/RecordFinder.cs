@@ -54,7 +54,7 @@ internal sealed class RecordFinder(DocumentLattice lattice, int producer)
         List<FoundReference> references = NoReferences;
         if (!lattice.Program.Clues[producer].IsEmpty)
         {
-            references = new ReferenceFinder(lattice, _shape, lattice.Program.Clues[producer]).Find(records, winners, owners);
+            references = ReferenceFinder.Find(lattice, _shape, lattice.Program.Clues[producer], records, winners, owners);
             AddMentions(records, references);
         }
 
@@ -68,7 +68,7 @@ internal sealed class RecordFinder(DocumentLattice lattice, int producer)
             return;
         }
 
-        var ofRecords = lattice.Buffers.References.Take();
+        var ofRecords = lattice.Buffers.References.Found.Take();
         ofRecords.AddRange(CollectionsMarshal.AsSpan(references));
         StableSort.Sort(ofRecords, static (left, right) => left.Record.CompareTo(right.Record), lattice.Budget);
         var mentions = lattice.Buffers.Places.Take();
