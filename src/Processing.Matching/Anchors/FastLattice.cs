@@ -11,14 +11,12 @@ internal sealed class FastLattice : DocumentLattice
 {
     private readonly FastProgram _program;
     private readonly DocumentWorkspace _workspace;
-    private readonly Dictionary<long, Annotation[]> _entitiesAt;
 
     private FastLattice(FastProgram program, TokenizedText text, MatchBudget budget, DocumentWorkspace workspace)
         : base(program.Prepared, text, budget, workspace.Symbols, workspace.TakeBuffers(), workspace.Marks)
     {
         _program = program;
         _workspace = workspace;
-        _entitiesAt = workspace.EntitiesAt;
     }
 
     private FastLattice(FastLattice whole, ExcludedTokens excluded)
@@ -26,9 +24,6 @@ internal sealed class FastLattice : DocumentLattice
     {
         _program = whole._program;
         _workspace = whole._workspace;
-
-        // What an entity is found in depends on the tokens that are left out.
-        _entitiesAt = [];
     }
 
     /// <summary>Reads the words of a document and finds the rules that they allow.</summary>
@@ -198,16 +193,29 @@ internal sealed class FastLattice : DocumentLattice
             return [];
         }
 
+        // What an entity is found in depends on the tokens that are left out, so each lattice has its own.
         var key = ((long)producer << 32) | (uint)token;
-        if (!_entitiesAt.TryGetValue(key, out var found))
+        if (!Buffers.EntitiesAt.TryGetValue(key, out var found))
         {
             // An entity that asks for itself finds nothing, as in any other way of looking for it.
-            _entitiesAt[key] = [];
-            found = ProducerFinder.FindEntityAt(this, producer, token);
-            _entitiesAt[key] = found;
+            Buffers.EntitiesAt[key] = default;
+            found = FindEntityAt(producer, token);
+            Buffers.EntitiesAt[key] = found;
         }
 
-        return found;
+        return CollectionsMarshal.AsSpan(Buffers.EntityAnnotations)[found.First..found.End];
+    }
+
+    private (int First, int End) FindEntityAt(int producer, int token)
+    {
+        // Others may be looked for meanwhile, and are to stand by themselves.
+        var annotations = Buffers.IdleAnnotations.TryPop(out var idle) ? idle : [];
+        ProducerFinder.AddEntityAt(annotations, this, producer, token);
+        var first = Buffers.EntityAnnotations.Count;
+        Buffers.EntityAnnotations.AddRange(CollectionsMarshal.AsSpan(annotations));
+        annotations.Clear();
+        Buffers.IdleAnnotations.Push(annotations);
+        return (first, Buffers.EntityAnnotations.Count);
     }
 
     public override bool Covers(int producer, int token)
@@ -221,23 +229,21 @@ internal sealed class FastLattice : DocumentLattice
         return _workspace.Hits.Covers(lexicon, token, Text.Count, Budget);
     }
 
-    protected override List<Annotation> FindAnnotationsOf(int producer)
+    protected override void AddAnnotationsOf(int producer, List<Annotation> annotations)
     {
         var lexicon = _program.LexiconOf[producer];
         if (lexicon < 0)
         {
-            return base.FindAnnotationsOf(producer);
+            base.AddAnnotationsOf(producer, annotations);
+            return;
         }
 
         FindHits();
-        var annotations = new List<Annotation>();
         for (var hit = _workspace.Hits.FirstOf(lexicon); hit >= 0; hit = _workspace.Hits.NextOf(hit))
         {
             Budget.Tick();
             annotations.Add(ToAnnotation(hit));
         }
-
-        return annotations;
     }
 
     // The hits of a lexicon at a token stand side by side, and so do their annotations.
@@ -255,7 +261,7 @@ internal sealed class FastLattice : DocumentLattice
     private Annotation ToAnnotation(int hit)
     {
         var found = _workspace.Hits[hit].Match;
-        return _workspace.Hits.Annotations[hit] ??= new Annotation(found.Tokens, found.Span, _program.ValuesOf[_workspace.Hits[hit].Lexicon][found.Entry], found.Clitics);
+        return _workspace.Hits.Annotations[hit] ??= Annotate(found.Tokens, found.Span, _program.ValuesOf[_workspace.Hits[hit].Lexicon][found.Entry], found.Clitics);
     }
 
     /// <summary>Looks all lexicons up, once.</summary>

@@ -143,9 +143,28 @@ internal class DocumentLattice
         }
 
         _annotating[producer] = true;
-        var found = AnnotationSet.Of(FindAnnotationsOf(producer), Budget);
+        var found = _buffers.TakeSet();
+        AddAnnotationsOf(producer, found.Found);
+        found = Arrange(found);
         _annotating[producer] = false;
         _annotations[producer] = found;
+        return found;
+    }
+
+    /// <summary>An annotation of this document.</summary>
+    public Annotation Annotate(TokenSpan tokens, TextSpan span, Value? value, LexiconClitics clitics) => _buffers.AnnotationPool.Take(tokens, span, value, clitics);
+
+    /// <summary>The annotations of the records that were found.</summary>
+    public AnnotationSet ToAnnotations(FoundRecords records)
+    {
+        var found = _buffers.TakeSet();
+        records.AddAnnotations(this, found.Found);
+        return Arrange(found);
+    }
+
+    private AnnotationSet Arrange(AnnotationSet found)
+    {
+        found.Arrange(Budget);
         return found;
     }
 
@@ -294,8 +313,8 @@ internal class DocumentLattice
         return new TextSpan(at, at);
     }
 
-    /// <summary>Finds the annotations of a lexicon or an entity.</summary>
-    protected virtual List<Annotation> FindAnnotationsOf(int producer) => ProducerFinder.Find(this, producer);
+    /// <summary>Adds the annotations of a lexicon or an entity.</summary>
+    protected virtual void AddAnnotationsOf(int producer, List<Annotation> annotations) => ProducerFinder.AddTo(annotations, this, producer);
 
     private AnnotationSet AnnotationsOfRecord(int producer)
     {
@@ -304,7 +323,7 @@ internal class DocumentLattice
             return _competing.Provisional(producer);
         }
 
-        return FindRecords(producer) is { } found ? _annotations[producer] = AnnotationSet.Of(found.ToAnnotations(Budget), Budget) : AnnotationSet.Empty;
+        return FindRecords(producer) is { } found ? _annotations[producer] = ToAnnotations(found) : AnnotationSet.Empty;
     }
 
     // Null where nothing is known of them: they are being looked for, there is no budget left, or the producer finds no records.

@@ -109,14 +109,21 @@ internal sealed partial class ExpressionEvaluator(DocumentLattice lattice)
             {
                 if (only is not null)
                 {
-                    return new Value.Text(lattice.Text.GetString(captured.Span));
+                    return TextOf(captured.Span);
                 }
 
                 only = annotation;
             }
         }
 
-        return only?.Value ?? OfNumberToken(captured) ?? new Value.Text(lattice.Text.GetString(captured.Span));
+        return only?.Value ?? OfNumberToken(captured) ?? TextOf(captured.Span);
+    }
+
+    // What one rule reads others read too, so a place is made a text once.
+    private Value.Text TextOf(TextSpan span)
+    {
+        ref var text = ref CollectionsMarshal.GetValueRefOrAddDefault(lattice.Buffers.Texts, span, out _);
+        return text ??= new Value.Text(lattice.Text.GetString(span));
     }
 
     // A label on one token of digits is that number, so that `date(gregorian, year, month, day)` needs no conversions.
@@ -143,7 +150,7 @@ internal sealed partial class ExpressionEvaluator(DocumentLattice lattice)
     {
         ExpressionNode.Constant constant => constant.Value,
         ExpressionNode.LabelValue label => OfLabel(label.Label, subject, _readValue ??= ValueOf),
-        ExpressionNode.LabelText label => OfLabel(label.Label, subject, _readText ??= captured => new Value.Text(lattice.Text.GetString(captured.Span))),
+        ExpressionNode.LabelText label => OfLabel(label.Label, subject, _readText ??= captured => TextOf(captured.Span)),
         ExpressionNode.LabelTokenCount label => CountTokens(label.Label, subject),
         ExpressionNode.LabelExists label => ToBoolean(CapturesOf(label.Label, subject).Count > 0),
         ExpressionNode.LabelMatches matches => LabelMatches(matches, subject),
@@ -163,7 +170,7 @@ internal sealed partial class ExpressionEvaluator(DocumentLattice lattice)
         ExpressionNode.Coalesce coalesce => Coalesce(coalesce, subject),
         ExpressionNode.TokenAttribute attribute => OfToken(attribute.Attribute, subject.Token),
         ExpressionNode.AnnotationValue => subject.Annotation?.Value,
-        ExpressionNode.AnnotationText => subject.Annotation is { } annotation ? new Value.Text(lattice.Text.GetString(annotation.Span)) : null,
+        ExpressionNode.AnnotationText => subject.Annotation is { } annotation ? TextOf(annotation.Span) : null,
         ExpressionNode.TokenInAnnotation inside => ToBoolean(lattice.Covers(inside.Producer, subject.Token)),
         _ => null,
     };

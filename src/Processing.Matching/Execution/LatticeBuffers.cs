@@ -1,4 +1,5 @@
 using Processing.Matching.Results;
+using Processing.Matching.Values;
 using Processing.Text;
 
 namespace Processing.Matching.Execution;
@@ -6,8 +7,12 @@ namespace Processing.Matching.Execution;
 /// <summary>What one lattice works with: tables that are as long as the program or the document, used again by the next document.</summary>
 internal sealed class LatticeBuffers
 {
+    private const int MostKept = 1 << 12;
+
     private readonly Stack<sbyte[]> _idleFlags = new();
     private readonly List<(int Test, int Tokens)> _takenFlags = [];
+    private readonly Stack<AnnotationSet> _idleSets = new();
+    private readonly Stack<AnnotationSet> _takenSets = new();
     private int[] _holders = [];
 
     /// <summary>The annotations of each producer that was asked for.</summary>
@@ -15,6 +20,18 @@ internal sealed class LatticeBuffers
 
     /// <summary>The records of each producer that was asked for.</summary>
     public FoundRecords?[] Records { get; private set; } = [];
+
+    /// <summary>The annotations themselves.</summary>
+    public AnnotationPool AnnotationPool { get; } = new();
+
+    /// <summary>The annotations of entities at single tokens, by producer in the high half and token in the low one: from the first index among <see cref="EntityAnnotations"/> to before the second.</summary>
+    public Dictionary<long, (int First, int End)> EntitiesAt { get; } = [];
+
+    /// <summary>The annotations of entities at single tokens, those of one entity and token side by side.</summary>
+    public List<Annotation> EntityAnnotations { get; } = [];
+
+    /// <summary>Lists that nobody uses, for what is found at one token; they are empty.</summary>
+    public Stack<List<Annotation>> IdleAnnotations { get; } = new();
 
     /// <summary>Whether a producer is being looked for.</summary>
     public bool[] Annotating { get; private set; } = [];
@@ -61,6 +78,12 @@ internal sealed class LatticeBuffers
     /// <summary>What references are found with.</summary>
     public ReferenceBuffers References { get; } = new();
 
+    /// <summary>What frames are put together with.</summary>
+    public FrameBuffers Frames { get; } = new();
+
+    /// <summary>The texts of places that were read.</summary>
+    public Dictionary<TextSpan, Value.Text> Texts { get; } = [];
+
     /// <summary>Lists of places.</summary>
     public ListPool<TextSpan> Places { get; } = new();
 
@@ -87,6 +110,14 @@ internal sealed class LatticeBuffers
         var holders = _holders.AsSpan(0, tokens);
         holders.Clear();
         return holders;
+    }
+
+    /// <summary>An empty set, until the document is forgotten.</summary>
+    public AnnotationSet TakeSet()
+    {
+        var set = _idleSets.TryPop(out var idle) ? idle : new AnnotationSet();
+        _takenSets.Push(set);
+        return set;
     }
 
     /// <summary>Makes room for a program.</summary>
@@ -148,12 +179,33 @@ internal sealed class LatticeBuffers
         Failed.Clear();
     }
 
+    // Emptying a large table takes as long as filling it did.
+    private static void Empty<TKey, TValue>(Dictionary<TKey, TValue> table)
+        where TKey : notnull
+    {
+        var isLarge = table.Count > MostKept;
+        table.Clear();
+        if (isLarge)
+        {
+            table.TrimExcess();
+        }
+    }
+
     /// <summary>Forgets the document.</summary>
     public void Clear()
     {
         Array.Clear(Annotations);
         Array.Clear(Records);
         Array.Clear(Annotating);
+        AnnotationPool.Clear();
+        Empty(EntitiesAt);
+        EntityAnnotations.Clear();
+        while (_takenSets.TryPop(out var set))
+        {
+            set.Clear();
+            _idleSets.Push(set);
+        }
+
         ForgetTests();
         ForgetFailed();
         Ahead.Clear();
@@ -167,6 +219,7 @@ internal sealed class LatticeBuffers
         Fields.Clear();
         References.Clear();
         Places.Clear();
+        Empty(Texts);
         Numbers.Clear();
         foreach (var search in Searches)
         {

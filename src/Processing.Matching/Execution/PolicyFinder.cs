@@ -58,6 +58,6 @@ internal sealed class PolicyFinder
             return AnnotationSet.Empty;
         }
 
-        return _seen[member] ??= AnnotationSet.Of(_finders[member].Conclude(found).ToAnnotations(_lattice.Budget), _lattice.Budget);
+        return _seen[member] ??= _lattice.ToAnnotations(_finders[member].Conclude(found));
     }
 }

@@ -87,11 +87,10 @@ internal sealed class RecordFinder(DocumentLattice lattice, int producer)
         }
     }
 
-    // Apart from the loop over the rules, where what the callback holds on to would be made for each of them.
     private int FindFrames(PreparedRule rule, List<RecordCandidate> candidates)
     {
         var finder = new FrameFinder(lattice, rule);
-        finder.Find(match => Make(rule, match), candidates);
+        finder.Find(this, candidates);
         return finder.Triggers;
     }
 
@@ -138,7 +137,8 @@ internal sealed class RecordFinder(DocumentLattice lattice, int producer)
         return tried;
     }
 
-    private RecordCandidate? Make(PreparedRule rule, RuleMatch match)
+    /// <summary>The candidate that a match of a frame makes; null where a condition fails or a field is missing.</summary>
+    public RecordCandidate? Make(PreparedRule rule, RuleMatch match)
     {
         if (!lattice.Evaluator.Holds(rule.Definition.Where, match.Scope) || MakeWithoutExceptions(rule, match) is not { } candidate)
         {

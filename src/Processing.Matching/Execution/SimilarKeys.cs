@@ -24,13 +24,17 @@ internal sealed class SimilarKeys
     private readonly int _part;
     private readonly List<(string[] Key, int Group)> _keys = [];
     private readonly List<int> _few = [];
-    private readonly SortedDictionary<int, Bucket> _buckets = [];
     private readonly List<int> _candidates = [];
-    private readonly VisitedSet _seen = new();
+    private readonly Comparison<int> _byGroup;
+
+    // Most documents have few keys.
+    private SortedDictionary<int, Bucket>? _buckets;
+    private VisitedSet? _seen;
 
     public SimilarKeys(ImmutableArray<KeyPart> parts, MatchBudget budget)
     {
         (_parts, _budget) = (parts, budget);
+        _byGroup = (left, right) => _keys[left].Group.CompareTo(_keys[right].Group);
         while (parts[_part].Similarity >= 1)
         {
             _part++;
@@ -67,6 +71,7 @@ internal sealed class SimilarKeys
     private void List(int index)
     {
         var text = _keys[index].Key[_part];
+        _buckets ??= [];
         if (!_buckets.TryGetValue(text.Length, out var bucket))
         {
             // The longest key that can be similar to one of m characters has m / similarity, and the distance is measured by the longer one.
@@ -89,13 +94,9 @@ internal sealed class SimilarKeys
 
         _candidates.Clear();
         _candidates.AddRange(_few);
-        _seen.Clear();
-        foreach (var (length, bucket) in _buckets)
+        if (_buckets is not null && !Collect(_buckets, text))
         {
-            if (Math.Min(length, text.Length) >= (Similarity * Math.Max(length, text.Length)) - 1e-9 && !bucket.Collect(text, _candidates, _seen, _budget))
-            {
-                return null;
-            }
+            return null;
         }
 
         if (_candidates.Count > 1)
@@ -119,7 +120,22 @@ internal sealed class SimilarKeys
         return -1;
     }
 
-    private void SortByGroup() => CollectionsMarshal.AsSpan(_candidates).Sort((left, right) => _keys[left].Group.CompareTo(_keys[right].Group));
+    private bool Collect(SortedDictionary<int, Bucket> buckets, string text)
+    {
+        _seen ??= new VisitedSet();
+        _seen.Clear();
+        foreach (var (length, bucket) in buckets)
+        {
+            if (Math.Min(length, text.Length) >= (Similarity * Math.Max(length, text.Length)) - 1e-9 && !bucket.Collect(text, _candidates, _seen, _budget))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private void SortByGroup() => CollectionsMarshal.AsSpan(_candidates).Sort(_byGroup);
 
     private bool? AreSimilar(string[] key, string[] other)
     {
