@@ -2,6 +2,7 @@ using System.Globalization;
 using Benchmarks;
 using Processing.Matching;
 using Processing.Matching.Programs;
+using Processing.Matching.Results;
 using Processing.Text;
 
 // Usage: Benchmarks [part of a name]...; without any, everything but the plain executor runs.
@@ -68,10 +69,10 @@ if (args is ["slope" or "looks", .. var slopes])
 
 bool Wants(string name) => wanted.Length == 0 ? !name.Contains("plain", StringComparison.Ordinal) : wanted.Any(part => name.Contains(part, StringComparison.Ordinal));
 
-int Run(IRuleExecutor executor, RuleProgram program, BenchmarkDocument document)
+MatchResult Run(IRuleExecutor executor, RuleProgram program, BenchmarkDocument document)
 {
     using var lease = Tokenizer.Lease(document.Text, document.Blocks);
-    return executor.Execute(program, lease.Text, MatchLimits.Default, CancellationToken.None).Records.Length;
+    return executor.Execute(program, lease.Text, MatchLimits.Default, CancellationToken.None);
 }
 
 int Tokenise(BenchmarkDocument document)
@@ -89,7 +90,7 @@ void Rules(BenchmarkText text, string name, Func<RuleProgram> make)
         if (Wants($"{text.Name} {name} {kind}"))
         {
             program ??= make();
-            Harness.Measure($"{text.Name} {name} {kind}", text.Unseen, document => Run(executor, program, document));
+            Harness.Measure($"{text.Name} {name} {kind}", text.Unseen, document => Run(executor, program, document).Records.Length, document => RecordBytes.Of(Run(executor, program, document)));
         }
     }
 }
