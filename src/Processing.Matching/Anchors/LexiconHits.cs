@@ -28,7 +28,7 @@ internal sealed class LexiconHits
     {
         if (_ofToken.Length < tokens)
         {
-            _ofToken = new (int, int)[tokens + (tokens / 4)];
+            _ofToken = new (int, int)[TokenRoom.For(tokens)];
         }
 
         if (_heads.Length < lexicons)

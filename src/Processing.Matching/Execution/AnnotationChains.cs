@@ -14,7 +14,7 @@ internal sealed class AnnotationChains
     {
         if (_heads.Length < tokens)
         {
-            _heads = new int[tokens + (tokens / 4)];
+            _heads = new int[TokenRoom.For(tokens)];
         }
     }
 
