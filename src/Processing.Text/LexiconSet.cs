@@ -82,22 +82,25 @@ public sealed class LexiconSet
         }
     }
 
-    /// <summary>For some tokens whether anything may start there: where not, <see cref="FindAt"/> finds nothing. Cheaper than asking for each, as the looks at memory overlap.</summary>
-    /// <param name="text">The text.</param>
-    /// <param name="symbols">The symbols of its tokens.</param>
-    /// <param name="tokens">The tokens.</param>
-    /// <param name="mayStart">Receives the answer for each of them.</param>
-    public void MayStart(TokenizedText text, ReadOnlySpan<int> symbols, TokenSpan tokens, Span<bool> mayStart)
+    /// <summary>For some words the marks of the lexicons of which an entry begins with them. Much cheaper than to look for the entries, as the looks at memory overlap.</summary>
+    /// <param name="symbols">The symbols of the words.</param>
+    /// <param name="marks">Receives the marks of each of them.</param>
+    public void ReadMarks(ReadOnlySpan<int> symbols, Span<ulong> marks) => Graph.ReadMarks(symbols, marks);
+
+    /// <summary>Whether the letters of a token allow that an entry begins with a part of it, behind or before a clitic or a joiner. Where not, <see cref="FindAt"/> finds nothing of lexicons that <see cref="ReadMarks"/> does not tell of.</summary>
+    public bool MayBeShortened(TokenizedText text, int token)
     {
         ArgumentNullException.ThrowIfNull(text);
-        Graph.AreFirst(symbols[tokens.Start..tokens.End], mayStart);
-        for (var token = tokens.Start; token < tokens.End; token++)
+        ref readonly var tokenAt = ref text[token];
+        if (tokenAt.Kind != TokenKind.Word || tokenAt.Joiners > 0)
         {
-            if (!mayStart[token - tokens.Start])
-            {
-                mayStart[token - tokens.Start] = MayStartShortened(text, token, LanguagesAt(text, token));
-            }
+            return tokenAt.Kind == TokenKind.Word;
         }
+
+        var languages = LanguagesAt(text, token);
+        return languages != TextLanguage.None
+            && (SuffixEndings.MayEnd(text.GetFolded(token), tokenAt.Script)
+                || (tokenAt.Script == TokenScript.Arabic && Clitics.MayBegin(text.GetFolded(token), languages)));
     }
 
     // The languages by whose rules clitics are looked through.

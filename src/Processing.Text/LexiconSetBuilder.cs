@@ -10,11 +10,18 @@ public sealed class LexiconSetBuilder(TokenVocabulary vocabulary)
     private readonly LexiconForm _form = new();
     private readonly List<LexiconOptions> _options = [];
     private readonly List<int> _longest = [];
+    private readonly List<ulong> _marks = [];
     private readonly List<byte[]> _written = [];
 
     /// <summary>Begins a lexicon; gives its number, from 0.</summary>
-    public int AddLexicon(LexiconOptions options)
+    public int AddLexicon(LexiconOptions options) => AddLexicon(options, 1);
+
+    /// <summary>Begins a lexicon that <see cref="LexiconSet.ReadMarks"/> tells of; gives its number, from 0.</summary>
+    /// <param name="options">How it compares.</param>
+    /// <param name="mark">A bit, which other lexicons may share.</param>
+    public int AddLexicon(LexiconOptions options, ulong mark)
     {
+        _marks.Add(mark);
         _options.Add(options);
         _longest.Add(0);
         return _options.Count - 1;
@@ -58,7 +65,16 @@ public sealed class LexiconSetBuilder(TokenVocabulary vocabulary)
 
     private readonly struct Paths(LexiconSetBuilder builder, SetEnd end) : IPhrasePaths
     {
-        public int Extend(int node, ReadOnlySpan<byte> word, PhraseBorder border) => builder._graph.Extend(node, builder.Vocabulary.GetOrAdd(word), border);
+        public int Extend(int node, ReadOnlySpan<byte> word, PhraseBorder border)
+        {
+            var symbol = builder.Vocabulary.GetOrAdd(word);
+            if (node == PhraseTrie.Root)
+            {
+                builder._graph.Mark(symbol, builder._marks[end.Lexicon]);
+            }
+
+            return builder._graph.Extend(node, symbol, border);
+        }
 
         public void End(int node) => builder._graph.End(node, end);
     }

@@ -6,20 +6,22 @@ namespace Processing.Matching.Anchors;
 /// <summary>From the words and lexicon entries of a document to the rules that may match in it.</summary>
 /// <remarks>
 /// Rules that are anchored at words and lexicons alone are listed by word and by lexicon; all others are listed by record and looked at in every document. So are the
-/// patterns of entities and zones that every document is searched for. What the sweep over a document asks of a pattern lies side by side in memory.
+/// patterns of entities and zones that every document is searched for. What the sweep over a document asks of each pattern first lies side by side in memory, and apart from what it asks of few.
 /// </remarks>
 internal sealed class AnchorIndex
 {
     private readonly int[] _starts;
     private readonly WordAnchor[] _anchors;
+    private readonly AnchorKey[] _keys;
     private readonly bool[] _isListed;
 
     /// <param name="program">The program.</param>
     /// <param name="plans">The plan of each automaton.</param>
     /// <param name="lexiconOf">For each producer its number in the set of lexicons; -1 for others.</param>
     /// <param name="lexicons">Number of lexicons in the set.</param>
+    /// <param name="marks">Their marks.</param>
     /// <param name="patterns">What is searched for in every document beside rules.</param>
-    public AnchorIndex(PreparedProgram program, AnchorPlan[] plans, ImmutableArray<int> lexiconOf, int lexicons, List<Automaton> patterns)
+    public AnchorIndex(PreparedProgram program, AnchorPlan[] plans, ImmutableArray<int> lexiconOf, int lexicons, MarkTable marks, List<Automaton> patterns)
     {
         SymbolCount = program.Vocabulary.Count;
         _isListed = new bool[program.AutomatonCount];
@@ -62,8 +64,12 @@ internal sealed class AnchorIndex
         }
 
         _anchors = new WordAnchor[_starts[^1]];
+        _keys = new AnchorKey[_anchors.Length];
         Place(program, patterns, plans, lexiconOf);
-        HasLexicons = _starts[^1] > _starts[SymbolCount];
+        for (var lexicon = 0; lexicon < lexicons; lexicon++)
+        {
+            LexiconMarks |= AnchorsOfLexicon(lexicon).IsEmpty ? default : marks.OfLexicon(lexicon);
+        }
     }
 
     private void Count(AnchorPlan plan, int automaton, ImmutableArray<int> lexiconOf)
@@ -102,7 +108,9 @@ internal sealed class AnchorIndex
         {
             foreach (var atom in branch.Anchor)
             {
-                _anchors[next[KeyOf(atom, lexiconOf)]++] = WordAnchor.Of(automaton, atom, branch.Companions);
+                var at = next[KeyOf(atom, lexiconOf)]++;
+                _anchors[at] = WordAnchor.Of(automaton, atom, branch.Companions);
+                _keys[at] = AnchorKey.Of(atom, branch.Companions);
             }
         }
     }
@@ -119,14 +127,20 @@ internal sealed class AnchorIndex
     /// <summary>The symbols of the words that patterns name are below this.</summary>
     public int SymbolCount { get; }
 
-    /// <summary>Whether any rule is listed by lexicon.</summary>
-    public bool HasLexicons { get; }
+    /// <summary>The marks of the lexicons that rules are listed by.</summary>
+    public TokenMarks LexiconMarks { get; }
 
-    /// <summary>The rules that are anchored at a word.</summary>
-    public ReadOnlySpan<WordAnchor> AnchorsOfSymbol(int symbol) => _anchors.AsSpan(_starts[symbol].._starts[symbol + 1]);
+    /// <summary>The rules that are anchored at a word, by their numbers.</summary>
+    public AnchorRange AnchorsOfSymbol(int symbol) => new(_starts[symbol], _starts[symbol + 1]);
 
     /// <summary>The rules that are anchored at the entries of a lexicon, by its number in the set.</summary>
-    public ReadOnlySpan<WordAnchor> AnchorsOfLexicon(int lexicon) => AnchorsOfSymbol(SymbolCount + lexicon);
+    public AnchorRange AnchorsOfLexicon(int lexicon) => AnchorsOfSymbol(SymbolCount + lexicon);
+
+    /// <summary>What is asked first of each of some rules.</summary>
+    public ReadOnlySpan<AnchorKey> KeysOf(AnchorRange anchors) => _keys.AsSpan(anchors.Start..anchors.End);
+
+    /// <summary>All that the sweep asks of a rule.</summary>
+    public ref readonly WordAnchor this[int anchor] => ref _anchors[anchor];
 
     private bool CanList(AnchorPlan plan, ImmutableArray<int> lexiconOf)
     {
@@ -147,47 +161,4 @@ internal sealed class AnchorIndex
         AtomKind.Producer when lexiconOf[atom.Id] >= 0 => SymbolCount + lexiconOf[atom.Id],
         _ => -1,
     };
-}
-
-/// <summary>A rule that is anchored at a word or a lexicon, with up to three companions, in 64 bytes.</summary>
-/// <param name="Automaton">Number of the rule's automaton.</param>
-/// <param name="Lowest">Fewest tokens between the start of a match and the anchor.</param>
-/// <param name="Highest">Most tokens.</param>
-/// <param name="Count">How many companions there are; one at the end of a block is left to the plan.</param>
-/// <param name="First">Marks of the companion that is most seldom there.</param>
-/// <param name="Second">Marks of the next one.</param>
-/// <param name="Third">Marks of the last one.</param>
-/// <param name="FirstWindow">Where the first one may stand, from the start of a match.</param>
-/// <param name="SecondWindow">Where the second one may.</param>
-/// <param name="ThirdWindow">Where the third one may.</param>
-internal readonly record struct WordAnchor(
-    int Automaton,
-    sbyte Lowest,
-    sbyte Highest,
-    byte Count,
-    TokenMarks First,
-    TokenMarks Second,
-    TokenMarks Third,
-    (sbyte Lowest, sbyte Highest) FirstWindow,
-    (sbyte Lowest, sbyte Highest) SecondWindow,
-    (sbyte Lowest, sbyte Highest) ThirdWindow)
-{
-    private const int MostCompanions = 3;
-
-    public static WordAnchor Of(int automaton, AnchorAtom atom, ImmutableArray<Companion> companions)
-    {
-        var count = 0;
-        Span<TokenMarks> marks = stackalloc TokenMarks[MostCompanions];
-        Span<(sbyte, sbyte)> windows = stackalloc (sbyte, sbyte)[MostCompanions];
-        foreach (var companion in companions)
-        {
-            if (!companion.IsBlockEnd)
-            {
-                marks[count] = companion.Marks;
-                windows[count++] = ((sbyte)companion.Lowest, (sbyte)companion.Highest);
-            }
-        }
-
-        return new WordAnchor(automaton, (sbyte)atom.Lowest, (sbyte)atom.Highest, (byte)count, marks[0], marks[1], marks[2], windows[0], windows[1], windows[2]);
-    }
 }

@@ -33,7 +33,8 @@ internal readonly record struct AnchorBranch(ImmutableArray<AnchorAtom> Anchor, 
 /// <param name="Marks">The marks; none for the end of the block.</param>
 /// <param name="Lowest">First token of the window, from the start.</param>
 /// <param name="Highest">Last token of the window.</param>
-internal readonly record struct Companion(TokenMarks Marks, int Lowest, int Highest)
+/// <param name="Symbols">The symbols themselves where there are no more than two, in the halves, a single one twice; 0 for anything else.</param>
+internal readonly record struct Companion(TokenMarks Marks, int Lowest, int Highest, ulong Symbols = 0)
 {
     /// <summary>Whether the end of the block must lie in the window.</summary>
     public bool IsBlockEnd => Marks.IsNone;

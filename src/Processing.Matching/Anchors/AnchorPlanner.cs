@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Processing.Matching.Execution;
 using Processing.Matching.Programs;
+using Processing.Text;
 
 namespace Processing.Matching.Anchors;
 
@@ -208,7 +209,24 @@ internal sealed class AnchorPlanner
             marks |= known;
         }
 
-        return marks.IsNone || highest - lowest >= WidestWindow || lowest <= -FurthestOff || highest >= FurthestOff ? null : new Companion(marks, lowest, highest);
+        return marks.IsNone || highest - lowest >= WidestWindow || lowest <= -FurthestOff || highest >= FurthestOff ? null : new Companion(marks, lowest, highest, SymbolsOf(element));
+    }
+
+    private static ulong SymbolsOf(ImmutableArray<AnchorAtom> element)
+    {
+        ulong symbols = 0;
+        foreach (var atom in element)
+        {
+            var (first, second) = ((uint)symbols, (uint)(symbols >> 32));
+            if (atom.Kind != AtomKind.Symbol || atom.Id == TokenVocabulary.None || (first != second && atom.Id != first && atom.Id != second))
+            {
+                return 0;
+            }
+
+            symbols = symbols == 0 ? ((ulong)(uint)atom.Id << 32) | (uint)atom.Id : first == second ? ((ulong)(uint)atom.Id << 32) | first : symbols;
+        }
+
+        return symbols;
     }
 
     private TokenMarks? MarksOf(AnchorAtom atom) => atom.Kind switch

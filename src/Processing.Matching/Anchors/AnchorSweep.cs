@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace Processing.Matching.Anchors;
 
 /// <summary>One pass over the words of a document, and over what the lexicons found, that notes where the listed rules may match.</summary>
@@ -16,57 +14,97 @@ internal readonly ref struct AnchorSweep(FastLattice lattice, FastProgram progra
             }
         }
 
-        if (program.Index.HasLexicons)
+        if (!program.Index.LexiconMarks.IsNone)
         {
-            SweepLexicons();
+            workspace.Hits.Sweep(program, lattice.Text, workspace, this);
         }
 
         workspace.ArrangeCandidates(lattice.Budget);
     }
 
-    private void SweepLexicons()
+    /// <summary>Counts steps; false when there are none left.</summary>
+    public bool TryStep(int count) => lattice.Budget.TryStep(count);
+
+    /// <summary>Notes the starts that the rules which are anchored at what stands at a place allow.</summary>
+    public void Look(AnchorRange anchors, int place)
     {
-        lattice.FindHits();
-        var hits = workspace.Hits;
-        foreach (var lexicon in hits.Present)
+        if (anchors.IsEmpty || !TryStep(anchors.Length))
         {
-            var anchors = program.Index.AnchorsOfLexicon(lexicon);
-            var last = -1;
-            for (var hit = anchors.IsEmpty ? -1 : hits.FirstOf(lexicon); hit >= 0; hit = hits.NextOf(hit))
-            {
-                var place = hits[hit].Match.Tokens.Start;
-                if (place != last)
-                {
-                    Look(anchors, place);
-                }
-
-                last = place;
-            }
+            return;
         }
-    }
 
-    private void Look(ReadOnlySpan<WordAnchor> anchors, int place)
-    {
         var block = lattice.Text.GetBlockTokens(lattice.Text[place].Block);
-        foreach (ref readonly var anchor in anchors)
+        var keys = program.Index.KeysOf(anchors);
+        for (var index = 0; index < keys.Length; index++)
         {
-            if (!lattice.Budget.TryStep())
+            ref readonly var key = ref keys[index];
+            var first = Math.Max(block.Start, place - key.Highest);
+            var last = Math.Min(block.End - 1, place - key.Lowest);
+            if (first <= last && Has(key, first, last))
             {
-                return;
-            }
-
-            var last = Math.Min(block.End - 1, place - anchor.Lowest);
-            for (var start = Math.Max(block.Start, place - anchor.Highest); start <= last; start++)
-            {
-                if (HasCompany(anchor, start))
-                {
-                    workspace.AddCandidate(anchor.Automaton, start);
-                }
+                LookCloser(anchors.Start + index, key, first, last);
             }
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void LookCloser(int number, in AnchorKey key, int first, int last)
+    {
+        ref readonly var anchor = ref program.Index[number];
+        for (var start = first; start <= last; start++)
+        {
+            if ((first == last || Has(key, start, start)) && HasCompany(anchor, start))
+            {
+                workspace.AddCandidate(anchor.Automaton, start);
+            }
+        }
+    }
+
+    // Whether what a key asks for stands in the window of a start between two, both included.
+    private bool Has(in AnchorKey key, int first, int last)
+    {
+        first = Math.Max(0, first + key.WindowLowest);
+        last = Math.Min(lattice.Text.Count - 1, last + key.WindowHighest);
+        switch (key.Kind)
+        {
+            case AnchorKeyKind.Symbols:
+                var (one, other) = ((int)key.Bits, (int)(key.Bits >> 32));
+                for (var symbols = workspace.Symbols; first <= last; first++)
+                {
+                    if (symbols[first] == one || symbols[first] == other)
+                    {
+                        return true;
+                    }
+                }
+
+                return false;
+            case AnchorKeyKind.Words:
+                for (var marks = workspace.Marks; first <= last; first++)
+                {
+                    if ((marks[first].Words & key.Bits) != 0)
+                    {
+                        return true;
+                    }
+                }
+
+                return false;
+            case AnchorKeyKind.Plain:
+                for (var marks = workspace.Marks; first <= last; first++)
+                {
+                    if ((marks[first].Plain & key.Bits) != 0)
+                    {
+                        return true;
+                    }
+                }
+
+                return false;
+            case AnchorKeyKind.Lexicons:
+                return lattice.HasMark(new TokenMarks(key.Bits, 0), first, last);
+            default:
+                return true;
+        }
+    }
+
+    // What a key that asks for anything left out, and what stands behind the first companion.
     private bool HasCompany(in WordAnchor anchor, int start) =>
         anchor.Count == 0
         || (lattice.HasMark(anchor.First, start + anchor.FirstWindow.Lowest, start + anchor.FirstWindow.Highest)

@@ -161,7 +161,7 @@ internal sealed class FastLattice : DocumentLattice
                 return true;
             }
 
-            if (!known[token].IsLookedUp && marks.AskLexicons)
+            if (!known[token].IsLookedUp && marks.AskLexicons && _workspace.Hits.MayStart(_program, Text, _workspace, token, marks))
             {
                 _workspace.Hits.Find(_program, Text, _workspace, token);
                 if (known[token].Meet(marks))

@@ -28,8 +28,11 @@ internal sealed class FastProgram
         Prepared = PreparedProgram.Of(program);
         Vocabulary = CopyLiterals(Prepared.Vocabulary);
         var builder = new LexiconSetBuilder(Vocabulary);
-        (LexiconOf, ValuesOf, var frequencies) = AddLexicons(program, builder);
-        Marks = new MarkTable(Prepared.Vocabulary, frequencies);
+        Producer.Lexicon[] lexicons = [.. program.Producers.OfType<Producer.Lexicon>().Where(lexicon => !lexicon.Options.IsApproximate)];
+        Marks = new MarkTable(Prepared.Vocabulary, Array.ConvertAll(lexicons, FrequencyOf));
+        AddLexicons(lexicons, Marks, builder);
+        LexiconOf = NumberLexicons(program);
+        ValuesOf = [.. lexicons.Select(lexicon => ImmutableArray.CreateRange(lexicon.Entries, static entry => entry.Value))];
         var longest = new int[program.Producers.Length];
         _plans = new AnchorPlan[Prepared.AutomatonCount];
         Array.Fill(_plans, AnchorPlan.Everywhere);
@@ -64,7 +67,7 @@ internal sealed class FastProgram
 
         Lexicons = builder.Build();
         First = new FirstMarks(this);
-        Index = new AnchorIndex(Prepared, _plans, LexiconOf, ValuesOf.Length, LookedForAlways());
+        Index = new AnchorIndex(Prepared, _plans, LexiconOf, ValuesOf.Length, Marks, LookedForAlways());
     }
 
     public PreparedProgram Prepared { get; }
@@ -121,37 +124,46 @@ internal sealed class FastProgram
 
     private static bool IsText(string token) => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(token)) == token;
 
-    private static (ImmutableArray<int> LexiconOf, ImmutableArray<ImmutableArray<Value?>> ValuesOf, List<long> Frequencies) AddLexicons(RuleProgram program, LexiconSetBuilder builder)
+    private static ImmutableArray<int> NumberLexicons(RuleProgram program)
     {
-        var lexiconOf = ImmutableArray.CreateBuilder<int>(program.Producers.Length);
-        var valuesOf = ImmutableArray.CreateBuilder<ImmutableArray<Value?>>();
-        var frequencies = new List<long>();
-        builder.Reserve(program.Producers.Sum(producer => producer is Producer.Lexicon { Options.IsApproximate: false } given ? given.Entries.Sum(entry => entry.Forms.Length) : 0));
-        for (var producer = 0; producer < program.Producers.Length; producer++)
+        var numbers = ImmutableArray.CreateBuilder<int>(program.Producers.Length);
+        var next = 0;
+        foreach (var producer in program.Producers)
         {
-            if (program.Producers[producer] is not Producer.Lexicon { Options.IsApproximate: false } lexicon)
-            {
-                lexiconOf.Add(-1);
-                continue;
-            }
-
-            var number = builder.AddLexicon(lexicon.Options);
-            lexiconOf.Add(number);
-            valuesOf.Add([.. lexicon.Entries.Select(entry => entry.Value)]);
-            var frequency = 0L;
-            for (var entry = 0; entry < lexicon.Entries.Length; entry++)
-            {
-                foreach (var form in lexicon.Entries[entry].Forms)
-                {
-                    builder.Add(number, form, entry);
-                    frequency += FrequentWords.Contains(form) ? EntriesPerFrequentWord : 1;
-                }
-            }
-
-            frequencies.Add(frequency);
+            numbers.Add(producer is Producer.Lexicon { Options.IsApproximate: false } ? next++ : -1);
         }
 
-        return (lexiconOf.MoveToImmutable(), valuesOf.ToImmutable(), frequencies);
+        return numbers.MoveToImmutable();
+    }
+
+    private static long FrequencyOf(Producer.Lexicon lexicon)
+    {
+        var frequency = 0L;
+        foreach (var entry in lexicon.Entries)
+        {
+            foreach (var form in entry.Forms)
+            {
+                frequency += FrequentWords.Contains(form) ? EntriesPerFrequentWord : 1;
+            }
+        }
+
+        return frequency;
+    }
+
+    private static void AddLexicons(Producer.Lexicon[] lexicons, MarkTable marks, LexiconSetBuilder builder)
+    {
+        builder.Reserve(lexicons.Sum(lexicon => lexicon.Entries.Sum(entry => entry.Forms.Length)));
+        for (var number = 0; number < lexicons.Length; number++)
+        {
+            builder.AddLexicon(lexicons[number].Options, marks.OfLexicon(number).Plain);
+            for (var entry = 0; entry < lexicons[number].Entries.Length; entry++)
+            {
+                foreach (var form in lexicons[number].Entries[entry].Forms)
+                {
+                    builder.Add(number, form, entry);
+                }
+            }
+        }
     }
 
     /// <summary>The automata beside those of rules that are searched for in every document.</summary>

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Processing.Matching.Execution;
 using Processing.Text;
@@ -8,11 +9,16 @@ namespace Processing.Matching.Anchors;
 internal sealed class LexiconHits
 {
     // So many tokens are looked at together.
-    private const int Together = 64;
+    private const int Together = 32;
+    private const ulong IsRead = 1;
+    private const ulong IsKnown = 2;
 
     private readonly List<LexiconSetMatch> _hits = [];
     private readonly List<int> _present = [];
     private (int First, int End)[] _ofToken = [];
+
+    // Of each token the marks of the lexicons of which an entry may start there, with bits that no lexicon has: whether the word is read, and whether its letters are looked at too.
+    private ulong[] _mayStart = [];
     private int[] _next = [];
     private int[] _heads = [];
     private int[] _lasts = [];
@@ -29,12 +35,37 @@ internal sealed class LexiconHits
         if (_ofToken.Length < tokens)
         {
             _ofToken = new (int, int)[TokenRoom.For(tokens)];
+            _mayStart = new ulong[_ofToken.Length];
         }
+
+        Array.Clear(_mayStart, 0, tokens);
 
         if (_heads.Length < lexicons)
         {
             (_heads, _lasts, _covers) = (new int[lexicons], new int[lexicons], new ulong[lexicons][]);
         }
+    }
+
+    /// <summary>Whether an entry of a lexicon with one of some marks may start at a token. Most tokens begin nothing, and that is known without a look at the phrases.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool MayStart(FastProgram program, TokenizedText text, DocumentWorkspace workspace, int token, TokenMarks marks) =>
+        (_mayStart[token] & marks.Lexicons) != 0 || ((_mayStart[token] & IsKnown) == 0 && (MarksAt(program, text, workspace, token) & marks.Lexicons) != 0);
+
+    // The words of a text are read in rows, so that the looks at memory overlap; their letters are looked at one by one.
+    private ulong MarksAt(FastProgram program, TokenizedText text, DocumentWorkspace workspace, int token)
+    {
+        if (_mayStart[token] == 0)
+        {
+            var start = token - (token % Together);
+            var marks = _mayStart.AsSpan(start, Math.Min(Together, text.Count - start));
+            program.Lexicons.ReadMarks(workspace.Symbols.AsSpan(start, marks.Length), marks);
+            foreach (ref var known in marks)
+            {
+                known |= IsRead;
+            }
+        }
+
+        return _mayStart[token] |= program.Lexicons.MayBeShortened(text, token) ? ulong.MaxValue : IsKnown;
     }
 
     /// <summary>Looks all lexicons up at a token where that was not done yet, and marks it by what starts there.</summary>
@@ -52,6 +83,48 @@ internal sealed class LexiconHits
         workspace.Marks[token] |= marks;
     }
 
+    /// <summary>Looks the lexicons up at every token where one with some marks may start; passes what they and others have there to the sweep, each lexicon once a token.</summary>
+    public void Sweep(FastProgram program, TokenizedText text, DocumentWorkspace workspace, AnchorSweep sweep)
+    {
+        var wanted = program.Index.LexiconMarks;
+        for (var start = 0; start < text.Count; start += Together)
+        {
+            var end = Math.Min(text.Count, start + Together);
+            if (!sweep.TryStep(end - start))
+            {
+                return;
+            }
+
+            for (var token = start; token < end; token++)
+            {
+                if (MayStart(program, text, workspace, token, wanted))
+                {
+                    Sweep(program, text, workspace, token, sweep);
+                }
+            }
+        }
+    }
+
+    private void Sweep(FastProgram program, TokenizedText text, DocumentWorkspace workspace, int token, AnchorSweep sweep)
+    {
+        if (!workspace.Marks[token].IsLookedUp)
+        {
+            Find(program, text, workspace, token);
+        }
+
+        // A look at an anchor may look further tokens up, which adds hits behind these.
+        var (first, end) = _ofToken[token];
+        var last = -1;
+        for (var hit = first; hit < end; hit++)
+        {
+            if (_hits[hit].Lexicon != last)
+            {
+                last = _hits[hit].Lexicon;
+                sweep.Look(program.Index.AnchorsOfLexicon(last), token);
+            }
+        }
+    }
+
     /// <summary>Looks all lexicons up at every token, and chains what was found by lexicon. One pass.</summary>
     public void FindAll(FastProgram program, TokenizedText text, DocumentWorkspace workspace, MatchBudget budget)
     {
@@ -61,7 +134,6 @@ internal sealed class LexiconHits
         }
 
         _areChained = true;
-        Span<bool> mayStart = stackalloc bool[Together];
         for (var start = 0; start < text.Count; start += Together)
         {
             var tokens = new TokenSpan(start, Math.Min(text.Count, start + Together));
@@ -70,12 +142,11 @@ internal sealed class LexiconHits
                 return;
             }
 
-            program.Lexicons.MayStart(text, workspace.Symbols, tokens, mayStart);
-            Find(program, text, workspace, tokens, mayStart);
+            Find(program, text, workspace, tokens);
         }
     }
 
-    private void Find(FastProgram program, TokenizedText text, DocumentWorkspace workspace, TokenSpan tokens, ReadOnlySpan<bool> mayStart)
+    private void Find(FastProgram program, TokenizedText text, DocumentWorkspace workspace, TokenSpan tokens)
     {
         var marks = workspace.Marks;
         for (var token = tokens.Start; token < tokens.End; token++)
@@ -84,7 +155,7 @@ internal sealed class LexiconHits
             {
                 Chain(_ofToken[token]);
             }
-            else if (mayStart[token - tokens.Start])
+            else if (MayStart(program, text, workspace, token, TokenMarks.All))
             {
                 Find(program, text, workspace, token);
                 Chain(_ofToken[token]);

@@ -35,7 +35,10 @@ internal readonly record struct TokenMarks(ulong Plain, ulong Words)
     public bool IsLookedUp => (Plain & LookedUpBit) != 0;
 
     /// <summary>Whether a lexicon is among what is asked for.</summary>
-    public bool AskLexicons => (Plain & LexiconMask) != 0;
+    public bool AskLexicons => Lexicons != 0;
+
+    /// <summary>The bits of lexicons among the plain ones.</summary>
+    public ulong Lexicons => Plain & LexiconMask;
 
     /// <summary>Whether there is a bit that others have too.</summary>
     public bool Meet(TokenMarks others) => ((Plain & others.Plain) | (Words & others.Words)) != 0;
