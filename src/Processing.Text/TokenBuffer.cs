@@ -12,8 +12,15 @@ internal sealed class TokenBuffer(int tokens)
     // A huge text is rare, and its buffer is not worth keeping.
     private const int MostTokensKept = 1 << 16;
 
+    // Phrases are tokenised while a document holds the other one.
+    private const int UsualPhrase = 16;
+    private const int MostPhraseTokensKept = 1 << 10;
+
     [ThreadStatic]
     private static TokenBuffer? _idle;
+
+    [ThreadStatic]
+    private static TokenBuffer? _idlePhrase;
 
     private Token[] _tokens = new Token[tokens];
     private ulong[] _keys = new ulong[tokens];
@@ -33,6 +40,17 @@ internal sealed class TokenBuffer(int tokens)
         buffer.Empty(text);
         return buffer;
     }
+
+    /// <summary>An empty buffer for a few words, to be given back by <see cref="ReturnPhrase"/>.</summary>
+    public static TokenBuffer TakePhrase()
+    {
+        var buffer = _idlePhrase ?? new TokenBuffer(UsualPhrase);
+        _idlePhrase = null;
+        return buffer;
+    }
+
+    /// <summary>Keeps a buffer for the next phrase of this thread.</summary>
+    public static void ReturnPhrase(TokenBuffer buffer) => _idlePhrase = buffer._tokens.Length <= MostPhraseTokensKept ? buffer : null;
 
     /// <summary>Makes room for another text.</summary>
     public void Empty(ReadOnlySpan<byte> text)

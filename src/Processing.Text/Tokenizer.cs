@@ -85,14 +85,34 @@ public static class Tokenizer
     /// <summary>The folded tokens of a phrase, as a literal of a rule is compared. A zero-width non-joiner does not split a token.</summary>
     public static ImmutableArray<string> TokenizePhrase(string phrase)
     {
-        var text = TokenizeAsBlock(phrase);
+        ArgumentNullException.ThrowIfNull(phrase);
+        var buffer = TokenBuffer.TakePhrase();
+        var text = TokenizeAsBlock(Encoding.UTF8.GetBytes(phrase), buffer);
         var tokens = ImmutableArray.CreateBuilder<string>(text.Count);
         for (var i = 0; i < text.Count; i++)
         {
             tokens.Add(Encoding.UTF8.GetString(text.GetFolded(i)));
         }
 
+        TokenBuffer.ReturnPhrase(buffer);
         return tokens.MoveToImmutable();
+    }
+
+    /// <summary>The last of the tokens of <see cref="TokenizePhrase"/> that has a letter; null for none.</summary>
+    public static string? LastWordOf(string phrase)
+    {
+        ArgumentNullException.ThrowIfNull(phrase);
+        var buffer = TokenBuffer.TakePhrase();
+        var text = TokenizeAsBlock(Encoding.UTF8.GetBytes(phrase), buffer);
+        string? found = null;
+        for (var i = text.Count - 1; i >= 0 && found is null; i--)
+        {
+            var token = Encoding.UTF8.GetString(text.GetFolded(i));
+            found = token.Any(char.IsLetter) ? token : null;
+        }
+
+        TokenBuffer.ReturnPhrase(buffer);
+        return found;
     }
 
     /// <summary>Tokenises a text as one block into a buffer of the caller, over which the result lies.</summary>
@@ -101,13 +121,6 @@ public static class Tokenizer
         buffer.Empty(text.Span);
         var blocks = AsBlock(text.Length);
         return buffer.AsText(text, blocks, Scan(text.Span, blocks, buffer, CancellationToken.None, out _), TextFacts.None);
-    }
-
-    private static TokenizedText TokenizeAsBlock(string text)
-    {
-        ArgumentNullException.ThrowIfNull(text);
-        var utf8 = Encoding.UTF8.GetBytes(text);
-        return Tokenize(utf8, AsBlock(utf8.Length));
     }
 
     private static ImmutableArray<TextBlock> AsBlock(int bytes) => [new TextBlock(BlockKind.Paragraph, new TextSpan(0, bytes), "", TextLanguage.None)];
