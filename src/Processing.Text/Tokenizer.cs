@@ -49,7 +49,7 @@ public static class Tokenizer
     /// <exception cref="OperationCanceledException">The caller gave up.</exception>
     public static TokenizedTextLease Lease(ReadOnlyMemory<byte> text, ImmutableArray<TextBlock> blocks, TextFacts facts, CancellationToken cancellation)
     {
-        var buffer = TokenBuffer.Take(text.Length);
+        var buffer = TokenBuffer.Take(text.Span);
         var blockTokens = Scan(text.Span, blocks, buffer, cancellation, out _);
         return new TokenizedTextLease(buffer.AsText(text, blocks, blockTokens, facts), buffer);
     }
@@ -60,7 +60,7 @@ public static class Tokenizer
 
     private static TokenizedText Tokenize(ReadOnlyMemory<byte> text, ImmutableArray<TextBlock> blocks, TextFacts facts, CancellationToken cancellation, out int reads)
     {
-        var buffer = TokenBuffer.Take(text.Length);
+        var buffer = TokenBuffer.Take(text.Span);
         var tokens = buffer.ToText(text, blocks, Scan(text.Span, blocks, buffer, cancellation, out reads), facts);
         TokenBuffer.Return(buffer);
         return tokens;
@@ -118,7 +118,7 @@ public static class Tokenizer
     /// <summary>Tokenises a text as one block into a buffer of the caller, over which the result lies.</summary>
     internal static TokenizedText TokenizeAsBlock(ReadOnlyMemory<byte> text, TokenBuffer buffer)
     {
-        buffer.Empty(text.Length);
+        buffer.Empty(text.Span);
         var blocks = AsBlock(text.Length);
         return buffer.AsText(text, blocks, Scan(text.Span, blocks, buffer, CancellationToken.None, out _), TextFacts.None);
     }

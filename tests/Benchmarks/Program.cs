@@ -8,6 +8,7 @@ using Processing.Text;
 // Usage: Benchmarks [part of a name]...; without any, everything but the plain executor runs.
 //        Benchmarks slope [part of a name]... [largest=BYTES]: time against length on adversarial texts, up to 10 MB.
 //        Benchmarks looks [part of a name]... [largest=BYTES]: longest time between two looks at the cancellation, on the same texts.
+//        Benchmarks memory [part of a name]...: what is live while a document of up to 10 MB is worked on.
 //        Benchmarks lexica [largest=ENTRIES]: memory, building and look-ups of lexicons of up to a million entries.
 //        Benchmarks pages: pages of HTML from bytes to blocks.
 //        Benchmarks records: bytes and CPU time of records as messages, generic and typed.
@@ -34,6 +35,12 @@ if (args is ["records"])
 if (args is ["serve"])
 {
     ServePhases.Run();
+    return;
+}
+
+if (args is ["memory", .. var ofMemory])
+{
+    PeakMemory.Run(ofMemory);
     return;
 }
 

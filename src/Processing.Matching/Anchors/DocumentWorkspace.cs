@@ -45,7 +45,7 @@ internal sealed class DocumentWorkspace
     {
         if (Symbols.Length < tokens)
         {
-            var capacity = Math.Max(256, tokens + (tokens / 4));
+            var capacity = Math.Max(256, TokenRoom.For(tokens));
             (Symbols, _next, Marks) = (new int[capacity], new int[capacity], new TokenMarks[capacity]);
         }
 

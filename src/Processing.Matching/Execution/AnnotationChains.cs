@@ -15,7 +15,7 @@ internal sealed class AnnotationChains
         Found = found;
         if (_heads.Length < tokens)
         {
-            _heads = new int[tokens + (tokens / 4)];
+            _heads = new int[TokenRoom.For(tokens)];
         }
     }
 

@@ -251,15 +251,17 @@ internal class DocumentLattice
             return Program.Tests[test].Allows(Text[token].Kind);
         }
 
-        var known = _buffers.FlagsOf(test, Text.Count);
-        if (known[token] == 0)
+        var known = _buffers.AnswersOf(test, Text.Count);
+        if (known[token] is { } answer)
         {
-            // A regular expression reads the whole token.
-            Budget.Tick(4 + (Text[token].Span.Length >> 4));
-            known[token] = Evaluator.Accepts(Program.Tests[test], token) ? (sbyte)1 : (sbyte)-1;
+            return answer;
         }
 
-        return known[token] > 0;
+        // A regular expression reads the whole token.
+        Budget.Tick(4 + (Text[token].Span.Length >> 4));
+        answer = Evaluator.Accepts(Program.Tests[test], token);
+        known.Add(token, answer);
+        return answer;
     }
 
     /// <summary>Whether a token lies in an excluded zone that is not among those asked for.</summary>

@@ -9,8 +9,8 @@ internal sealed class LatticeBuffers
 {
     private const int MostKept = 1 << 12;
 
-    private readonly Stack<sbyte[]> _idleFlags = new();
-    private readonly List<(int Test, int Tokens)> _takenFlags = [];
+    private readonly Stack<TokenAnswers> _idleAnswers = new();
+    private readonly List<(int Test, int Tokens)> _takenAnswers = [];
     private readonly Stack<AnnotationSet> _idleSets = new();
     private readonly Stack<AnnotationSet> _takenSets = new();
     private int[] _holders = [];
@@ -36,8 +36,8 @@ internal sealed class LatticeBuffers
     /// <summary>Whether a producer is being looked for.</summary>
     public bool[] Annotating { get; private set; } = [];
 
-    /// <summary>For each test what is known of each token: 1 for yes, -1 for no, 0 for not asked yet.</summary>
-    public sbyte[]?[] Tests { get; private set; } = [];
+    /// <summary>For each test what is known of each token; null where it was not asked in this document.</summary>
+    public TokenAnswers?[] Tests { get; private set; } = [];
 
     /// <summary>Searches that are over.</summary>
     public Stack<SearchState> Searches { get; } = new();
@@ -131,41 +131,41 @@ internal sealed class LatticeBuffers
 
         if (Tests.Length != program.Tests.Count)
         {
-            Tests = new sbyte[program.Tests.Count][];
+            Tests = new TokenAnswers?[program.Tests.Count];
         }
     }
 
     /// <summary>The answers of a test for a document of so many tokens.</summary>
-    public sbyte[] FlagsOf(int test, int tokens)
+    public TokenAnswers AnswersOf(int test, int tokens)
     {
         if (Tests[test] is { } known)
         {
             return known;
         }
 
-        if (!_idleFlags.TryPop(out var flags) || flags.Length < tokens)
+        if (!_idleAnswers.TryPop(out var answers) || answers.Capacity < tokens)
         {
-            flags = new sbyte[tokens + (tokens / 4)];
+            answers = new TokenAnswers(tokens);
         }
 
-        _takenFlags.Add((test, tokens));
-        return Tests[test] = flags;
+        _takenAnswers.Add((test, tokens));
+        return Tests[test] = answers;
     }
 
     /// <summary>Forgets what was asked of tokens.</summary>
     public void ForgetTests()
     {
-        foreach (var (test, tokens) in _takenFlags)
+        foreach (var (test, tokens) in _takenAnswers)
         {
-            if (Tests[test] is { } flags)
+            if (Tests[test] is { } answers)
             {
-                Array.Clear(flags, 0, tokens);
-                _idleFlags.Push(flags);
+                answers.Clear(tokens);
+                _idleAnswers.Push(answers);
                 Tests[test] = null;
             }
         }
 
-        _takenFlags.Clear();
+        _takenAnswers.Clear();
     }
 
     /// <summary>Forgets what searches came to in vain.</summary>
