@@ -12,9 +12,13 @@ internal static class HardWrap
     private const int NarrowestWidth = 50;
     private const int WidestWidth = 100;
 
-    public static bool IsHardWrapped(ReadOnlySpan<byte> text)
+    // A code point has at most four.
+    private const int MostBytesOfLine = 4 * (WidestWidth + 1);
+
+    /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was cancelled; looked at for each line.</exception>
+    public static bool IsHardWrapped(ReadOnlySpan<byte> text, CancellationToken cancellation)
     {
-        var width = LongestLine(text);
+        var width = LongestLine(text, cancellation);
         if (width is < NarrowestWidth or > WidestWidth)
         {
             return false;
@@ -24,6 +28,7 @@ internal static class HardWrap
         var previousEndsSentence = false;
         for (var start = 0; start < text.Length;)
         {
+            cancellation.ThrowIfCancellationRequested();
             var lineEnd = LineBreaks.FindEnd(text, start, out var next);
             var (from, to) = Utf8Text.Trim(text, start, lineEnd);
             start = next;
@@ -43,14 +48,17 @@ internal static class HardWrap
     }
 
     // Stops early: documents of long lines are the usual case.
-    private static int LongestLine(ReadOnlySpan<byte> text)
+    private static int LongestLine(ReadOnlySpan<byte> text, CancellationToken cancellation)
     {
         var longest = 0;
         for (var start = 0; start < text.Length && longest <= WidestWidth;)
         {
+            cancellation.ThrowIfCancellationRequested();
             var lineEnd = LineBreaks.FindEnd(text, start, out var next);
             var (from, to) = Utf8Text.Trim(text, start, lineEnd);
-            longest = Math.Max(longest, Utf8Text.CountCodePoints(text[from..to]));
+
+            // Of a line of many megabytes no more is counted than tells that it is too long.
+            longest = Math.Max(longest, Utf8Text.CountCodePoints(text[from..Math.Min(to, from + MostBytesOfLine)]));
             start = next;
         }
 

@@ -9,7 +9,7 @@ internal static class PlainTextReader
     public static ReadResult Read(DocumentInput input, int start, DocumentLimits limits, CancellationToken cancellation)
     {
         var text = input.Content.Span;
-        var isHardWrapped = HardWrap.IsHardWrapped(text[start..]);
+        var isHardWrapped = HardWrap.IsHardWrapped(text[start..], cancellation);
         var blocks = new BlockList(input.Language, limits.MaxBlocks);
         TextSpan open = default;
         for (var lineStart = start; lineStart < text.Length;)

@@ -62,7 +62,7 @@ public sealed class ExtractionEngine
         using var lease = Tokenizer.Lease(document.Text, document.Blocks, document.Facts, stop);
         var text = lease.Text;
         var hadText = Now;
-        var places = new PlaceMapper(document);
+        var places = new PlaceMapper(document, stop);
         var given = new RecordGiver(options, places, text, sink);
         var control = new RunControl { Cancellation = cancellation, TimeLimit = options.TimeLimit, Reference = options.Reference, Clock = Clock, Found = sink is null ? null : given.Give };
         var matches = _executor.Execute(Program, text, _limits.Matching, control);

@@ -6,9 +6,12 @@ using Processing.Text;
 namespace Processing.Pipeline;
 
 /// <summary>Carries results from a document's text to the document as given.</summary>
-internal sealed class PlaceMapper(Document document)
+/// <param name="document">The document.</param>
+/// <param name="cancellation">Ends the pass over the document that this begins with.</param>
+/// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was cancelled.</exception>
+internal sealed class PlaceMapper(Document document, CancellationToken cancellation = default)
 {
-    private readonly UnitIndex _units = new(document.Content);
+    private readonly UnitIndex _units = new(document.Content, cancellation);
 
     public OriginalPlace Locate(TextSpan span) => document.Locate(_units, span);
 

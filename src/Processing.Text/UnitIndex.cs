@@ -8,13 +8,16 @@ namespace Processing.Text;
 public sealed class UnitIndex
 {
     private const int BlockBits = 10;
+    private const int BlocksBetweenLooks = 64;
     private readonly ReadOnlyMemory<byte> _utf8;
     private readonly int[] _utf16;
     private readonly int[] _codePoints;
 
     /// <summary>Indexes a document, in O(bytes).</summary>
     /// <param name="utf8">The document as given; must be valid UTF-8.</param>
-    public UnitIndex(ReadOnlyMemory<byte> utf8)
+    /// <param name="cancellation">Looked at every 64 KiB.</param>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was cancelled.</exception>
+    public UnitIndex(ReadOnlyMemory<byte> utf8, CancellationToken cancellation = default)
     {
         _utf8 = utf8;
         var entries = (utf8.Length >> BlockBits) + 1;
@@ -24,6 +27,11 @@ public sealed class UnitIndex
         var bytes = utf8.Span;
         for (var entry = 0; entry < entries; entry++)
         {
+            if (entry % BlocksBetweenLooks == 0)
+            {
+                cancellation.ThrowIfCancellationRequested();
+            }
+
             (_utf16[entry], _codePoints[entry]) = (utf16, codePoints);
             var start = entry << BlockBits;
             Count(bytes[start..Math.Min(bytes.Length, start + (1 << BlockBits))], ref utf16, ref codePoints);

@@ -44,6 +44,15 @@ public class PlainTextTests
     }
 
     [Fact]
+    public void Whether_lines_are_wrapped_is_not_found_out_where_nobody_wants_it_any_more()
+    {
+        using var given = new CancellationTokenSource();
+        Assert.True(HardWrap.IsHardWrapped(Encoding.UTF8.GetBytes(Wrapped), given.Token));
+        given.Cancel();
+        Assert.Throws<OperationCanceledException>(() => HardWrap.IsHardWrapped(Encoding.UTF8.GetBytes(Wrapped), given.Token));
+    }
+
+    [Fact]
     public void Headlines_of_similar_length_are_not_wrapped_text()
     {
         var headlines = string.Join('\n', Enumerable.Range(0, 12).Select(i => $"Minister number {i} opens the new {new string('x', 20 + (i * 7 % 13))} station in town"));

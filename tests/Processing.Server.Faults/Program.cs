@@ -5,11 +5,11 @@ using Processing.Server.Faults.Support;
 // What the runs start beside themselves.
 switch (args)
 {
-    case ["echo", var answerBytes]:
-        await EchoServer.RunAsync(int.Parse(answerBytes, CultureInfo.InvariantCulture));
+    case ["echo", var answerBytes, var work]:
+        await EchoServer.RunAsync(int.Parse(answerBytes, CultureInfo.InvariantCulture), Enum.Parse<EchoWork>(work));
         return 0;
-    case ["engine", var count, var bytes, var seconds]:
-        EngineLoop.Run(int.Parse(count, CultureInfo.InvariantCulture), int.Parse(bytes, CultureInfo.InvariantCulture), double.Parse(seconds, CultureInfo.InvariantCulture));
+    case ["engine", var count, var bytes]:
+        EngineLoop.Run(int.Parse(count, CultureInfo.InvariantCulture), int.Parse(bytes, CultureInfo.InvariantCulture));
         return 0;
     case ["be-killed", var address, var kind, var calls]:
         await StormRun.BeKilledAsync(new Uri(address), kind, int.Parse(calls, CultureInfo.InvariantCulture));

@@ -1,4 +1,5 @@
 using Google.Protobuf;
+using Grpc.Core;
 using Processing.Extraction.V1;
 using Processing.Server.Hosting;
 using Processing.Server.RuleSets;
@@ -167,6 +168,33 @@ public class CacheTests
         Assert.Equal("SERVER_BUSY", error.Reason);
         gate.Open();
         Assert.Equal(CacheUse.Miss, await first);
+    }
+
+    [Fact]
+    public async Task A_full_server_answers_from_the_cache_and_looks_at_no_call_that_does_not_ask_for_it()
+    {
+        await using var server = await TestServer.StartAsync(new ServerSettings { DrainSeconds = 0, MaxConcurrentExtractions = 1, MaxWaitingCalls = 0 });
+        using var gate = new Gate();
+        await AskAsync(server, new ExtractionOptions { UseCache = true });
+        server.Extractor.Before = (_, cancellation) => gate.Pass(cancellation);
+        var other = server.Client.ExtractAsync("other");
+        await gate.Reached;
+
+        Assert.Equal(CacheUse.Hit, await AskAsync(server, new ExtractionOptions { UseCache = true }));
+
+        // A document that no one can read, which only a server says that has read it.
+        Assert.Equal(StatusCode.ResourceExhausted, await CallAsync(server, [0x0A, 1, 0xFF]));
+        Assert.Equal(StatusCode.ResourceExhausted, await CallAsync(server, [0x0A, 1, 0xFF, .. new ExtractRequest { Options = new ExtractionOptions { Explain = true } }.ToByteArray()]));
+        Assert.Equal(StatusCode.InvalidArgument, await CallAsync(server, [0x0A, 1, 0xFF, .. new ExtractRequest { Options = new ExtractionOptions { UseCache = true } }.ToByteArray()]));
+        gate.Open();
+        await other;
+    }
+
+    private static async Task<StatusCode> CallAsync(TestServer server, byte[] message)
+    {
+        var bytes = Marshallers.Create<byte[]>(value => value, value => value);
+        var method = new Method<byte[], byte[]>(MethodType.Unary, ExtractionService.Descriptor.FullName, "Extract", bytes, bytes);
+        return (await Assert.ThrowsAsync<RpcException>(async () => await server.Channel.CreateCallInvoker().AsyncUnaryCall(method, null, default, message))).StatusCode;
     }
 
     // Only a test that fails waits for long: the call has reached the server's wait or it has not.

@@ -112,12 +112,16 @@ public class CancellationTests
     [Fact]
     public async Task A_time_limit_ends_with_a_reason()
     {
-        await using var server = await TestServer.StartAsync();
+        var time = new ManualTime();
+        await using var server = await StartAsync(time);
         using var gate = new Gate();
         server.Extractor.Before = (_, cancellation) => gate.Pass(cancellation);
         var options = new ExtractionOptions { TimeLimit = new WireDuration { Nanos = 5_000_000 } };
 
-        var error = await Assert.ThrowsAsync<ExtractionException>(() => server.Client.ExtractAsync(TestServer.Request("alpha", options)));
+        var call = server.Client.ExtractAsync(TestServer.Request("alpha", options));
+        await gate.Reached;
+        time.Advance(TimeSpan.FromMilliseconds(5));
+        var error = await Assert.ThrowsAsync<ExtractionException>(() => call);
 
         Assert.Equal((StatusCode.DeadlineExceeded, "TIME_LIMIT", "5"), (error.StatusCode, error.Reason, error.Metadata["limit_ms"]));
         await gate.Cancelled;
@@ -127,12 +131,16 @@ public class CancellationTests
     [Fact]
     public async Task A_time_limit_gives_what_was_found_where_the_caller_allows_it_and_keeps_it_out_of_the_cache()
     {
-        await using var server = await TestServer.StartAsync();
+        var time = new ManualTime();
+        await using var server = await StartAsync(time);
         using var gate = new Gate();
         server.Extractor.AfterRecord = (_, cancellation) => gate.Pass(cancellation);
         var options = new ExtractionOptions { TimeLimit = new WireDuration { Nanos = 5_000_000 }, AllowPartial = true, UseCache = true };
 
-        var partial = await server.Client.ExtractAsync(TestServer.Request("alpha alpha", options));
+        var call = server.Client.ExtractAsync(TestServer.Request("alpha alpha", options));
+        await gate.Reached;
+        time.Advance(TimeSpan.FromMilliseconds(5));
+        var partial = await call;
         gate.Open();
         var whole = await server.Client.ExtractAsync(TestServer.Request("alpha alpha", new ExtractionOptions { UseCache = true }));
 
@@ -146,7 +154,8 @@ public class CancellationTests
     [Fact]
     public async Task The_servers_own_deadline_bounds_each_document_of_a_stream()
     {
-        await using var server = await TestServer.StartAsync(new ServerSettings { DefaultDeadlineSeconds = 0.005, DrainSeconds = 0 });
+        var time = new ManualTime();
+        await using var server = await StartAsync(time, new ServerSettings { DefaultDeadlineSeconds = 0.005, DrainSeconds = 0 });
         using var gate = new Gate();
         server.Extractor.Before = (text, cancellation) =>
         {
@@ -157,7 +166,10 @@ public class CancellationTests
         };
         ExtractDocumentsRequest[] requests = [new() { CorrelationId = "1", Document = TestServer.Text("slow") }];
 
-        var answer = Assert.Single(await server.Client.ExtractDocumentsAsync(requests.ToAsyncEnumerable()).ToListAsync());
+        var call = server.Client.ExtractDocumentsAsync(requests.ToAsyncEnumerable()).ToListAsync();
+        await gate.Reached;
+        time.Advance(TimeSpan.FromMilliseconds(5));
+        var answer = Assert.Single(await call);
 
         Assert.Equal((StatusCode.DeadlineExceeded, "TIME_LIMIT"), (answer.Error!.StatusCode, answer.Error.Reason));
     }
@@ -192,4 +204,7 @@ public class CancellationTests
             }
         }
     }
+
+    // A time limit that is over when the test says so, and not before the engine has begun.
+    private static Task<TestServer> StartAsync(ManualTime time, ServerSettings? settings = null) => TestServer.StartAsync(settings, change: options => options with { Time = time });
 }

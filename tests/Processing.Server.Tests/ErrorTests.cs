@@ -1,6 +1,7 @@
 using Google.Protobuf;
 using Grpc.Core;
 using Grpc.Net.Client;
+using Microsoft.AspNetCore.Connections;
 using Processing.Client;
 using Processing.Extraction.V1;
 using Processing.Matching.Results;
@@ -242,6 +243,16 @@ public class ErrorTests
         var error = await FailAsync(server, TestServer.Request("alpha"), StatusCode.Internal, "INTERNAL");
         Assert.DoesNotContain("secret", error.ToString(), StringComparison.Ordinal);
         Assert.Equal(32, error.Metadata["trace"].Length);
+    }
+
+    [Fact]
+    public async Task A_connection_that_breaks_is_no_fault_of_the_server()
+    {
+        // What Kestrel throws where a connection is reset while its requests are read, before it cancels their calls. That nothing is logged is looked at when the server is disposed.
+        await using var server = await TestServer.StartAsync();
+        server.Extractor.Before = (_, _) => throw new IOException("The request stream was aborted.", new ConnectionAbortedException("The HTTP/2 connection faulted.", new ConnectionResetException("Connection reset by peer")));
+        await FailAsync(server, TestServer.Request("alpha"), StatusCode.Cancelled, "CANCELLED");
+        await server.AssertAnswersAsync();
     }
 
     [Fact]

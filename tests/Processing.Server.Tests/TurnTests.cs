@@ -54,7 +54,43 @@ public class TurnTests
             waiting.Remove(next);
         }
 
-        Assert.Equal(["loud1", "quiet1", "other1", "loud2", "quiet2", "loud3", "loud4"], served);
+        Assert.Equal(["quiet1", "other1", "loud1", "quiet2", "loud2", "loud3", "loud4"], served);
+    }
+
+    [Fact]
+    public async Task A_tenant_that_asks_now_and_then_waits_for_one_document_of_a_tenant_that_always_asks()
+    {
+        var turns = Turns(waiting: 100);
+        await turns.EnterAsync(Turn.WaitOrRefuse, "loud", default);
+        for (var time = 0; time < 10; time++)
+        {
+            var loud = turns.EnterAsync(Turn.WaitOrRefuse, "loud", default).AsTask();
+            var quiet = turns.EnterAsync(Turn.WaitOrRefuse, "quiet", default).AsTask();
+            turns.Leave();
+            Assert.True(await quiet);
+            Assert.False(loud.IsCompleted);
+            turns.Leave();
+            Assert.True(await loud);
+        }
+    }
+
+    [Fact]
+    public async Task Tenants_that_come_anew_all_the_time_do_not_keep_another_waiting_for_ever()
+    {
+        var turns = Turns(waiting: 100);
+        await turns.EnterAsync(Turn.WaitOrRefuse, "loud", default);
+        var loud = turns.EnterAsync(Turn.WaitOrRefuse, "loud", default).AsTask();
+        var others = new Queue<Task<bool>>(new[] { "0", "1" }.Select(tenant => turns.EnterAsync(Turn.WaitOrRefuse, tenant, default).AsTask()));
+        for (var tenant = 2; tenant < 4; tenant++)
+        {
+            turns.Leave();
+            Assert.True(await others.Dequeue());
+            others.Enqueue(turns.EnterAsync(Turn.WaitOrRefuse, $"{tenant % 2}", default).AsTask());
+        }
+
+        // Both had a turn since it asked.
+        turns.Leave();
+        Assert.True(await loud);
     }
 
     [Fact]

@@ -40,6 +40,16 @@ public class OffsetTests
         Assert.Equal(new OriginalPlace(new OriginalSpan(length, length), length, length, length, length), index.Locate(new OriginalSpan(length, length)));
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(70_000)]
+    public void An_index_is_not_made_where_nobody_wants_it_any_more(int length)
+    {
+        using var given = new CancellationTokenSource();
+        given.Cancel();
+        Assert.ThrowsAny<OperationCanceledException>(() => new UnitIndex(new byte[length], given.Token));
+    }
+
     [Fact]
     public void Identity_maps_every_span_to_itself()
     {

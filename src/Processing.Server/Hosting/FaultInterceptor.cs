@@ -1,5 +1,6 @@
 using Grpc.Core;
 using Grpc.Core.Interceptors;
+using Microsoft.AspNetCore.Connections;
 using Processing.Protocol;
 using Processing.Server.Auditing;
 using Processing.Server.Errors;
@@ -91,6 +92,9 @@ internal sealed class FaultInterceptor(DrainState drain, FaultReporter reporter,
         }
     }
 
+    // A connection that breaks fails what is read from it a moment before it cancels the calls.
+    private static bool IsLeft(Exception fault) => fault is ConnectionAbortedException or ConnectionResetException || (fault.InnerException is { } inner && IsLeft(inner));
+
     private RpcException Translate(Exception fault, ServerCallContext context)
     {
         var error = Explain(fault, context);
@@ -114,6 +118,7 @@ internal sealed class FaultInterceptor(DrainState drain, FaultReporter reporter,
 
         return StatusErrors.ToException(fault switch
         {
+            _ when IsLeft(fault) => ServiceErrors.Cancelled(),
             OperationCanceledException when drain.Draining.IsCancellationRequested => ServiceErrors.Draining(),
             RegistryException registry => RuleSetErrors.Of(registry),
             AuditUnavailableException => ServiceErrors.AuditUnavailable(),

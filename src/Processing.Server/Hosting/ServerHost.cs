@@ -71,6 +71,9 @@ public sealed class ServerHost : IAsyncDisposable
 
         // It logs as an error what only callers can cause: a request that was reset or cannot be read. Every fault of ours is logged by FaultReporter.
         builder.Logging.AddFilter("Grpc.AspNetCore.Server.ServerCallHandler", LogLevel.None);
+
+        // Where its log is written at all it makes a trace and a scope of its own for every request, though it has nothing to tell of one. CallTelemetry does what is wanted of that.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
         AddServices(builder.Services, options, settings);
         builder.Services.AddRegistry(options.RuleSets, RegistrySettings.Read(builder.Configuration));
         builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel => Listeners.Configure(kestrel, settings, options.Time));

@@ -45,9 +45,14 @@ public static class RuleSetCompiler
     public static RuleSet ToRuleSet(string name, EmitResult emitted, ExtractionLimits limits, SourceText? numbers = null)
     {
         ArgumentNullException.ThrowIfNull(emitted);
-        return emitted.Program is { } program
-            ? RuleSet.Ready(name, new ExtractionEngine(program, new FastExecutor(), limits) { Clock = TimeProvider.System }, numbers)
-            : RuleSet.Broken(name, ErrorsIn(emitted.Diagnostics));
+        if (emitted.Program is not { } program)
+        {
+            return RuleSet.Broken(name, ErrorsIn(emitted.Diagnostics));
+        }
+
+        var engine = new ExtractionEngine(program, new FastExecutor(), limits) { Clock = TimeProvider.System };
+        EngineWarmUp.Run(engine);
+        return RuleSet.Ready(name, engine, numbers);
     }
 
     /// <summary>The rule set for one call of rules that compiled.</summary>

@@ -9,9 +9,9 @@ namespace Processing.Server.Serving;
 /// <summary>Refuses a document for which there is neither a turn nor room to wait without looking at it, so that a server with too much to do spends little on what it refuses.</summary>
 /// <remarks>
 /// It says what <see cref="ExtractionTurns"/> would say a moment later, without the message and an exception. The bytes are taken in and thrown away: an answer before their end makes clients reset the stream, and a connection with
-/// many of those is closed as a flood, with all other calls on it. Where the cache holds or awaits results the document is read after all: a result that is there needs no turn.
+/// many of those is closed as a flood, with all other calls on it. A call that asks for the cache is let in while that holds or awaits results: one that is there needs no turn.
 /// </remarks>
-internal sealed class AdmissionGate(RequestDelegate next, ExtractionTurns turns, ResultCache cache, DrainState drain, ServerMetrics metrics, TimeProvider time)
+internal sealed class AdmissionGate(RequestDelegate next, ExtractionTurns turns, ResultCache cache, DrainState drain, ServerSettings settings, ServerMetrics metrics, TimeProvider time)
 {
     // A caller that sends no more slowly than that hears a refusal; another may be reset.
     private static readonly TimeSpan LongestRest = TimeSpan.FromSeconds(2);
@@ -19,7 +19,7 @@ internal sealed class AdmissionGate(RequestDelegate next, ExtractionTurns turns,
     public async Task InvokeAsync(HttpContext context)
     {
         // A server that stops says that instead.
-        if (!turns.IsFull || !AsksForOneTurn(context) || cache.MayAnswer || drain.Draining.IsCancellationRequested || turns.MayWait(Caller.Of(context).Tenant))
+        if (!turns.IsFull || !AsksForOneTurn(context) || drain.Draining.IsCancellationRequested || turns.MayWait(Caller.Of(context).Tenant) || (cache.MayAnswer && await MayAskForCacheAsync(context)))
         {
             await next(context);
             return;
@@ -36,6 +36,33 @@ internal sealed class AdmissionGate(RequestDelegate next, ExtractionTurns turns,
         context.GetEndpoint()?.Metadata.GetMetadata<GrpcMethodMetadata>() is { } called
         && called.ServiceType == typeof(ExtractionHandler)
         && called.Method.Name is (nameof(ExtractionHandler.Extract) or nameof(ExtractionHandler.ExtractStream));
+
+    // Leaves the body as it was.
+    private async Task<bool> MayAskForCacheAsync(HttpContext context)
+    {
+        using var limit = new CancellationTokenSource(LongestRest, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, limit.Token);
+        var body = context.Request.BodyReader;
+        try
+        {
+            while (true)
+            {
+                var read = await body.ReadAsync(either.Token);
+                var wish = CacheWish.Of(read.Buffer, settings.MaxMessageBytes);
+                var isKnown = wish is not null || read.IsCompleted;
+                body.AdvanceTo(read.Buffer.Start, isKnown ? read.Buffer.Start : read.Buffer.End);
+                if (isKnown)
+                {
+                    return wish ?? true;
+                }
+            }
+        }
+        catch (Exception gone) when (gone is OperationCanceledException or IOException)
+        {
+            // Whoever reads the message says so.
+            return true;
+        }
+    }
 
     private async Task SkipAsync(HttpContext context)
     {

@@ -16,6 +16,19 @@ internal sealed record DocumentOrder(string Tenant, Wire.Document? Document, str
 
     /// <summary>How the document came.</summary>
     public Arrival Arrival { get; init; }
+
+    /// <summary>What else the thread has to do that asks.</summary>
+    public AskingThread Thread { get; init; }
+}
+
+/// <summary>What else the thread has to do that asks for a document.</summary>
+internal enum AskingThread
+{
+    /// <summary>It must go on: it reads further documents, or sends records while the engine finds more.</summary>
+    GoesOn = 0,
+
+    /// <summary>Nothing until the answer is there: it may be the one that works. A thread for the work alone would have to be woken, often on another core, whose caches know nothing of the document.</summary>
+    Waits,
 }
 
 /// <summary>How a document came.</summary>

@@ -10,7 +10,7 @@ using Wire = Processing.Extraction.V1;
 
 namespace Processing.Server.Serving;
 
-/// <summary>Works on one document: checks the order, asks the cache, waits for a turn, runs the engine on a pool thread, makes the answer.</summary>
+/// <summary>Works on one document: checks the order, asks the cache, waits for a turn, runs the engine, makes the answer.</summary>
 internal sealed class DocumentWorker(IRuleSetSource ruleSets, ServerSettings settings, ExtractionTurns turns, ResultCache cache, TenantQuotas quotas, RecordExplainer explainer, UploadPlaces uploads, ServerMetrics metrics, TimeProvider time)
 {
     /// <summary>Works on a document.</summary>
@@ -40,9 +40,9 @@ internal sealed class DocumentWorker(IRuleSetSource ruleSets, ServerSettings set
             return new DocumentOutcome(null, exceeded);
         }
 
-        using var limit = prepared.Limit is { } span ? new CancellationTokenSource(span, time) : new CancellationTokenSource();
-        using var any = CancellationTokenSource.CreateLinkedTokenSource(cancellation, limit.Token);
-        var allowed = new DocumentTime(cancellation, limit.Token, any.Token);
+        using var limit = prepared.Limit is { } span ? new CancellationTokenSource(span, time) : null;
+        using var any = limit is null ? null : CancellationTokenSource.CreateLinkedTokenSource(cancellation, limit.Token);
+        var allowed = new DocumentTime(cancellation, limit?.Token ?? CancellationToken.None, any?.Token ?? cancellation);
         ResultCacheKey? key = order.Options.UseCache && cache.IsEnabled ? ResultCacheKey.Of(prepared) : null;
         try
         {
@@ -50,7 +50,7 @@ internal sealed class DocumentWorker(IRuleSetSource ruleSets, ServerSettings set
                 ? await ExtractOnceAsync(wanted, prepared, sink, trace, allowed)
                 : await ExtractAsync(prepared, sink, trace, Wire.CacheUse.NotUsed, allowed);
         }
-        catch (OperationCanceledException) when (limit.IsCancellationRequested && !cancellation.IsCancellationRequested)
+        catch (OperationCanceledException) when (limit is { IsCancellationRequested: true } && !cancellation.IsCancellationRequested)
         {
             var counted = new ExtractionStatistics(prepared.Input.MediaType ?? "", prepared.Input.Content.Length, 0, 0);
             return new DocumentOutcome(DocumentResults.Of(prepared, new ExtractionResult([], [], null, null, counted), Wire.TruncationReason.TimeLimit, [], key is null ? Wire.CacheUse.NotUsed : Wire.CacheUse.Miss, SentRecords.None, cancellation), null);
@@ -130,10 +130,12 @@ internal sealed class DocumentWorker(IRuleSetSource ruleSets, ServerSettings set
         var stop = isPartWelcome ? allowed.Caller : allowed.Any;
         var asked = metrics.Now;
         using var large = await uploads.WaitAsync(prepared.Order.Arrival, allowed.Any);
-        bool hasTurn;
+        bool hasTurn, hasWaited;
         using (trace.Queue())
         {
-            hasTurn = await turns.EnterAsync(prepared.Order.Turn, prepared.Order.Tenant, allowed.Any);
+            var turn = turns.EnterAsync(prepared.Order.Turn, prepared.Order.Tenant, allowed.Any);
+            hasWaited = !turn.IsCompleted;
+            hasTurn = await turn;
         }
 
         if (!hasTurn)
@@ -149,7 +151,12 @@ internal sealed class DocumentWorker(IRuleSetSource ruleSets, ServerSettings set
 
             // Records that were sent one by one are written once more only where they are kept for others.
             var sent = sink is not null && cacheUse == Wire.CacheUse.NotUsed ? SentRecords.All : SentRecords.None;
-            return await Task.Run(() => Work(prepared, options, watched, trace, new WorkOrder(cacheUse, sent, stop, allowed.Any)), CancellationToken.None);
+            var work = new WorkOrder(cacheUse, sent, stop, allowed.Any);
+
+            // Whoever waited for a turn goes on in a thread of its own.
+            return hasWaited || prepared.Order.Thread == AskingThread.Waits
+                ? Work(prepared, options, watched, trace, work)
+                : await Task.Run(() => Work(prepared, options, watched, trace, work), CancellationToken.None);
         }
         finally
         {

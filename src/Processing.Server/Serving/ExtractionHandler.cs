@@ -20,7 +20,7 @@ internal sealed class ExtractionHandler(DocumentWorker worker, UploadPlaces uplo
     public override async Task<EncodedMessage> Extract(Wire.ExtractRequest request, ServerCallContext context)
     {
         using var call = CancellationTokenSource.CreateLinkedTokenSource(context.CancellationToken, drain.Cut);
-        var order = Order(context, request.Document, request.RuleSet, request.Revision, request.Options) with { Label = request.Label, RoutingKey = request.RoutingKey };
+        var order = Order(context, request.Document, request.RuleSet, request.Revision, request.Options) with { Label = request.Label, RoutingKey = request.RoutingKey, Thread = AskingThread.Waits };
         var outcome = await worker.RunAsync(order, null, call.Token);
         return outcome.Result is { } result
             ? result.ToMessage(Wire.ExtractResponse.ResultFieldNumber, null)

@@ -3,14 +3,23 @@ using Processing.Server.Hosting;
 namespace Processing.Server.Serving;
 
 /// <summary>Lets a bounded number of documents be worked on at the same time. The others wait without a thread, and tenants are served in turn, however many calls each has waiting.</summary>
-/// <remarks>Where no more may wait, the newest call of the tenant that has most waiting makes room for a tenant that has fewer: longest queue drop, after McKenney's stochastic fairness queueing (1990).</remarks>
+/// <remarks>
+/// Each document has a start: that of the document which began last, or one more than that of its tenant's document before it where that is later. The earliest start is next. So a tenant that asks now and then waits for the document that is worked on, and not
+/// for those of tenants that had their turn a moment ago; and as a tenant has one document of each start, nobody is passed over more often than there are tenants: start-time fair queueing, after Goyal, Vin and Cheng (1996), every document counting the same.
+/// Where no more may wait, the newest call of the tenant that has most waiting makes room for a tenant that has fewer: longest queue drop, after McKenney's stochastic fairness queueing (1990).
+/// </remarks>
 internal sealed class ExtractionTurns(ServerSettings settings)
 {
     private readonly Lock _lock = new();
 
     // Only tenants that have a waiter, in the order in which their turns come.
-    private readonly LinkedList<TenantQueue> _round = new();
+    private readonly SortedSet<TenantQueue> _round = new(Comparer<TenantQueue>.Create((one, other) => (one.Start, one.Number).CompareTo((other.Start, other.Number))));
     private readonly Dictionary<string, TenantQueue> _queues = new(StringComparer.Ordinal);
+
+    // The earliest start of a tenant's next document, of tenants for which it is later than now.
+    private readonly Dictionary<string, long> _next = new(StringComparer.Ordinal);
+    private long _now;
+    private long _queued;
     private int _running;
     private int _waiting;
 
@@ -47,6 +56,7 @@ internal sealed class ExtractionTurns(ServerSettings settings)
             if (_running < settings.MaxConcurrentExtractions)
             {
                 _running++;
+                Begin(tenant, StartOf(tenant));
                 return true;
             }
 
@@ -69,21 +79,45 @@ internal sealed class ExtractionTurns(ServerSettings settings)
     {
         lock (_lock)
         {
-            if (_round.First?.Value is not { } queue || queue.Waiters.First?.Value is not { } next)
+            if (_round.Min is not { } queue || queue.Waiters.First?.Value is not { } next)
             {
                 _running--;
                 return;
             }
 
+            Begin(next.Tenant, queue.Start);
             Remove(next);
             if (queue.Waiters.Count > 0)
             {
-                _round.RemoveFirst();
-                _round.AddLast(queue);
+                _round.Remove(queue);
+                Line(queue, next.Tenant);
             }
 
             next.Granted.TrySetResult(true);
         }
+    }
+
+    private long StartOf(string tenant) => Math.Max(_now, _next.GetValueOrDefault(tenant));
+
+    private void Begin(string tenant, long start)
+    {
+        if (start > _now)
+        {
+            _now = start;
+            foreach (var (past, _) in _next.Where(next => next.Value <= _now))
+            {
+                _next.Remove(past);
+            }
+        }
+
+        _next[tenant] = start + 1;
+    }
+
+    // Behind the others of the same start.
+    private void Line(TenantQueue queue, string tenant)
+    {
+        (queue.Start, queue.Number) = (StartOf(tenant), _queued++);
+        _round.Add(queue);
     }
 
     private void GiveUp(Waiter waiter, CancellationToken cancellation)
@@ -131,7 +165,7 @@ internal sealed class ExtractionTurns(ServerSettings settings)
         if (!_queues.TryGetValue(waiter.Tenant, out var queue))
         {
             _queues.Add(waiter.Tenant, queue = new TenantQueue());
-            _round.AddLast(queue);
+            Line(queue, waiter.Tenant);
         }
 
         queue.Waiters.AddLast(waiter.Node);
@@ -183,5 +217,10 @@ internal sealed class ExtractionTurns(ServerSettings settings)
 
         // Those that may be refused.
         public int Refusable { get; set; }
+
+        // Of the first of them. With the number it is the place in the round, and changes only outside of it.
+        public long Start { get; set; }
+
+        public long Number { get; set; }
     }
 }

@@ -71,7 +71,15 @@ internal sealed record PreparedOrder(DocumentOrder Order, RuleSet RuleSet, RuleS
         }
 
         var query = new RuleSetQuery(order.RuleSet.Length == 0 ? settings.DefaultRuleSet : order.RuleSet, order.Revision, order.Label, order.RoutingKey);
-        var selection = await ruleSets.SelectAsync(query, cancellation);
+        var selecting = ruleSets.SelectAsync(query, cancellation);
+        var isAwaited = !selecting.IsCompleted;
+        var selection = await selecting;
+        if (isAwaited)
+        {
+            // Others that waited for the same revision go on after this one, in the thread that loaded it, and must not wait for its document too.
+            await Task.Yield();
+        }
+
         if (selection is not { Fault: SelectionFault.None, RuleSet: { } ruleSet })
         {
             return (null, RuleSetErrors.Of(selection, query, ruleSets.Names));

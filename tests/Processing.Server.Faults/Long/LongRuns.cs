@@ -16,7 +16,7 @@ internal static class LongRuns
         new("activation", [18], "how soon servers answer by a large revision once a label moved to it", Of(("rules", 10_000), ("nodes", 3), ("times", 20)), ActivationRun.RunAsync),
         new("servers", [19], "two servers on one PostgreSQL, each killed, and the database", Of(("times", 9)), RegistryRun.RunAsync),
         new("overload", [21], "three times more than the server can do", Of(("seconds", 60)), OverloadRun.RunAsync),
-        new("shares", [], "how much of the server's CPU is the engine's", Of(("seconds", 20)), ShareRun.RunAsync),
+        new("shares", [], "how much of the server's CPU is the engine's", Of(("seconds", 20), ("sizes", 3)), ShareRun.RunAsync),
         new("soak", [], "all kinds of traffic for a long time", Of(("minutes", 30)), SoakRun.RunAsync),
     ];
 

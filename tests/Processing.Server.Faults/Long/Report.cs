@@ -22,8 +22,14 @@ internal sealed class Report(string name)
     /// <summary>A figure that must not be less.</summary>
     public void AtLeast(string what, double value, double least, string unit = "") => _figures.Add(new Figure(what, value, unit, $"at least {Print(least)}", value >= least));
 
-    /// <summary>A sentence beside the figures.</summary>
-    public void Note(string sentence) => _notes.Add(sentence);
+    /// <summary>A sentence beside the figures; an empty one is none.</summary>
+    public void Note(string sentence)
+    {
+        if (sentence.Length > 0)
+        {
+            _notes.Add(sentence);
+        }
+    }
 
     /// <summary>As a table for people.</summary>
     public string ToTable()

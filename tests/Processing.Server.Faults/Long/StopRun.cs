@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using Benchmarks;
 using Processing.Documents;
 using Processing.Extraction.V1;
 using Processing.Pipeline;
@@ -31,8 +32,13 @@ internal static class StopRun
                 await MeasureAsync(server, text, way, watched, options.Count("times"));
                 var late = watched.Take();
                 report.Tell($"{name}, {way}: stopped in the middle", late.Count);
-                report.Tell($"{name}, {way}: median", late[late.Count / 2], "ms");
-                report.AtMost($"{name}, {way}: p99", late[(int)(late.Count * 0.99)], MostMilliseconds, "ms");
+                report.Tell($"{name}, {way}: median", late[late.Count / 2].Milliseconds, "ms");
+                report.AtMost($"{name}, {way}: p99", late[(int)(late.Count * 0.99)].Milliseconds, MostMilliseconds, "ms");
+
+                // What is neither of the two is time that the thread of the engine waited for a core.
+                report.Tell($"{name}, {way}: of the longest the engine's own work", late[^1].Work, "ms");
+                report.Tell($"{name}, {way}: of the longest pauses of the collector", late[^1].Pauses, "ms");
+                report.Tell($"{name}, {way}: most work of the engine", late.Max(stop => stop.Work), "ms");
                 RunOptions.Progress($"{name}, {way}");
             }
         }
@@ -70,7 +76,7 @@ internal static class StopRun
     // The real engine, and how long after it was told to stop it did.
     private sealed class WatchedExtractor(IDocumentExtractor engine) : IDocumentExtractor, IDisposable
     {
-        private readonly ConcurrentBag<double> _late = [];
+        private readonly ConcurrentBag<Stop> _late = [];
         private readonly SemaphoreSlim _begun = new(0);
         private readonly SemaphoreSlim _idle = new(0);
 
@@ -87,18 +93,19 @@ internal static class StopRun
 
         public async Task IdleAsync() => await _idle.WaitAsync(TestServer.Patience);
 
-        public List<double> Take()
+        public List<Stop> Take()
         {
-            var late = _late.Order().ToList();
+            var late = _late.OrderBy(stop => stop.Milliseconds).ToList();
             _late.Clear();
-            return late.Count == 0 ? [double.NaN] : late;
+            return late.Count == 0 ? [new Stop(double.NaN, double.NaN, double.NaN)] : late;
         }
 
         public ExtractionResult Extract(DocumentInput input, ExtractionOptions options, Action<ExtractedRecord>? sink, CancellationToken cancellation)
         {
-            long told = 0;
-            using var cancelled = cancellation.Register(() => Interlocked.CompareExchange(ref told, Stopwatch.GetTimestamp(), 0));
-            using var over = options.TimeLimit.Register(() => Interlocked.CompareExchange(ref told, Stopwatch.GetTimestamp(), 0));
+            Told? told = null;
+            var thread = ThreadClock.Mine();
+            using var cancelled = cancellation.Register(() => Interlocked.CompareExchange(ref told, Told.Now(thread), null));
+            using var over = options.TimeLimit.Register(() => Interlocked.CompareExchange(ref told, Told.Now(thread), null));
             _begun.Release();
             try
             {
@@ -106,13 +113,23 @@ internal static class StopRun
             }
             finally
             {
-                if (Interlocked.Read(ref told) is var moment and not 0)
+                if (Volatile.Read(ref told) is { } moment)
                 {
-                    _late.Add(Stopwatch.GetElapsedTime(moment).TotalMilliseconds);
+                    _late.Add(moment.Until(Told.Now(thread)));
                 }
 
                 _idle.Release();
             }
         }
+    }
+
+    // How long it took in all, and of that the CPU of the engine's thread and the pauses of the collector; all in milliseconds.
+    private readonly record struct Stop(double Milliseconds, double Work, double Pauses);
+
+    private sealed record Told(long Moment, long Cpu, TimeSpan Paused)
+    {
+        public static Told Now(int thread) => new(Stopwatch.GetTimestamp(), ThreadClock.Read(thread), GC.GetTotalPauseDuration());
+
+        public Stop Until(Told end) => new(Stopwatch.GetElapsedTime(Moment, end.Moment).TotalMilliseconds, (end.Cpu - Cpu) / 1e6, (end.Paused - Paused).TotalMilliseconds);
     }
 }

@@ -23,14 +23,14 @@ internal static partial class StormRun
 
     public static async Task RunAsync(RunOptions options, Report report)
     {
-        var metrics = new Uri($"http://127.0.0.1:{FreePort()}");
+        var metrics = FreePort.Address();
         await using var server = await ServerProcess.StartShippedAsync(ImmutableDictionary<string, string>.Empty.Add("telemetry.metrics_address", metrics.ToString().TrimEnd('/')));
         var each = (options.Count("times") + (Kinds.Length * Ways.Length) - 1) / (Kinds.Length * Ways.Length);
 
         // The first storm makes the buffers that the server keeps; what grows after it, grows without end.
         await StormAsync(server, Math.Max(Batch, each / 10));
         await UntilCalmAsync(metrics);
-        var (memory, handles, threads) = (server.Memory, server.Handles, server.Threads);
+        var (memory, handles, threads, kinds) = (server.Memory, server.Handles, server.Threads, server.HandleKinds);
         var left = await StormAsync(server, each);
         var (open, seconds) = await UntilCalmAsync(metrics);
         using var caller = LoadCaller.Of(server.Address);
@@ -42,11 +42,14 @@ internal static partial class StormRun
         report.AtMost("until they were", seconds, 5, "s");
         await UntilClosedAsync(server, handles + MostHandles);
         report.AtMost("connections and files more than before", server.Handles - handles, MostHandles);
+        report.Note(string.Join(", ", server.HandleKinds.Select(kind => (kind.Key, More: kind.Value - kinds.GetValueOrDefault(kind.Key))).Where(kind => kind.More > 0).Select(kind => $"{kind.More} more of {kind.Key}")));
         report.AtMost("threads more than before", server.Threads - threads, 8);
         report.Tell("memory before", memory / 1e6, "MB");
         report.AtMost("memory afterwards, of that before", (double)server.Memory / memory, 1.25);
         report.AtMost("calls afterwards that failed", log.Failed + log.Refused, 0);
-        report.AtMost("errors in the server's log", server.Log.Count(line => line.StartsWith("fail:", StringComparison.Ordinal)), 0);
+        var errors = server.Log.Where(line => line.StartsWith("fail:", StringComparison.Ordinal)).ToList();
+        report.AtMost("errors in the server's log", errors.Count, 0);
+        report.Note(errors.Count > 0 ? $"the first error: {errors[0]}" : "");
     }
 
     /// <summary>What is killed: calls for as long as it lives.</summary>
@@ -181,13 +184,6 @@ internal static partial class StormRun
         {
             await timer.WaitForNextTickAsync();
         }
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(System.Net.IPAddress.Loopback, 0);
-        listener.Start();
-        return ((System.Net.IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     [GeneratedRegex(@"^processing_(?:waiting|running)(?:\{[^}]*\})? ([0-9.]+)$", RegexOptions.Multiline, 10_000)]

@@ -6,24 +6,30 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Processing.Documents;
+using Processing.Extraction.V1;
+using Processing.Server.RuleSets;
+using ExtractionOptions = Processing.Pipeline.ExtractionOptions;
 
 namespace Processing.Server.Faults.Support;
 
-/// <summary>A gRPC service that does nothing: it takes bytes and answers with as many as it was told. What it costs is what any unary call of such a size costs.</summary>
+/// <summary>A gRPC service that does nothing of its own: it takes bytes and answers with as many as it was told. What it costs is what any unary call of such a size costs.</summary>
 internal static class EchoServer
 {
     private static readonly Marshaller<byte[]> Bytes = Marshallers.Create(value => value, value => value);
     private static readonly Method<byte[], byte[]> Method = new(MethodType.Unary, Path.Service, Path.Method, Bytes, Bytes);
     private static byte[] _answer = [];
+    private static IDocumentExtractor? _engine;
 
     /// <summary>What to call.</summary>
     public static (string Service, string Method) Path => ("faults.Echo", nameof(Service.Answer));
 
     /// <summary>Serves until the process is ended; prints its address as <c>rules serve</c> does.</summary>
     /// <param name="answerBytes">Length of each answer.</param>
-    public static async Task RunAsync(int answerBytes)
+    /// <param name="work">What is done for it.</param>
+    public static async Task RunAsync(int answerBytes, EchoWork work)
     {
-        _answer = new byte[answerBytes];
+        (_answer, _engine) = (new byte[answerBytes], work == EchoWork.Engine ? EngineLoop.Compile() : null);
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.Services.AddRoutingCore();
         builder.Services.AddGrpc(grpc => grpc.MaxReceiveMessageSize = null);
@@ -49,6 +55,15 @@ internal static class EchoServer
 
     private sealed class Echo : Service
     {
-        public override Task<byte[]> Answer(byte[] request, ServerCallContext context) => Task.FromResult(_answer);
+        public override Task<byte[]> Answer(byte[] request, ServerCallContext context)
+        {
+            if (_engine is not null)
+            {
+                var document = ExtractRequest.Parser.ParseFrom(request).Document;
+                _engine.Extract(new DocumentInput(document.Content.Memory, document.MediaType), ExtractionOptions.Default, null, context.CancellationToken);
+            }
+
+            return Task.FromResult(_answer);
+        }
     }
 }

@@ -66,6 +66,9 @@ internal sealed class ServerProcess : IAsyncDisposable
     /// <summary>Open files and sockets.</summary>
     public int Handles => Directory.GetFileSystemEntries($"/proc/{Id}/fd").Length;
 
+    /// <summary>Open files and sockets by what they are, such as <c>socket</c> or the path of a file.</summary>
+    public Dictionary<string, int> HandleKinds => Directory.GetFileSystemEntries($"/proc/{Id}/fd").Select(entry => new FileInfo(entry).LinkTarget ?? "gone").GroupBy(target => target.Split(':')[0], StringComparer.Ordinal).ToDictionary(kind => kind.Key, kind => kind.Count(), StringComparer.Ordinal);
+
     /// <summary>Starts one and waits until it listens.</summary>
     /// <param name="rules">The folder or file of its rules.</param>
     /// <param name="settings">Settings by their keys, such as <c>processing.max_waiting_calls</c>.</param>
@@ -84,8 +87,8 @@ internal sealed class ServerProcess : IAsyncDisposable
         return StartAsync(start);
     }
 
-    /// <summary>A gRPC service that does nothing, to compare with.</summary>
-    public static Task<ServerProcess> StartEchoAsync(int answerBytes) => StartAsync(ChildProcesses.Dotnet(["exec", Programs.Faults, "echo", answerBytes.ToString(CultureInfo.InvariantCulture)]));
+    /// <summary>A gRPC service that does nothing of its own, to compare with.</summary>
+    public static Task<ServerProcess> StartEchoAsync(int answerBytes, EchoWork work) => StartAsync(ChildProcesses.Dotnet(["exec", Programs.Faults, "echo", answerBytes.ToString(CultureInfo.InvariantCulture), $"{work}"]));
 
     private static async Task<ServerProcess> StartAsync(ProcessStartInfo start)
     {
