@@ -3,14 +3,8 @@ package processing
 
 import (
 	"context"
-	"io"
-	"strings"
-	"time"
 
 	"google.golang.org/grpc"
-	"google.golang.org/grpc/credentials"
-	"google.golang.org/grpc/keepalive"
-	"google.golang.org/grpc/metadata"
 
 	extractionv1 "processing.dev/clients/go/extraction/v1"
 	serverv1 "processing.dev/clients/go/server/v1"
@@ -19,37 +13,19 @@ import (
 // Client calls the extraction service. It is safe to share between goroutines; one for each server is enough.
 // Every method gives an *Error where the service says no.
 type Client struct {
-	connection *grpc.ClientConn
-	calls      extractionv1.ExtractionServiceClient
-	info       serverv1.ServerInfoServiceClient
-	settings   settings
+	connection
+	calls extractionv1.ExtractionServiceClient
+	info  serverv1.ServerInfoServiceClient
 }
 
 // Connect makes a client of the server at an address such as http://127.0.0.1:50061. It connects with the first call.
 func Connect(address string, options ...Option) (*Client, error) {
-	settings := settings{deadline: 60 * time.Second, policy: shippedPolicy, maxAnswerBytes: 256 << 20, pieceBytes: pieceBytes}
-	for _, option := range options {
-		option(&settings)
-	}
-	target := strings.TrimPrefix(strings.TrimPrefix(address, "http://"), "https://")
-	security := grpc.WithInsecure()
-	if strings.HasPrefix(address, "https://") {
-		security = grpc.WithTransportCredentials(credentials.NewTLS(nil))
-	}
-	connection, err := grpc.Dial(target, append([]grpc.DialOption{
-		security,
-		grpc.WithDisableRetry(),
-		grpc.WithDefaultCallOptions(grpc.MaxCallRecvMsgSize(settings.maxAnswerBytes)),
-		grpc.WithKeepaliveParams(keepalive.ClientParameters{Time: 60 * time.Second, Timeout: 20 * time.Second}),
-	}, settings.dial...)...)
+	connection, err := dial(address, options)
 	if err != nil {
 		return nil, err
 	}
-	return &Client{connection: connection, calls: extractionv1.NewExtractionServiceClient(connection), info: serverv1.NewServerInfoServiceClient(connection), settings: settings}, nil
+	return &Client{connection, extractionv1.NewExtractionServiceClient(connection.channel), serverv1.NewServerInfoServiceClient(connection.channel)}, nil
 }
-
-// Close ends the connection.
-func (c *Client) Close() error { return c.connection.Close() }
 
 // ExtractText extracts from a plain text, by the server's default rule set.
 func (c *Client) ExtractText(ctx context.Context, text string) (*extractionv1.ExtractionResult, error) {
@@ -63,18 +39,10 @@ func Text(text string) *extractionv1.Document {
 
 // Extract extracts from one document.
 func (c *Client) Extract(ctx context.Context, request *extractionv1.ExtractRequest) (*extractionv1.ExtractionResult, error) {
-	ctx, cancel := context.WithTimeout(ctx, c.settings.deadline)
-	defer cancel()
-	for attempt := 1; ; attempt++ {
-		var trailer metadata.MD
-		response, err := c.calls.Extract(ctx, request, grpc.Trailer(&trailer))
-		if err == nil {
-			return response.GetResult(), nil
-		}
-		if !c.settings.policy.wait(ctx, attempt, err, trailer) {
-			return nil, errorOf(err)
-		}
-	}
+	response, err := retried(ctx, c.settings, func(ctx context.Context, options ...grpc.CallOption) (*extractionv1.ExtractResponse, error) {
+		return c.calls.Extract(ctx, request, options...)
+	})
+	return response.GetResult(), err
 }
 
 // ExtractStream extracts from one document and gives records as they are found, then zones, then explanations and the text where the
@@ -87,25 +55,9 @@ func (c *Client) Extract(ctx context.Context, request *extractionv1.ExtractReque
 //	}
 //	if err := stream.Err(); err != nil { … }
 func (c *Client) ExtractStream(ctx context.Context, request *extractionv1.ExtractStreamRequest) *EventStream {
-	ctx, cancel := context.WithTimeout(ctx, c.settings.deadline)
-	stream := &EventStream{cancel: cancel}
-	for attempt := 1; ; attempt++ {
-		call, err := c.calls.ExtractStream(ctx, request)
-		var trailer metadata.MD
-		if err == nil {
-			// Tried again only until the first message: what the caller has seen must not come twice.
-			if stream.first, err = call.Recv(); err == nil || err == io.EOF {
-				stream.call = call
-				return stream
-			}
-			trailer = call.Trailer()
-		}
-		if !c.settings.policy.wait(ctx, attempt, err, trailer) {
-			cancel()
-			stream.err = errorOf(err)
-			return stream
-		}
-	}
+	return begun(ctx, c.settings, func(ctx context.Context) (answering[extractionv1.ExtractStreamResponse], error) {
+		return c.calls.ExtractStream(ctx, request)
+	})
 }
 
 // ExtractDocuments extracts from many documents, each with an id of its own. Answers come as they are done, in any
@@ -116,7 +68,7 @@ func (c *Client) ExtractDocuments(ctx context.Context, requests <-chan *extracti
 	call, err := c.calls.ExtractDocuments(ctx)
 	if err != nil {
 		cancel()
-		return &AnswerStream{cancel: cancel, err: errorOf(err)}
+		return &AnswerStream{cancel: cancel, err: ErrorOf(err)}
 	}
 	go send(ctx, call, requests)
 	return &AnswerStream{cancel: cancel, call: call}

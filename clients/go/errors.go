@@ -39,7 +39,13 @@ func (e *Error) Error() string { return e.Message }
 // GRPCStatus is the status as gRPC has it; it makes status.Code work on an Error.
 func (e *Error) GRPCStatus() *status.Status { return e.status }
 
-func errorOf(err error) *Error { return errorOfGRPC(status.Convert(err)) }
+// ErrorOf reads the error of a generated call, such as those of RuleSets.Calls; nil where there is none.
+func ErrorOf(err error) *Error {
+	if err == nil {
+		return nil
+	}
+	return errorOfGRPC(status.Convert(err))
+}
 
 func errorOfStatus(failed *statuspb.Status) *Error { return errorOfGRPC(status.FromProto(failed)) }
 

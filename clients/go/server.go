@@ -11,7 +11,6 @@ import (
 	"google.golang.org/grpc"
 	"google.golang.org/grpc/codes"
 	healthv1 "google.golang.org/grpc/health/grpc_health_v1"
-	"google.golang.org/grpc/metadata"
 	"google.golang.org/grpc/status"
 
 	serverv1 "processing.dev/clients/go/server/v1"
@@ -19,18 +18,9 @@ import (
 
 // ServerInfo tells what the server is: its version, methods, limits and rule sets.
 func (c *Client) ServerInfo(ctx context.Context) (*serverv1.GetServerInfoResponse, error) {
-	ctx, cancel := context.WithTimeout(ctx, c.settings.deadline)
-	defer cancel()
-	for attempt := 1; ; attempt++ {
-		var trailer metadata.MD
-		info, err := c.info.GetServerInfo(ctx, &serverv1.GetServerInfoRequest{}, grpc.Trailer(&trailer))
-		if err == nil {
-			return info, nil
-		}
-		if !c.settings.policy.wait(ctx, attempt, err, trailer) {
-			return nil, errorOf(err)
-		}
-	}
+	return retried(ctx, c.settings, func(ctx context.Context, options ...grpc.CallOption) (*serverv1.GetServerInfoResponse, error) {
+		return c.info.GetServerInfo(ctx, &serverv1.GetServerInfoRequest{}, options...)
+	})
 }
 
 // The newest version of the extraction API that this package speaks.
@@ -72,7 +62,7 @@ func (c *Client) CheckAPI(ctx context.Context, minimum, maximum int) (int, error
 // WaitUntilReady waits until the server takes calls and has a rule set ready, its default one where the name is empty, as
 // grpc.health.v1 tells, or until the context ends, whose error it then wraps.
 func (c *Client) WaitUntilReady(ctx context.Context, ruleSet string) error {
-	health := healthv1.NewHealthClient(c.connection)
+	health := healthv1.NewHealthClient(c.channel)
 	state := "the server does not answer"
 	for {
 		answer, err := health.Check(ctx, &healthv1.HealthCheckRequest{Service: "ruleSets/" + ruleSet}, grpc.WaitForReady(true))
@@ -86,7 +76,7 @@ func (c *Client) WaitUntilReady(ctx context.Context, ruleSet string) error {
 		case code == codes.Unavailable:
 			state = "the server does not answer"
 		case ctx.Err() == nil && code != codes.DeadlineExceeded:
-			return errorOf(err)
+			return ErrorOf(err)
 		}
 		select {
 		case <-time.After(100 * time.Millisecond):

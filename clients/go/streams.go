@@ -62,7 +62,7 @@ func (s *Events[T]) failed(err error) error {
 			return fmt.Errorf("the document cannot be read: %w", cause)
 		}
 	}
-	return errorOf(err)
+	return ErrorOf(err)
 }
 
 // Answer is the answer to one document of many: a result, or an error.
@@ -92,7 +92,7 @@ func (s *AnswerStream) Next() bool {
 		s.cancel()
 		s.call = nil
 		if err != io.EOF {
-			s.err = errorOf(err)
+			s.err = ErrorOf(err)
 		}
 		return false
 	}

@@ -51,7 +51,7 @@ public sealed class Lexicon
         var languages = _options is { Clitics: true, Exact: false } ? _options.Languages & text.Blocks[text[token].Block].Language : TextLanguage.None;
         var stemming = Stems is null ? TextLanguage.None : _options.Languages & text.Blocks[text[token].Block].Language;
         new LexiconWalk(this, _trie, text, token, languages, matches, stemming, Nearness.Same).Run();
-        if (matches.Count == first && Near is not null && (Stems is not null || MayStartNear(text, token)))
+        if (matches.Count == first && Near is not null && (Stems is not null || MayStartNear(TokenOpenings.Letters.Of(text.GetFolded(token)), isOpen: !MayBeginWithClitic(text, token))))
         {
             new LexiconWalk(this, _trie, text, token, languages, matches, stemming, Nearness.Similar).Run();
         }
@@ -62,30 +62,40 @@ public sealed class Lexicon
         }
     }
 
-    /// <summary>A look at the letters of a token that fails only where <see cref="FindAt"/> finds nothing.</summary>
+    /// <summary>Adds the tokens at which <see cref="FindAt"/> may find something, by a look at a few bits of each; those that are left out have nothing. O(tokens).</summary>
     /// <param name="text">The text.</param>
-    /// <param name="token">The token, <c>0..Count-1</c>.</param>
-    public bool MayStart(TokenizedText text, int token)
+    /// <param name="among">The tokens that are looked at.</param>
+    /// <param name="openings">What its tokens begin with; read here as far as they were not.</param>
+    /// <param name="starts">Receives the tokens, ascending.</param>
+    public void AddStarts(TokenizedText text, TokenSpan among, TokenOpenings openings, List<int> starts)
     {
         ArgumentNullException.ThrowIfNull(text);
-        if (Stems is not null)
+        ArgumentNullException.ThrowIfNull(openings);
+        ArgumentNullException.ThrowIfNull(starts);
+        openings.Read(text, among.End);
+        var glued = _options is { Clitics: true, Exact: false } ? _options.Languages : TextLanguage.None;
+        if (Near is not null)
         {
-            return true;
+            openings.ReadLetters(text, among.End);
         }
 
-        var folded = text.GetFolded(token);
-        return _trie.MayBegin(folded) || MayBeginWithClitic(text, token) || (Near is not null && MayStartNear(text, token));
+        for (var token = among.Start; token < among.End; token++)
+        {
+            ref readonly var opening = ref openings[token];
+            if (Stems is not null || _trie.MayOpen(opening.Bit) || (opening.Glued & glued) != 0
+                || (Near is not null && MayStartNear(openings.LettersOf(token), isOpen: true)))
+            {
+                starts.Add(token);
+            }
+        }
     }
 
     private bool MayBeginWithClitic(TokenizedText text, int token) =>
         _options is { Clitics: true, Exact: false } && text[token].Script == TokenScript.Arabic && Clitics.MayBegin(text.GetFolded(token), _options.Languages);
 
     // A short word, or what is left of it, is itself or nothing.
-    private bool MayStartNear(TokenizedText text, int token)
-    {
-        var folded = text.GetFolded(token);
-        return _trie.MayBeginNear(folded, Clitics.HasLetters(folded, SimilarWords.ShortestWord) ? _options.Similar : 0, !MayBeginWithClitic(text, token));
-    }
+    private bool MayStartNear(in TokenOpenings.Letters letters, bool isOpen) =>
+        _trie.MayBeginNear(letters, letters.Count >= SimilarWords.ShortestWord ? _options.Similar : 0, isOpen);
 
     /// <summary>Whether a place in the text is written as the form demands.</summary>
     internal bool Accepts(TokenizedText text, TextSpan span, int form) =>

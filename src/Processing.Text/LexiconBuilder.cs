@@ -12,6 +12,7 @@ public sealed class LexiconBuilder(LexiconOptions options)
     private readonly PhraseTrie.Builder _trie = new();
     private readonly LexiconForm _form = new();
     private readonly List<byte[]> _written = [];
+    private SimilarWords? _near;
     private int _forms;
     private int _longest;
 
@@ -42,7 +43,16 @@ public sealed class LexiconBuilder(LexiconOptions options)
         return true;
     }
 
-    /// <summary>The finished lexicon. The builder must not be used after it.</summary>
+    /// <summary>Begins anew, in the same memory. A lexicon that was built before must not be used any more.</summary>
+    public void Clear()
+    {
+        _trie.Clear();
+        _written.Clear();
+        _near?.Clear();
+        (_forms, _longest) = (0, 0);
+    }
+
+    /// <summary>The finished lexicon. The builder must not be used after it, unless it begins anew.</summary>
     public Lexicon Build() => new(_trie.ToTrie(), options, [.. _written], _forms)
     {
         Near = options.Similar > 0 ? IndexSimilar() : null,
@@ -52,7 +62,7 @@ public sealed class LexiconBuilder(LexiconOptions options)
 
     private SimilarWords IndexSimilar()
     {
-        var near = new SimilarWords(options.Similar);
+        var near = _near ??= new SimilarWords(options.Similar);
         for (var symbol = 0; symbol < _trie.Symbols.Count; symbol++)
         {
             near.Add(_trie.Symbols.WordOf(symbol), symbol);

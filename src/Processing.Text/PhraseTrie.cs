@@ -21,7 +21,8 @@ internal sealed class PhraseTrie
     private readonly int[] _endStarts;
     private readonly PhraseEnd[] _ends;
     private readonly ulong _firstLetters;
-    private readonly FirstWord[] _firstWords;
+    private readonly ulong _openings;
+    private readonly TokenOpenings.Letters[] _firstWords;
 
     private PhraseTrie(SymbolTable symbols, Dictionary<long, int> edges, bool[] hasChildren, int[] endStarts, PhraseEnd[] ends)
     {
@@ -30,28 +31,30 @@ internal sealed class PhraseTrie
         _hasChildren = hasChildren;
         _endStarts = endStarts;
         _ends = ends;
-        (_firstLetters, _firstWords) = FirstLettersOf(symbols, edges);
+        (_firstLetters, _openings, _firstWords) = FirstLettersOf(symbols, edges);
     }
 
     /// <summary>A look at the first letter of a piece that fails only where no phrase begins with the piece, nor with what is left of it without a suffix.</summary>
     public bool MayBegin(ReadOnlySpan<byte> piece) => !piece.IsEmpty && (_firstLetters & BitOf(piece)) != 0;
 
+    /// <summary>The same by the first two letters of a token, as <see cref="TokenOpenings"/> keeps them.</summary>
+    public bool MayOpen(int bit) => (_openings & (1UL << bit)) != 0;
+
     /// <summary>A look at the letters of a token that fails only where none of its pieces is the first word of a phrase but for so many letters.</summary>
-    /// <param name="token">The folded token.</param>
+    /// <param name="token">The letters of the folded token.</param>
     /// <param name="edits">The number of letters, 0 to 2.</param>
     /// <param name="isOpen">Whether the pieces begin where the token does. Then one of the first letters is the same, wherever the edits are: of the first two for one edit, of the first three for two.</param>
-    public bool MayBeginNear(ReadOnlySpan<byte> token, int edits, bool isOpen)
+    public bool MayBeginNear(in TokenOpenings.Letters token, int edits, bool isOpen)
     {
         if (_firstWords.Length == 0)
         {
             return true;
         }
 
-        var letters = LettersOf(token, int.MaxValue);
-        var opening = LettersOf(token, edits + 1);
+        var opening = edits > 1 ? token.FirstThree : token.FirstTwo;
         foreach (ref readonly var word in _firstWords.AsSpan())
         {
-            if (BitOperations.PopCount(word.Letters & ~letters) <= edits && (!isOpen || ((edits > 1 ? word.FirstThree : word.FirstTwo) & opening) != 0))
+            if (BitOperations.PopCount(word.All & ~token.All) <= edits && (!isOpen || ((edits > 1 ? word.FirstThree : word.FirstTwo) & opening) != 0))
             {
                 return true;
             }
@@ -69,41 +72,25 @@ internal sealed class PhraseTrie
     /// <summary>The phrases that end at a node, by entry.</summary>
     public ReadOnlySpan<PhraseEnd> EndsAt(int node) => _ends.AsSpan(_endStarts[node].._endStarts[node + 1]);
 
-    private static (ulong FirstLetters, FirstWord[] FirstWords) FirstLettersOf(SymbolTable symbols, Dictionary<long, int> edges)
+    private static (ulong FirstLetters, ulong Openings, TokenOpenings.Letters[] FirstWords) FirstLettersOf(SymbolTable symbols, Dictionary<long, int> edges)
     {
-        var bits = 0UL;
-        var words = new List<FirstWord>();
-        foreach (var key in edges.Keys)
+        var (bits, openings, count) = (0UL, 0UL, 0);
+        Span<TokenOpenings.Letters> words = stackalloc TokenOpenings.Letters[MostFirstWords];
+        foreach (var (key, _) in edges)
         {
             if (key >> 32 == Root)
             {
                 var word = symbols.WordOf((int)((uint)key >> 1));
                 bits |= BitOf(word);
-                words.Add(words.Count < MostFirstWords ? new FirstWord(LettersOf(word, int.MaxValue), LettersOf(word, 2), LettersOf(word, 3)) : default);
-            }
-        }
-
-        return (bits, words.Count <= MostFirstWords ? [.. words] : []);
-    }
-
-    // Of the first so many letters.
-    private static ulong LettersOf(ReadOnlySpan<byte> word, int most)
-    {
-        var letters = 0UL;
-        for (var index = 0; index < word.Length; index++)
-        {
-            if ((word[index] & 0xC0) != 0x80)
-            {
-                if (most-- == 0)
+                openings |= TokenOpenings.BitsOf(word);
+                if (count++ < MostFirstWords)
                 {
-                    break;
+                    words[count - 1] = TokenOpenings.Letters.Of(word);
                 }
-
-                letters |= BitOf(word[index..]);
             }
         }
 
-        return letters;
+        return (bits, openings, count <= MostFirstWords ? words[..count].ToArray() : []);
     }
 
     // The first letter; of one of several bytes the first two, in which the letters of one script differ.
@@ -111,12 +98,12 @@ internal sealed class PhraseTrie
 
     private static long Key(int node, int symbol, PhraseBorder border) => ((long)node << 32) | ((uint)symbol << 1) | (uint)border;
 
-    /// <summary>The letters of a word that a phrase begins with: all, the first two, the first three.</summary>
-    private readonly record struct FirstWord(ulong Letters, ulong FirstTwo, ulong FirstThree);
-
     /// <summary>Collects phrases.</summary>
     internal sealed class Builder
     {
+        // Of so few there is nothing to gain by a smaller table.
+        private const int FewEdges = 64;
+
         private readonly Dictionary<long, int> _edges = [];
         private readonly List<bool> _hasChildren = [false];
         private readonly List<(int Node, PhraseEnd End)> _ends = [];
@@ -139,7 +126,17 @@ internal sealed class PhraseTrie
 
         public void End(int node, PhraseEnd end) => _ends.Add((node, end));
 
-        /// <summary>The finished trie. The builder must not be used after it.</summary>
+        /// <summary>Begins anew; a trie that was built before must not be used any more.</summary>
+        public void Clear()
+        {
+            _edges.Clear();
+            _hasChildren.Clear();
+            _hasChildren.Add(false);
+            _ends.Clear();
+            Symbols.Clear();
+        }
+
+        /// <summary>The finished trie. The builder must not be used after it, unless it begins anew.</summary>
         public PhraseTrie ToTrie()
         {
             _ends.Sort(static (left, right) =>
@@ -157,8 +154,18 @@ internal sealed class PhraseTrie
                 starts[i] += starts[i - 1];
             }
 
-            _edges.TrimExcess();
-            return new PhraseTrie(Symbols, _edges, [.. _hasChildren], starts, _ends.ConvertAll(pair => pair.End).ToArray());
+            if (_edges.Count > FewEdges)
+            {
+                _edges.TrimExcess();
+            }
+
+            var ends = new PhraseEnd[_ends.Count];
+            for (var i = 0; i < ends.Length; i++)
+            {
+                ends[i] = _ends[i].End;
+            }
+
+            return new PhraseTrie(Symbols, _edges, [.. _hasChildren], starts, ends);
         }
     }
 }

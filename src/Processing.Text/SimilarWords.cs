@@ -30,6 +30,14 @@ internal sealed class SimilarWords(int distance)
     private readonly List<(int Word, int Next)> _links = [];
     private readonly List<(Rune[] Letters, int Id)> _words = [];
 
+    /// <summary>Forgets all words.</summary>
+    public void Clear()
+    {
+        _first.Clear();
+        _links.Clear();
+        _words.Clear();
+    }
+
     /// <summary>Adds a word.</summary>
     public void Add(ReadOnlySpan<byte> folded, int id)
     {

@@ -52,6 +52,13 @@ internal sealed class SymbolTable
         return Count++;
     }
 
+    /// <summary>Forgets all words.</summary>
+    public void Clear()
+    {
+        Array.Clear(_slots);
+        Count = 0;
+    }
+
     public ReadOnlySpan<byte> WordOf(int symbol) => _pool.AsSpan(_starts[symbol].._starts[symbol + 1]);
 
     // At most half of the slots are taken, so every search meets an empty one.

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Processing.Text;
 
-/// <summary>Tokens, folded bytes and sentences while they are made; grows by doubling. One buffer serves one text after the other.</summary>
+/// <summary>Tokens, folded bytes and sentences while they are made; grows by a share of what it has. One buffer serves one text after the other.</summary>
 /// <param name="tokens">How many tokens there is room for at first.</param>
 internal sealed class TokenBuffer(int tokens)
 {
@@ -12,8 +12,15 @@ internal sealed class TokenBuffer(int tokens)
     // A huge text is rare, and its buffer is not worth keeping.
     private const int MostTokensKept = 1 << 16;
 
+    // Phrases are tokenised while a document holds the other one.
+    private const int UsualPhrase = 16;
+    private const int MostPhraseTokensKept = 1 << 10;
+
     [ThreadStatic]
     private static TokenBuffer? _idle;
+
+    [ThreadStatic]
+    private static TokenBuffer? _idlePhrase;
 
     private Token[] _tokens = new Token[tokens];
     private ulong[] _keys = new ulong[tokens];
@@ -26,18 +33,29 @@ internal sealed class TokenBuffer(int tokens)
     public int FoldedLength { get; private set; }
 
     /// <summary>An empty buffer, the one that this thread used before where there is one.</summary>
-    public static TokenBuffer Take(int textLength)
+    public static TokenBuffer Take(ReadOnlySpan<byte> text)
     {
         var buffer = _idle ?? new TokenBuffer(UsualTokens);
         _idle = null;
-        buffer.Empty(textLength);
+        buffer.Empty(text);
         return buffer;
     }
 
-    /// <summary>Makes room for another text.</summary>
-    public void Empty(int textLength)
+    /// <summary>An empty buffer for a few words, to be given back by <see cref="ReturnPhrase"/>.</summary>
+    public static TokenBuffer TakePhrase()
     {
-        MakeRoom(textLength);
+        var buffer = _idlePhrase ?? new TokenBuffer(UsualPhrase);
+        _idlePhrase = null;
+        return buffer;
+    }
+
+    /// <summary>Keeps a buffer for the next phrase of this thread.</summary>
+    public static void ReturnPhrase(TokenBuffer buffer) => _idlePhrase = buffer._tokens.Length <= MostPhraseTokensKept ? buffer : null;
+
+    /// <summary>Makes room for another text.</summary>
+    public void Empty(ReadOnlySpan<byte> text)
+    {
+        MakeRoom(text);
         (Count, FoldedLength, _sentenceCount) = (0, 0, 0);
     }
 
@@ -80,7 +98,7 @@ internal sealed class TokenBuffer(int tokens)
     {
         if (Count == _tokens.Length)
         {
-            Array.Resize(ref _tokens, _tokens.Length * 2);
+            Array.Resize(ref _tokens, _tokens.Length < MostTokensKept ? _tokens.Length * 2 : _tokens.Length + (_tokens.Length / 2));
             Array.Resize(ref _keys, _tokens.Length);
         }
 
@@ -105,17 +123,24 @@ internal sealed class TokenBuffer(int tokens)
     }
 
     // For as many tokens as ordinary text has; more of them make it grow.
-    private void MakeRoom(int textLength)
+    private void MakeRoom(ReadOnlySpan<byte> text)
     {
-        var usual = (textLength / 6) + 8;
+        var usual = (text.Length / 6) + 8;
+        if (usual > MostTokensKept)
+        {
+            // What is too much is not used by the next text: a word for each blank, and a sign for every fourth.
+            var words = text.Count((byte)' ') + text.Count((byte)'\n');
+            usual = Math.Min(text.Length / 4, words + (words / 4)) + 8;
+        }
+
         if (_tokens.Length < usual)
         {
             (_tokens, _keys) = (new Token[usual], new ulong[usual]);
         }
 
-        if (_folded.Length < textLength + 256)
+        if (_folded.Length < text.Length + 256)
         {
-            _folded = new byte[textLength + 256];
+            _folded = new byte[text.Length + 256];
         }
     }
 

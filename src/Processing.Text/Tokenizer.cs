@@ -49,7 +49,7 @@ public static class Tokenizer
     /// <exception cref="OperationCanceledException">The caller gave up.</exception>
     public static TokenizedTextLease Lease(ReadOnlyMemory<byte> text, ImmutableArray<TextBlock> blocks, TextFacts facts, CancellationToken cancellation)
     {
-        var buffer = TokenBuffer.Take(text.Length);
+        var buffer = TokenBuffer.Take(text.Span);
         var blockTokens = Scan(text.Span, blocks, buffer, cancellation, out _);
         return new TokenizedTextLease(buffer.AsText(text, blocks, blockTokens, facts), buffer);
     }
@@ -60,7 +60,7 @@ public static class Tokenizer
 
     private static TokenizedText Tokenize(ReadOnlyMemory<byte> text, ImmutableArray<TextBlock> blocks, TextFacts facts, CancellationToken cancellation, out int reads)
     {
-        var buffer = TokenBuffer.Take(text.Length);
+        var buffer = TokenBuffer.Take(text.Span);
         var tokens = buffer.ToText(text, blocks, Scan(text.Span, blocks, buffer, cancellation, out reads), facts);
         TokenBuffer.Return(buffer);
         return tokens;
@@ -85,29 +85,42 @@ public static class Tokenizer
     /// <summary>The folded tokens of a phrase, as a literal of a rule is compared. A zero-width non-joiner does not split a token.</summary>
     public static ImmutableArray<string> TokenizePhrase(string phrase)
     {
-        var text = TokenizeAsBlock(phrase);
+        ArgumentNullException.ThrowIfNull(phrase);
+        var buffer = TokenBuffer.TakePhrase();
+        var text = TokenizeAsBlock(Encoding.UTF8.GetBytes(phrase), buffer);
         var tokens = ImmutableArray.CreateBuilder<string>(text.Count);
         for (var i = 0; i < text.Count; i++)
         {
             tokens.Add(Encoding.UTF8.GetString(text.GetFolded(i)));
         }
 
+        TokenBuffer.ReturnPhrase(buffer);
         return tokens.MoveToImmutable();
+    }
+
+    /// <summary>The last of the tokens of <see cref="TokenizePhrase"/> that has a letter; null for none.</summary>
+    public static string? LastWordOf(string phrase)
+    {
+        ArgumentNullException.ThrowIfNull(phrase);
+        var buffer = TokenBuffer.TakePhrase();
+        var text = TokenizeAsBlock(Encoding.UTF8.GetBytes(phrase), buffer);
+        string? found = null;
+        for (var i = text.Count - 1; i >= 0 && found is null; i--)
+        {
+            var token = Encoding.UTF8.GetString(text.GetFolded(i));
+            found = token.Any(char.IsLetter) ? token : null;
+        }
+
+        TokenBuffer.ReturnPhrase(buffer);
+        return found;
     }
 
     /// <summary>Tokenises a text as one block into a buffer of the caller, over which the result lies.</summary>
     internal static TokenizedText TokenizeAsBlock(ReadOnlyMemory<byte> text, TokenBuffer buffer)
     {
-        buffer.Empty(text.Length);
+        buffer.Empty(text.Span);
         var blocks = AsBlock(text.Length);
         return buffer.AsText(text, blocks, Scan(text.Span, blocks, buffer, CancellationToken.None, out _), TextFacts.None);
-    }
-
-    private static TokenizedText TokenizeAsBlock(string text)
-    {
-        ArgumentNullException.ThrowIfNull(text);
-        var utf8 = Encoding.UTF8.GetBytes(text);
-        return Tokenize(utf8, AsBlock(utf8.Length));
     }
 
     private static ImmutableArray<TextBlock> AsBlock(int bytes) => [new TextBlock(BlockKind.Paragraph, new TextSpan(0, bytes), "", TextLanguage.None)];

@@ -2,11 +2,13 @@ using System.Globalization;
 using Benchmarks;
 using Processing.Matching;
 using Processing.Matching.Programs;
+using Processing.Matching.Results;
 using Processing.Text;
 
 // Usage: Benchmarks [part of a name]...; without any, everything but the plain executor runs.
 //        Benchmarks slope [part of a name]... [largest=BYTES]: time against length on adversarial texts, up to 10 MB.
 //        Benchmarks looks [part of a name]... [largest=BYTES]: longest time between two looks at the cancellation, on the same texts.
+//        Benchmarks memory [part of a name]...: what is live while a document of up to 10 MB is worked on.
 //        Benchmarks lexica [largest=ENTRIES]: memory, building and look-ups of lexicons of up to a million entries.
 //        Benchmarks pages: pages of HTML from bytes to blocks.
 //        Benchmarks records: bytes and CPU time of records as messages, generic and typed.
@@ -33,6 +35,12 @@ if (args is ["records"])
 if (args is ["serve"])
 {
     ServePhases.Run();
+    return;
+}
+
+if (args is ["memory", .. var ofMemory])
+{
+    PeakMemory.Run(ofMemory);
     return;
 }
 
@@ -68,10 +76,10 @@ if (args is ["slope" or "looks", .. var slopes])
 
 bool Wants(string name) => wanted.Length == 0 ? !name.Contains("plain", StringComparison.Ordinal) : wanted.Any(part => name.Contains(part, StringComparison.Ordinal));
 
-int Run(IRuleExecutor executor, RuleProgram program, BenchmarkDocument document)
+MatchResult Run(IRuleExecutor executor, RuleProgram program, BenchmarkDocument document)
 {
     using var lease = Tokenizer.Lease(document.Text, document.Blocks);
-    return executor.Execute(program, lease.Text, MatchLimits.Default, CancellationToken.None).Records.Length;
+    return executor.Execute(program, lease.Text, MatchLimits.Default, CancellationToken.None);
 }
 
 int Tokenise(BenchmarkDocument document)
@@ -89,7 +97,7 @@ void Rules(BenchmarkText text, string name, Func<RuleProgram> make)
         if (Wants($"{text.Name} {name} {kind}"))
         {
             program ??= make();
-            Harness.Measure($"{text.Name} {name} {kind}", text.Unseen, document => Run(executor, program, document));
+            Harness.Measure($"{text.Name} {name} {kind}", text.Unseen, document => Run(executor, program, document).Records.Length, document => RecordBytes.Of(Run(executor, program, document)));
         }
     }
 }

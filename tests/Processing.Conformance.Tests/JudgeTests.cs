@@ -70,6 +70,34 @@ public class JudgeTests
         Assert.Equal("`1`: 2 places, but 1 slices", Assert.Single(Differences("{ answerCount: 2 }", result => result.Answers[1].Slices.RemoveAt(0))));
 
     [Fact]
+    public void A_wrong_slice_of_the_text_is_found()
+    {
+        Assert.Empty(Differences("{ answerCount: 2 }", result => AddText(result.Answers[1])));
+        Assert.Equal("`1`: place 0 is `👍`; the client cuts `👍b` out of the text", Assert.Single(Differences("{ answerCount: 2 }", result => AddText(result.Answers[1]).TextSlices[0] = "👍b")));
+        Assert.Equal("`1`: 2 places, but 1 slices of the text", Assert.Single(Differences("{ answerCount: 2 }", result => AddText(result.Answers[1]).TextSlices.RemoveAt(0))));
+    }
+
+    [Fact]
+    public void A_document_that_is_no_text_is_cut_by_no_helper()
+    {
+        var item = Case("{ answerCount: 2 }");
+        item.Wanted.Requests[0].Document.Content = Google.Protobuf.ByteString.CopyFrom(0xFF, 0xFE);
+        var result = Result();
+        Assert.Equal("`1`: the document is no UTF-8, so its text must be asked for", Assert.Single(Judge.Differences(item, result)));
+        AddText(result.Answers[1]);
+        Assert.Contains("`1`: place 0 is in no text; the client cuts `👍`", Judge.Differences(item, result));
+        (result.Answers[1].Slices[0], result.Answers[1].Slices[1], result.Answers[1].RefusedSlices) = ("", "", 2);
+        Assert.Empty(Judge.Differences(item, result));
+    }
+
+    private static Answer AddText(Answer answer)
+    {
+        answer.Result.Text = "a👍b";
+        answer.TextSlices.Add(["👍", "👍"]);
+        return answer;
+    }
+
+    [Fact]
     public void A_place_in_a_unit_that_was_not_wanted_is_found() =>
         Assert.Equal("`1`: place 0 comes in Utf8: " + Result().Answers[1].Result.Records[0].Place, OneUnit(_ => { })[0]);
 

@@ -6,7 +6,7 @@ namespace Processing.Conformance.Tests;
 /// <summary>The suite by the C# client, without the cases that take long; <c>clients/conformance/run csharp</c> runs all.</summary>
 public class SuiteTests
 {
-    private static readonly string[] Slow = ["big_", "overload_", "stream_of_many_records", "documents_of_different_length", "time_limit", "deadline", "cancel_", "upload_longer_", "upload_past_"];
+    private static readonly string[] Slow = ["big_", "overload_", "stream_of_many_records", "documents_of_different_length", "time_limit", "deadline", "cancel_", "upload_longer_", "upload_past_", "refused_while_", "bad_rule_set_too_large"];
 
     private static readonly Suite Suite = new(Places.RulesProgram, Places.Conformance, server => server.Address);
 
@@ -30,6 +30,28 @@ public class SuiteTests
         var said = await RunAsync(new Altered(client));
 
         Assert.DoesNotContain(said, item => item.Value.IsEmpty);
+    }
+
+    [Fact]
+    public async Task An_error_that_lost_what_is_wrong_with_the_rules_is_found()
+    {
+        await using var client = new ClientProcess("dotnet", [Places.CSharpProgram]);
+        var said = new Dictionary<string, ImmutableArray<string>>();
+        var bad = Suite.Cases().Where(item => item.Wanted.Name is "bad_rule_set_pushed" or "bad_rule_set_validated" or "bad_rule_set_explained" or "bad_rule_set_tested");
+        await Suite.RunAsync(bad, new Shortened(client), (item, _, differences) => said.Add(item.Wanted.Name, differences));
+
+        Assert.Equal(4, said.Count);
+        Assert.All(said.Values, differences => Assert.Contains("failure.diagnostics has 0 items", Assert.Single(differences), StringComparison.Ordinal));
+    }
+
+    private sealed class Shortened(IClientProgram client) : IClientProgram
+    {
+        public async Task<CaseResult> RunAsync(Case wanted)
+        {
+            var result = await client.RunAsync(wanted);
+            result.Failure.Diagnostics.Clear();
+            return result;
+        }
     }
 
     [Fact]
@@ -70,6 +92,26 @@ public class SuiteTests
                 {
                     answer.Failure.Reason += "_";
                 }
+            }
+
+            foreach (var finding in result.Diagnostics)
+            {
+                finding.Id += "_";
+            }
+
+            foreach (var outcome in result.Outcomes)
+            {
+                outcome.Name += "_";
+            }
+
+            if (result.Pushed is { } pushed)
+            {
+                pushed.Revision.RuleSet += "_";
+            }
+
+            if (result.Explained is { } explained)
+            {
+                explained.Explanation.Records.Clear();
             }
 
             if (result.ServerInfo is { } info)

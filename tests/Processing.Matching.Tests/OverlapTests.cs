@@ -33,8 +33,8 @@ public sealed class OverlapTests
             var frame = new RecordCandidate(program.Rules[0][0], new TokenSpan(Tokens - 1, Tokens), new TokenSpan(Tokens - 1, Tokens), new TextSpan(Tokens * 2, (Tokens * 2) + 1), 1, []);
             var policy = policies[round % 3 == 0 ? 1 : 0];
             var budget = new MatchBudget(MatchLimits.Default, CancellationToken.None);
-            var together = OverlapResolver.Resolve([.. candidates, frame], Tokens, policy, budget);
-            var inRuns = OverlapResolver.Resolve([.. candidates], Tokens, policy, budget);
+            var together = OverlapResolver.Resolve([.. candidates, frame], Tokens, policy, new ListPool<RecordCandidate>(), budget);
+            var inRuns = OverlapResolver.Resolve([.. candidates], Tokens, policy, new ListPool<RecordCandidate>(), budget);
             Assert.Equal(together.Where(winner => winner != frame), inRuns, ReferenceEqualityComparer.Instance as IEqualityComparer<RecordCandidate>);
             lost += candidates.Count - inRuns.Count;
         }

@@ -75,6 +75,51 @@ public class LexiconPropertyTests
         Assert.Empty(LexiconCheck.FindAll(lexicon, text));
     }
 
+    // A token at which something is found is never passed over by the look at its first letters; the builder is used again for each lexicon.
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void Starts_by_first_letters_miss_nothing(int similar)
+    {
+        var random = new Random(14 + similar);
+        string[] pieces = ["ا", "ل", "ال", "و", "ب", "ك", "ر", "ضا", "ها", "ی", "\u200C", " ", " ", "\u064E", "a", "b", "the", "'s", "1", "."];
+        var options = new LexiconOptions { Similar = similar };
+        var (again, openings) = (new LexiconBuilder(options), new TokenOpenings());
+        var (found, passed) = (0, 0);
+        for (var round = 0; round < 3_000; round++)
+        {
+            again.Clear();
+            openings.Clear();
+            var anew = new LexiconBuilder(options);
+            for (var i = random.Next(1, 4); i > 0; i--)
+            {
+                var form = Draw(pieces, random, round % 2 == 0 ? 3 : 6);
+                Assert.Equal(anew.Add(form, i), again.Add(form, i));
+            }
+
+            var (lexicon, same) = (anew.Build(), again.Build());
+            var text = TextCheck.Tokenize(Draw(pieces, random, 60), (TextLanguage)random.Next(8));
+            var starts = new List<int>();
+            var middle = random.Next(text.Count + 1);
+            same.AddStarts(text, new TokenSpan(0, middle), openings, starts);
+            same.AddStarts(text, new TokenSpan(middle, text.Count), openings, starts);
+            for (var token = 0; token < text.Count; token++)
+            {
+                var (matches, others) = (new List<LexiconMatch>(), new List<LexiconMatch>());
+                lexicon.FindAt(text, token, matches);
+                same.FindAt(text, token, others);
+                Assert.Equal(matches, others);
+                Assert.True(matches.Count == 0 || starts.Contains(token), text.GetString(text[token].Span));
+                found += matches.Count;
+            }
+
+            passed += text.Count - starts.Count;
+        }
+
+        Assert.True(found > 400 && passed > 1_000, $"{found} found, {passed} tokens passed over");
+    }
+
     private static string Draw(string[] pieces, Random random, int most)
     {
         var text = new StringBuilder();

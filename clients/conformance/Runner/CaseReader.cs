@@ -11,7 +11,7 @@ namespace Processing.Conformance;
 /// <summary>Reads cases. Their form is described in <c>clients/conformance/README.md</c>.</summary>
 public static class CaseReader
 {
-    private static readonly string[] OwnKeys = ["shows", "server", "expect", "requests"];
+    private static readonly string[] OwnKeys = ["shows", "server", "expect", "requests", "files"];
 
     /// <summary>The cases of all files of a folder, in the order of the files' names.</summary>
     /// <exception cref="InvalidDataException">A case is not in the form of cases.</exception>
@@ -40,6 +40,11 @@ public static class CaseReader
             if (wanted.Name.Length == 0 || wanted.Call == Call.Unspecified || item["shows"] is null || requests is null || expected is null or { Count: 0 })
             {
                 throw new InvalidDataException("a case has a `name`, says what it `shows`, has a `call`, `requests`, and something that it `expect`s");
+            }
+
+            foreach (var (path, content) in item["files"] as JsonObject ?? [])
+            {
+                wanted.Files.Add(path, FileText(content));
             }
 
             wanted.Requests.AddRange(requests.OfType<JsonObject>().SelectMany((request, index) => Requests(request, index + 1)));
@@ -79,6 +84,11 @@ public static class CaseReader
             yield return message;
         }
     }
+
+    // The text of a file, or `text` so many `times` in a row.
+    private static string FileText(JsonNode? content) => content is JsonObject repeated
+        ? string.Concat(Enumerable.Repeat(repeated["text"]?.GetValue<string>() ?? "", (int)(repeated["times"]?.GetValue<long>() ?? 1)))
+        : content?.GetValue<string>() ?? "";
 
     private static JsonNode? Take(JsonObject from, string key)
     {

@@ -1,10 +1,15 @@
+using System.Text;
+using System.Text.Unicode;
 using Google.Protobuf;
 using Processing.Conformance.V1;
 using Processing.Extraction.V1;
 
 namespace Processing.Conformance;
 
-/// <summary>Holds the places of a result against the document: all units that were asked for cut the same text, the client's helper cuts that text too, and it is what the server says stands there.</summary>
+/// <summary>
+/// Holds the places of a result against the document, or the text that came with the result where the document is no UTF-8: all units that were asked for cut the same text, the
+/// client's helpers cut that text too, and it is what the server says stands there.
+/// </summary>
 public static class PlaceCheck
 {
     private static readonly OffsetUnit[] All = [OffsetUnit.Utf8, OffsetUnit.Utf16, OffsetUnit.CodePoints];
@@ -26,8 +31,21 @@ public static class PlaceCheck
             yield break;
         }
 
+        if (answer.TextSlices.Count != (answer.Result.HasText ? places.Count : 0))
+        {
+            yield return $"{places.Count} places, but {answer.TextSlices.Count} slices of the text";
+            yield break;
+        }
+
+        var isUtf8 = Utf8.IsValid(request.Document.Content.Span);
+        if (!isUtf8 && !answer.Result.HasText)
+        {
+            yield return "the document is no UTF-8, so its text must be asked for";
+            yield break;
+        }
+
         OffsetUnit[] units = request.Options?.OffsetUnits is { Count: > 0 } some ? [.. some] : All;
-        var document = new CountedText(request.Document.Content.ToByteArray());
+        var document = new CountedText(isUtf8 ? request.Document.Content.ToByteArray() : Encoding.UTF8.GetBytes(answer.Result.Text));
         var refused = 0;
         for (var i = 0; i < places.Count; i++)
         {
@@ -50,9 +68,19 @@ public static class PlaceCheck
                 yield return $"place {i} is {string.Join(", ", units.Zip(cuts, (unit, cut) => $"`{cut}` by {unit}"))}";
             }
 
-            if (answer.Slices[i] != text && units.Length < All.Length && answer.Slices[i].Length == 0)
+            if (answer.TextSlices.Count > 0 && answer.TextSlices[i] != text)
+            {
+                yield return $"place {i} is `{text}`; the client cuts `{answer.TextSlices[i]}` out of the text";
+            }
+
+            // A document that is no text is for no helper to cut, and nor is one by a unit that did not come.
+            if (answer.Slices[i].Length == 0 && answer.Slices[i] != text && (!isUtf8 || units.Length < All.Length))
             {
                 refused++;
+            }
+            else if (!isUtf8)
+            {
+                yield return $"place {i} is in no text; the client cuts `{answer.Slices[i]}`";
             }
             else if (answer.Slices[i] != text)
             {

@@ -22,7 +22,7 @@ var isWeb = args[0].EndsWith("-web", StringComparison.Ordinal);
 var (language, suite) = (args[0], new Suite(args[1], args[2], server => isWeb ? server.WebAddress : server.Address));
 var option = end > 4 ? (Name: args[3], Value: args[4]) : (Name: "", Value: "");
 await using var client = new ClientProcess(args[end + 1], args[(end + 2)..]);
-var chosen = suite.Cases().Where(item => !isWeb || item.Wanted.Call is not (Call.ExtractDocuments or Call.ExtractUpload)).Where(item => option.Name != "--only" || item.Wanted.Name.Contains(option.Value, StringComparison.Ordinal)).ToList();
+var chosen = suite.Cases().Where(item => !isWeb || item.Wanted.Call is not (Call.ExtractDocuments or Call.ExtractUpload or Call.Push)).Where(item => option.Name != "--only" || item.Wanted.Name.Contains(option.Value, StringComparison.Ordinal)).ToList();
 var failed = await suite.RunAsync(chosen, client, (item, time, differences) =>
 {
     Console.WriteLine($"{(differences.IsEmpty ? "ok    " : "FAILED")} {time.TotalMilliseconds,6:N0} ms  {item.Wanted.Name}");

@@ -47,12 +47,12 @@ public static class RandomDocuments
         return new ConformanceCase(wanted, "default", new JsonObject { ["some"] = new JsonObject { ["result"] = new JsonObject { ["records"] = "any", ["summary"] = "any" } } });
     }
 
-    // With each record in both forms, so that the places of objects are held against the document, too.
+    // With each record in both forms and the text, so that the places of objects are held against the document, and all places against the text, too.
     private static ExtractDocumentsRequest Request(string id, string text) => new()
     {
         CorrelationId = id,
         Document = new Document { Content = ByteString.CopyFromUtf8(text), MediaType = "text/plain" },
-        Options = new ExtractionOptions { RecordForm = RecordForm.Both },
+        Options = new ExtractionOptions { RecordForm = RecordForm.Both, IncludeText = true },
     };
 
     private static string Text(Random random)

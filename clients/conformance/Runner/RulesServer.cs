@@ -4,16 +4,18 @@ using System.Net.Sockets;
 
 namespace Processing.Conformance;
 
-/// <summary>A server of the real program, <c>rules serve</c>, on a free port.</summary>
+/// <summary>A server of the real program, <c>rules serve</c>, on a free port, with an empty registry.</summary>
 public sealed class RulesServer : IAsyncDisposable
 {
     private const string Announcement = "listening on ";
     private static readonly TimeSpan LongestStart = TimeSpan.FromSeconds(180);
     private readonly Process _process;
+    private readonly DirectoryInfo _registry;
 
-    private RulesServer(Process process, string address, string webAddress)
+    private RulesServer(Process process, DirectoryInfo registry, string address, string webAddress)
     {
         _process = process;
+        _registry = registry;
         Address = address;
         WebAddress = webAddress;
     }
@@ -32,9 +34,10 @@ public sealed class RulesServer : IAsyncDisposable
     /// <exception cref="InvalidOperationException">It did not start; the message has what it said.</exception>
     public static async Task<RulesServer> StartAsync(string program, string rules, string settings, string folder)
     {
+        var registry = Directory.CreateTempSubdirectory("registry-");
         var process = new Process
         {
-            StartInfo = new ProcessStartInfo("dotnet", [program, "serve", "--rules", rules, "--settings", settings, "--address", "http://127.0.0.1:0"]) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder },
+            StartInfo = new ProcessStartInfo("dotnet", [program, "serve", "--rules", rules, "--data", registry.FullName, "--settings", settings, "--address", "http://127.0.0.1:0"]) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder },
         };
         // The server prints one address only, so the other must be known before.
         var web = $"http://127.0.0.1:{FreePort()}";
@@ -55,7 +58,7 @@ public sealed class RulesServer : IAsyncDisposable
             var line = await process.StandardOutput.ReadLineAsync(limit.Token);
             if (line?.StartsWith(Announcement, StringComparison.Ordinal) == true)
             {
-                return new RulesServer(process, line[Announcement.Length..], web);
+                return new RulesServer(process, registry, line[Announcement.Length..], web);
             }
         }
         catch (OperationCanceledException)
@@ -65,6 +68,7 @@ public sealed class RulesServer : IAsyncDisposable
 
         process.Kill();
         await process.WaitForExitAsync();
+        registry.Delete(recursive: true);
         throw new InvalidOperationException($"the server did not start:\n{string.Join('\n', log)}");
     }
 
@@ -81,5 +85,6 @@ public sealed class RulesServer : IAsyncDisposable
         _process.Kill();
         await _process.WaitForExitAsync();
         _process.Dispose();
+        _registry.Delete(recursive: true);
     }
 }

@@ -11,10 +11,12 @@
 
 #include <google/protobuf/util/json_util.h>
 
+#include "processing/authoring.h"
 #include "processing/client.h"
 #include "processing/conformance/v1/conformance.pb.h"
 #include "processing/places.h"
 #include "processing/records.h"
+#include "processing/rule_sets.h"
 
 namespace contract = processing::conformance::v1;
 namespace api = processing::extraction::v1;
@@ -33,6 +35,12 @@ contract::Failure FailureOf(const processing::ExtractionError& error) {
   failure.set_message(error.what());
   failure.mutable_metadata()->insert(error.metadata.begin(), error.metadata.end());
   for (const auto& violation : error.violations) failure.add_fields(violation.field);
+  for (const auto& each : error.diagnostics) {
+    auto& diagnostic = *failure.add_diagnostics();
+    diagnostic.set_id(each.id);
+    diagnostic.set_message(each.message);
+    diagnostic.set_place(each.place);
+  }
   if (error.retry_after) failure.set_retry_after_ms(static_cast<int>(error.retry_after->count()));
   return failure;
 }
@@ -81,6 +89,7 @@ contract::Answer AnswerOf(const api::ExtractDocumentsRequest& request, const api
       answer.add_slices("");
       answer.set_refused_slices(answer.refused_slices() + 1);
     }
+    if (result.has_text()) answer.add_text_slices(std::string(processing::TextIn(place, result.text())));
   };
   for (const auto& record : result.records()) {
     cut(record.place());
@@ -189,6 +198,34 @@ void ExtractDocuments(const processing::ExtractionClient& client, const contract
   }
 }
 
+processing::Files FilesOf(const contract::Case& wanted) { return {wanted.files().begin(), wanted.files().end()}; }
+
+void Push(const contract::Case& wanted, const processing::ClientOptions& options, contract::CaseResult& result) {
+  processing::rules::v1::RevisionHeader header;
+  header.set_rule_set("conformance");
+  header.set_validate_only(wanted.validate_only());
+  *result.mutable_pushed() = processing::RuleSetClient(wanted.address(), options).Push(header, FilesOf(wanted));
+}
+
+void Check(const processing::AuthoringClient& client, const contract::Case& wanted, contract::CaseResult& result) {
+  for (auto& diagnostic : client.Check(FilesOf(wanted))) *result.add_diagnostics() = std::move(diagnostic);
+}
+
+void RunTests(const processing::AuthoringClient& client, const contract::Case& wanted, contract::CaseResult& result) {
+  for (const auto& answer : client.RunTests(FilesOf(wanted))) {
+    if (answer.has_outcome()) *result.add_outcomes() = answer.outcome();
+    if (answer.has_summary()) *result.mutable_tests() = answer.summary();
+  }
+}
+
+void Explain(const processing::AuthoringClient& client, const contract::Case& wanted, contract::CaseResult& result) {
+  processing::authoring::v1::ExplainRequest request;
+  *request.mutable_document() = wanted.requests(0).document();
+  *request.mutable_sources() = processing::SourcesOf(FilesOf(wanted));
+  request.set_why_not(true);
+  *result.mutable_explained() = client.Explain(request);
+}
+
 void ServerInfo(const processing::ExtractionClient& client, const contract::Case& wanted, contract::CaseResult& result) {
   if (!client.WaitUntilReady(wanted.wait_for(), wanted.wait_ms() > 0 ? std::chrono::milliseconds(wanted.wait_ms()) : std::chrono::seconds(60))) {
     result.mutable_failure()->set_code("DEADLINE_EXCEEDED");
@@ -221,6 +258,10 @@ contract::CaseResult Run(const contract::Case& wanted) {
     switch (wanted.call()) {
       case contract::CALL_EXTRACT: Extract(client, wanted, result, stop); break;
       case contract::CALL_SERVER_INFO: ServerInfo(client, wanted, result); break;
+      case contract::CALL_PUSH: Push(wanted, options, result); break;
+      case contract::CALL_CHECK: Check(processing::AuthoringClient(wanted.address(), options), wanted, result); break;
+      case contract::CALL_RUN_TESTS: RunTests(processing::AuthoringClient(wanted.address(), options), wanted, result); break;
+      case contract::CALL_EXPLAIN: Explain(processing::AuthoringClient(wanted.address(), options), wanted, result); break;
       case contract::CALL_EXTRACT_UPLOAD: ExtractUpload(client, wanted, result, stop); break;
       case contract::CALL_EXTRACT_STREAM: ExtractStream(client, wanted, result, stop); break;
       default: ExtractDocuments(client, wanted, result, stop);

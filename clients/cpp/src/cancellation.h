@@ -5,7 +5,7 @@
 #include <mutex>
 #include <vector>
 
-#include "processing/client.h"
+#include "processing/calls.h"
 
 namespace processing {
 

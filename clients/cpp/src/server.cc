@@ -5,31 +5,15 @@
 #include <google/protobuf/wrappers.pb.h>
 #include <grpcpp/generic/generic_stub.h>
 
-#include "cancellation.h"
+#include "connection.h"
 #include "processing/client.h"
-#include "retries.h"
 
 namespace processing {
 
 using Clock = std::chrono::system_clock;
 
-void ExtractionClient::Authorize(grpc::ClientContext& context) const {
-  if (!options_.api_key.empty()) context.AddMetadata("x-api-key", options_.api_key);
-  if (options_.access_token) context.AddMetadata("authorization", "Bearer " + options_.access_token());
-}
-
 server::v1::GetServerInfoResponse ExtractionClient::ServerInfo() const {
-  const auto end = Clock::now() + options_.deadline;
-  for (int attempt = 1;; ++attempt) {
-    const Call call{Cancellation()};
-    server::v1::GetServerInfoResponse info;
-    call.context->set_deadline(end);
-    Authorize(*call.context);
-    const auto status = info_->GetServerInfo(call.context.get(), {}, &info);
-    if (status.ok()) return info;
-    const auto delay = DelayAfter(attempt, options_.max_attempts, status, *call.context);
-    if (!delay || Clock::now() + *delay >= end || !call.Pause(*delay)) throw ExtractionError(status);
-  }
+  return connection_->Retried<server::v1::GetServerInfoResponse>([this](auto* context, auto* info) { return info_->GetServerInfo(context, {}, info); });
 }
 
 int ExtractionClient::CheckApi(int minimum, int maximum) const {
@@ -56,13 +40,13 @@ grpc::Status ExtractionClient::CheckHealth(const std::string& service, Clock::ti
   grpc::ClientContext context;
   context.set_deadline(end);
   context.set_wait_for_ready(true);
-  Authorize(context);
+  connection_->Authorize(context);
   google::protobuf::StringValue request;
   request.set_value(service);
   google::protobuf::Int32Value response;
   grpc::Status status;
   grpc::CompletionQueue queue;
-  grpc::TemplatedGenericStub<google::protobuf::StringValue, google::protobuf::Int32Value> stub(channel_);
+  grpc::TemplatedGenericStub<google::protobuf::StringValue, google::protobuf::Int32Value> stub(connection_->channel);
   const auto call = stub.PrepareUnaryCall(&context, "/grpc.health.v1.Health/Check", request, &queue);
   call->StartCall();
   call->Finish(&response, &status, &status);

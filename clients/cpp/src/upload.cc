@@ -2,15 +2,15 @@
 #include <memory>
 #include <system_error>
 
+#include "connection.h"
 #include "exchange.h"
-#include "retries.h"
+#include "processing/client.h"
 
 namespace processing {
 
 using extraction::v1::ExtractUploadRequest;
 using extraction::v1::ExtractUploadResponse;
 using extraction::v1::UploadHeader;
-using Clock = std::chrono::system_clock;
 using Read = std::function<std::string()>;
 
 namespace {
@@ -46,11 +46,11 @@ Stream<ExtractUploadResponse> ExtractionClient::Upload(const UploadHeader& heade
     using Exchange::Exchange;
     std::optional<ExtractUploadResponse> first;
   };
-  const auto end = Clock::now() + options_.deadline;
+  const auto end = Connection::Clock::now() + connection_->options.deadline;
   for (int attempt = 1;; ++attempt) {
     auto state = std::make_shared<State>(cancellation);
     state->call.context->set_deadline(end);
-    Authorize(*state->call.context);
+    connection_->Authorize(*state->call.context);
     state->stream = calls_->ExtractUpload(state->call.context.get());
     state->Send(PartsOf(header, open()));
     state->first.emplace();
@@ -66,36 +66,35 @@ Stream<ExtractUploadResponse> ExtractionClient::Upload(const UploadHeader& heade
     }
     const auto status = state->Finish();
     if (status.ok()) return Stream<ExtractUploadResponse>([] { return std::nullopt; });
-    const auto delay = DelayAfter(attempt, max_attempts, status, *state->call.context);
-    if (!delay || Clock::now() + *delay >= end || !state->call.Pause(*delay)) throw ExtractionError(status);
+    connection_->WaitForNext(attempt, max_attempts, status, state->call, end);
   }
 }
 
 Stream<ExtractUploadResponse> ExtractionClient::ExtractUpload(const UploadHeader& header, std::istream& content, const Cancellation& cancellation) const {
-  const auto open = [&content, bytes = options_.piece_bytes]() -> Read { return [&content, bytes] { return ReadPiece(content, bytes); }; };
+  const auto open = [&content, bytes = connection_->options.piece_bytes]() -> Read { return [&content, bytes] { return ReadPiece(content, bytes); }; };
   return Upload(header, open, 1, cancellation);
 }
 
 Stream<ExtractUploadResponse> ExtractionClient::ExtractUpload(UploadHeader header, std::string_view content, const Cancellation& cancellation) const {
   header.set_size(content.size());
-  const auto open = [content, bytes = options_.piece_bytes]() -> Read {
+  const auto open = [content, bytes = connection_->options.piece_bytes]() -> Read {
     return [rest = content, bytes]() mutable {
       const auto piece = rest.substr(0, bytes);
       rest.remove_prefix(piece.size());
       return std::string(piece);
     };
   };
-  return Upload(header, open, options_.max_attempts, cancellation);
+  return Upload(header, open, connection_->options.max_attempts, cancellation);
 }
 
 Stream<ExtractUploadResponse> ExtractionClient::ExtractFile(UploadHeader header, const std::filesystem::path& file, const Cancellation& cancellation) const {
   header.set_size(std::filesystem::file_size(file));
-  const auto open = [&file, bytes = options_.piece_bytes]() -> Read {
+  const auto open = [&file, bytes = connection_->options.piece_bytes]() -> Read {
     auto content = std::make_shared<std::ifstream>(file, std::ios::binary);
     if (!*content) throw std::filesystem::filesystem_error("cannot open", file, std::make_error_code(std::errc::io_error));
     return [content, bytes] { return ReadPiece(*content, bytes); };
   };
-  return Upload(header, open, options_.max_attempts, cancellation);
+  return Upload(header, open, connection_->options.max_attempts, cancellation);
 }
 
 }  // namespace processing

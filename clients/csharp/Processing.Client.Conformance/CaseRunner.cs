@@ -1,9 +1,14 @@
+using System.Collections.Immutable;
 using System.Diagnostics;
 using System.IO.Pipelines;
+using System.Text;
+using System.Text.Unicode;
 using Google.Protobuf;
 using Grpc.Core;
+using Processing.Authoring.V1;
 using Processing.Conformance.V1;
 using Processing.Extraction.V1;
+using Processing.Rules.V1;
 
 namespace Processing.Client.Conformance;
 
@@ -17,6 +22,8 @@ internal static class CaseRunner
         options = wanted.MaxAttempts > 0 ? options with { MaxAttempts = wanted.MaxAttempts } : options;
         options = wanted.ApiKey.Length > 0 ? options with { ApiKey = wanted.ApiKey } : options;
         using var client = ExtractionClient.Connect(wanted.Address, options);
+        using var ruleSets = RuleSetClient.Connect(wanted.Address, options);
+        using var authoring = AuthoringClient.Connect(wanted.Address, options);
         using var stop = wanted.CancelAfterMs > 0 ? new CancellationTokenSource(wanted.CancelAfterMs) : new CancellationTokenSource();
         var result = new CaseResult { Name = wanted.Name };
         var clock = Stopwatch.StartNew();
@@ -37,6 +44,18 @@ internal static class CaseRunner
                 case Call.ExtractUpload:
                     await UploadAsync(client, wanted, result, stop);
                     break;
+                case Call.Push:
+                    result.Pushed = await ruleSets.CreateRevisionAsync(new RevisionHeader { RuleSet = "conformance", ValidateOnly = wanted.ValidateOnly }, FilesOf(wanted), stop.Token);
+                    break;
+                case Call.Check:
+                    result.Diagnostics.AddRange(await authoring.CheckAsync(FilesOf(wanted), cancellation: stop.Token));
+                    break;
+                case Call.RunTests:
+                    await TestAsync(authoring, wanted, result, stop.Token);
+                    break;
+                case Call.Explain:
+                    result.Explained = await authoring.ExplainAsync(new ExplainRequest { Document = wanted.Requests[0].Document, Sources = AuthoringClient.SourcesOf(FilesOf(wanted)), WhyNot = true }, stop.Token);
+                    break;
                 default:
                     await DocumentsAsync(client, wanted, result, stop);
                     break;
@@ -53,6 +72,24 @@ internal static class CaseRunner
 
         result.Seconds = clock.Elapsed.TotalSeconds;
         return result;
+    }
+
+    private static ImmutableArray<KeyValuePair<string, ReadOnlyMemory<byte>>> FilesOf(Case wanted) =>
+        [.. wanted.Files.Select(file => KeyValuePair.Create(file.Key, (ReadOnlyMemory<byte>)Encoding.UTF8.GetBytes(file.Value)))];
+
+    private static async Task TestAsync(AuthoringClient client, Case wanted, CaseResult result, CancellationToken stop)
+    {
+        await foreach (var answer in client.RunTestsAsync(FilesOf(wanted), cancellation: stop))
+        {
+            if (answer.Outcome is { } outcome)
+            {
+                result.Outcomes.Add(outcome);
+            }
+            else
+            {
+                result.Tests = answer.Summary;
+            }
+        }
     }
 
     private static async Task ServerInfoAsync(ExtractionClient client, Case wanted, CaseResult result, CancellationToken stop)
@@ -164,7 +201,9 @@ internal static class CaseRunner
 
     private static Answer AnswerOf(ExtractDocumentsRequest request, ExtractionResult result)
     {
-        var text = request.Document.Content.ToStringUtf8();
+        // Given to the helper as the bytes that it is where it is no text.
+        var bytes = request.Document.Content.ToByteArray();
+        var text = Utf8.IsValid(bytes) ? Encoding.UTF8.GetString(bytes) : null;
         var answer = new Answer { CorrelationId = request.CorrelationId, Result = result };
         foreach (var record in result.Records)
         {
@@ -174,19 +213,24 @@ internal static class CaseRunner
         }
 
         result.Zones.Select(zone => zone.Place).ToList().ForEach(Cut);
-        answer.Typed.AddRange(result.Records.Where(record => record.HasTyped).Select(record => TypedRecords.Of(record, text)));
+        answer.Typed.AddRange(result.Records.Where(record => record.HasTyped).Select(record => TypedRecords.Of(record, text ?? "")));
         return answer;
 
         void Cut(Place place)
         {
             try
             {
-                answer.Slices.Add(place.Slice(text));
+                answer.Slices.Add(text is null ? place.Slice(bytes) : place.Slice(text));
             }
             catch (InvalidOperationException)
             {
                 answer.Slices.Add("");
                 answer.RefusedSlices++;
+            }
+
+            if (request.Options is { IncludeText: true })
+            {
+                answer.TextSlices.Add(place.SliceIn(result.Text));
             }
         }
     }
@@ -201,6 +245,7 @@ internal static class CaseRunner
         var failure = new Failure { Code = NameOf(error.StatusCode), Reason = error.Reason, Message = error.Message };
         failure.Metadata.Add(error.Metadata.ToDictionary());
         failure.Fields.AddRange(error.Violations.Select(violation => violation.Field));
+        failure.Diagnostics.AddRange(error.Diagnostics.Select(each => new Processing.Conformance.V1.RuleDiagnostic { Id = each.Id, Message = each.Message, Place = each.Place }));
         if (error.RetryAfter is { } wait)
         {
             failure.RetryAfterMs = (int)wait.TotalMilliseconds;

@@ -50,7 +50,7 @@ internal sealed class Exchange<TRequest, TResponse> : IAsyncDisposable
     /// <summary>Reads the next answer; false at the end.</summary>
     /// <exception cref="ExtractionException">The service said no, or the sequence threw.</exception>
     /// <exception cref="OperationCanceledException">The caller gave up.</exception>
-    public async Task<bool> NextAsync() => await FirstAsync() is { } failure ? throw ExtractionClient.Translate(failure, _cancellation) : HasCurrent;
+    public async Task<bool> NextAsync() => await FirstAsync() is { } failure ? throw Attempts.Translate(failure, _cancellation) : HasCurrent;
 
     /// <summary>Stops the call where it still goes on, and waits until nothing is asked of the sequence any more.</summary>
     public async ValueTask DisposeAsync()

@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using Google.Protobuf;
-using Grpc.Core;
 using Grpc.Net.Client;
 using Processing.Extraction.V1;
 using Processing.Server.V1;
@@ -14,8 +13,7 @@ public sealed class ExtractionClient : IDisposable
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(60);
 
     private readonly GrpcChannel _channel;
-    private readonly ExtractionClientOptions _options;
-    private readonly RetryPolicy _retries;
+    private readonly Attempts _attempts;
     private readonly ExtractionService.ExtractionServiceClient _calls;
     private readonly ServerInfoService.ServerInfoServiceClient _info;
     private readonly Readiness _readiness;
@@ -23,8 +21,7 @@ public sealed class ExtractionClient : IDisposable
     private ExtractionClient(GrpcChannel channel, ExtractionClientOptions options)
     {
         _channel = channel;
-        _options = options;
-        _retries = RetryPolicy.Shipped with { MaxAttempts = options.MaxAttempts };
+        _attempts = new Attempts(options);
         _calls = new ExtractionService.ExtractionServiceClient(channel);
         _info = new ServerInfoService.ServerInfoServiceClient(channel);
         _readiness = new Readiness(channel.CreateCallInvoker(), options.Time);
@@ -50,35 +47,12 @@ public sealed class ExtractionClient : IDisposable
     public static Document Text(string text) => new() { Content = ByteString.CopyFromUtf8(text), MediaType = "text/plain" };
 
     /// <summary>Extracts from one document.</summary>
-    public async Task<ExtractionResult> ExtractAsync(ExtractRequest request, CancellationToken cancellation = default)
-    {
-        var call = Options(cancellation);
-        for (var attempt = 1; ; attempt++)
-        {
-            try
-            {
-                return (await _calls.ExtractAsync(request, call)).Result;
-            }
-            catch (RpcException failure)
-            {
-                await WaitForNextAttemptAsync(attempt, failure, call);
-            }
-        }
-    }
+    public async Task<ExtractionResult> ExtractAsync(ExtractRequest request, CancellationToken cancellation = default) =>
+        (await _attempts.RunAsync(call => _calls.ExtractAsync(request, call), cancellation)).Result;
 
     /// <summary>Extracts from one document and gives records as they are found, then zones, then explanations and the text where the options ask for them, then the summary.</summary>
-    public async IAsyncEnumerable<ExtractStreamResponse> ExtractStreamAsync(ExtractStreamRequest request, [EnumeratorCancellation] CancellationToken cancellation = default)
-    {
-        var options = Options(cancellation);
-        var (call, isAny) = await BeginAsync(request, options);
-        using (call)
-        {
-            for (; isAny; isAny = await NextAsync(call.ResponseStream, cancellation))
-            {
-                yield return call.ResponseStream.Current;
-            }
-        }
-    }
+    public IAsyncEnumerable<ExtractStreamResponse> ExtractStreamAsync(ExtractStreamRequest request, CancellationToken cancellation = default) =>
+        _attempts.StreamAsync(call => _calls.ExtractStream(request, call), cancellation);
 
     /// <summary>Extracts from many documents. Answers come as they are done, in any order; a document that fails is an answer with an error.</summary>
     /// <param name="requests">The documents, each with an id of its own. They are asked for only as fast as the server takes them.</param>
@@ -109,7 +83,7 @@ public sealed class ExtractionClient : IDisposable
         UploadHeader header, Stream content, int pieceBytes = Upload.PieceBytes, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
         var upload = new Upload(header, content, pieceBytes);
-        var options = Options(cancellation);
+        var options = _attempts.Begin(cancellation);
         for (var attempt = 1; ; attempt++)
         {
             await using var exchange = new Exchange<ExtractUploadRequest, ExtractUploadResponse>(_calls.ExtractUpload, upload.PartsAsync(cancellation), options, cancellation);
@@ -117,7 +91,7 @@ public sealed class ExtractionClient : IDisposable
             if (await exchange.FirstAsync() is { } failure)
             {
                 await exchange.DisposeAsync();
-                await WaitForNextAttemptAsync(upload.TryRewind() ? attempt : int.MaxValue, failure, options);
+                await _attempts.WaitForNextAsync(upload.TryRewind() ? attempt : int.MaxValue, failure, options);
                 continue;
             }
 
@@ -147,21 +121,8 @@ public sealed class ExtractionClient : IDisposable
     }
 
     /// <summary>What the server is: its version, methods, limits and rule sets.</summary>
-    public async Task<GetServerInfoResponse> ServerInfoAsync(CancellationToken cancellation = default)
-    {
-        var call = Options(cancellation);
-        for (var attempt = 1; ; attempt++)
-        {
-            try
-            {
-                return await _info.GetServerInfoAsync(new GetServerInfoRequest(), call);
-            }
-            catch (RpcException failure)
-            {
-                await WaitForNextAttemptAsync(attempt, failure, call);
-            }
-        }
-    }
+    public Task<GetServerInfoResponse> ServerInfoAsync(CancellationToken cancellation = default) =>
+        _attempts.RunAsync(call => _info.GetServerInfoAsync(new GetServerInfoRequest(), call), cancellation);
 
     /// <summary>The newest version of the extraction API that the server has, of those in a range; 1 is what this package speaks.</summary>
     /// <param name="minimum">The oldest that will do.</param>
@@ -181,54 +142,4 @@ public sealed class ExtractionClient : IDisposable
 
     /// <summary>Ends the connection.</summary>
     public void Dispose() => _channel.Dispose();
-
-    // Tried again only until the first message: what the caller has seen must not come twice.
-    private async Task<(AsyncServerStreamingCall<ExtractStreamResponse> Call, bool IsAny)> BeginAsync(ExtractStreamRequest request, CallOptions options)
-    {
-        for (var attempt = 1; ; attempt++)
-        {
-            var call = _calls.ExtractStream(request, options);
-            try
-            {
-                return (call, await call.ResponseStream.MoveNext(options.CancellationToken));
-            }
-            catch (RpcException failure)
-            {
-                call.Dispose();
-                await WaitForNextAttemptAsync(attempt, failure, options);
-            }
-        }
-    }
-
-    // Throws where there is none.
-    private async Task WaitForNextAttemptAsync(int attempt, RpcException failure, CallOptions call)
-    {
-        if (_retries.DelayAfter(attempt, failure) is not { } delay || _options.Time.GetUtcNow().UtcDateTime + delay >= call.Deadline)
-        {
-            throw Translate(failure, call.CancellationToken);
-        }
-
-        await Task.Delay(delay, _options.Time, call.CancellationToken);
-    }
-
-    private static async Task<bool> NextAsync<T>(IAsyncStreamReader<T> stream, CancellationToken cancellation)
-    {
-        try
-        {
-            return await stream.MoveNext(cancellation);
-        }
-        catch (RpcException failure)
-        {
-            throw Translate(failure, cancellation);
-        }
-    }
-
-    // gRPC's own switch for this would make a cancellation of a passed deadline too.
-    internal static Exception Translate(RpcException failure, CancellationToken cancellation) =>
-        failure.StatusCode == StatusCode.Cancelled && cancellation.IsCancellationRequested
-            ? new OperationCanceledException(failure.Status.Detail, failure, cancellation)
-            : ExtractionException.From(failure);
-
-    private CallOptions Options(CancellationToken cancellation) =>
-        new(deadline: _options.Time.GetUtcNow().UtcDateTime + _options.Deadline, cancellationToken: cancellation);
 }

@@ -12,8 +12,8 @@ public static class PlaceExtensions
     /// <param name="document">The document as it was sent. A byte order mark must still be in it.</param>
     /// <exception cref="ArgumentOutOfRangeException">The place is not in the document.</exception>
     /// <exception cref="InvalidOperationException">
-    /// The place is in a file of Word or a PDF, which hold no text to cut; <see cref="Describe"/> says where. Or it came without this unit, since
-    /// <see cref="ExtractionOptions.OffsetUnits"/> asked for others.
+    /// The place is in a file of Word or a PDF, which hold no text to cut; <see cref="Describe"/> says where, and <see cref="SliceIn"/> cuts the text of them. Or it came without this
+    /// unit, since <see cref="ExtractionOptions.OffsetUnits"/> asked for others.
     /// </exception>
     public static string Slice(this Place place, string document)
     {
@@ -28,14 +28,33 @@ public static class PlaceExtensions
     /// <param name="document">The document as it was sent, UTF-8.</param>
     /// <exception cref="ArgumentOutOfRangeException">The place is not in the document.</exception>
     /// <exception cref="InvalidOperationException">
-    /// The place is in a file of Word or a PDF, which hold no text to cut; <see cref="Describe"/> says where. Or it came without this unit, since
-    /// <see cref="ExtractionOptions.OffsetUnits"/> asked for others.
+    /// The document is not in UTF-8, or it is a file of Word or a PDF, which hold no text to cut; <see cref="Describe"/> says where, and <see cref="SliceIn"/> cuts the text of them.
+    /// Or it came without this unit, since <see cref="ExtractionOptions.OffsetUnits"/> asked for others.
     /// </exception>
     public static string Slice(this Place place, ReadOnlySpan<byte> document)
     {
         ThrowIfNoText(place);
+        if (place.Bytes is not null)
+        {
+            throw new InvalidOperationException($"The document is not in UTF-8, the place is in its {place.Describe()}; ask for its text by IncludeText and cut that by SliceIn.");
+        }
+
         var range = place.Utf8 ?? throw Without("bytes of UTF-8");
         return Encoding.UTF8.GetString(document[checked((int)range.Start)..checked((int)range.End)]);
+    }
+
+    /// <summary>The text at a place, out of the text that came with the result. For documents of every kind.</summary>
+    /// <param name="place">A place that the service gave.</param>
+    /// <param name="text"><see cref="ExtractionResult.Text"/>, or that of the event of a stream.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The place is not in the text.</exception>
+    /// <exception cref="InvalidOperationException">There is no text, since <see cref="ExtractionOptions.IncludeText"/> did not ask for it; or the place came without UTF-16 code units.</exception>
+    public static string SliceIn(this Place place, string? text)
+    {
+        ArgumentNullException.ThrowIfNull(place);
+        var range = place.Utf16 ?? throw Without("UTF-16 code units");
+        return string.IsNullOrEmpty(text) && range.End > 0
+            ? throw new InvalidOperationException("The result came without its text; ask for it by IncludeText.")
+            : (text ?? "")[checked((int)range.Start)..checked((int)range.End)];
     }
 
     /// <summary>Where a place stands, in words: <c>word/document.xml, paragraph 3, characters 4 to 9</c>, <c>page 2, 72 35 to 121 47 pt</c>, <c>bytes 6 to 10</c>.</summary>
@@ -69,7 +88,7 @@ public static class PlaceExtensions
         ArgumentNullException.ThrowIfNull(place);
         if (place.LocationCase != Place.LocationOneofCase.None)
         {
-            throw new InvalidOperationException($"The document holds no text to cut: the place is in {place.Describe()}.");
+            throw new InvalidOperationException($"The document holds no text to cut, the place is in {place.Describe()}; ask for its text by IncludeText and cut that by SliceIn.");
         }
     }
 }

@@ -18,9 +18,11 @@ import (
 	"google.golang.org/protobuf/proto"
 
 	processing "processing.dev/clients/go"
+	authoringv1 "processing.dev/clients/go/authoring/v1"
 	"processing.dev/clients/go/conformance/records"
 	contract "processing.dev/clients/go/conformance/v1"
 	api "processing.dev/clients/go/extraction/v1"
+	rulesv1 "processing.dev/clients/go/rules/v1"
 )
 
 func main() {
@@ -64,6 +66,16 @@ func run(wanted *contract.Case) *contract.CaseResult {
 	client, err := processing.Connect(wanted.Address, options...)
 	must(err)
 	defer client.Close()
+	ruleSets, err := processing.ConnectRuleSets(wanted.Address, options...)
+	must(err)
+	defer ruleSets.Close()
+	authoring, err := processing.ConnectAuthoring(wanted.Address, options...)
+	must(err)
+	defer authoring.Close()
+	files := processing.Files{}
+	for path, text := range wanted.Files {
+		files[path] = []byte(text)
+	}
 	ctx, cancel := context.WithCancel(context.Background())
 	defer cancel()
 	if wanted.CancelAfterMs > 0 {
@@ -80,11 +92,34 @@ func run(wanted *contract.Case) *contract.CaseResult {
 		result.Failure = failureOf(extractStream(ctx, cancel, client, wanted, result))
 	case contract.Call_CALL_EXTRACT_UPLOAD:
 		result.Failure = failureOf(extractUpload(ctx, cancel, client, wanted, result))
+	case contract.Call_CALL_PUSH:
+		result.Pushed, err = ruleSets.Push(ctx, &rulesv1.RevisionHeader{RuleSet: "conformance", ValidateOnly: wanted.ValidateOnly}, files)
+		result.Failure = failureOf(err)
+	case contract.Call_CALL_CHECK:
+		result.Diagnostics, err = authoring.Check(ctx, files)
+		result.Failure = failureOf(err)
+	case contract.Call_CALL_RUN_TESTS:
+		result.Failure = failureOf(runTests(authoring.RunTests(ctx, files, ""), result))
+	case contract.Call_CALL_EXPLAIN:
+		result.Explained, err = authoring.Explain(ctx, &authoringv1.ExplainRequest{Document: wanted.Requests[0].Document, Sources: processing.SourcesOf(files), WhyNot: true})
+		result.Failure = failureOf(err)
 	default:
 		result.Failure = failureOf(extractDocuments(ctx, cancel, client, wanted, result))
 	}
 	result.Seconds = time.Since(began).Seconds()
 	return result
+}
+
+func runTests(stream *processing.TestStream, result *contract.CaseResult) error {
+	defer stream.Close()
+	for stream.Next() {
+		if outcome := stream.Event().GetOutcome(); outcome != nil {
+			result.Outcomes = append(result.Outcomes, outcome)
+		} else {
+			result.Tests = stream.Event().GetSummary()
+		}
+	}
+	return stream.Err()
 }
 
 func serverInfo(ctx context.Context, client *processing.Client, wanted *contract.Case, result *contract.CaseResult) error {
@@ -240,6 +275,11 @@ func answerOf(request *api.ExtractDocumentsRequest, result *api.ExtractionResult
 			answer.RefusedSlices++
 		}
 		answer.Slices = append(answer.Slices, slice)
+		if request.GetOptions().GetIncludeText() {
+			slice, err = processing.TextIn(place, result.GetText())
+			must(err)
+			answer.TextSlices = append(answer.TextSlices, slice)
+		}
 	}
 	for _, record := range result.Records {
 		cut(record.Place)
@@ -300,6 +340,9 @@ func failureOf(err error) *contract.Failure {
 	failure := &contract.Failure{Code: code, Reason: failed.Reason, Message: failed.Message, Metadata: failed.Metadata}
 	for _, violation := range failed.Violations {
 		failure.Fields = append(failure.Fields, violation.Field)
+	}
+	for _, each := range failed.Diagnostics {
+		failure.Diagnostics = append(failure.Diagnostics, &contract.RuleDiagnostic{Id: each.ID, Message: each.Message, Place: each.Place})
 	}
 	if failed.RetryAfter != nil {
 		ms := int32(failed.RetryAfter.Milliseconds())

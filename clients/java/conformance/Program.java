@@ -1,20 +1,26 @@
+import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Message;
 import com.google.protobuf.util.JsonFormat;
 import conformance.Records.Item;
 import conformance.Records.Official;
 import conformance.Records.Quoted;
+import dev.processing.authoring.v1.ExplainRequest;
+import dev.processing.authoring.v1.RunTestsResponse;
+import dev.processing.client.AuthoringClient;
 import dev.processing.client.DocumentAnswer;
 import dev.processing.client.EventStream;
 import dev.processing.client.ExtractionClient;
 import dev.processing.client.ExtractionException;
 import dev.processing.client.Places;
 import dev.processing.client.Records;
+import dev.processing.client.RuleSetClient;
 import dev.processing.client.UploadStream;
 import dev.processing.conformance.v1.Answer;
 import dev.processing.conformance.v1.Case;
 import dev.processing.conformance.v1.CaseResult;
 import dev.processing.conformance.v1.Failure;
+import dev.processing.conformance.v1.RuleDiagnostic;
 import dev.processing.conformance.v1.TypedRecord;
 import dev.processing.extraction.v1.Document;
 import dev.processing.extraction.v1.ExtractDocumentsRequest;
@@ -25,6 +31,7 @@ import dev.processing.extraction.v1.ExtractionResult;
 import dev.processing.extraction.v1.Place;
 import dev.processing.extraction.v1.Record;
 import dev.processing.extraction.v1.UploadHeader;
+import dev.processing.rules.v1.RevisionHeader;
 import io.grpc.Context;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -40,10 +47,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Timer;
 import java.util.TimerTask;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 
 /** The client program of the conformance suite; its contract is conformance.proto. */
 final class Program {
@@ -93,6 +102,8 @@ final class Program {
             case CALL_SERVER_INFO -> serverInfo(client, wanted, result);
             case CALL_EXTRACT_UPLOAD -> extractUpload(client, wanted, result, stop);
             case CALL_EXTRACT_STREAM -> extractStream(client, wanted, result, stop);
+            case CALL_PUSH -> push(settings, wanted, result);
+            case CALL_CHECK, CALL_RUN_TESTS, CALL_EXPLAIN -> author(settings, wanted, result);
             default -> extractDocuments(client, wanted, result, stop);
           }
           return null;
@@ -104,6 +115,38 @@ final class Program {
     } finally {
       stop.cancel(null);
     }
+  }
+
+  private static void push(ExtractionClient.Builder settings, Case wanted, CaseResult.Builder result) {
+    try (RuleSetClient client = settings.buildRuleSets()) {
+      result.setPushed(client.push(RevisionHeader.newBuilder().setRuleSet("conformance").setValidateOnly(wanted.getValidateOnly()).build(), filesOf(wanted)));
+    }
+  }
+
+  private static void author(ExtractionClient.Builder settings, Case wanted, CaseResult.Builder result) {
+    Map<String, ByteString> files = filesOf(wanted);
+    try (AuthoringClient client = settings.buildAuthoring()) {
+      switch (wanted.getCall()) {
+        case CALL_CHECK -> result.addAllDiagnostics(client.check(files));
+        case CALL_EXPLAIN -> result.setExplained(client.explain(
+            ExplainRequest.newBuilder().setDocument(wanted.getRequests(0).getDocument()).setSources(AuthoringClient.sourcesOf(files)).setWhyNot(true).build()));
+        default -> {
+          for (RunTestsResponse answer : client.runTests(files)) {
+            if (answer.hasOutcome()) {
+              result.addOutcomes(answer.getOutcome());
+            } else {
+              result.setTests(answer.getSummary());
+            }
+          }
+        }
+      }
+    }
+  }
+
+  private static Map<String, ByteString> filesOf(Case wanted) {
+    Map<String, ByteString> files = new TreeMap<>();
+    wanted.getFilesMap().forEach((path, text) -> files.put(path, ByteString.copyFromUtf8(text)));
+    return files;
   }
 
   private static void serverInfo(ExtractionClient client, Case wanted, CaseResult.Builder result) throws InterruptedException {
@@ -216,23 +259,29 @@ final class Program {
   }
 
   private static Answer answerOf(ExtractDocumentsRequest request, ExtractionResult result) {
-    String text = request.getDocument().getContent().toStringUtf8();
+    ByteString content = request.getDocument().getContent();
+    // Given to the helper as the bytes that it is where it is no text.
+    String text = content.toStringUtf8();
+    Function<Place, String> cut = content.isValidUtf8() ? place -> Places.textAt(place, text) : place -> Places.textAt(place, content.toByteArray());
     Answer.Builder answer = Answer.newBuilder().setCorrelationId(request.getCorrelationId()).setResult(result);
     for (Record record : result.getRecordsList()) {
-      cut(record.getPlace(), text, answer);
-      record.getFieldsList().forEach(field -> field.getPlacesList().forEach(place -> cut(place, text, answer)));
-      record.getMentionsList().forEach(mention -> cut(mention.getPlace(), text, answer));
+      cut(record.getPlace(), cut, answer);
+      record.getFieldsList().forEach(field -> field.getPlacesList().forEach(place -> cut(place, cut, answer)));
+      record.getMentionsList().forEach(mention -> cut(mention.getPlace(), cut, answer));
     }
-    result.getZonesList().forEach(zone -> cut(zone.getPlace(), text, answer));
+    result.getZonesList().forEach(zone -> cut(zone.getPlace(), cut, answer));
     result.getRecordsList().stream().filter(Record::hasTyped).forEach(record -> answer.addTyped(typedOf(record, text)));
     return answer.build();
   }
 
-  private static void cut(Place place, String text, Answer.Builder answer) {
+  private static void cut(Place place, Function<Place, String> cut, Answer.Builder answer) {
     try {
-      answer.addSlices(Places.textAt(place, text));
+      answer.addSlices(cut.apply(place));
     } catch (IllegalArgumentException refused) {
       answer.addSlices("").setRefusedSlices(answer.getRefusedSlices() + 1);
+    }
+    if (answer.getResult().hasText()) {
+      answer.addTextSlices(Places.textIn(place, answer.getResult().getText()));
     }
   }
 
@@ -262,6 +311,7 @@ final class Program {
     Failure.Builder failure = Failure.newBuilder().setCode(error.code().name()).setReason(error.reason()).putAllMetadata(error.metadata())
         .setMessage(error.getMessage() == null ? "" : error.getMessage());
     error.violations().forEach(violation -> failure.addFields(violation.field()));
+    error.diagnostics().forEach(each -> failure.addDiagnostics(RuleDiagnostic.newBuilder().setId(each.id()).setMessage(each.message()).setPlace(each.place())));
     error.retryAfter().ifPresent(delay -> failure.setRetryAfterMs((int) delay.toMillis()));
     return failure.build();
   }

@@ -12,12 +12,16 @@ _sym_db = _symbol_database.Default()
 
 
 from conformance import records_pb2 as conformance_dot_records__pb2
+from processing_client._generated.processing.authoring.v1 import authoring_service_pb2 as processing_dot_authoring_dot_v1_dot_authoring__service__pb2
+from processing_client._generated.processing.authoring.v1 import diagnostic_pb2 as processing_dot_authoring_dot_v1_dot_diagnostic__pb2
+from processing_client._generated.processing.authoring.v1 import test_pb2 as processing_dot_authoring_dot_v1_dot_test__pb2
 from processing_client._generated.processing.extraction.v1 import extraction_service_pb2 as processing_dot_extraction_dot_v1_dot_extraction__service__pb2
 from processing_client._generated.processing.extraction.v1 import result_pb2 as processing_dot_extraction_dot_v1_dot_result__pb2
+from processing_client._generated.processing.rules.v1 import rule_set_service_pb2 as processing_dot_rules_dot_v1_dot_rule__set__service__pb2
 from processing_client._generated.processing.server.v1 import server_info_service_pb2 as processing_dot_server_dot_v1_dot_server__info__service__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n+processing/conformance/v1/conformance.proto\x12\x19processing.conformance.v1\x1a\x19\x63onformance/records.proto\x1a\x31processing/extraction/v1/extraction_service.proto\x1a%processing/extraction/v1/result.proto\x1a.processing/server/v1/server_info_service.proto\"\xb6\x03\n\x04\x43\x61se\x12\x0c\n\x04name\x18\x01 \x01(\t\x12\x0f\n\x07\x61\x64\x64ress\x18\x02 \x01(\t\x12-\n\x04\x63\x61ll\x18\x03 \x01(\x0e\x32\x1f.processing.conformance.v1.Call\x12\x43\n\x08requests\x18\x04 \x03(\x0b\x32\x31.processing.extraction.v1.ExtractDocumentsRequest\x12\x13\n\x0b\x64\x65\x61\x64line_ms\x18\x05 \x01(\x05\x12\x14\n\x0cmax_attempts\x18\x06 \x01(\x05\x12\x17\n\x0f\x63\x61ncel_after_ms\x18\x07 \x01(\x05\x12\x1d\n\x15\x63\x61ncel_after_messages\x18\x08 \x01(\x05\x12\x12\n\ncount_only\x18\t \x01(\x08\x12\x0f\n\x07\x61pi_key\x18\n \x01(\t\x12\x10\n\x08wait_for\x18\x0b \x01(\t\x12\x0f\n\x07wait_ms\x18\x0c \x01(\x05\x12\x13\n\x0bminimum_api\x18\r \x01(\x05\x12\x13\n\x0bmaximum_api\x18\x0e \x01(\x05\x12\x31\n\x06source\x18\x0f \x01(\x0e\x32!.processing.conformance.v1.Source\x12\x13\n\x0bpiece_bytes\x18\x10 \x01(\x05\"\xf9\x01\n\nCaseResult\x12\x0c\n\x04name\x18\x01 \x01(\t\x12\x33\n\x07\x66\x61ilure\x18\x02 \x01(\x0b\x32\".processing.conformance.v1.Failure\x12\x32\n\x07\x61nswers\x18\x03 \x03(\x0b\x32!.processing.conformance.v1.Answer\x12\x14\n\x0c\x61nswer_count\x18\x04 \x01(\x05\x12\x0f\n\x07seconds\x18\x05 \x01(\x01\x12@\n\x0bserver_info\x18\x06 \x01(\x0b\x32+.processing.server.v1.GetServerInfoResponse\x12\x0b\n\x03\x61pi\x18\x07 \x01(\x05\"\xff\x01\n\x06\x41nswer\x12\x16\n\x0e\x63orrelation_id\x18\x01 \x01(\t\x12<\n\x06result\x18\x02 \x01(\x0b\x32*.processing.extraction.v1.ExtractionResultH\x00\x12\x35\n\x07\x66\x61ilure\x18\x03 \x01(\x0b\x32\".processing.conformance.v1.FailureH\x00\x12\x0e\n\x06slices\x18\x04 \x03(\t\x12\x35\n\x05typed\x18\x05 \x03(\x0b\x32&.processing.conformance.v1.TypedRecord\x12\x16\n\x0erefused_slices\x18\x06 \x01(\x05\x42\t\n\x07outcome\"\xb9\x01\n\x0bTypedRecord\x12!\n\x04item\x18\x01 \x01(\x0b\x32\x11.conformance.ItemH\x00\x12)\n\x08official\x18\x02 \x01(\x0b\x32\x15.conformance.OfficialH\x00\x12%\n\x06quoted\x18\x03 \x01(\x0b\x32\x13.conformance.QuotedH\x00\x12\x13\n\x0b\x66irst_field\x18\x04 \x03(\t\x12\x16\n\x0erefuses_others\x18\x05 \x01(\x08\x42\x08\n\x06record\"\xed\x01\n\x07\x46\x61ilure\x12\x0c\n\x04\x63ode\x18\x01 \x01(\t\x12\x0e\n\x06reason\x18\x02 \x01(\t\x12\x0f\n\x07message\x18\x03 \x01(\t\x12\x42\n\x08metadata\x18\x04 \x03(\x0b\x32\x30.processing.conformance.v1.Failure.MetadataEntry\x12\x0e\n\x06\x66ields\x18\x05 \x03(\t\x12\x1b\n\x0eretry_after_ms\x18\x06 \x01(\x05H\x00\x88\x01\x01\x1a/\n\rMetadataEntry\x12\x0b\n\x03key\x18\x01 \x01(\t\x12\r\n\x05value\x18\x02 \x01(\t:\x02\x38\x01\x42\x11\n\x0f_retry_after_ms*D\n\x06Source\x12\x16\n\x12SOURCE_UNSPECIFIED\x10\x00\x12\x11\n\rSOURCE_STREAM\x10\x01\x12\x0f\n\x0bSOURCE_FILE\x10\x02*\x92\x01\n\x04\x43\x61ll\x12\x14\n\x10\x43\x41LL_UNSPECIFIED\x10\x00\x12\x10\n\x0c\x43\x41LL_EXTRACT\x10\x01\x12\x17\n\x13\x43\x41LL_EXTRACT_STREAM\x10\x02\x12\x1a\n\x16\x43\x41LL_EXTRACT_DOCUMENTS\x10\x03\x12\x14\n\x10\x43\x41LL_SERVER_INFO\x10\x04\x12\x17\n\x13\x43\x41LL_EXTRACT_UPLOAD\x10\x05\x42\x87\x01\n\x1d\x64\x65v.processing.conformance.v1B\x10\x43onformanceProtoP\x01Z6processing.dev/clients/go/conformance/v1;conformancev1\xaa\x02\x19Processing.Conformance.V1b\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n+processing/conformance/v1/conformance.proto\x12\x19processing.conformance.v1\x1a\x19\x63onformance/records.proto\x1a/processing/authoring/v1/authoring_service.proto\x1a(processing/authoring/v1/diagnostic.proto\x1a\"processing/authoring/v1/test.proto\x1a\x31processing/extraction/v1/extraction_service.proto\x1a%processing/extraction/v1/result.proto\x1a*processing/rules/v1/rule_set_service.proto\x1a.processing/server/v1/server_info_service.proto\"\xb6\x04\n\x04\x43\x61se\x12\x0c\n\x04name\x18\x01 \x01(\t\x12\x0f\n\x07\x61\x64\x64ress\x18\x02 \x01(\t\x12-\n\x04\x63\x61ll\x18\x03 \x01(\x0e\x32\x1f.processing.conformance.v1.Call\x12\x43\n\x08requests\x18\x04 \x03(\x0b\x32\x31.processing.extraction.v1.ExtractDocumentsRequest\x12\x13\n\x0b\x64\x65\x61\x64line_ms\x18\x05 \x01(\x05\x12\x14\n\x0cmax_attempts\x18\x06 \x01(\x05\x12\x17\n\x0f\x63\x61ncel_after_ms\x18\x07 \x01(\x05\x12\x1d\n\x15\x63\x61ncel_after_messages\x18\x08 \x01(\x05\x12\x12\n\ncount_only\x18\t \x01(\x08\x12\x0f\n\x07\x61pi_key\x18\n \x01(\t\x12\x10\n\x08wait_for\x18\x0b \x01(\t\x12\x0f\n\x07wait_ms\x18\x0c \x01(\x05\x12\x13\n\x0bminimum_api\x18\r \x01(\x05\x12\x13\n\x0bmaximum_api\x18\x0e \x01(\x05\x12\x31\n\x06source\x18\x0f \x01(\x0e\x32!.processing.conformance.v1.Source\x12\x13\n\x0bpiece_bytes\x18\x10 \x01(\x05\x12\x39\n\x05\x66iles\x18\x11 \x03(\x0b\x32*.processing.conformance.v1.Case.FilesEntry\x12\x15\n\rvalidate_only\x18\x12 \x01(\x08\x1a,\n\nFilesEntry\x12\x0b\n\x03key\x18\x01 \x01(\t\x12\r\n\x05value\x18\x02 \x01(\t:\x02\x38\x01\"\x9a\x04\n\nCaseResult\x12\x0c\n\x04name\x18\x01 \x01(\t\x12\x33\n\x07\x66\x61ilure\x18\x02 \x01(\x0b\x32\".processing.conformance.v1.Failure\x12\x32\n\x07\x61nswers\x18\x03 \x03(\x0b\x32!.processing.conformance.v1.Answer\x12\x14\n\x0c\x61nswer_count\x18\x04 \x01(\x05\x12\x0f\n\x07seconds\x18\x05 \x01(\x01\x12@\n\x0bserver_info\x18\x06 \x01(\x0b\x32+.processing.server.v1.GetServerInfoResponse\x12\x0b\n\x03\x61pi\x18\x07 \x01(\x05\x12;\n\x06pushed\x18\x08 \x01(\x0b\x32+.processing.rules.v1.CreateRevisionResponse\x12\x38\n\x0b\x64iagnostics\x18\t \x03(\x0b\x32#.processing.authoring.v1.Diagnostic\x12\x36\n\x08outcomes\x18\n \x03(\x0b\x32$.processing.authoring.v1.TestOutcome\x12\x33\n\x05tests\x18\x0b \x01(\x0b\x32$.processing.authoring.v1.TestSummary\x12;\n\texplained\x18\x0c \x01(\x0b\x32(.processing.authoring.v1.ExplainResponse\"\x94\x02\n\x06\x41nswer\x12\x16\n\x0e\x63orrelation_id\x18\x01 \x01(\t\x12<\n\x06result\x18\x02 \x01(\x0b\x32*.processing.extraction.v1.ExtractionResultH\x00\x12\x35\n\x07\x66\x61ilure\x18\x03 \x01(\x0b\x32\".processing.conformance.v1.FailureH\x00\x12\x0e\n\x06slices\x18\x04 \x03(\t\x12\x35\n\x05typed\x18\x05 \x03(\x0b\x32&.processing.conformance.v1.TypedRecord\x12\x16\n\x0erefused_slices\x18\x06 \x01(\x05\x12\x13\n\x0btext_slices\x18\x07 \x03(\tB\t\n\x07outcome\"\xb9\x01\n\x0bTypedRecord\x12!\n\x04item\x18\x01 \x01(\x0b\x32\x11.conformance.ItemH\x00\x12)\n\x08official\x18\x02 \x01(\x0b\x32\x15.conformance.OfficialH\x00\x12%\n\x06quoted\x18\x03 \x01(\x0b\x32\x13.conformance.QuotedH\x00\x12\x13\n\x0b\x66irst_field\x18\x04 \x03(\t\x12\x16\n\x0erefuses_others\x18\x05 \x01(\x08\x42\x08\n\x06record\"\xad\x02\n\x07\x46\x61ilure\x12\x0c\n\x04\x63ode\x18\x01 \x01(\t\x12\x0e\n\x06reason\x18\x02 \x01(\t\x12\x0f\n\x07message\x18\x03 \x01(\t\x12\x42\n\x08metadata\x18\x04 \x03(\x0b\x32\x30.processing.conformance.v1.Failure.MetadataEntry\x12\x0e\n\x06\x66ields\x18\x05 \x03(\t\x12\x1b\n\x0eretry_after_ms\x18\x06 \x01(\x05H\x00\x88\x01\x01\x12>\n\x0b\x64iagnostics\x18\x07 \x03(\x0b\x32).processing.conformance.v1.RuleDiagnostic\x1a/\n\rMetadataEntry\x12\x0b\n\x03key\x18\x01 \x01(\t\x12\r\n\x05value\x18\x02 \x01(\t:\x02\x38\x01\x42\x11\n\x0f_retry_after_ms\"<\n\x0eRuleDiagnostic\x12\n\n\x02id\x18\x01 \x01(\t\x12\x0f\n\x07message\x18\x02 \x01(\t\x12\r\n\x05place\x18\x03 \x01(\t*D\n\x06Source\x12\x16\n\x12SOURCE_UNSPECIFIED\x10\x00\x12\x11\n\rSOURCE_STREAM\x10\x01\x12\x0f\n\x0bSOURCE_FILE\x10\x02*\xd7\x01\n\x04\x43\x61ll\x12\x14\n\x10\x43\x41LL_UNSPECIFIED\x10\x00\x12\x10\n\x0c\x43\x41LL_EXTRACT\x10\x01\x12\x17\n\x13\x43\x41LL_EXTRACT_STREAM\x10\x02\x12\x1a\n\x16\x43\x41LL_EXTRACT_DOCUMENTS\x10\x03\x12\x14\n\x10\x43\x41LL_SERVER_INFO\x10\x04\x12\x17\n\x13\x43\x41LL_EXTRACT_UPLOAD\x10\x05\x12\r\n\tCALL_PUSH\x10\x06\x12\x0e\n\nCALL_CHECK\x10\x07\x12\x12\n\x0e\x43\x41LL_RUN_TESTS\x10\x08\x12\x10\n\x0c\x43\x41LL_EXPLAIN\x10\tB\x87\x01\n\x1d\x64\x65v.processing.conformance.v1B\x10\x43onformanceProtoP\x01Z6processing.dev/clients/go/conformance/v1;conformancev1\xaa\x02\x19Processing.Conformance.V1b\x06proto3')
 
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, globals())
 _builder.BuildTopDescriptorsAndMessages(DESCRIPTOR, 'processing.conformance.v1.conformance_pb2', globals())
@@ -25,22 +29,28 @@ if _descriptor._USE_C_DESCRIPTORS == False:
 
   DESCRIPTOR._options = None
   DESCRIPTOR._serialized_options = b'\n\035dev.processing.conformance.v1B\020ConformanceProtoP\001Z6processing.dev/clients/go/conformance/v1;conformancev1\252\002\031Processing.Conformance.V1'
+  _CASE_FILESENTRY._options = None
+  _CASE_FILESENTRY._serialized_options = b'8\001'
   _FAILURE_METADATAENTRY._options = None
   _FAILURE_METADATAENTRY._serialized_options = b'8\001'
-  _SOURCE._serialized_start=1618
-  _SOURCE._serialized_end=1686
-  _CALL._serialized_start=1689
-  _CALL._serialized_end=1835
-  _CASE._serialized_start=240
-  _CASE._serialized_end=678
-  _CASERESULT._serialized_start=681
-  _CASERESULT._serialized_end=930
-  _ANSWER._serialized_start=933
-  _ANSWER._serialized_end=1188
-  _TYPEDRECORD._serialized_start=1191
-  _TYPEDRECORD._serialized_end=1376
-  _FAILURE._serialized_start=1379
-  _FAILURE._serialized_end=1616
-  _FAILURE_METADATAENTRY._serialized_start=1550
-  _FAILURE_METADATAENTRY._serialized_end=1597
+  _SOURCE._serialized_start=2353
+  _SOURCE._serialized_end=2421
+  _CALL._serialized_start=2424
+  _CALL._serialized_end=2639
+  _CASE._serialized_start=411
+  _CASE._serialized_end=977
+  _CASE_FILESENTRY._serialized_start=933
+  _CASE_FILESENTRY._serialized_end=977
+  _CASERESULT._serialized_start=980
+  _CASERESULT._serialized_end=1518
+  _ANSWER._serialized_start=1521
+  _ANSWER._serialized_end=1797
+  _TYPEDRECORD._serialized_start=1800
+  _TYPEDRECORD._serialized_end=1985
+  _FAILURE._serialized_start=1988
+  _FAILURE._serialized_end=2289
+  _FAILURE_METADATAENTRY._serialized_start=2223
+  _FAILURE_METADATAENTRY._serialized_end=2270
+  _RULEDIAGNOSTIC._serialized_start=2291
+  _RULEDIAGNOSTIC._serialized_end=2351
 # @@protoc_insertion_point(module_scope)

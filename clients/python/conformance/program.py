@@ -14,7 +14,7 @@ from google.protobuf import json_format  # noqa: E402
 
 import conformance_pb2 as contract  # noqa: E402
 from conformance import records_pb2 as records  # noqa: E402
-from processing_client import Cancellation, ExtractionClient, ExtractionError, ExtractionResult, places_of, text_at, typed  # noqa: E402
+from processing_client import AuthoringClient, Cancellation, ExtractionClient, ExtractionError, ExtractionResult, RuleSetClient, places_of, text_at, text_in, typed  # noqa: E402
 
 
 def run(case: contract.Case) -> contract.CaseResult:
@@ -24,7 +24,8 @@ def run(case: contract.Case) -> contract.CaseResult:
     timer = threading.Timer(case.cancel_after_ms / 1000, stop.cancel)
     if case.cancel_after_ms:
         timer.start()
-    with ExtractionClient(case.address, max_attempts=case.max_attempts or None, api_key=case.api_key or None, **settings) as client:
+    kind = RuleSetClient if case.call == contract.CALL_PUSH else AuthoringClient if case.call in _AUTHORING else ExtractionClient
+    with kind(case.address, max_attempts=case.max_attempts or None, api_key=case.api_key or None, **settings) as client:
         began = time.perf_counter()
         try:
             _CALLS[case.call](client, case, result, stop)
@@ -113,7 +114,34 @@ def server_info(client, case, result, stop) -> None:
     result.server_info.CopyFrom(client.server_info())
 
 
+def push(client, case, result, stop) -> None:
+    result.pushed.CopyFrom(client.push(files_of(case), rule_set="conformance", validate_only=case.validate_only))
+
+
+def check(client, case, result, stop) -> None:
+    result.diagnostics.extend(client.check(files_of(case)))
+
+
+def run_tests(client, case, result, stop) -> None:
+    for event in client.run_tests(files_of(case)):
+        if event.HasField("outcome"):
+            result.outcomes.append(event.outcome)
+        else:
+            result.tests.CopyFrom(event.summary)
+
+
+def explain(client, case, result, stop) -> None:
+    result.explained.CopyFrom(client.explain(case.requests[0].document, files_of(case), why_not=True))
+
+
+def files_of(case):
+    return {path: content.encode("utf-8") for path, content in case.files.items()}
+
+
+_AUTHORING = {contract.CALL_CHECK: check, contract.CALL_RUN_TESTS: run_tests, contract.CALL_EXPLAIN: explain}
 _CALLS = {
+    **_AUTHORING,
+    contract.CALL_PUSH: push,
     contract.CALL_SERVER_INFO: server_info,
     contract.CALL_EXTRACT: extract,
     contract.CALL_EXTRACT_STREAM: extract_stream,
@@ -123,7 +151,12 @@ _CALLS = {
 
 
 def answer_of(request, result) -> contract.Answer:
-    text = request.document.content.decode("utf-8")
+    text = request.document.content
+    try:
+        text = text.decode("utf-8")
+    except UnicodeDecodeError:
+        # Given to the helper as the bytes that it is.
+        pass
     answer = contract.Answer(correlation_id=request.correlation_id, result=result)
 
     def cut(place) -> None:
@@ -132,6 +165,8 @@ def answer_of(request, result) -> contract.Answer:
         except ValueError:
             answer.slices.append("")
             answer.refused_slices += 1
+        if request.options.include_text:
+            answer.text_slices.append(text_in(place, result.text))
 
     for record in result.records:
         for place in [record.place, *(place for field in record.fields for place in field.places), *(mention.place for mention in record.mentions)]:
@@ -159,6 +194,7 @@ def typed_of(record, text) -> contract.TypedRecord:
 def failure_of(error: ExtractionError) -> contract.Failure:
     failure = contract.Failure(code=error.code.name, reason=error.reason, message=error.message, metadata=error.metadata)
     failure.fields.extend(violation.field for violation in error.violations)
+    failure.diagnostics.extend(contract.RuleDiagnostic(id=each.id, message=each.message, place=each.place) for each in error.diagnostics)
     if error.retry_after is not None:
         failure.retry_after_ms = round(error.retry_after * 1000)
     return failure

@@ -28,6 +28,31 @@ export class Attempts {
       }
     }
   }
+
+  /** The messages of a call that `begin` begins. Throws an ExtractionError where there are no more of them; leaving the loop ends the call. */
+  async *messages<T>(
+    given: AbortSignal | undefined,
+    begin: (call: { signal: AbortSignal; timeoutMs: number }) => AsyncIterable<T>,
+    maxAttempts = this.most,
+  ): AsyncGenerator<T, void, undefined> {
+    const left = new AbortController();
+    const signal = given ? AbortSignal.any([given, left.signal]) : left.signal;
+    try {
+      // Tried again only until the first message: what the caller has seen must not come twice.
+      const start = async (timeoutMs: number) => {
+        const each = begin({ signal, timeoutMs })[Symbol.asyncIterator]();
+        return [each, await each.next()] as const;
+      };
+      const [messages, first] = await this.run(signal, start, maxAttempts);
+      for (let next = first; !next.done; next = await messages.next()) {
+        yield next.value;
+      }
+    } catch (failure) {
+      throw failure instanceof ExtractionError ? failure : ExtractionError.fromCall(failure);
+    } finally {
+      left.abort();
+    }
+  }
 }
 
 function pause(ms: number, signal: AbortSignal | undefined): Promise<void> {

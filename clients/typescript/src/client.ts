@@ -1,8 +1,9 @@
-import { create, type MessageInitShape } from "@bufbuild/protobuf";
+import type { MessageInitShape } from "@bufbuild/protobuf";
 import { createClient, type Client, type Interceptor, type Transport } from "@connectrpc/connect";
 import { Attempts } from "./attempts.js";
+import { keepByteOrderMarks } from "./byteOrderMarks.js";
+import { documentOf, type Content } from "./documents.js";
 import { ExtractionError } from "./errors.js";
-import { DocumentSchema, type Document } from "./generated/processing/extraction/v1/document_pb.js";
 import { ExtractionService, type ExtractDocumentsRequestSchema, type ExtractStreamResponse, type ExtractUploadResponse } from "./generated/processing/extraction/v1/extraction_service_pb.js";
 import type { ExtractionOptionsSchema } from "./generated/processing/extraction/v1/options_pb.js";
 import { Health } from "./generated/grpc/health/v1/health_pb.js";
@@ -62,9 +63,6 @@ export interface UploadOptions extends ExtractOptions {
   readonly pieceBytes?: number;
 }
 
-/** A plain text, or any document. */
-export type Content = string | MessageInitShape<typeof DocumentSchema>;
-
 /** The answer to one document of many: a result or an error. */
 export interface DocumentAnswer {
   readonly correlationId: string;
@@ -82,6 +80,7 @@ export class ExtractionClient {
   readonly #attempts: Attempts;
 
   constructor(transport: Transport, options: ClientOptions = {}) {
+    keepByteOrderMarks();
     this.#calls = createClient(ExtractionService, transport);
     this.#info = createClient(ServerInfoService, transport);
     this.#health = createClient(Health, transport);
@@ -105,7 +104,7 @@ export class ExtractionClient {
    */
   async *extractStream(content: Content, options: ExtractOptions = {}): AsyncGenerator<ExtractStreamResponse, void, undefined> {
     const request = requestOf(content, options);
-    yield* this.#messages(options.signal, (call) => this.#calls.extractStream(request, call), this.#attempts.most);
+    yield* this.#attempts.messages(options.signal, (call) => this.#calls.extractStream(request, call));
   }
 
   /**
@@ -122,7 +121,7 @@ export class ExtractionClient {
     const header = { mediaType, language, name, ruleSet, revision, ...(wanted ? { options: wanted } : {}) };
     const sent = new Sent();
     try {
-      yield* this.#messages(signal, (call) => this.#calls.extractUpload(sent.follow(parts(source, header, pieceBytes), call.signal), call), isRepeatable(source) ? this.#attempts.most : 1);
+      yield* this.#attempts.messages(signal, (call) => this.#calls.extractUpload(sent.follow(parts(source, header, pieceBytes), call.signal), call), isRepeatable(source) ? this.#attempts.most : 1);
     } catch (failure) {
       throw sent.broken ? sent.broken.cause : failure;
     }
@@ -172,27 +171,6 @@ export class ExtractionClient {
   async waitUntilReady(ruleSet = "", timeoutMs = 60_000): Promise<void> {
     await waitUntilReady(this.#health, ruleSet, timeoutMs);
   }
-
-  // The messages of a call for one document.
-  async *#messages<T>(given: AbortSignal | undefined, begin: (call: { signal: AbortSignal; timeoutMs: number }) => AsyncIterable<T>, maxAttempts: number): AsyncGenerator<T, void, undefined> {
-    const left = new AbortController();
-    const signal = given ? AbortSignal.any([given, left.signal]) : left.signal;
-    try {
-      // Tried again only until the first message: what the caller has seen must not come twice.
-      const start = async (timeoutMs: number) => {
-        const each = begin({ signal, timeoutMs })[Symbol.asyncIterator]();
-        return [each, await each.next()] as const;
-      };
-      const [messages, first] = await this.#attempts.run(signal, start, maxAttempts);
-      for (let next = first; !next.done; next = await messages.next()) {
-        yield next.value;
-      }
-    } catch (failure) {
-      throw failure instanceof ExtractionError ? failure : ExtractionError.fromCall(failure);
-    } finally {
-      left.abort();
-    }
-  }
 }
 
 // What a call sends, and why there was no more of it.
@@ -224,7 +202,5 @@ class Sent {
 const signalOf = (signal: AbortSignal | undefined) => (signal ? { signal } : {});
 
 function requestOf(content: Content, { ruleSet = "", revision = "", options }: ExtractOptions) {
-  const document: MessageInitShape<typeof DocumentSchema> | Document =
-    typeof content === "string" ? { content: new TextEncoder().encode(content), mediaType: "text/plain" } : content;
-  return { document: create(DocumentSchema, document), ruleSet, revision, ...(options ? { options } : {}) };
+  return { document: documentOf(content), ruleSet, revision, ...(options ? { options } : {}) };
 }

@@ -9,21 +9,42 @@ import { Readable } from "node:stream";
 import { create, fromJsonString, toJsonString } from "@bufbuild/protobuf";
 import { ItemSchema, OfficialSchema, QuotedSchema } from "./generated/conformance/records_pb.js";
 import { AnswerSchema, Call, CaseResultSchema, CaseSchema, FailureSchema, TypedRecordSchema, Source, type Answer, type Case, type CaseResult, type TypedRecord } from "./generated/processing/conformance/v1/conformance_pb.js";
-import { connect as connectBrowser } from "./browser.js";
-import { connect as connectNode, ExtractionError, ExtractionResultSchema, NotReadyError, placesOf, textAt, typed, type ExtractDocumentsRequest, type ExtractionClient, type ExtractionResult, type ExtractStreamResponse, type ExtractUploadResponse, type Place, type Record as ExtractionRecord } from "./node.js";
+import * as browser from "./browser.js";
+import * as node from "./node.js";
+import { ExtractionError, ExtractionResultSchema, NotReadyError, placesOf, textAt, textIn, typed, type ExtractDocumentsRequest, type ExtractionClient, type ExtractionResult, type ExtractStreamResponse, type ExtractUploadResponse, type Place, type Record as ExtractionRecord } from "./node.js";
 
 // With `--web` as a browser does.
-const connect = process.argv.includes("--web") ? connectBrowser : connectNode;
+const { connect, connectAuthoring, connectRuleSets } = process.argv.includes("--web") ? browser : node;
 
 async function run(wanted: Case): Promise<CaseResult> {
   const result = create(CaseResultSchema, { name: wanted.name });
-  const client = connect(wanted.address, { ...(wanted.deadlineMs && { deadlineMs: wanted.deadlineMs }), ...(wanted.maxAttempts && { maxAttempts: wanted.maxAttempts }), ...(wanted.apiKey && { apiKey: wanted.apiKey }) });
+  const settings = { ...(wanted.deadlineMs && { deadlineMs: wanted.deadlineMs }), ...(wanted.maxAttempts && { maxAttempts: wanted.maxAttempts }), ...(wanted.apiKey && { apiKey: wanted.apiKey }) };
   const stop = new AbortController();
   setMaxListeners(0, stop.signal);
   const timer = wanted.cancelAfterMs ? setTimeout(() => stop.abort(), wanted.cancelAfterMs) : undefined;
   const began = performance.now();
   try {
-    await { [Call.EXTRACT]: extract, [Call.EXTRACT_STREAM]: extractStream, [Call.EXTRACT_DOCUMENTS]: extractDocuments, [Call.EXTRACT_UPLOAD]: extractUpload, [Call.SERVER_INFO]: serverInfo, [Call.UNSPECIFIED]: extract }[wanted.call](client, wanted, result, stop);
+    const files = new Map(Object.entries(wanted.files).map(([path, text]) => [path, new TextEncoder().encode(text)]));
+    switch (wanted.call) {
+      case Call.PUSH:
+        result.pushed = await connectRuleSets(wanted.address, settings).push(files, { ruleSet: "conformance", validateOnly: wanted.validateOnly });
+        break;
+      case Call.CHECK:
+        result.diagnostics.push(...(await connectAuthoring(wanted.address, settings).check(files)));
+        break;
+      case Call.RUN_TESTS:
+        for await (const { event } of connectAuthoring(wanted.address, settings).runTests(files)) {
+          if (event.case === "outcome") result.outcomes.push(event.value);
+          else if (event.case === "summary") result.tests = event.value;
+        }
+
+        break;
+      case Call.EXPLAIN:
+        result.explained = await connectAuthoring(wanted.address, settings).explain(wanted.requests[0]!.document!, { files, whyNot: true });
+        break;
+      default:
+        await { [Call.EXTRACT]: extract, [Call.EXTRACT_STREAM]: extractStream, [Call.EXTRACT_DOCUMENTS]: extractDocuments, [Call.EXTRACT_UPLOAD]: extractUpload, [Call.SERVER_INFO]: serverInfo, [Call.UNSPECIFIED]: extract }[wanted.call](connect(wanted.address, settings), wanted, result, stop);
+    }
   } catch (error) {
     result.failure = failureOf(error);
   }
@@ -108,7 +129,7 @@ async function serverInfo(client: ExtractionClient, wanted: Case, result: CaseRe
 }
 
 function answerOf(request: ExtractDocumentsRequest, result: ExtractionResult): Answer {
-  const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(request.document?.content);
+  const text = textOf(request.document!.content);
   const places = [
     ...result.records.flatMap((record) => [record.place, ...record.fields.flatMap((field) => field.places), ...record.mentions.map((mention) => mention.place)]),
     ...result.zones.map((zone) => zone.place),
@@ -124,10 +145,20 @@ function answerOf(request: ExtractDocumentsRequest, result: ExtractionResult): A
     }
   };
   const slices = places.map((place) => cut(place!));
-  return create(AnswerSchema, { correlationId: request.correlationId, outcome: { case: "result", value: result }, slices, refusedSlices, typed: result.records.filter((record) => record.typed).map((record) => typedOf(record, text)) });
+  const textSlices = request.options?.includeText ? places.map((place) => textIn(place!, result.text)) : [];
+  return create(AnswerSchema, { correlationId: request.correlationId, outcome: { case: "result", value: result }, slices, textSlices, refusedSlices, typed: result.records.filter((record) => record.typed).map((record) => typedOf(record, text)) });
 }
 
-function typedOf(record: ExtractionRecord, text: string): TypedRecord {
+// Bytes where it is no UTF-8.
+function textOf(content: Uint8Array): string | Uint8Array {
+  try {
+    return new TextDecoder("utf-8", { ignoreBOM: true, fatal: true }).decode(content);
+  } catch {
+    return content;
+  }
+}
+
+function typedOf(record: ExtractionRecord, text: string | Uint8Array): TypedRecord {
   const [schema, other] = record.record === "Item" ? [ItemSchema, QuotedSchema] : record.record === "Official" ? [OfficialSchema, ItemSchema] : [QuotedSchema, OfficialSchema];
   const firstField = placesOf(record, schema.fields[0]!.name).map((place) => textAt(place, text));
   const refusesOthers = refuses(() => typed(record, other));
@@ -152,8 +183,8 @@ function refuses(action: () => unknown): boolean {
 
 function failureOf(error: unknown) {
   if (!(error instanceof ExtractionError)) throw error;
-  const { codeName: code, reason, message, metadata, violations, retryAfterMs } = error;
-  return create(FailureSchema, { code, reason, message, metadata, fields: violations.map(({ field }) => field), ...(retryAfterMs !== undefined && { retryAfterMs }) });
+  const { codeName: code, reason, message, metadata, violations, diagnostics, retryAfterMs } = error;
+  return create(FailureSchema, { code, reason, message, metadata, fields: violations.map(({ field }) => field), diagnostics: diagnostics.map((each) => ({ ...each })), ...(retryAfterMs !== undefined && { retryAfterMs }) });
 }
 
 for await (const line of createInterface({ input: process.stdin, crlfDelay: Infinity })) {

@@ -54,13 +54,16 @@ export class RuleSetClient {
 
   /** Puts a label at a revision. With `etag`, only where nobody moved it meanwhile. */
   async moveLabel(label: string, revision: string, options: MoveOptions = {}): Promise<Label> {
-    const { label: moved } = await this.#attempts.run(undefined, (timeoutMs) => this.calls.moveLabel({ ruleSet: "default", ...options, label, revision }, { timeoutMs }));
+    // A second attempt must not move it once more.
+    const request = { ruleSet: "default", ...options, label, revision, requestId: crypto.randomUUID() };
+    const { label: moved } = await this.#attempts.run(undefined, (timeoutMs) => this.calls.moveLabel(request, { timeoutMs }));
     return moved!;
   }
 
   /** Puts a label back to the last other revision that it stood at. */
   async rollBackLabel(label: string, options: Omit<MoveOptions, "share"> = {}): Promise<Label> {
-    const { label: moved } = await this.#attempts.run(undefined, (timeoutMs) => this.calls.rollbackLabel({ ruleSet: "default", ...options, label }, { timeoutMs }));
+    const request = { ruleSet: "default", ...options, label, requestId: crypto.randomUUID() };
+    const { label: moved } = await this.#attempts.run(undefined, (timeoutMs) => this.calls.rollbackLabel(request, { timeoutMs }));
     return moved!;
   }
 

@@ -32,9 +32,6 @@ internal sealed class DocumentWorkspace
     /// <summary>What the lexicons found.</summary>
     public LexiconHits Hits { get; } = new();
 
-    /// <summary>The annotations of entities at single tokens of the whole document: producer in the high half, token in the low one.</summary>
-    public Dictionary<long, Annotation[]> EntitiesAt { get; } = [];
-
     public int Capacity => Symbols.Length;
 
     /// <summary>The places that the words of the document allow: automaton in the high half, start in the low one; ascending, each once.</summary>
@@ -48,7 +45,7 @@ internal sealed class DocumentWorkspace
     {
         if (Symbols.Length < tokens)
         {
-            var capacity = Math.Max(256, tokens + (tokens / 4));
+            var capacity = Math.Max(256, TokenRoom.For(tokens));
             (Symbols, _next, Marks) = (new int[capacity], new int[capacity], new TokenMarks[capacity]);
         }
 
@@ -197,7 +194,6 @@ internal sealed class DocumentWorkspace
         _numbers.Clear();
         _hasNumbers = false;
         Hits.Clear();
-        EntitiesAt.Clear();
         while (_takenBuffers.TryPop(out var buffers))
         {
             buffers.Clear();

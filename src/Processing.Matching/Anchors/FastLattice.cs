@@ -11,14 +11,12 @@ internal sealed class FastLattice : DocumentLattice
 {
     private readonly FastProgram _program;
     private readonly DocumentWorkspace _workspace;
-    private readonly Dictionary<long, Annotation[]> _entitiesAt;
 
     private FastLattice(FastProgram program, TokenizedText text, MatchBudget budget, DocumentWorkspace workspace)
         : base(program.Prepared, text, budget, workspace.Symbols, workspace.TakeBuffers(), workspace.Marks)
     {
         _program = program;
         _workspace = workspace;
-        _entitiesAt = workspace.EntitiesAt;
     }
 
     private FastLattice(FastLattice whole, ExcludedTokens excluded)
@@ -26,9 +24,6 @@ internal sealed class FastLattice : DocumentLattice
     {
         _program = whole._program;
         _workspace = whole._workspace;
-
-        // What an entity is found in depends on the tokens that are left out.
-        _entitiesAt = [];
     }
 
     /// <summary>Reads the words of a document and finds the rules that they allow.</summary>
@@ -50,33 +45,34 @@ internal sealed class FastLattice : DocumentLattice
 
     public override DocumentLattice Excluding(ExcludedTokens excluded) => new FastLattice(this, excluded);
 
-    public override IEnumerable<PreparedRule> RulesOf(int producer)
+    public override void AddRulesOf(int producer, List<PreparedRule> rules)
     {
         // Both lists ascend; the records that find others come first whichever list they are in.
-        var rules = Program.Rules[producer];
+        var known = Program.Rules[producer];
         var others = _program.Index.OtherRules[producer];
+        var candidates = _workspace.Candidates;
         var other = 0;
-        var at = rules.IsEmpty ? 0 : _workspace.FirstCandidate(rules[0].Main.Id);
-        var behind = rules.IsEmpty ? 0 : rules[^1].Main.Id + 1;
+        var at = known.IsEmpty ? 0 : _workspace.FirstCandidate(known[0].Main.Id);
+        var behind = known.IsEmpty ? 0 : known[^1].Main.Id + 1;
         while (true)
         {
-            var automaton = at < _workspace.Candidates.Length ? (int)(_workspace.Candidates[at] >> 32) : int.MaxValue;
+            var automaton = at < candidates.Length ? (int)(candidates[at] >> 32) : int.MaxValue;
             var found = automaton < behind ? _program.Index.RuleOf[automaton] : int.MaxValue;
             var plain = other < others.Length ? others[other] : int.MaxValue;
             if (found == int.MaxValue && plain == int.MaxValue)
             {
-                yield break;
+                return;
             }
 
             if (found > plain)
             {
                 other++;
-                yield return rules[plain];
+                rules.Add(known[plain]);
                 continue;
             }
 
-            yield return rules[found];
-            while (at < _workspace.Candidates.Length && (int)(_workspace.Candidates[at] >> 32) == automaton)
+            rules.Add(known[found]);
+            while (at < candidates.Length && (int)(candidates[at] >> 32) == automaton)
             {
                 at++;
             }
@@ -197,16 +193,29 @@ internal sealed class FastLattice : DocumentLattice
             return [];
         }
 
+        // What an entity is found in depends on the tokens that are left out, so each lattice has its own.
         var key = ((long)producer << 32) | (uint)token;
-        if (!_entitiesAt.TryGetValue(key, out var found))
+        if (!Buffers.EntitiesAt.TryGetValue(key, out var found))
         {
             // An entity that asks for itself finds nothing, as in any other way of looking for it.
-            _entitiesAt[key] = [];
-            found = ProducerFinder.FindEntityAt(this, producer, token);
-            _entitiesAt[key] = found;
+            Buffers.EntitiesAt[key] = default;
+            found = FindEntityAt(producer, token);
+            Buffers.EntitiesAt[key] = found;
         }
 
-        return found;
+        return CollectionsMarshal.AsSpan(Buffers.EntityAnnotations)[found.First..found.End];
+    }
+
+    private (int First, int End) FindEntityAt(int producer, int token)
+    {
+        // Others may be looked for meanwhile, and are to stand by themselves.
+        var annotations = Buffers.IdleAnnotations.TryPop(out var idle) ? idle : [];
+        ProducerFinder.AddEntityAt(annotations, this, producer, token);
+        var first = Buffers.EntityAnnotations.Count;
+        Buffers.EntityAnnotations.AddRange(CollectionsMarshal.AsSpan(annotations));
+        annotations.Clear();
+        Buffers.IdleAnnotations.Push(annotations);
+        return (first, Buffers.EntityAnnotations.Count);
     }
 
     public override bool Covers(int producer, int token)
@@ -220,23 +229,21 @@ internal sealed class FastLattice : DocumentLattice
         return _workspace.Hits.Covers(lexicon, token, Text.Count, Budget);
     }
 
-    protected override List<Annotation> FindAnnotationsOf(int producer)
+    protected override void AddAnnotationsOf(int producer, List<Annotation> annotations)
     {
         var lexicon = _program.LexiconOf[producer];
         if (lexicon < 0)
         {
-            return base.FindAnnotationsOf(producer);
+            base.AddAnnotationsOf(producer, annotations);
+            return;
         }
 
         FindHits();
-        var annotations = new List<Annotation>();
         for (var hit = _workspace.Hits.FirstOf(lexicon); hit >= 0; hit = _workspace.Hits.NextOf(hit))
         {
             Budget.Tick();
             annotations.Add(ToAnnotation(hit));
         }
-
-        return annotations;
     }
 
     // The hits of a lexicon at a token stand side by side, and so do their annotations.
@@ -254,7 +261,7 @@ internal sealed class FastLattice : DocumentLattice
     private Annotation ToAnnotation(int hit)
     {
         var found = _workspace.Hits[hit].Match;
-        return _workspace.Hits.Annotations[hit] ??= new Annotation(found.Tokens, found.Span, _program.ValuesOf[_workspace.Hits[hit].Lexicon][found.Entry], found.Clitics);
+        return _workspace.Hits.Annotations[hit] ??= Annotate(found.Tokens, found.Span, _program.ValuesOf[_workspace.Hits[hit].Lexicon][found.Entry], found.Clitics);
     }
 
     /// <summary>Looks all lexicons up, once.</summary>
@@ -339,9 +346,9 @@ internal sealed class FastLattice : DocumentLattice
 
                     break;
                 case AtomKind.Zone:
-                    foreach (var token in Zone(atom.Id).Starts.Order())
+                    foreach (var step in Zone(atom.Id).Steps)
                     {
-                        Add(branch, atom, token, ref behind, starts);
+                        Add(branch, atom, step.Start, ref behind, starts);
                     }
 
                     break;

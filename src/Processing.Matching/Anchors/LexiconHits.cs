@@ -34,7 +34,7 @@ internal sealed class LexiconHits
     {
         if (_ofToken.Length < tokens)
         {
-            _ofToken = new (int, int)[tokens + (tokens / 4)];
+            _ofToken = new (int, int)[TokenRoom.For(tokens)];
             _mayStart = new ulong[_ofToken.Length];
         }
 

@@ -9,12 +9,13 @@ internal sealed class AnnotationChains
     /// <summary>The annotations, in the order they were found.</summary>
     public List<Annotation> Found { get; private set; } = [];
 
-    /// <summary>Makes room for a document of so many tokens.</summary>
-    public void Prepare(int tokens)
+    /// <summary>Begins to add annotations to a list, of a document of so many tokens.</summary>
+    public void Prepare(int tokens, List<Annotation> found)
     {
+        Found = found;
         if (_heads.Length < tokens)
         {
-            _heads = new int[tokens + (tokens / 4)];
+            _heads = new int[TokenRoom.For(tokens)];
         }
     }
 
@@ -32,8 +33,8 @@ internal sealed class AnnotationChains
         _heads[annotation.Tokens.Start] = Found.Count;
     }
 
-    /// <summary>Hands the annotations out and forgets them.</summary>
-    public List<Annotation> Take()
+    /// <summary>Forgets the annotations, which stay in their list.</summary>
+    public void Clear()
     {
         foreach (var annotation in Found)
         {
@@ -41,7 +42,6 @@ internal sealed class AnnotationChains
         }
 
         _next.Clear();
-        (var found, Found) = (Found, []);
-        return found;
+        Found = [];
     }
 }

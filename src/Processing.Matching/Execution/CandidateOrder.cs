@@ -6,6 +6,28 @@ namespace Processing.Matching.Execution;
 /// <summary>Puts the match that wins first: by the criteria in their order, then by the rule's name, then the earlier.</summary>
 internal sealed class CandidateOrder(ImmutableArray<OverlapCriterion> criteria) : IComparer<RecordCandidate>
 {
+    private const int MostCriteria = 3;
+
+    // By the criteria as the digits of a number; every policy of any program has one of these few orders.
+    private static readonly Comparison<RecordCandidate>?[] Known = new Comparison<RecordCandidate>?[1 << (2 * MostCriteria)];
+
+    /// <summary>The order by some criteria.</summary>
+    public static Comparison<RecordCandidate> Of(ImmutableArray<OverlapCriterion> criteria)
+    {
+        if (criteria.Length > MostCriteria)
+        {
+            return new CandidateOrder(criteria).Compare;
+        }
+
+        var number = 0;
+        foreach (var criterion in criteria)
+        {
+            number = (number << 2) | ((int)criterion + 1);
+        }
+
+        return Known[number] ??= new CandidateOrder(criteria).Compare;
+    }
+
     public int Compare(RecordCandidate? x, RecordCandidate? y)
     {
         if (x is null || y is null)

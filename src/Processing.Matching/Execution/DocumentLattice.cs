@@ -108,6 +108,9 @@ internal class DocumentLattice
     /// <summary>The tables of the document, collected when first asked for.</summary>
     public TableIndex Tables => _tables ??= TableIndex.Of(Text, BlocksWithTokens);
 
+    /// <summary>What the document is worked on with.</summary>
+    public LatticeBuffers Buffers => _buffers;
+
     /// <summary>Chains of annotations that nobody uses.</summary>
     public Stack<AnnotationChains> Chains => _buffers.Chains;
 
@@ -118,8 +121,8 @@ internal class DocumentLattice
     /// <summary>The same document without the tokens of excluded zones.</summary>
     public virtual DocumentLattice Excluding(ExcludedTokens excluded) => new(this, excluded, new LatticeBuffers(), []);
 
-    /// <summary>The rules of a record that may match, in order.</summary>
-    public virtual IEnumerable<PreparedRule> RulesOf(int producer) => Program.Rules[producer];
+    /// <summary>Adds the rules of a record that may match, in order.</summary>
+    public virtual void AddRulesOf(int producer, List<PreparedRule> rules) => rules.AddRange(Program.Rules[producer].AsSpan());
 
     /// <summary>The annotations of a lexicon, an entity or a record.</summary>
     public AnnotationSet Annotations(int producer)
@@ -140,9 +143,28 @@ internal class DocumentLattice
         }
 
         _annotating[producer] = true;
-        var found = AnnotationSet.Of(FindAnnotationsOf(producer), Budget);
+        var found = _buffers.TakeSet();
+        AddAnnotationsOf(producer, found.Found);
+        found = Arrange(found);
         _annotating[producer] = false;
         _annotations[producer] = found;
+        return found;
+    }
+
+    /// <summary>An annotation of this document.</summary>
+    public Annotation Annotate(TokenSpan tokens, TextSpan span, Value? value, LexiconClitics clitics) => _buffers.AnnotationPool.Take(tokens, span, value, clitics);
+
+    /// <summary>The annotations of the records that were found.</summary>
+    public AnnotationSet ToAnnotations(FoundRecords records)
+    {
+        var found = _buffers.TakeSet();
+        records.AddAnnotations(this, found.Found);
+        return Arrange(found);
+    }
+
+    private AnnotationSet Arrange(AnnotationSet found)
+    {
+        found.Arrange(Budget);
         return found;
     }
 
@@ -166,6 +188,16 @@ internal class DocumentLattice
 
     /// <summary>Takes a reading back.</summary>
     public void Return(MatchReading reading) => _buffers.Readings.Push(reading);
+
+    /// <summary>What a zone is put together in, that nobody else uses until it is returned.</summary>
+    public ZoneWork TakeZoneWork() => _buffers.ZoneWork.TryPop(out var work) ? work : new ZoneWork();
+
+    /// <summary>Takes it back.</summary>
+    public void Return(ZoneWork work)
+    {
+        work.Clear();
+        _buffers.ZoneWork.Push(work);
+    }
 
     /// <summary>For each state of an automaton the marks of which the next token must have one; null where none are kept.</summary>
     public virtual Anchors.TokenMarks[]? MarksOf(Automaton automaton) => null;
@@ -219,15 +251,17 @@ internal class DocumentLattice
             return Program.Tests[test].Allows(Text[token].Kind);
         }
 
-        var known = _buffers.FlagsOf(test, Text.Count);
-        if (known[token] == 0)
+        var known = _buffers.AnswersOf(test, Text.Count);
+        if (known[token] is { } answer)
         {
-            // A regular expression reads the whole token.
-            Budget.Tick(4 + (Text[token].Span.Length >> 4));
-            known[token] = Evaluator.Accepts(Program.Tests[test], token) ? (sbyte)1 : (sbyte)-1;
+            return answer;
         }
 
-        return known[token] > 0;
+        // A regular expression reads the whole token.
+        Budget.Tick(4 + (Text[token].Span.Length >> 4));
+        answer = Evaluator.Accepts(Program.Tests[test], token);
+        known.Add(token, answer);
+        return answer;
     }
 
     /// <summary>Whether a token lies in an excluded zone that is not among those asked for.</summary>
@@ -281,8 +315,8 @@ internal class DocumentLattice
         return new TextSpan(at, at);
     }
 
-    /// <summary>Finds the annotations of a lexicon or an entity.</summary>
-    protected virtual List<Annotation> FindAnnotationsOf(int producer) => ProducerFinder.Find(this, producer);
+    /// <summary>Adds the annotations of a lexicon or an entity.</summary>
+    protected virtual void AddAnnotationsOf(int producer, List<Annotation> annotations) => ProducerFinder.AddTo(annotations, this, producer);
 
     private AnnotationSet AnnotationsOfRecord(int producer)
     {
@@ -291,7 +325,7 @@ internal class DocumentLattice
             return _competing.Provisional(producer);
         }
 
-        return FindRecords(producer) is { } found ? _annotations[producer] = AnnotationSet.Of(found.ToAnnotations(Budget), Budget) : AnnotationSet.Empty;
+        return FindRecords(producer) is { } found ? _annotations[producer] = ToAnnotations(found) : AnnotationSet.Empty;
     }
 
     // Null where nothing is known of them: they are being looked for, there is no budget left, or the producer finds no records.

@@ -11,16 +11,17 @@ internal sealed class ExcludedTokens
     public static ExcludedTokens? Of(DocumentLattice lattice)
     {
         int[][]? zones = null;
-        Dictionary<(int[]? Others, int Zone), int[]> sets = [];
+        Dictionary<(int[]? Others, int Zone), int[]>? sets = null;
         for (var zone = 0; zone < lattice.Program.Program.Zones.Length; zone++)
         {
-            if (!lattice.Program.Program.Zones[zone].IsExcluded || lattice.Zone(zone) is not { Regions.Count: > 0 } extent)
+            if (!lattice.Program.Program.Zones[zone].IsExcluded || lattice.Zone(zone) is not { Regions.IsEmpty: false } extent)
             {
                 continue;
             }
 
             // A table as long as the document, so only where something is left out.
             zones ??= new int[lattice.Text.Count][];
+            sets ??= [];
             for (var token = 0; token < zones.Length; token++)
             {
                 lattice.Budget.Tick();

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.RegularExpressions;
 using Processing.Matching.Functions;
@@ -14,6 +15,7 @@ internal sealed partial class ExpressionEvaluator(DocumentLattice lattice)
     // Ticks for reading a capture: its place, its value, and its share of what a function does with the list.
     private const int CaptureWork = 4;
 
+    private static readonly List<Captured> NoCaptures = [];
     private static readonly Value True = new Value.Boolean(true);
     private static readonly Value False = new Value.Boolean(false);
 
@@ -24,16 +26,26 @@ internal sealed partial class ExpressionEvaluator(DocumentLattice lattice)
     /// <summary>The value of an expression; null for absent.</summary>
     public Value? Evaluate(ExpressionNode expression, ExpressionScope scope) => Evaluate(expression, new Subject(scope, -1, null, null));
 
-    /// <summary>The value of an expression, and the places of the labels that gave it.</summary>
-    public Value? Evaluate(ExpressionNode expression, ExpressionScope scope, out ImmutableArray<TextSpan> spans)
+    /// <summary>The value that a rule gives a field, and the places of the labels that gave it.</summary>
+    /// <param name="rule">The rule.</param>
+    /// <param name="fill">Index of the field among those that it fills.</param>
+    /// <param name="scope">The match.</param>
+    /// <param name="spans">The places; none where there is no value.</param>
+    public Value? Evaluate(PreparedRule rule, int fill, ExpressionScope scope, out ImmutableArray<TextSpan> spans)
     {
         // A field is read within no other one, so one list serves them all.
         var places = _places;
         places.Clear();
-        var value = Evaluate(expression, new Subject(scope, -1, null, places));
+        var value = Evaluate(rule.Definition.Fields[fill].Value, new Subject(scope, -1, null, places));
+        if (value is null)
+        {
+            spans = [];
+            return null;
+        }
+
         if (places.Count == 0)
         {
-            LabelPlaces.Add(expression, scope.Captures, places);
+            LabelPlaces.Add(rule.LabelsOf(fill), scope.Captures, places);
         }
 
         spans = LabelPlaces.Merge(places);
@@ -97,14 +109,21 @@ internal sealed partial class ExpressionEvaluator(DocumentLattice lattice)
             {
                 if (only is not null)
                 {
-                    return new Value.Text(lattice.Text.GetString(captured.Span));
+                    return TextOf(captured.Span);
                 }
 
                 only = annotation;
             }
         }
 
-        return only?.Value ?? OfNumberToken(captured) ?? new Value.Text(lattice.Text.GetString(captured.Span));
+        return only?.Value ?? OfNumberToken(captured) ?? TextOf(captured.Span);
+    }
+
+    // What one rule reads others read too, so a place is made a text once.
+    private Value.Text TextOf(TextSpan span)
+    {
+        ref var text = ref CollectionsMarshal.GetValueRefOrAddDefault(lattice.Buffers.Texts, span, out _);
+        return text ??= new Value.Text(lattice.Text.GetString(span));
     }
 
     // A label on one token of digits is that number, so that `date(gregorian, year, month, day)` needs no conversions.
@@ -131,7 +150,7 @@ internal sealed partial class ExpressionEvaluator(DocumentLattice lattice)
     {
         ExpressionNode.Constant constant => constant.Value,
         ExpressionNode.LabelValue label => OfLabel(label.Label, subject, _readValue ??= ValueOf),
-        ExpressionNode.LabelText label => OfLabel(label.Label, subject, _readText ??= captured => new Value.Text(lattice.Text.GetString(captured.Span))),
+        ExpressionNode.LabelText label => OfLabel(label.Label, subject, _readText ??= captured => TextOf(captured.Span)),
         ExpressionNode.LabelTokenCount label => CountTokens(label.Label, subject),
         ExpressionNode.LabelExists label => ToBoolean(CapturesOf(label.Label, subject).Count > 0),
         ExpressionNode.LabelMatches matches => LabelMatches(matches, subject),
@@ -151,12 +170,12 @@ internal sealed partial class ExpressionEvaluator(DocumentLattice lattice)
         ExpressionNode.Coalesce coalesce => Coalesce(coalesce, subject),
         ExpressionNode.TokenAttribute attribute => OfToken(attribute.Attribute, subject.Token),
         ExpressionNode.AnnotationValue => subject.Annotation?.Value,
-        ExpressionNode.AnnotationText => subject.Annotation is { } annotation ? new Value.Text(lattice.Text.GetString(annotation.Span)) : null,
+        ExpressionNode.AnnotationText => subject.Annotation is { } annotation ? TextOf(annotation.Span) : null,
         ExpressionNode.TokenInAnnotation inside => ToBoolean(lattice.Covers(inside.Producer, subject.Token)),
         _ => null,
     };
 
-    private static List<Captured> CapturesOf(int label, Subject subject) => subject.Scope?.Captures[label] ?? [];
+    private static List<Captured> CapturesOf(int label, in Subject subject) => subject.Scope?.Captures[label] ?? NoCaptures;
 
     private Value? OfLabel(int label, Subject subject, Func<Captured, Value> read)
     {
@@ -191,8 +210,14 @@ internal sealed partial class ExpressionEvaluator(DocumentLattice lattice)
     private static Value.Integer CountTokens(int label, Subject subject)
     {
         var captures = CapturesOf(label, subject);
-        captures.ForEach(captured => LabelPlaces.Add(captured, subject.Places));
-        return new Value.Integer(captures.Sum(captured => (long)captured.Tokens.Length));
+        var tokens = 0L;
+        foreach (var captured in captures)
+        {
+            LabelPlaces.Add(captured, subject.Places);
+            tokens += captured.Tokens.Length;
+        }
+
+        return new Value.Integer(tokens);
     }
 
     private Value? LabelMatches(ExpressionNode.LabelMatches matches, Subject subject)
@@ -240,7 +265,7 @@ internal sealed partial class ExpressionEvaluator(DocumentLattice lattice)
             return null;
         }
 
-        var arguments = ImmutableArray.CreateBuilder<Value?>(call.Arguments.Length);
+        var arguments = new Value?[Math.Max(call.Arguments.Length, function.Parameters.Length)];
         for (var index = 0; index < call.Arguments.Length; index++)
         {
             var argument = Evaluate(call.Arguments[index], subject);
@@ -249,17 +274,15 @@ internal sealed partial class ExpressionEvaluator(DocumentLattice lattice)
                 return null;
             }
 
-            arguments.Add(argument);
+            arguments[index] = argument;
         }
 
-        for (var index = arguments.Count; index < function.Parameters.Length; index++)
+        for (var index = call.Arguments.Length; index < arguments.Length; index++)
         {
             if (!function.Parameters[index].IsOptional)
             {
                 return null;
             }
-
-            arguments.Add(null);
         }
 
         if (function.DefaultsToReference && arguments[^1] is null)
@@ -267,7 +290,7 @@ internal sealed partial class ExpressionEvaluator(DocumentLattice lattice)
             arguments[^1] = lattice.Reference;
         }
 
-        return function.Evaluate(arguments.DrainToImmutable());
+        return function.Evaluate(ImmutableCollectionsMarshal.AsImmutableArray(arguments));
     }
 
     private Value All(ImmutableArray<ExpressionNode> operands, Subject subject)

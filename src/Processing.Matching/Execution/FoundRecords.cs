@@ -9,30 +9,27 @@ namespace Processing.Matching.Execution;
 /// <param name="Winners">The matches they were made of.</param>
 /// <param name="Owners">For each match the index of its record; -1 for one that was left out.</param>
 /// <param name="References">The words that stand for a record.</param>
-internal sealed record FoundRecords(List<MatchedRecord> Records, List<RecordCandidate> Winners, int[] Owners, List<FoundReference> References)
+internal sealed record FoundRecords(List<MatchedRecord> Records, List<RecordCandidate> Winners, List<int> Owners, List<FoundReference> References)
 {
     /// <summary>No records.</summary>
     public static FoundRecords None { get; } = new([], [], [], []);
 
-    /// <summary>An annotation for each place of a record. Most records are used by nothing else, so they are made when somebody asks.</summary>
-    public List<Annotation> ToAnnotations(MatchBudget budget)
+    /// <summary>Adds an annotation for each place of a record. Most records are used by nothing else, so they are made when somebody asks.</summary>
+    public void AddAnnotations(DocumentLattice lattice, List<Annotation> annotations)
     {
-        var annotations = new List<Annotation>(Winners.Count + References.Count);
         foreach (var reference in References)
         {
-            budget.Tick();
-            annotations.Add(new Annotation(reference.Tokens, reference.Span, new Value.Record(Records[reference.Record]), reference.Clitics));
+            lattice.Budget.Tick();
+            annotations.Add(lattice.Annotate(reference.Tokens, reference.Span, new Value.Record(Records[reference.Record]), reference.Clitics));
         }
 
         for (var index = 0; index < Winners.Count; index++)
         {
-            budget.Tick();
+            lattice.Budget.Tick();
             if (Winners[index].Tokens.Length > 0 && Owners[index] >= 0)
             {
-                annotations.Add(new Annotation(Winners[index].Tokens, Winners[index].Span, new Value.Record(Records[Owners[index]]), LexiconClitics.None));
+                annotations.Add(lattice.Annotate(Winners[index].Tokens, Winners[index].Span, new Value.Record(Records[Owners[index]]), LexiconClitics.None));
             }
         }
-
-        return annotations;
     }
 }

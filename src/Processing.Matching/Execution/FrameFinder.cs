@@ -1,5 +1,5 @@
+using System.Runtime.InteropServices;
 using Processing.Matching.Programs;
-using Processing.Matching.Values;
 using Processing.Text;
 
 namespace Processing.Matching.Execution;
@@ -11,42 +11,66 @@ namespace Processing.Matching.Execution;
 /// </remarks>
 internal sealed class FrameFinder(DocumentLattice lattice, PreparedRule rule)
 {
-    // Made when a trigger is found; most rules find none.
-    private Dictionary<(int Slot, int Block), SlotCandidates>? _ofBlock;
-    private SlotCandidates?[]? _candidates;
+    // Taken when a trigger is found; most rules find none.
+    private FrameWork? _work;
 
     /// <summary>How many triggers were found.</summary>
     public int Triggers { get; private set; }
 
-    /// <summary>Adds the record of each trigger that has all it requires.</summary>
-    public void Find(Func<RuleMatch, RecordCandidate?> make, List<RecordCandidate> candidates)
+    private FrameWork Work => _work ??= lattice.Buffers.Frames.TakeWork();
+
+    /// <summary>Adds the record of each trigger that has all it requires. Nothing can be asked of the finder after it, but by an observer of the run.</summary>
+    public void Find(RecordFinder records, List<RecordCandidate> candidates)
     {
-        foreach (var (block, trigger) in lattice.FindAll(rule.Main))
+        var reading = lattice.TakeReading();
+        var next = 0;
+        foreach (var (block, start) in lattice.Starts(rule.Main))
         {
+            if (lattice.Budget.IsSpent)
+            {
+                break;
+            }
+
+            if (start < next || !lattice.Matcher.TryFindAt(rule.Main, block, start, reading))
+            {
+                continue;
+            }
+
+            next = Math.Max(next, reading.Tokens.End);
             Triggers++;
             if (lattice.Budget.IsRuleSpent || !lattice.Budget.TryMatch())
             {
-                return;
+                break;
             }
 
             // Slots that were not looked for to the end would give wrong arguments.
-            if (Fill(block, trigger) is { } match && !lattice.Budget.IsRuleSpent && make(match) is { } candidate)
+            if (Fill(block, reading) is { } match && !lattice.Budget.IsRuleSpent && records.Make(rule, match) is { } candidate)
             {
                 candidates.Add(candidate);
+                reading = lattice.Observer is null ? reading : new MatchReading();
             }
+        }
+
+        lattice.Return(reading);
+        if (lattice.Observer is null && _work is not null)
+        {
+            lattice.Buffers.Frames.Return(_work);
+            _work = null;
         }
     }
 
-    /// <summary>A trigger with its arguments; null where one that is required is not there.</summary>
-    public RuleMatch? Fill(TokenSpan block, PatternMatch trigger)
+    /// <summary>A trigger with its arguments, in the labels of its reading; null where one that is required is not there.</summary>
+    public RuleMatch? Fill(TokenSpan block, MatchReading trigger)
     {
         // A trigger that lacks something is done before anything else is looked for.
-        if (!HasRequired(block, trigger))
+        if (!HasRequired(block, trigger.Tokens))
         {
             return null;
         }
 
-        var captures = CaptureReader.Read(trigger.Path, rule.Definition.Labels.Length, trigger.Tokens);
+        var labels = rule.Definition.Labels.Length;
+        var scope = trigger.Read(labels, block);
+        var captures = scope.Captures;
         Name(captures, 0, captures.Whole);
         TokenSpan? tokens = trigger.Tokens.Length > 0 ? trigger.Tokens : null;
         var span = captures.Whole?.Span;
@@ -55,7 +79,12 @@ internal sealed class FrameFinder(DocumentLattice lattice, PreparedRule rule)
             var slot = rule.Slots[index].Definition;
             var candidates = CandidatesOf(index, block);
             var (first, end) = candidates.Take(slot, ScopeOf(lattice, slot, block, trigger.Tokens), trigger.Tokens);
-            var known = slot.IsList && end - first > 1 ? new KnownValues() : null;
+            var isAnyList = slot.IsList && end - first > 1;
+            if (isAnyList)
+            {
+                Work.Known.Clear();
+            }
+
             for (var candidate = first; candidate < end; candidate++)
             {
                 if (slot.IsList && !(lattice.Budget.TryStep() && lattice.Budget.TryMatch()))
@@ -63,8 +92,8 @@ internal sealed class FrameFinder(DocumentLattice lattice, PreparedRule rule)
                     return null;
                 }
 
-                var argument = candidates[candidate];
-                if (argument.Whole is not { } whole || (known is not null && !argument.IsNew(known)))
+                var argument = candidates.ArgumentOf(candidate, labels);
+                if (argument.Whole is not { } whole || (isAnyList && !argument.IsNew(Work.Known, lattice.Evaluator)))
                 {
                     continue;
                 }
@@ -76,16 +105,16 @@ internal sealed class FrameFinder(DocumentLattice lattice, PreparedRule rule)
         }
 
         var extent = tokens ?? trigger.Tokens;
-        var last = extent.Length > 0 ? lattice.Text.GetBlockTokens(lattice.Text[extent.End - 1].Block) : block;
-        return new RuleMatch(new ExpressionScope(captures, extent, last), span ?? lattice.EmptySpanAt(block, trigger.Tokens.Start), trigger.Tokens);
+        scope.Move(extent, extent.Length > 0 ? lattice.Text.GetBlockTokens(lattice.Text[extent.End - 1].Block) : block);
+        return new RuleMatch(scope, span ?? lattice.EmptySpanAt(block, trigger.Tokens.Start), trigger.Tokens);
     }
 
-    private bool HasRequired(TokenSpan block, PatternMatch trigger)
+    private bool HasRequired(TokenSpan block, TokenSpan trigger)
     {
         for (var index = 0; index < rule.Slots.Length; index++)
         {
             var slot = rule.Slots[index].Definition;
-            if (slot.IsRequired && CandidatesOf(index, block).Take(slot, ScopeOf(lattice, slot, block, trigger.Tokens), trigger.Tokens) is var (first, end) && first == end)
+            if (slot.IsRequired && CandidatesOf(index, block).Take(slot, ScopeOf(lattice, slot, block, trigger), trigger) is var (first, end) && first == end)
             {
                 return false;
             }
@@ -97,17 +126,16 @@ internal sealed class FrameFinder(DocumentLattice lattice, PreparedRule rule)
     /// <summary>The candidates of a slot, of the block alone where the triggers of others have their own.</summary>
     public SlotCandidates CandidatesOf(int slot, TokenSpan block)
     {
-        var (prepared, labels) = (rule.Slots[slot], rule.Definition.Labels.Length);
+        var prepared = rule.Slots[slot];
         if (prepared.Definition.Scope is SlotScope.Document or SlotScope.Row || !lattice.IsFoundByBlock(prepared.Pattern))
         {
-            _candidates ??= new SlotCandidates?[rule.Slots.Length];
-            return _candidates[slot] ??= SlotCandidates.Find(lattice, prepared, labels);
+            CollectionsMarshal.SetCount(Work.OfDocument, rule.Slots.Length);
+            return Work.OfDocument[slot] ??= SlotCandidates.Find(lattice, prepared);
         }
 
-        _ofBlock ??= [];
-        if (!_ofBlock.TryGetValue((slot, block.Start), out var found))
+        if (!Work.OfBlock.TryGetValue((slot, block.Start), out var found))
         {
-            _ofBlock.Add((slot, block.Start), found = SlotCandidates.FindIn(lattice, prepared, labels, block));
+            Work.OfBlock.Add((slot, block.Start), found = SlotCandidates.FindIn(lattice, prepared, block));
         }
 
         return found;
@@ -148,7 +176,7 @@ internal sealed class FrameFinder(DocumentLattice lattice, PreparedRule rule)
         {
             if (index != label)
             {
-                captures[index].AddRange(inner[index]);
+                captures[index].AddRange(CollectionsMarshal.AsSpan(inner[index]));
             }
         }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Processing.Matching.Programs;
 using Processing.Matching.Results;
 using Processing.Matching.Values;
@@ -11,36 +12,46 @@ namespace Processing.Matching.Execution;
 /// In text order each record joins the group that has a member with an equal key, else the first group that has one with a similar key, else it opens a
 /// new one. Where the budget does not suffice to tell which, the record is left out.
 /// </remarks>
-internal sealed class KeyMerger(RecordShape shape, MatchBudget budget)
+internal sealed class KeyMerger(RecordShape shape, LatticeBuffers buffers, MatchBudget budget)
 {
     // Ticks for putting a candidate into a group and making its part of a record.
     private const int CandidateWork = 32;
 
     /// <summary>The merged records in text order, and for each candidate the index of the record it went into; -1 for one that was left out.</summary>
-    public List<MatchedRecord> Merge(List<RecordCandidate> candidates, out int[] owners)
+    public List<MatchedRecord> Merge(List<RecordCandidate> candidates, out List<int> owners)
     {
-        if (shape.Key.IsEmpty)
+        owners = buffers.Numbers.Take();
+        if (shape.Key.IsEmpty || candidates.Count == 1)
         {
-            return KeepApart(candidates, out owners);
+            return KeepApart(candidates, owners);
         }
 
-        var groups = new List<List<RecordCandidate>>();
-        var groupOf = FindGroups(candidates, groups);
-        var merged = groups.ConvertAll(members => (Record: Join(members), Group: 0));
-        for (var group = 0; group < merged.Count; group++)
+        var groups = buffers.Groups;
+        FindGroups(candidates, owners);
+        var merged = buffers.Merged;
+        for (var group = 0; group < groups.Count; group++)
         {
-            merged[group] = (merged[group].Record, group);
+            merged.Add((Join(groups[group]), group));
         }
 
         StableSort.Sort(merged, Compare, budget);
-        var places = new int[merged.Count];
-        for (var index = 0; index < merged.Count; index++)
+        var places = buffers.Numbers.Take();
+        CollectionsMarshal.SetCount(places, merged.Count);
+        var records = buffers.RecordLists.Take();
+        foreach (var (record, group) in merged)
         {
-            places[merged[index].Group] = index;
+            places[group] = records.Count;
+            records.Add(record);
         }
 
-        owners = Array.ConvertAll(groupOf, group => group < 0 ? -1 : places[group]);
-        return merged.ConvertAll(pair => pair.Record);
+        for (var index = 0; index < owners.Count; index++)
+        {
+            owners[index] = owners[index] < 0 ? -1 : places[owners[index]];
+        }
+
+        merged.Clear();
+        groups.Clear();
+        return records;
     }
 
     /// <summary>Where a match names its record: the first field of the key, else all that was matched.</summary>
@@ -61,40 +72,39 @@ internal sealed class KeyMerger(RecordShape shape, MatchBudget budget)
         return [member.Span];
     }
 
-    // Without a key each match is a record, and they stand in text order already.
-    private List<MatchedRecord> KeepApart(List<RecordCandidate> candidates, out int[] owners)
+    // Without a key each match is a record, and they stand in text order already. A single match has none to be joined with.
+    private List<MatchedRecord> KeepApart(List<RecordCandidate> candidates, List<int> owners)
     {
-        owners = new int[candidates.Count];
-        var records = new List<MatchedRecord>(candidates.Count);
-        for (var index = 0; index < owners.Length; index++)
+        var records = buffers.RecordLists.Take();
+        foreach (var only in candidates)
         {
             budget.Tick(CandidateWork);
-            owners[index] = index;
-            var only = candidates[index];
-            records.Add(new MatchedRecord(shape.Name, only.RuleName, only.Score, only.Span, only.Fields, PlaceOf(only)) { Package = shape.Package });
+            owners.Add(records.Count);
+            var mentions = shape.Key.IsEmpty ? PlaceOf(only) : MentionsOf(shape, only);
+            records.Add(new MatchedRecord(shape.Name, only.RuleName, only.Score, only.Span, only.Fields, mentions) { Package = shape.Package });
         }
 
         return records;
     }
 
-    private int[] FindGroups(List<RecordCandidate> candidates, List<List<RecordCandidate>> groups)
+    private void FindGroups(List<RecordCandidate> candidates, List<int> groupOf)
     {
+        var groups = buffers.Groups;
         var known = new KeyIndex(shape.Key, budget);
-        var groupOf = new int[candidates.Count];
-        Array.Fill(groupOf, -1);
-        for (var index = 0; index < groupOf.Length; index++)
+        foreach (var candidate in candidates)
         {
             budget.Tick(CandidateWork);
-            var key = KeyOf(candidates[index]);
+            var key = KeyOf(candidate);
             if ((key is null ? -1 : known.Find(key)) is not { } group)
             {
+                groupOf.Add(-1);
                 continue;
             }
 
             if (group < 0)
             {
                 group = groups.Count;
-                groups.Add([]);
+                groups.Add(buffers.Candidates.Take());
             }
 
             if (key is not null)
@@ -102,11 +112,9 @@ internal sealed class KeyMerger(RecordShape shape, MatchBudget budget)
                 known.Add(key, group);
             }
 
-            groups[group].Add(candidates[index]);
-            groupOf[index] = group;
+            groups[group].Add(candidate);
+            groupOf.Add(group);
         }
-
-        return groupOf;
     }
 
     private string[]? KeyOf(RecordCandidate candidate)
@@ -139,16 +147,40 @@ internal sealed class KeyMerger(RecordShape shape, MatchBudget budget)
             }
         }
 
-        var fields = best.Fields;
-        if (members.Count > 1 && fields.Length < shape.Fields.Length)
+        var fields = members.Count > 1 && best.Fields.Length < shape.Fields.Length ? FieldsOf(members, best) : best.Fields;
+        return new MatchedRecord(shape.Name, best.RuleName, best.Score, best.Span, fields, MentionsOf(members)) { Package = shape.Package };
+    }
+
+    private ImmutableArray<MatchedField> FieldsOf(List<RecordCandidate> members, RecordCandidate best)
+    {
+        var fields = buffers.Fields;
+        fields.Clear();
+        foreach (var field in shape.Fields)
         {
-            fields = [.. shape.Fields.Select(field => Find(best.Fields, field.Name) ?? FindInAny(members, field.Name)).OfType<MatchedField>()];
+            if ((Find(best.Fields, field.Name) ?? FindInAny(members, field.Name)) is { } found)
+            {
+                fields.Add(found);
+            }
         }
 
-        ImmutableArray<TextSpan> mentions = members.Count == 1
-            ? MentionsOf(shape, best)
-            : [.. members.SelectMany(member => MentionsOf(shape, member)).Distinct().Order()];
-        return new MatchedRecord(shape.Name, best.RuleName, best.Score, best.Span, fields, mentions) { Package = shape.Package };
+        // Where the others add nothing the fields of the best are all.
+        return fields.Count == best.Fields.Length ? best.Fields : [.. fields];
+    }
+
+    private ImmutableArray<TextSpan> MentionsOf(List<RecordCandidate> members)
+    {
+        if (members.Count == 1)
+        {
+            return MentionsOf(shape, members[0]);
+        }
+
+        var places = buffers.Places.Take();
+        foreach (var member in members)
+        {
+            places.AddRange(MentionsOf(shape, member).AsSpan());
+        }
+
+        return MentionPlaces.Of(places);
     }
 
     private static int Compare((MatchedRecord Record, int Group) left, (MatchedRecord Record, int Group) right)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Processing.Matching.Programs;
 using Processing.Text;
 
@@ -16,28 +17,39 @@ internal static class LabelPlaces
         }
 
         var items = CaptureReader.ItemsOf(captured);
-        if (items.Count > 1)
-        {
-            places.AddRange(items.Select(item => item.Span));
-        }
-        else
+        if (items.Count <= 1)
         {
             places.Add(captured.Span);
+            return;
+        }
+
+        foreach (var item in items)
+        {
+            places.Add(item.Span);
         }
     }
 
-    /// <summary>Adds the places of all labels that an expression names in any way, for a value that none was read for.</summary>
-    public static void Add(ExpressionNode expression, CaptureSet captures, List<TextSpan> places)
+    /// <summary>Adds the places of some labels, for a value that none was read for.</summary>
+    public static void Add(ReadOnlySpan<int> labels, CaptureSet captures, List<TextSpan> places)
+    {
+        foreach (var label in labels)
+        {
+            foreach (var captured in captures[label])
+            {
+                Add(captured, places);
+            }
+        }
+    }
+
+    /// <summary>The labels that an expression names in any way, ascending.</summary>
+    public static int[] LabelsOf(ExpressionNode expression)
     {
         var labels = new SortedSet<int>();
         ProgramUses.AddLabels(expression, labels);
-        foreach (var label in labels)
-        {
-            captures[label].ForEach(captured => Add(captured, places));
-        }
+        return [.. labels];
     }
 
-    /// <summary>The places in text order, those that overlap joined.</summary>
+    /// <summary>The places in text order, those that overlap joined. What they were in is used for it.</summary>
     public static ImmutableArray<TextSpan> Merge(List<TextSpan> places)
     {
         if (places.Count == 1)
@@ -45,20 +57,26 @@ internal static class LabelPlaces
             return [places[0]];
         }
 
-        places.Sort();
-        var merged = ImmutableArray.CreateBuilder<TextSpan>(places.Count);
-        foreach (var place in places)
+        if (places.Count == 0)
         {
-            if (merged.Count > 0 && (merged[^1].Overlaps(place) || merged[^1] == place))
+            return [];
+        }
+
+        places.Sort();
+        var merged = CollectionsMarshal.AsSpan(places);
+        var count = 0;
+        foreach (var place in merged)
+        {
+            if (count > 0 && (merged[count - 1].Overlaps(place) || merged[count - 1] == place))
             {
-                merged[^1] = merged[^1].Cover(place);
+                merged[count - 1] = merged[count - 1].Cover(place);
             }
             else
             {
-                merged.Add(place);
+                merged[count++] = place;
             }
         }
 
-        return merged.DrainToImmutable();
+        return ImmutableCollectionsMarshal.AsImmutableArray(merged[..count].ToArray());
     }
 }

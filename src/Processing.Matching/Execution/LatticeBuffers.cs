@@ -1,10 +1,19 @@
+using Processing.Matching.Results;
+using Processing.Matching.Values;
+using Processing.Text;
+
 namespace Processing.Matching.Execution;
 
 /// <summary>What one lattice works with: tables that are as long as the program or the document, used again by the next document.</summary>
 internal sealed class LatticeBuffers
 {
-    private readonly Stack<sbyte[]> _idleFlags = new();
-    private readonly List<(int Test, int Tokens)> _takenFlags = [];
+    private const int MostKept = 1 << 12;
+
+    private readonly Stack<TokenAnswers> _idleAnswers = new();
+    private readonly List<(int Test, int Tokens)> _takenAnswers = [];
+    private readonly Stack<AnnotationSet> _idleSets = new();
+    private readonly Stack<AnnotationSet> _takenSets = new();
+    private int[] _holders = [];
 
     /// <summary>The annotations of each producer that was asked for.</summary>
     public AnnotationSet?[] Annotations { get; private set; } = [];
@@ -12,20 +21,41 @@ internal sealed class LatticeBuffers
     /// <summary>The records of each producer that was asked for.</summary>
     public FoundRecords?[] Records { get; private set; } = [];
 
+    /// <summary>The annotations themselves.</summary>
+    public AnnotationPool AnnotationPool { get; } = new();
+
+    /// <summary>The annotations of entities at single tokens, by producer in the high half and token in the low one: from the first index among <see cref="EntityAnnotations"/> to before the second.</summary>
+    public Dictionary<long, (int First, int End)> EntitiesAt { get; } = [];
+
+    /// <summary>The annotations of entities at single tokens, those of one entity and token side by side.</summary>
+    public List<Annotation> EntityAnnotations { get; } = [];
+
+    /// <summary>Lists that nobody uses, for what is found at one token; they are empty.</summary>
+    public Stack<List<Annotation>> IdleAnnotations { get; } = new();
+
     /// <summary>Whether a producer is being looked for.</summary>
     public bool[] Annotating { get; private set; } = [];
 
-    /// <summary>For each test what is known of each token: 1 for yes, -1 for no, 0 for not asked yet.</summary>
-    public sbyte[]?[] Tests { get; private set; } = [];
+    /// <summary>For each test what is known of each token; null where it was not asked in this document.</summary>
+    public TokenAnswers?[] Tests { get; private set; } = [];
 
     /// <summary>Searches that are over.</summary>
     public Stack<SearchState> Searches { get; } = new();
+
+    /// <summary>Pages of maps of joins that nobody uses.</summary>
+    public JoinPages JoinPages { get; } = new();
+
+    /// <summary>For each automaton what searches of one block came to in vain.</summary>
+    public Dictionary<int, FailedJoins> Failed { get; } = [];
 
     /// <summary>Chains of annotations that nobody uses; they hold nothing.</summary>
     public Stack<AnnotationChains> Chains { get; } = new();
 
     /// <summary>Readings that nobody uses.</summary>
     public Stack<MatchReading> Readings { get; } = new();
+
+    /// <summary>What zones are put together in; they hold nothing.</summary>
+    public Stack<ZoneWork> ZoneWork { get; } = new();
 
     /// <summary>Whether an automaton matches from a place on, by <see cref="PatternMatcher"/>'s number of the question.</summary>
     public AnswerTable Ahead { get; } = new();
@@ -35,6 +65,60 @@ internal sealed class LatticeBuffers
 
     /// <summary>All ends of an automaton from a place on.</summary>
     public Dictionary<(int Automaton, int Token, int Limit), List<int>> Ends { get; } = [];
+
+    /// <summary>Lists of matches.</summary>
+    public ListPool<RecordCandidate> Candidates { get; } = new();
+
+    /// <summary>Lists of rules.</summary>
+    public ListPool<PreparedRule> Rules { get; } = new();
+
+    /// <summary>Lists of records.</summary>
+    public ListPool<MatchedRecord> RecordLists { get; } = new();
+
+    /// <summary>What references are found with.</summary>
+    public ReferenceBuffers References { get; } = new();
+
+    /// <summary>What frames are put together with.</summary>
+    public FrameBuffers Frames { get; } = new();
+
+    /// <summary>The texts of places that were read.</summary>
+    public Dictionary<TextSpan, Value.Text> Texts { get; } = [];
+
+    /// <summary>Lists of places.</summary>
+    public ListPool<TextSpan> Places { get; } = new();
+
+    /// <summary>The groups of matches that are one record each, while they are merged.</summary>
+    public List<List<RecordCandidate>> Groups { get; } = [];
+
+    /// <summary>The records of the groups, while they are merged.</summary>
+    public List<(MatchedRecord Record, int Group)> Merged { get; } = [];
+
+    /// <summary>The fields of one record, while it is merged.</summary>
+    public List<MatchedField> Fields { get; } = [];
+
+    /// <summary>Lists of numbers.</summary>
+    public ListPool<int> Numbers { get; } = new();
+
+    /// <summary>A number for each token, 0 at first; good until the next call.</summary>
+    public Span<int> Holders(int tokens)
+    {
+        if (_holders.Length < tokens)
+        {
+            _holders = new int[tokens + (tokens / 4)];
+        }
+
+        var holders = _holders.AsSpan(0, tokens);
+        holders.Clear();
+        return holders;
+    }
+
+    /// <summary>An empty set, until the document is forgotten.</summary>
+    public AnnotationSet TakeSet()
+    {
+        var set = _idleSets.TryPop(out var idle) ? idle : new AnnotationSet();
+        _takenSets.Push(set);
+        return set;
+    }
 
     /// <summary>Makes room for a program.</summary>
     public void Prepare(PreparedProgram program)
@@ -47,41 +131,64 @@ internal sealed class LatticeBuffers
 
         if (Tests.Length != program.Tests.Count)
         {
-            Tests = new sbyte[program.Tests.Count][];
+            Tests = new TokenAnswers?[program.Tests.Count];
         }
     }
 
     /// <summary>The answers of a test for a document of so many tokens.</summary>
-    public sbyte[] FlagsOf(int test, int tokens)
+    public TokenAnswers AnswersOf(int test, int tokens)
     {
         if (Tests[test] is { } known)
         {
             return known;
         }
 
-        if (!_idleFlags.TryPop(out var flags) || flags.Length < tokens)
+        if (!_idleAnswers.TryPop(out var answers) || answers.Capacity < tokens)
         {
-            flags = new sbyte[tokens + (tokens / 4)];
+            answers = new TokenAnswers(tokens);
         }
 
-        _takenFlags.Add((test, tokens));
-        return Tests[test] = flags;
+        _takenAnswers.Add((test, tokens));
+        return Tests[test] = answers;
     }
 
     /// <summary>Forgets what was asked of tokens.</summary>
     public void ForgetTests()
     {
-        foreach (var (test, tokens) in _takenFlags)
+        foreach (var (test, tokens) in _takenAnswers)
         {
-            if (Tests[test] is { } flags)
+            if (Tests[test] is { } answers)
             {
-                Array.Clear(flags, 0, tokens);
-                _idleFlags.Push(flags);
+                answers.Clear(tokens);
+                _idleAnswers.Push(answers);
                 Tests[test] = null;
             }
         }
 
-        _takenFlags.Clear();
+        _takenAnswers.Clear();
+    }
+
+    /// <summary>Forgets what searches came to in vain.</summary>
+    public void ForgetFailed()
+    {
+        foreach (var failed in Failed.Values)
+        {
+            failed.Joins.Clear();
+        }
+
+        Failed.Clear();
+    }
+
+    // Emptying a large table takes as long as filling it did.
+    private static void Empty<TKey, TValue>(Dictionary<TKey, TValue> table)
+        where TKey : notnull
+    {
+        var isLarge = table.Count > MostKept;
+        table.Clear();
+        if (isLarge)
+        {
+            table.TrimExcess();
+        }
     }
 
     /// <summary>Forgets the document.</summary>
@@ -90,10 +197,30 @@ internal sealed class LatticeBuffers
         Array.Clear(Annotations);
         Array.Clear(Records);
         Array.Clear(Annotating);
+        AnnotationPool.Clear();
+        Empty(EntitiesAt);
+        EntityAnnotations.Clear();
+        while (_takenSets.TryPop(out var set))
+        {
+            set.Clear();
+            _idleSets.Push(set);
+        }
+
         ForgetTests();
+        ForgetFailed();
         Ahead.Clear();
         Behind.Clear();
         Ends.Clear();
+        Candidates.Clear();
+        Rules.Clear();
+        RecordLists.Clear();
+        Groups.Clear();
+        Merged.Clear();
+        Fields.Clear();
+        References.Clear();
+        Places.Clear();
+        Empty(Texts);
+        Numbers.Clear();
         foreach (var search in Searches)
         {
             search.Forget();

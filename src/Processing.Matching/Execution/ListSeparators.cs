@@ -23,7 +23,7 @@ internal sealed class ListSeparators
     public int[][] Of(TextLanguage language)
     {
         var arabicScript = (language & (TextLanguage.Persian | TextLanguage.Arabic)) != 0;
-        var english = language.HasFlag(TextLanguage.English);
+        var english = (language & TextLanguage.English) != 0;
         return arabicScript == english ? _all : english ? _english : _arabicScript;
     }
 

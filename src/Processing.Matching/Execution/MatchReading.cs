@@ -19,6 +19,14 @@ internal sealed class MatchReading
     /// <summary>How it was found, in order.</summary>
     public ReadOnlySpan<PathStep> Path => _path.AsSpan(0, _count);
 
+    /// <summary>The reading of a match.</summary>
+    public static MatchReading Of(PatternMatch match)
+    {
+        var reading = new MatchReading();
+        match.Path.CopyTo(reading.Take(match.Tokens, match.Path.Length));
+        return reading;
+    }
+
     /// <summary>Takes a match; gives room for its path.</summary>
     public Span<PathStep> Take(TokenSpan tokens, int steps)
     {

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Processing.Matching.Programs;
 using Processing.Text;
 
@@ -8,7 +9,7 @@ internal static class OverlapResolver
 {
     private const int MostOnStack = 256;
 
-    private static readonly Comparison<RecordCandidate> Usual = new CandidateOrder([OverlapCriterion.Longest, OverlapCriterion.Score, OverlapCriterion.Priority]).Compare;
+    private static readonly Comparison<RecordCandidate> Usual = CandidateOrder.Of([OverlapCriterion.Longest, OverlapCriterion.Score, OverlapCriterion.Priority]);
 
     /// <summary>The winners in text order.</summary>
     /// <remarks>
@@ -19,8 +20,9 @@ internal static class OverlapResolver
     /// <param name="candidates">The matches.</param>
     /// <param name="tokens">Number of tokens of the document.</param>
     /// <param name="policy">What the program says of this record; null for nothing.</param>
+    /// <param name="lists">Lists to work with.</param>
     /// <param name="budget">Looks at the cancellation.</param>
-    public static List<RecordCandidate> Resolve(List<RecordCandidate> candidates, int tokens, OverlapPolicy? policy, MatchBudget budget)
+    public static List<RecordCandidate> Resolve(List<RecordCandidate> candidates, int tokens, OverlapPolicy? policy, ListPool<RecordCandidate> lists, MatchBudget budget)
     {
         if (policy is { Criteria.IsEmpty: true })
         {
@@ -28,20 +30,21 @@ internal static class OverlapResolver
             return candidates;
         }
 
-        Comparison<RecordCandidate>? own = policy is { Producers.Length: 1 } ? new CandidateOrder(policy.Criteria).Compare : null;
+        Comparison<RecordCandidate>? own = policy is { Producers.Length: 1 } ? CandidateOrder.Of(policy.Criteria) : null;
         if (!candidates.Exists(static candidate => candidate.Trigger is not null || candidate.Tokens.Length == 0))
         {
-            return ResolveSequences(candidates, own ?? Usual, budget);
+            return ResolveSequences(candidates, own ?? Usual, lists, budget);
         }
 
         return candidates.Count == 1 ? candidates : ResolveAll(candidates, tokens, own, budget);
     }
 
     // Most matches meet no other one. So only those of a run in which each shares tokens with one before it are compared.
-    private static List<RecordCandidate> ResolveSequences(List<RecordCandidate> candidates, Comparison<RecordCandidate> order, MatchBudget budget)
+    private static List<RecordCandidate> ResolveSequences(List<RecordCandidate> candidates, Comparison<RecordCandidate> order, ListPool<RecordCandidate> lists, MatchBudget budget)
     {
         SortInTextOrder(candidates, budget);
         List<RecordCandidate>? winners = null;
+        List<RecordCandidate>? competing = null;
         for (var start = 0; start < candidates.Count;)
         {
             var (end, reach) = (start + 1, candidates[start].Tokens.End);
@@ -52,8 +55,9 @@ internal static class OverlapResolver
 
             if (end > start + 1)
             {
-                winners ??= candidates.GetRange(0, start);
-                AddWinners(candidates.GetRange(start, end - start), new TokenSpan(candidates[start].Tokens.Start, reach), order, winners, budget);
+                winners ??= Copy(candidates, 0, start, lists.Take());
+                competing ??= lists.Take();
+                AddWinners(Copy(candidates, start, end, competing), new TokenSpan(candidates[start].Tokens.Start, reach), order, winners, budget);
             }
             else
             {
@@ -64,6 +68,13 @@ internal static class OverlapResolver
         }
 
         return winners ?? candidates;
+    }
+
+    private static List<RecordCandidate> Copy(List<RecordCandidate> from, int start, int end, List<RecordCandidate> to)
+    {
+        to.Clear();
+        to.AddRange(CollectionsMarshal.AsSpan(from)[start..end]);
+        return to;
     }
 
     private static void AddWinners(List<RecordCandidate> competing, TokenSpan tokens, Comparison<RecordCandidate> order, List<RecordCandidate> winners, MatchBudget budget)

@@ -25,7 +25,7 @@ internal sealed partial class PatternMatcher
             var annotation = annotations[index];
             if (annotation.Tokens.End <= run.Limit
                 && MayGoOn(run, state.Next, annotation.Tokens.End)
-                && (!way.Demands.HasFlag(StepDemands.Conjunction) || annotation.Clitics.HasFlag(LexiconClitics.Conjunction))
+                && ((way.Demands & StepDemands.Conjunction) == 0 || (annotation.Clitics & LexiconClitics.Conjunction) != 0)
                 && !lattice.IsHidden(annotation.Tokens, run.Automaton.AskedZones)
                 && lattice.Evaluator.Accepts(state.Predicate, annotation))
             {
@@ -36,7 +36,7 @@ internal sealed partial class PatternMatcher
 
     private void TakeRegion(SearchState search, in SearchRun run, AutomatonState state, Way way)
     {
-        if (way.Demands.HasFlag(StepDemands.Conjunction) || way.Token >= run.Limit || !CanStep(run, way)
+        if ((way.Demands & StepDemands.Conjunction) != 0 || way.Token >= run.Limit || !CanStep(run, way)
             || lattice.Zone(state.Argument).RegionAt(way.Token) is not { } region)
         {
             return;
@@ -127,7 +127,7 @@ internal sealed partial class PatternMatcher
     }
 
     private bool FulfilsConjunction(in SearchRun run, AutomatonState state, Way way, TokenSpan tokens) =>
-        !way.Demands.HasFlag(StepDemands.Conjunction)
+        (way.Demands & StepDemands.Conjunction) == 0
         || (FindExactly(Inner(state.Inner), run.Block, tokens) is { } left
-            && Array.Find(left.Path, step => step.Kind == PathKind.Step).Annotation is { } first && first.Clitics.HasFlag(LexiconClitics.Conjunction));
+            && Array.Find(left.Path, step => step.Kind == PathKind.Step).Annotation is { } first && (first.Clitics & LexiconClitics.Conjunction) != 0);
 }

@@ -32,10 +32,8 @@ internal sealed partial class PatternMatcher(DocumentLattice lattice, LatticeBuf
     // And so many ends are compared.
     private const int ManyEnds = 256;
 
-    private Dictionary<int, FailedJoins>? _failed;
-
     /// <summary>Forgets which searches failed, as what they asked about has changed.</summary>
-    public void ForgetFailed() => _failed = null;
+    public void ForgetFailed() => buffers.ForgetFailed();
 
     /// <summary>The preferred match that starts at a place of a block.</summary>
     public PatternMatch? FindAt(Automaton automaton, TokenSpan block, int start) => Find(RunOf(automaton, block, start, block.End, AnyEnd));
@@ -219,7 +217,7 @@ internal sealed partial class PatternMatcher(DocumentLattice lattice, LatticeBuf
         return elements;
     }
 
-    private SearchState TakeState() => buffers.Searches.TryPop(out var search) ? search : new SearchState();
+    private SearchState TakeState() => buffers.Searches.TryPop(out var search) ? search : new SearchState(buffers.JoinPages);
 
     /// <summary>Follows the ways of an automaton; gives the preferred one that arrives, or, where <paramref name="ends"/> are asked for, collects where any arrives.</summary>
     private bool Search<TObserver>(SearchState search, in SearchRun run, List<int>? ends, ref TObserver observer, out Way way)
@@ -227,7 +225,7 @@ internal sealed partial class PatternMatcher(DocumentLattice lattice, LatticeBuf
     {
         search.Clear();
         var codes = run.Automaton.Codes;
-        var failed = _failed is null ? null : FindFailed(run);
+        var failed = buffers.Failed.Count == 0 ? null : FindFailed(run);
         way = new Way(run.Automaton.Start, run.Start, StepDemands.None, -1);
         do
         {
@@ -282,7 +280,7 @@ internal sealed partial class PatternMatcher(DocumentLattice lattice, LatticeBuf
         failed is not null && way.Token != run.Start && failed.Contains(code.Join, way.Token, way.Demands);
 
     private JoinMap? FindFailed(in SearchRun run) =>
-        run.ExactEnd == AnyEnd && _failed is not null && _failed.TryGetValue(run.Automaton.Id, out var failed) && failed.Block == run.Block && failed.Limit == run.Limit
+        run.ExactEnd == AnyEnd && buffers.Failed.TryGetValue(run.Automaton.Id, out var failed) && failed.Block == run.Block && failed.Limit == run.Limit
             ? failed.Joins
             : null;
 
@@ -296,9 +294,13 @@ internal sealed partial class PatternMatcher(DocumentLattice lattice, LatticeBuf
         var joins = FindFailed(run);
         if (joins is null)
         {
-            joins = new JoinMap(run.Automaton.JoinCount, run.Block);
-            _failed ??= [];
-            _failed[run.Automaton.Id] = new FailedJoins(run.Block, run.Limit, joins);
+            joins = new JoinMap(run.Automaton.JoinCount, run.Block, buffers.JoinPages);
+            if (buffers.Failed.Remove(run.Automaton.Id, out var elsewhere))
+            {
+                elsewhere.Joins.Clear();
+            }
+
+            buffers.Failed.Add(run.Automaton.Id, new FailedJoins(run.Block, run.Limit, joins));
         }
 
         search.AddFailedTo(joins);
@@ -433,9 +435,6 @@ internal sealed partial class PatternMatcher(DocumentLattice lattice, LatticeBuf
     private bool CanStep(in SearchRun run, in Way way) =>
         (way.Demands & StepDemands.SameSentence) == 0 || way.Token == run.Start
         || lattice.Text[way.Token - 1].Sentence == lattice.Text[way.Token].Sentence;
-
-    /// <summary>What searches up to a limit came to in vain.</summary>
-    private readonly record struct FailedJoins(TokenSpan Block, int Limit, JoinMap Joins);
 
     /// <summary>What is searched for and where.</summary>
     /// <param name="Automaton">The automaton.</param>

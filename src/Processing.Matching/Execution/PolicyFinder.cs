@@ -16,7 +16,12 @@ internal sealed class PolicyFinder
     {
         _lattice = lattice;
         _policy = policy;
-        _finders = [.. policy.Producers.Select(producer => new RecordFinder(lattice, producer))];
+        _finders = new RecordFinder[policy.Producers.Length];
+        for (var member = 0; member < _finders.Length; member++)
+        {
+            _finders[member] = new RecordFinder(lattice, policy.Producers[member]);
+        }
+
         _found = new List<RecordCandidate>?[_finders.Length];
         _seen = new AnnotationSet?[_finders.Length];
     }
@@ -34,8 +39,14 @@ internal sealed class PolicyFinder
             _found[member] = members[member];
         }
 
-        var winners = PolicyResolver.Resolve(_policy, members, _lattice.Text.Count, _lattice.Budget);
-        return [.. _finders.Zip(winners, (finder, won) => finder.Conclude(won))];
+        var winners = PolicyResolver.Resolve(_policy, members, _lattice);
+        var found = new FoundRecords[winners.Length];
+        for (var member = 0; member < found.Length; member++)
+        {
+            found[member] = _finders[member].Conclude(winners[member]);
+        }
+
+        return found;
     }
 
     /// <summary>What a record of the policy looks like to another one while all are still competing.</summary>
@@ -47,6 +58,6 @@ internal sealed class PolicyFinder
             return AnnotationSet.Empty;
         }
 
-        return _seen[member] ??= AnnotationSet.Of(_finders[member].Conclude(found).ToAnnotations(_lattice.Budget), _lattice.Budget);
+        return _seen[member] ??= _lattice.ToAnnotations(_finders[member].Conclude(found));
     }
 }

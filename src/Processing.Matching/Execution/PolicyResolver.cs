@@ -9,21 +9,35 @@ internal static class PolicyResolver
     /// <summary>The winners of each record, in text order. Matches without tokens take part in nothing.</summary>
     /// <param name="policy">The policy.</param>
     /// <param name="members">The matches of each record of the policy, in its order.</param>
-    /// <param name="tokens">Number of tokens of the document.</param>
-    /// <param name="budget">Counts the steps.</param>
-    public static List<RecordCandidate>[] Resolve(OverlapPolicy policy, List<RecordCandidate>[] members, int tokens, MatchBudget budget)
+    /// <param name="lattice">The document.</param>
+    public static List<RecordCandidate>[] Resolve(OverlapPolicy policy, List<RecordCandidate>[] members, DocumentLattice lattice)
     {
-        var winners = Array.ConvertAll(members, found => found.FindAll(candidate => candidate.Tokens.Length == 0));
-        List<(int Member, RecordCandidate Candidate)> competing =
-            [.. members.SelectMany((found, member) => found.Where(candidate => candidate.Tokens.Length > 0).Select(candidate => (member, candidate)))];
-        var holders = new (int Member, RecordCandidate? Candidate)[competing.Count > 0 ? tokens : 0];
-        var order = new CandidateOrder(policy.Criteria);
-        StableSort.Sort(competing, (left, right) => order.Compare(left.Candidate, right.Candidate), budget);
-        foreach (var (member, candidate) in competing)
+        var budget = lattice.Budget;
+        var winners = new List<RecordCandidate>[members.Length];
+        var competing = lattice.Buffers.Candidates.Take();
+        for (var member = 0; member < members.Length; member++)
         {
-            if (FindStronger(holders, member, candidate, budget) is { } stronger)
+            winners[member] = lattice.Buffers.Candidates.Take();
+            foreach (var candidate in members[member])
             {
-                stronger.Losers.Add(candidate);
+                candidate.Member = member;
+                (candidate.Tokens.Length == 0 ? winners[member] : competing).Add(candidate);
+            }
+        }
+
+        // For each token the number of its holder, from 1; 0 where it has none.
+        var holders = lattice.Buffers.Holders(competing.Count > 0 ? lattice.Text.Count : 0);
+        StableSort.Sort(competing, CandidateOrder.Of(policy.Criteria), budget);
+        for (var index = 0; index < competing.Count; index++)
+        {
+            var candidate = competing[index];
+            if (FindStronger(holders, competing, candidate, budget) is { } stronger)
+            {
+                if (lattice.Observer is not null)
+                {
+                    stronger.Losers.Add(candidate);
+                }
+
                 continue;
             }
 
@@ -32,22 +46,26 @@ internal static class PolicyResolver
                 break;
             }
 
-            holders.AsSpan(candidate.Tokens.Start, candidate.Tokens.Length).Fill((member, candidate));
-            winners[member].Add(candidate);
+            holders.Slice(candidate.Tokens.Start, candidate.Tokens.Length).Fill(index + 1);
+            winners[candidate.Member].Add(candidate);
         }
 
-        Array.ForEach(winners, won => OverlapResolver.SortInTextOrder(won, budget));
+        foreach (var won in winners)
+        {
+            OverlapResolver.SortInTextOrder(won, budget);
+        }
+
         return winners;
     }
 
     // Whoever holds a token keeps the matches of all other records off it, so a token has one holder.
-    private static RecordCandidate? FindStronger((int Member, RecordCandidate? Candidate)[] holders, int member, RecordCandidate candidate, MatchBudget budget)
+    private static RecordCandidate? FindStronger(ReadOnlySpan<int> holders, List<RecordCandidate> competing, RecordCandidate candidate, MatchBudget budget)
     {
         for (var token = candidate.Tokens.Start; token < candidate.Tokens.End && budget.TryStep(); token++)
         {
-            if (holders[token].Candidate is { } holder && holders[token].Member != member)
+            if (holders[token] > 0 && competing[holders[token] - 1].Member != candidate.Member)
             {
-                return holder;
+                return competing[holders[token] - 1];
             }
         }
 

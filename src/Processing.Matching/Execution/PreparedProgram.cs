@@ -184,8 +184,13 @@ internal sealed class PreparedProgram
 /// <summary>A rule with its automata.</summary>
 internal sealed record PreparedRule(RuleDefinition Definition, Automaton Main, ImmutableArray<PreparedSlot> Slots)
 {
+    private readonly int[]?[] _labels = new int[]?[Definition.Fields.Length];
+
     /// <summary>What the rule did in all documents.</summary>
     public RuleCounter Counter { get; } = new();
+
+    /// <summary>The labels that the value of a field names, ascending; found when they are first asked for.</summary>
+    public ReadOnlySpan<int> LabelsOf(int fill) => _labels[fill] ??= LabelPlaces.LabelsOf(Definition.Fields[fill].Value);
 }
 
 /// <summary>A clue with its automaton, where it is a phrase, or its index, where it is words.</summary>

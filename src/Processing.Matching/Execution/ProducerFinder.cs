@@ -7,16 +7,24 @@ namespace Processing.Matching.Execution;
 /// <summary>Finds the annotations of a lexicon or an entity.</summary>
 internal static class ProducerFinder
 {
-    public static List<Annotation> Find(DocumentLattice lattice, int producer) => lattice.Program.Program.Producers[producer] switch
-    {
-        Producer.Lexicon lexicon when lattice.Program.Lexicons[producer] is { } index => FindEntries(lattice, lexicon, index.Value),
-        Producer.Entity entity => FindEntity(lattice, entity, producer),
-        _ => [],
-    };
+    private static readonly Comparison<Annotation> LongestFirst = static (left, right) => right.Tokens.End.CompareTo(left.Tokens.End);
 
-    private static List<Annotation> FindEntries(DocumentLattice lattice, Producer.Lexicon lexicon, Lexicon index)
+    /// <summary>Adds the annotations of a lexicon or an entity, in any order.</summary>
+    public static void AddTo(List<Annotation> annotations, DocumentLattice lattice, int producer)
     {
-        var annotations = new List<Annotation>();
+        switch (lattice.Program.Program.Producers[producer])
+        {
+            case Producer.Lexicon lexicon when lattice.Program.Lexicons[producer] is { } index:
+                AddEntries(annotations, lattice, lexicon, index.Value);
+                break;
+            case Producer.Entity entity:
+                AddEntity(annotations, lattice, entity, producer);
+                break;
+        }
+    }
+
+    private static void AddEntries(List<Annotation> annotations, DocumentLattice lattice, Producer.Lexicon lexicon, Lexicon index)
+    {
         var matches = new List<LexiconMatch>();
         for (var token = 0; token < lattice.Text.Count && lattice.Budget.TryStep(); token++)
         {
@@ -24,14 +32,12 @@ internal static class ProducerFinder
             index.FindAt(lattice.Text, token, matches);
             foreach (var match in matches)
             {
-                annotations.Add(new Annotation(match.Tokens, match.Span, lexicon.Entries[match.Entry].Value, match.Clitics));
+                annotations.Add(lattice.Annotate(match.Tokens, match.Span, lexicon.Entries[match.Entry].Value, match.Clitics));
             }
         }
-
-        return annotations;
     }
 
-    private static List<Annotation> FindEntity(DocumentLattice lattice, Producer.Entity entity, int producer)
+    private static void AddEntity(List<Annotation> annotations, DocumentLattice lattice, Producer.Entity entity, int producer)
     {
         var alternatives = lattice.Program.Alternatives[producer];
         var first = 0;
@@ -42,13 +48,13 @@ internal static class ProducerFinder
 
         if (first == alternatives.Length)
         {
-            return [];
+            return;
         }
 
         // An entity may be looked for while another one is.
         var chains = lattice.Chains.TryPop(out var idle) ? idle : new AnnotationChains();
         var reading = lattice.TakeReading();
-        chains.Prepare(lattice.Text.Count);
+        chains.Prepare(lattice.Text.Count, annotations);
         for (var index = first; index < alternatives.Length && !lattice.Budget.IsSpent; index++)
         {
             if (lattice.HasStarts(alternatives[index]))
@@ -57,10 +63,9 @@ internal static class ProducerFinder
             }
         }
 
-        var annotations = chains.Take();
+        chains.Clear();
         lattice.Chains.Push(chains);
         lattice.Return(reading);
-        return annotations;
     }
 
     private static void FindAlternative(DocumentLattice lattice, EntityAlternative alternative, Automaton automaton, MatchReading reading, AnnotationChains chains)
@@ -99,18 +104,17 @@ internal static class ProducerFinder
         return true;
     }
 
-    /// <summary>The annotations of an entity that start at one token, in the order that an <see cref="AnnotationSet"/> gives them.</summary>
-    public static Annotation[] FindEntityAt(DocumentLattice lattice, int producer, int start)
+    /// <summary>Adds the annotations of an entity that start at one token, in the order that an <see cref="AnnotationSet"/> gives them.</summary>
+    public static void AddEntityAt(List<Annotation> annotations, DocumentLattice lattice, int producer, int start)
     {
         var alternatives = ((Producer.Entity)lattice.Program.Program.Producers[producer]).Alternatives;
+        var automata = lattice.Program.Alternatives[producer];
         var block = lattice.Text.GetBlockTokens(lattice.Text[start].Block);
-        List<Annotation>? annotations = null;
         var reading = lattice.TakeReading();
         for (var index = 0; index < alternatives.Length && !lattice.Budget.IsSpent; index++)
         {
-            var automaton = lattice.Program.Alternatives[producer][index];
-            if (lattice.Matcher.CanStart(automaton, start, block.End)
-                && FindAlternativeAt(lattice, alternatives[index], automaton, block, start, reading) is { } annotation
+            if (lattice.Matcher.CanStart(automata[index], start, block.End)
+                && FindAlternativeAt(lattice, alternatives[index], automata[index], block, start, reading) is { } annotation
                 && !IsKnown(annotations, annotation))
             {
                 if (!lattice.Budget.TryMatch())
@@ -118,24 +122,19 @@ internal static class ProducerFinder
                     break;
                 }
 
-                (annotations ??= []).Add(annotation);
+                annotations.Add(annotation);
             }
         }
 
         lattice.Return(reading);
 
-        // OrderBy is stable, so that of equal extents the earlier alternative stays first.
-        return annotations switch
-        {
-            null => [],
-            { Count: 1 } => [annotations[0]],
-            _ => [.. annotations.OrderByDescending(annotation => annotation.Tokens.End)],
-        };
+        // Of equal extents the earlier alternative stays first.
+        StableSort.Sort(annotations, LongestFirst, lattice.Budget);
     }
 
-    private static bool IsKnown(List<Annotation>? annotations, Annotation annotation)
+    private static bool IsKnown(List<Annotation> annotations, Annotation annotation)
     {
-        foreach (var known in annotations ?? [])
+        foreach (var known in annotations)
         {
             if (known.Tokens == annotation.Tokens && ToKey(known.Value) == ToKey(annotation.Value))
             {
@@ -150,7 +149,7 @@ internal static class ProducerFinder
     {
         if (lattice.PassesOn && IsNumber(alternative) && !lattice.IsHidden(start, automaton.AskedZones) && lattice.Budget.TryStep() && lattice.Evaluator.NumberAt(start) is { } number)
         {
-            return new Annotation(new TokenSpan(start, start + 1), lattice.Text[start].Span, number, LexiconClitics.None);
+            return lattice.Annotate(new TokenSpan(start, start + 1), lattice.Text[start].Span, number, LexiconClitics.None);
         }
 
         if (lattice.PassesOn && PassedProducer(alternative) is { } passed)
@@ -166,7 +165,7 @@ internal static class ProducerFinder
                 {
                     if (alternative.Value is null)
                     {
-                        return annotation with { Value = null };
+                        return lattice.Annotate(annotation.Tokens, annotation.Span, null, annotation.Clitics);
                     }
 
                     if (annotation.Value is not null)
@@ -213,7 +212,7 @@ internal static class ProducerFinder
             return null;
         }
 
-        return new Annotation(match.Tokens, whole.Span, value, CliticsOf(match.Path));
+        return lattice.Annotate(match.Tokens, whole.Span, value, CliticsOf(match.Path));
     }
 
     // Of the first step.

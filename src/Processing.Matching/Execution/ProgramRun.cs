@@ -35,20 +35,34 @@ internal static class ProgramRun
             lattice.Annotations(producer);
         }
 
-        var zones = new List<MatchedZone>();
+        List<MatchedZone>? zones = null;
         for (var zone = 0; zone < lattice.Program.Program.Zones.Length; zone++)
         {
-            var name = lattice.Program.Program.Zones[zone].Name;
-            zones.AddRange(lattice.Zone(zone).Regions.Select(region => new MatchedZone(name, lattice.Text.GetSpan(region))));
+            foreach (var region in lattice.Zone(zone).Regions)
+            {
+                (zones ??= []).Add(new MatchedZone(lattice.Program.Program.Zones[zone].Name, lattice.Text.GetSpan(region)));
+            }
         }
 
-        return [.. zones.OrderBy(zone => zone.Span).ThenBy(zone => zone.Zone, StringComparer.Ordinal)];
+        if (zones is null)
+        {
+            return [];
+        }
+
+        StableSort.Sort(zones, Compare, lattice.Budget);
+        return [.. zones];
+    }
+
+    private static int Compare(MatchedZone left, MatchedZone right)
+    {
+        var order = left.Span.CompareTo(right.Span);
+        return order != 0 ? order : string.CompareOrdinal(left.Zone, right.Zone);
     }
 
     /// <summary>The records of a lattice, in the order of a result.</summary>
     public static ImmutableArray<MatchedRecord> FindRecords(DocumentLattice lattice, Action<MatchedRecord>? found)
     {
-        var all = new List<MatchedRecord>();
+        var all = lattice.Buffers.RecordLists.Take();
         for (var producer = 0; producer < lattice.Program.Program.Producers.Length; producer++)
         {
             if (lattice.Program.Program.Producers[producer] is Producer.Record record)

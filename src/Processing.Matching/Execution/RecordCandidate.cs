@@ -24,6 +24,9 @@ internal sealed record RecordCandidate(
     /// <summary>The matches of other records that this one kept off its tokens, for explanations.</summary>
     public List<RecordCandidate> Losers => _losers ??= [];
 
+    /// <summary>Which record of a policy it competes for.</summary>
+    public int Member { get; set; }
+
     public string RuleName => Rule.Definition.Name;
 
     public int Priority => Rule.Definition.Priority;

@@ -14,6 +14,8 @@ internal sealed class RecordFinder(DocumentLattice lattice, int producer)
     private const int StepsPerNestedValue = 100;
 
     private readonly RecordShape _shape = ((Producer.Record)lattice.Program.Program.Producers[producer]).Shape;
+    private static readonly List<FoundReference> NoReferences = [];
+
     private MatchedField?[]? _filled;
 
     /// <summary>The records in text order.</summary>
@@ -22,8 +24,10 @@ internal sealed class RecordFinder(DocumentLattice lattice, int producer)
     /// <summary>The matches of all rules that are left when overlaps inside this record are settled, in text order.</summary>
     public List<RecordCandidate> FindWinners()
     {
-        var candidates = new List<RecordCandidate>();
-        foreach (var rule in lattice.RulesOf(producer))
+        var candidates = lattice.Buffers.Candidates.Take();
+        var rules = lattice.Buffers.Rules.Take();
+        lattice.AddRulesOf(producer, rules);
+        foreach (var rule in rules)
         {
             lattice.Budget.ThrowIfCancelled();
             var (began, known) = (rule.Counter.Begin(lattice.Budget.Clock), candidates.Count);
@@ -34,7 +38,7 @@ internal sealed class RecordFinder(DocumentLattice lattice, int producer)
         }
 
         lattice.Observer?.Competed(producer, candidates);
-        return candidates.Count == 0 ? candidates : OverlapResolver.Resolve(candidates, lattice.Text.Count, lattice.Program.Policies[producer], lattice.Budget);
+        return candidates.Count == 0 ? candidates : OverlapResolver.Resolve(candidates, lattice.Text.Count, lattice.Program.Policies[producer], lattice.Buffers.Candidates, lattice.Budget);
     }
 
     /// <summary>Merges matches by key, and finds the words that stand for a record.</summary>
@@ -45,12 +49,12 @@ internal sealed class RecordFinder(DocumentLattice lattice, int producer)
             return FoundRecords.None;
         }
 
-        var records = new KeyMerger(_shape, lattice.Budget).Merge(winners, out var owners);
+        var records = new KeyMerger(_shape, lattice.Buffers, lattice.Budget).Merge(winners, out var owners);
         lattice.Observer?.Concluded(producer, winners, owners, records);
-        List<FoundReference> references = [];
+        List<FoundReference> references = NoReferences;
         if (!lattice.Program.Clues[producer].IsEmpty)
         {
-            references = new ReferenceFinder(lattice, _shape, lattice.Program.Clues[producer]).Find(records, winners, owners);
+            references = ReferenceFinder.Find(lattice, _shape, lattice.Program.Clues[producer], records, winners, owners);
             AddMentions(records, references);
         }
 
@@ -59,18 +63,34 @@ internal sealed class RecordFinder(DocumentLattice lattice, int producer)
 
     private void AddMentions(List<MatchedRecord> records, List<FoundReference> references)
     {
-        foreach (var group in references.GroupBy(reference => reference.Record))
+        if (references.Count == 0)
         {
-            lattice.Budget.ThrowIfCancelled();
-            records[group.Key] = records[group.Key] with { Mentions = [.. records[group.Key].Mentions.Concat(group.Select(reference => reference.Span)).Distinct().Order()] };
+            return;
+        }
+
+        var ofRecords = lattice.Buffers.References.Found.Take();
+        ofRecords.AddRange(CollectionsMarshal.AsSpan(references));
+        StableSort.Sort(ofRecords, static (left, right) => left.Record.CompareTo(right.Record), lattice.Budget);
+        var mentions = lattice.Buffers.Places.Take();
+        for (var index = 0; index < ofRecords.Count;)
+        {
+            var record = ofRecords[index].Record;
+            mentions.Clear();
+            mentions.AddRange(records[record].Mentions.AsSpan());
+            for (; index < ofRecords.Count && ofRecords[index].Record == record; index++)
+            {
+                lattice.Budget.Tick();
+                mentions.Add(ofRecords[index].Span);
+            }
+
+            records[record] = records[record] with { Mentions = MentionPlaces.Of(mentions) };
         }
     }
 
-    // Apart from the loop over the rules, where what the callback holds on to would be made for each of them.
     private int FindFrames(PreparedRule rule, List<RecordCandidate> candidates)
     {
         var finder = new FrameFinder(lattice, rule);
-        finder.Find(match => Make(rule, match), candidates);
+        finder.Find(this, candidates);
         return finder.Triggers;
     }
 
@@ -117,7 +137,8 @@ internal sealed class RecordFinder(DocumentLattice lattice, int producer)
         return tried;
     }
 
-    private RecordCandidate? Make(PreparedRule rule, RuleMatch match)
+    /// <summary>The candidate that a match of a frame makes; null where a condition fails or a field is missing.</summary>
+    public RecordCandidate? Make(PreparedRule rule, RuleMatch match)
     {
         if (!lattice.Evaluator.Holds(rule.Definition.Where, match.Scope) || MakeWithoutExceptions(rule, match) is not { } candidate)
         {
@@ -164,13 +185,14 @@ internal sealed class RecordFinder(DocumentLattice lattice, int producer)
         var filled = _filled ??= new MatchedField?[_shape.Fields.Length];
         Array.Clear(filled);
         var count = 0;
-        foreach (var fill in rule.Definition.Fields)
+        for (var index = 0; index < rule.Definition.Fields.Length; index++)
         {
-            if (filled[fill.Field] is null
-                && lattice.Evaluator.Evaluate(fill.Value, match.Scope, out var spans) is { } value
-                && FieldCoercion.To(_shape.Fields[fill.Field].Type, value) is { } fitting)
+            var field = rule.Definition.Fields[index].Field;
+            if (filled[field] is null
+                && lattice.Evaluator.Evaluate(rule, index, match.Scope, out var spans) is { } value
+                && FieldCoercion.To(_shape.Fields[field].Type, value) is { } fitting)
             {
-                filled[fill.Field] = new MatchedField(_shape.Fields[fill.Field].Name, fitting, spans);
+                filled[field] = new MatchedField(_shape.Fields[field].Name, fitting, spans);
                 count++;
             }
         }

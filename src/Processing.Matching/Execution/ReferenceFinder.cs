@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Processing.Matching.Programs;
 using Processing.Matching.Results;
 using Processing.Matching.Values;
@@ -15,35 +16,44 @@ namespace Processing.Matching.Execution;
 /// </remarks>
 internal sealed class ReferenceFinder
 {
+    // A look at a token takes a few nanoseconds.
+    private const int TokensAtOnce = 1_024;
+
     private static readonly FrozenSet<string> CourtesyTitles = FrozenSet.Create("mr", "mrs", "ms", "miss", "dr", "prof", "sir");
 
     private readonly DocumentLattice _lattice;
     private readonly RecordShape _shape;
     private readonly ImmutableArray<PreparedClue> _clues;
-    private readonly ReferenceWords?[] _words;
-    private readonly int[][] _lastOfWay;
-    private readonly bool[] _taken;
-    private int[] _lastMention = [];
+    private readonly ReferenceWork _work;
     private int _lastRecord = -1;
 
-    public ReferenceFinder(DocumentLattice lattice, RecordShape shape, ImmutableArray<PreparedClue> clues)
-    {
-        (_lattice, _shape, _clues) = (lattice, shape, clues);
-        _words = new ReferenceWords?[clues.Length];
-        _lastOfWay = new int[clues.Length][];
-        _taken = new bool[lattice.Text.Count];
-    }
+    private ReferenceFinder(DocumentLattice lattice, RecordShape shape, ImmutableArray<PreparedClue> clues, ReferenceWork work) =>
+        (_lattice, _shape, _clues, _work) = (lattice, shape, clues, work);
 
     /// <summary>The references, in text order.</summary>
+    /// <param name="lattice">The document.</param>
+    /// <param name="shape">The record type.</param>
+    /// <param name="clues">What references look like.</param>
     /// <param name="records">The merged records.</param>
     /// <param name="winners">The matches they were merged from.</param>
     /// <param name="owners">For each match the index of its record.</param>
-    public List<FoundReference> Find(List<MatchedRecord> records, List<RecordCandidate> winners, int[] owners)
+    public static List<FoundReference> Find(DocumentLattice lattice, RecordShape shape, ImmutableArray<PreparedClue> clues, List<MatchedRecord> records, List<RecordCandidate> winners, List<int> owners)
     {
-        _lastMention = new int[records.Count];
-        var hits = FindHits(records);
-        var mentions = FindMentions(winners, owners);
-        var found = new List<FoundReference>();
+        // An exception may ask for records that have references of their own.
+        var work = lattice.Buffers.References.TakeWork();
+        work.Prepare(lattice.Text.Count);
+        var found = new ReferenceFinder(lattice, shape, clues, work).Find(records, winners, owners);
+        lattice.Buffers.References.Return(work, clues);
+        return found;
+    }
+
+    private List<FoundReference> Find(List<MatchedRecord> records, List<RecordCandidate> winners, List<int> owners)
+    {
+        CollectionsMarshal.SetCount(_work.LastMention, records.Count);
+        FindHits(records);
+        FindMentions(winners, owners);
+        var (hits, mentions) = (_work.Hits, _work.Mentions);
+        var found = _lattice.Buffers.References.Found.Take();
         var next = 0;
         foreach (var hit in hits)
         {
@@ -66,7 +76,7 @@ internal sealed class ReferenceFinder
             }
 
             found.Add(new FoundReference(hit.Tokens, hit.Span, hit.Clitics, record));
-            _taken.AsSpan(hit.Tokens.Start, hit.Tokens.Length).Fill(true);
+            _work.Taken.Slice(hit.Tokens.Start, hit.Tokens.Length).Fill(true);
             Mention(record, hit.Tokens.Start);
         }
 
@@ -76,115 +86,124 @@ internal sealed class ReferenceFinder
     private void Mention(int record, int token)
     {
         _lastRecord = record;
-        _lastMention[record] = token;
-        for (var clue = 0; clue < _words.Length; clue++)
+        _work.LastMention[record] = token;
+        foreach (var words in _work.Words)
         {
-            if (_words[clue] is { } words && words.WayOf[record] is >= 0 and var way)
-            {
-                _lastOfWay[clue][way] = record;
-            }
+            words?.Mention(record);
         }
     }
 
     // What was matched is taken; a frame takes its trigger and its fields only, since it covers all that stands between them.
-    private List<(int Token, int Record)> FindMentions(List<RecordCandidate> winners, int[] owners)
+    private void FindMentions(List<RecordCandidate> winners, List<int> owners)
     {
-        var mentions = new List<(int Token, int Record)>();
+        var taken = _work.Taken;
         for (var index = 0; index < winners.Count; index++)
         {
             _lattice.Budget.Tick();
             var winner = winners[index];
             var own = winner.Trigger ?? winner.Tokens;
-            _taken.AsSpan(own.Start, own.Length).Fill(true);
-            foreach (var span in winner.Fields.SelectMany(field => field.Spans))
+            taken.Slice(own.Start, own.Length).Fill(true);
+            foreach (var field in winner.Fields)
             {
-                for (var token = TokenAt(span.Start); token < _taken.Length && _lattice.Text[token].Span.Start < span.End; token++)
+                foreach (var span in field.Spans)
                 {
-                    _taken[token] = true;
+                    for (var token = TokenAt(span.Start); token < taken.Length && _lattice.Text[token].Span.Start < span.End; token++)
+                    {
+                        taken[token] = true;
+                    }
                 }
             }
 
-            if (owners[index] < 0)
+            if (owners[index] >= 0)
             {
-                continue;
+                _work.Mentions.Add((TokenAt(KeyMerger.MentionsOf(_shape, winner)[0].Start), owners[index]));
             }
-
-            mentions.Add((TokenAt(KeyMerger.MentionsOf(_shape, winner)[0].Start), owners[index]));
         }
 
-        StableSort.Sort(mentions, (left, right) => left.Token.CompareTo(right.Token), _lattice.Budget);
-        return mentions;
+        StableSort.Sort(_work.Mentions, static (left, right) => left.Token.CompareTo(right.Token), _lattice.Budget);
     }
 
-    private List<Hit> FindHits(List<MatchedRecord> records)
+    private void FindHits(List<MatchedRecord> records)
     {
-        var hits = new List<Hit>();
-        var matches = new List<LexiconMatch>();
         for (var clue = 0; clue < _clues.Length; clue++)
         {
+            var words = _clues[clue] is { Phrase: null, Words: null } ? _lattice.Buffers.References.TakeWords(_clues[clue]) : null;
+            _work.Words.Add(words);
             if (_clues[clue].Phrase is { } phrase)
             {
-                foreach (var (block, match) in _lattice.FindAll(phrase))
-                {
-                    if (match.Tokens.Length > 0)
-                    {
-                        hits.Add(new Hit(match.Tokens, CaptureReader.Read(match.Path, 0, match.Tokens).Whole?.Span ?? _lattice.EmptySpanAt(block, match.Tokens.Start), LexiconClitics.None, clue, -1));
-                    }
-                }
-
+                FindPhrases(clue, phrase);
                 continue;
             }
 
-            var index = IndexOf(clue, records);
-            for (var token = 0; token < _lattice.Text.Count && index.Count > 0 && _lattice.Budget.TryStep(); token++)
+            var index = _clues[clue].Words ?? words?.Take(_shape, records, _lattice.Text);
+            if (index is { Count: > 0 })
             {
-                if (!index.MayStart(_lattice.Text, token))
-                {
-                    continue;
-                }
-
-                matches.Clear();
-                index.FindAt(_lattice.Text, token, matches);
-                foreach (var match in matches)
-                {
-                    if (!_lattice.IsHidden(match.Tokens, []))
-                    {
-                        hits.Add(new Hit(match.Tokens, match.Span, match.Clitics, clue, _words[clue] is null ? -1 : match.Entry));
-                    }
-                }
+                FindWords(clue, index);
             }
         }
 
-        StableSort.Sort(hits, Compare, _lattice.Budget);
-        return hits;
+        StableSort.Sort(_work.Hits, Compare, _lattice.Budget);
     }
 
-    private static int Compare(Hit left, Hit right)
+    private void FindPhrases(int clue, Automaton phrase)
+    {
+        if (!_lattice.HasStarts(phrase))
+        {
+            return;
+        }
+
+        foreach (var (block, match) in _lattice.FindAll(phrase))
+        {
+            if (match.Tokens.Length > 0)
+            {
+                _work.Hits.Add(new ReferenceHit(match.Tokens, CaptureReader.Read(match.Path, 0, match.Tokens).Whole?.Span ?? _lattice.EmptySpanAt(block, match.Tokens.Start), LexiconClitics.None, clue, -1));
+            }
+        }
+    }
+
+    private void FindWords(int clue, Lexicon index)
+    {
+        _work.Starts.Clear();
+        for (var token = 0; token < _lattice.Text.Count; token += TokensAtOnce)
+        {
+            var among = new TokenSpan(token, Math.Min(_lattice.Text.Count, token + TokensAtOnce));
+            if (!_lattice.Budget.TryStep(among.Length))
+            {
+                return;
+            }
+
+            index.AddStarts(_lattice.Text, among, _lattice.Buffers.References.Openings, _work.Starts);
+        }
+
+        foreach (var token in _work.Starts)
+        {
+            if (!_lattice.Budget.TryStep())
+            {
+                return;
+            }
+
+            _work.Matches.Clear();
+            index.FindAt(_lattice.Text, token, _work.Matches);
+            foreach (var match in _work.Matches)
+            {
+                if (!_lattice.IsHidden(match.Tokens, []))
+                {
+                    _work.Hits.Add(new ReferenceHit(match.Tokens, match.Span, match.Clitics, clue, _work.Words[clue] is null ? -1 : match.Entry));
+                }
+            }
+        }
+    }
+
+    private static int Compare(ReferenceHit left, ReferenceHit right)
     {
         var order = left.Tokens.Start.CompareTo(right.Tokens.Start);
         order = order != 0 ? order : right.Tokens.End.CompareTo(left.Tokens.End);
         return order != 0 ? order : left.Clue.CompareTo(right.Clue);
     }
 
-    private Lexicon IndexOf(int clue, List<MatchedRecord> records)
+    private int RecordOf(ReferenceHit hit)
     {
-        if (_clues[clue].Words is { } words)
-        {
-            return words;
-        }
-
-        Lexicon index;
-        var ways = _clues[clue].Definition is ReferenceClue.Surname surname
-            ? ReferenceWords.Of(surname, _shape, records, out index)
-            : ReferenceWords.Of((ReferenceClue.Same)_clues[clue].Definition, _shape, records, _lattice.Text, out index);
-        _words[clue] = ways;
-        _lastOfWay[clue] = [.. Enumerable.Repeat(-1, ways.Count)];
-        return index;
-    }
-
-    private int RecordOf(Hit hit)
-    {
-        if (hit.Way < 0 || _words[hit.Clue] is not { } words)
+        if (hit.Way < 0 || _work.Words[hit.Clue] is not { } words)
         {
             return _lastRecord;
         }
@@ -192,15 +211,15 @@ internal sealed class ReferenceFinder
         return _clues[hit.Clue].Definition is ReferenceClue.Surname surname
             && !EditDistance.AreSimilar(Folding.Fold(_lattice.Text.GetString(hit.Span)), words[hit.Way], surname.Similarity)
                 ? -1
-                : _lastOfWay[hit.Clue][hit.Way];
+                : words.LastOf(hit.Way);
     }
 
-    private bool IsFree(TokenSpan tokens) => !_taken.AsSpan(tokens.Start, tokens.Length).Contains(true);
+    private bool IsFree(TokenSpan tokens) => !_work.Taken.Slice(tokens.Start, tokens.Length).Contains(true);
 
-    private bool IsNear(Hit hit, int record)
+    private bool IsNear(ReferenceHit hit, int record)
     {
         var reach = _clues[hit.Clue].Definition.Reach;
-        var (here, there) = (_lattice.Text[hit.Tokens.Start], _lattice.Text[_lastMention[record]]);
+        var (here, there) = (_lattice.Text[hit.Tokens.Start], _lattice.Text[_work.LastMention[record]]);
         return reach.Unit switch
         {
             ReachUnit.Sentence => here.Sentence - there.Sentence <= reach.Count,
@@ -210,7 +229,7 @@ internal sealed class ReferenceFinder
     }
 
     // A part of a longer name is somebody else's name.
-    private bool StandsAlone(Hit hit, MatchedRecord record)
+    private bool StandsAlone(ReferenceHit hit, MatchedRecord record)
     {
         var text = _lattice.Text;
         if (_clues[hit.Clue].Definition is not ReferenceClue.Surname || text[hit.Tokens.Start].Case is TokenCase.None)
@@ -237,10 +256,23 @@ internal sealed class ReferenceFinder
         }
 
         var word = Folding.Fold(text.GetString(text[token].Span));
-        return !CourtesyTitles.Contains(word) && !record.Fields.Any(field => field.Value is Value.Text own && Tokenizer.TokenizePhrase(own.Content).Contains(word));
+        return !CourtesyTitles.Contains(word) && !Names(record, word);
     }
 
-    private bool IsException(Hit hit) => _clues[hit.Clue].Unless is { } unless
+    private static bool Names(MatchedRecord record, string word)
+    {
+        foreach (var field in record.Fields)
+        {
+            if (field.Value is Value.Text own && Tokenizer.TokenizePhrase(own.Content).Contains(word))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool IsException(ReferenceHit hit) => _clues[hit.Clue].Unless is { } unless
         && _lattice.Evaluator.Holds(unless, new ExpressionScope(CaptureReader.Read([], 0, hit.Tokens), hit.Tokens, _lattice.Text.GetBlockTokens(_lattice.Text[hit.Tokens.Start].Block)));
 
     private int TokenAt(int offset)
@@ -254,12 +286,4 @@ internal sealed class ReferenceFinder
 
         return low;
     }
-
-    /// <summary>Words that may stand for a record.</summary>
-    /// <param name="Tokens">Their tokens.</param>
-    /// <param name="Span">Their place.</param>
-    /// <param name="Clitics">What was glued to them.</param>
-    /// <param name="Clue">Index of the clue.</param>
-    /// <param name="Way">Which way to speak of a record it is; -1 for any record.</param>
-    private readonly record struct Hit(TokenSpan Tokens, TextSpan Span, LexiconClitics Clitics, int Clue, int Way);
 }

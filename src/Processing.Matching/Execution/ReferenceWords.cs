@@ -5,23 +5,48 @@ using Processing.Text;
 
 namespace Processing.Matching.Execution;
 
-/// <summary>The words by which records are spoken of again, as lexicons whose entries number the different ways.</summary>
+/// <summary>The words by which records are spoken of again, as a lexicon whose entries number the different ways; used again by the next document.</summary>
 internal sealed class ReferenceWords
 {
+    private readonly ReferenceClue _clue;
     private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
     private readonly List<string> _folded = [];
+    private readonly List<int> _wayOf = [];
+    private readonly List<int> _lastOf = [];
     private readonly LexiconBuilder _builder;
 
-    private ReferenceWords(LexiconOptions options) => _builder = new LexiconBuilder(options);
-
-    /// <summary>The way in which each record is spoken of; -1 for one that this clue does not fit.</summary>
-    public int[] WayOf { get; private set; } = [];
+    /// <param name="clue">Which words they are: a <see cref="ReferenceClue.Surname"/> or a <see cref="ReferenceClue.Same"/>.</param>
+    public ReferenceWords(ReferenceClue clue)
+    {
+        _clue = clue;
+        _builder = new LexiconBuilder(clue switch
+        {
+            ReferenceClue.Surname surname => new LexiconOptions { Languages = surname.Languages, Similar = surname.Similarity < 1 ? 1 : 0 },
+            ReferenceClue.Same same => new LexiconOptions { Languages = same.Languages },
+            _ => throw new ArgumentOutOfRangeException(nameof(clue), clue, "The words of this clue do not depend on the document."),
+        });
+    }
 
     /// <summary>Number of different ways.</summary>
     public int Count => _folded.Count;
 
     /// <summary>A way, folded.</summary>
     public string this[int way] => _folded[way];
+
+    /// <summary>The way in which a record is spoken of; -1 where the clue does not fit it.</summary>
+    public int WayOf(int record) => _wayOf[record];
+
+    /// <summary>The record that was last spoken of in a way; -1 for none yet.</summary>
+    public int LastOf(int way) => _lastOf[way];
+
+    /// <summary>Notes that a record was spoken of.</summary>
+    public void Mention(int record)
+    {
+        if (_wayOf[record] is >= 0 and var way)
+        {
+            _lastOf[way] = record;
+        }
+    }
 
     /// <summary>The index of words that mean any record.</summary>
     public static Lexicon Of(ReferenceClue.Words words)
@@ -35,22 +60,25 @@ internal sealed class ReferenceWords
         return builder.Build();
     }
 
-    /// <summary>The last words of a field of the records of a document.</summary>
-    public static ReferenceWords Of(ReferenceClue.Surname clue, RecordShape shape, List<MatchedRecord> records, out Lexicon index)
+    /// <summary>Takes the words of the records of a document. The index is good until the words of the next one are taken.</summary>
+    public Lexicon Take(RecordShape shape, List<MatchedRecord> records, TokenizedText text)
     {
-        var words = new ReferenceWords(new LexiconOptions { Languages = clue.Languages, Similar = clue.Similarity < 1 ? 1 : 0 });
-        words.WayOf = [.. records.Select(record => words.Add(LastWord(record, shape.Fields[clue.Field].Name)))];
-        index = words._builder.Build();
-        return words;
-    }
+        _numbers.Clear();
+        _folded.Clear();
+        _wayOf.Clear();
+        _lastOf.Clear();
+        _builder.Clear();
+        foreach (var record in records)
+        {
+            _wayOf.Add(Add(_clue switch
+            {
+                ReferenceClue.Surname surname => LastWord(record, shape.Fields[surname.Field].Name),
+                ReferenceClue.Same same => TextOf(record, same, shape, text),
+                _ => null,
+            }));
+        }
 
-    /// <summary>The texts of fields of the records of a document.</summary>
-    public static ReferenceWords Of(ReferenceClue.Same clue, RecordShape shape, List<MatchedRecord> records, TokenizedText text, out Lexicon index)
-    {
-        var words = new ReferenceWords(new LexiconOptions { Languages = clue.Languages });
-        words.WayOf = [.. records.Select(record => words.Add(TextOf(record, clue, shape, text)))];
-        index = words._builder.Build();
-        return words;
+        return _builder.Build();
     }
 
     private int Add(string? form)
@@ -70,29 +98,45 @@ internal sealed class ReferenceWords
             }
 
             _folded.Add(folded);
+            _lastOf.Add(-1);
             _numbers.Add(folded, number);
         }
 
         return number;
     }
 
-    private static string? LastWord(MatchedRecord record, string field) => record.Find(field) is { } value
-        ? Tokenizer.TokenizePhrase(ValueFormatter.ToScalar(value)).LastOrDefault(token => token.Any(char.IsLetter))
-        : null;
+    private static string? LastWord(MatchedRecord record, string field) =>
+        record.Find(field) is { } value ? Tokenizer.LastWordOf(ValueFormatter.ToScalar(value)) : null;
 
     private static string? TextOf(MatchedRecord record, ReferenceClue.Same clue, RecordShape shape, TokenizedText text)
     {
-        var parts = new List<string>();
+        string? whole = null;
         foreach (var field in clue.Fields)
         {
-            if (record.Fields.FirstOrDefault(filled => filled.Name == shape.Fields[field].Name) is not { Spans.IsEmpty: false } filled)
+            if (FindFilled(record, shape.Fields[field].Name) is not { } filled)
             {
                 return null;
             }
 
-            parts.AddRange(filled.Spans.Select(text.GetString));
+            foreach (var span in filled.Spans)
+            {
+                whole = whole is null ? text.GetString(span) : $"{whole} {text.GetString(span)}";
+            }
         }
 
-        return string.Join(' ', parts);
+        return whole ?? "";
+    }
+
+    private static MatchedField? FindFilled(MatchedRecord record, string name)
+    {
+        foreach (var field in record.Fields)
+        {
+            if (field.Name == name)
+            {
+                return field.Spans.IsEmpty ? null : field;
+            }
+        }
+
+        return null;
     }
 }

@@ -3,7 +3,8 @@ using Processing.Text;
 namespace Processing.Matching.Execution;
 
 /// <summary>The buffers of one search, used again by the next.</summary>
-internal sealed class SearchState
+/// <param name="pages">Pages of maps to take.</param>
+internal sealed class SearchState(JoinPages pages)
 {
     private Way[] _open = new Way[32];
     private int _openCount;
@@ -37,6 +38,7 @@ internal sealed class SearchState
     public void Clear()
     {
         _visited.Clear();
+        _map?.Clear();
         _map = null;
         (_undecidedCount, _visits, _isTangled) = (0, 0, false);
         _openCount = 0;
@@ -62,8 +64,8 @@ internal sealed class SearchState
         var key = ((long)join << 34) | ((long)way.Token << 2) | (long)way.Demands;
         if (_map is null && _visited.Count == MostInTable && automaton.JoinCount <= JoinMap.MostJoins)
         {
-            _map = new JoinMap(automaton.JoinCount, block);
-            _visited.ForEach(known => Add(_map, known));
+            _map = new JoinMap(automaton.JoinCount, block, pages);
+            AddVisitedTo(_map);
         }
 
         if (!(_map?.Add(join, way.Token, way.Demands) ?? _visited.Add(key)))
@@ -96,7 +98,7 @@ internal sealed class SearchState
     {
         if (_map is null)
         {
-            _visited.ForEach(key => Add(map, key));
+            AddVisitedTo(map);
         }
 
         for (var index = 0; index < _undecidedCount; index++)
@@ -108,6 +110,14 @@ internal sealed class SearchState
         if (_map is not null)
         {
             map.UnionWith(_map);
+        }
+    }
+
+    private void AddVisitedTo(JoinMap map)
+    {
+        foreach (var key in _visited)
+        {
+            map.Add((int)(key >> 34), TokenOf(key), (StepDemands)(key & 3));
         }
     }
 
@@ -124,8 +134,6 @@ internal sealed class SearchState
 
         return false;
     }
-
-    private static void Add(JoinMap map, long key) => map.Add((int)(key >> 34), TokenOf(key), (StepDemands)(key & 3));
 
     private static int TokenOf(long key) => (int)((key >> 2) & uint.MaxValue);
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Numerics;
 using System.Runtime.InteropServices;
 using Processing.Matching.Programs;
 
@@ -9,12 +10,16 @@ namespace Processing.Matching.Execution;
 /// By the pieces that edits must leave whole (the idea of PassJoin, Li et al., VLDB 2011). A key of m characters, to whose similar keys lie at most k edits,
 /// is cut into 2k + 1 pieces, for an edit changes one piece and a swap of neighbours two; so a similar key has one of them, moved by at most k places. Keys are
 /// listed by their length and each of their pieces, and only keys that share a piece are compared; as long as there are few, all are. Where a key is too short for so many pieces, as with
-/// a low similarity, all keys of its length are. Each look-up counts as a tick, each comparison as steps.
+/// a low similarity, all keys of its length are. Keys that many share a piece with, such as full names with one given name, are told apart by their letters first: an edit takes
+/// one letter away and brings one, so a similar key has at most k letters that the other one has not. Each look-up counts as a tick, each comparison as steps.
 /// </remarks>
 internal sealed class SimilarKeys
 {
     // So few keys are compared at once sooner than they are listed.
     private const int Few = 12;
+
+    // So many keys are told apart by their letters in the time of a step.
+    private const int KeysPerStep = 16;
 
     // So many cells of a comparison take about as long as a step of a search.
     private const int CellsPerStep = 16;
@@ -24,13 +29,20 @@ internal sealed class SimilarKeys
     private readonly int _part;
     private readonly List<(string[] Key, int Group)> _keys = [];
     private readonly List<int> _few = [];
-    private readonly SortedDictionary<int, Bucket> _buckets = [];
+
+    // For each key the set of its letters, a bit each.
+    private readonly List<ulong> _letters = [];
     private readonly List<int> _candidates = [];
-    private readonly VisitedSet _seen = new();
+    private readonly Comparison<int> _byGroup;
+
+    // Most documents have few keys.
+    private SortedDictionary<int, Bucket>? _buckets;
+    private VisitedSet? _seen;
 
     public SimilarKeys(ImmutableArray<KeyPart> parts, MatchBudget budget)
     {
         (_parts, _budget) = (parts, budget);
+        _byGroup = (left, right) => _keys[left].Group.CompareTo(_keys[right].Group);
         while (parts[_part].Similarity >= 1)
         {
             _part++;
@@ -48,6 +60,7 @@ internal sealed class SimilarKeys
         }
 
         _keys.Add((key, group));
+        _letters.Add(LettersOf(key[_part]));
         if (_keys.Count <= Few)
         {
             _few.Add(_keys.Count - 1);
@@ -67,6 +80,7 @@ internal sealed class SimilarKeys
     private void List(int index)
     {
         var text = _keys[index].Key[_part];
+        _buckets ??= [];
         if (!_buckets.TryGetValue(text.Length, out var bucket))
         {
             // The longest key that can be similar to one of m characters has m / similarity, and the distance is measured by the longer one.
@@ -88,14 +102,17 @@ internal sealed class SimilarKeys
         }
 
         _candidates.Clear();
-        _candidates.AddRange(_few);
-        _seen.Clear();
-        foreach (var (length, bucket) in _buckets)
+        foreach (var known in _few)
         {
-            if (Math.Min(length, text.Length) >= (Similarity * Math.Max(length, text.Length)) - 1e-9 && !bucket.Collect(text, _candidates, _seen, _budget))
+            if (MayBeSimilar(LettersOf(text), text.Length, known))
             {
-                return null;
+                _candidates.Add(known);
             }
+        }
+
+        if (_buckets is not null && !Collect(_buckets, text))
+        {
+            return null;
         }
 
         if (_candidates.Count > 1)
@@ -119,7 +136,39 @@ internal sealed class SimilarKeys
         return -1;
     }
 
-    private void SortByGroup() => CollectionsMarshal.AsSpan(_candidates).Sort((left, right) => _keys[left].Group.CompareTo(_keys[right].Group));
+    private bool Collect(SortedDictionary<int, Bucket> buckets, string text)
+    {
+        _seen ??= new VisitedSet();
+        _seen.Clear();
+        foreach (var (length, bucket) in buckets)
+        {
+            if (Math.Min(length, text.Length) >= (Similarity * Math.Max(length, text.Length)) - 1e-9 && !bucket.Collect(this, text, _seen, _budget))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private bool MayBeSimilar(ulong letters, int length, int known)
+    {
+        var edits = EditDistance.Most(Math.Max(length, _keys[known].Key[_part].Length), Similarity);
+        return BitOperations.PopCount(letters & ~_letters[known]) <= edits && BitOperations.PopCount(_letters[known] & ~letters) <= edits;
+    }
+
+    private static ulong LettersOf(string text)
+    {
+        var letters = 0UL;
+        foreach (var letter in text)
+        {
+            letters |= 1UL << (letter & 63);
+        }
+
+        return letters;
+    }
+
+    private void SortByGroup() => CollectionsMarshal.AsSpan(_candidates).Sort(_byGroup);
 
     private bool? AreSimilar(string[] key, string[] other)
     {
@@ -173,9 +222,10 @@ internal sealed class SimilarKeys
         }
 
         /// <summary>Adds the keys that may be similar to a text, each once; false when the budget ends.</summary>
-        public bool Collect(string text, List<int> candidates, VisitedSet seen, MatchBudget budget)
+        public bool Collect(SimilarKeys keys, string text, VisitedSet seen, MatchBudget budget)
         {
-            var isLeft = Take(_all, candidates, seen, budget);
+            var letters = LettersOf(text);
+            var isLeft = Take(_all, keys, letters, text.Length, seen, budget);
             for (var piece = 0; piece < _pieces.Length && isLeft; piece++)
             {
                 var (start, length) = _pieces[piece];
@@ -184,25 +234,25 @@ internal sealed class SimilarKeys
                 for (var at = Math.Max(0, start - _edits); at <= last && isLeft; at++)
                 {
                     budget.Tick();
-                    isLeft = !lookup.TryGetValue(text.AsSpan(at, length), out var keys) || Take(keys, candidates, seen, budget);
+                    isLeft = !lookup.TryGetValue(text.AsSpan(at, length), out var listed) || Take(listed, keys, letters, text.Length, seen, budget);
                 }
             }
 
             return isLeft;
         }
 
-        private static bool Take(List<int> keys, List<int> candidates, VisitedSet seen, MatchBudget budget)
+        private static bool Take(List<int> listed, SimilarKeys keys, ulong letters, int length, VisitedSet seen, MatchBudget budget)
         {
-            foreach (var key in keys)
+            if (!budget.TryFinish(1 + (listed.Count / KeysPerStep)))
             {
-                if (!budget.TryFinish(1))
-                {
-                    return false;
-                }
+                return false;
+            }
 
-                if (seen.Add(key))
+            foreach (var key in listed)
+            {
+                if (keys.MayBeSimilar(letters, length, key) && seen.Add(key))
                 {
-                    candidates.Add(key);
+                    keys._candidates.Add(key);
                 }
             }
 

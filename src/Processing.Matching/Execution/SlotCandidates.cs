@@ -3,24 +3,23 @@ using Processing.Text;
 
 namespace Processing.Matching.Execution;
 
-/// <summary>All candidates of one slot in one document. None lies inside another, so starts and ends both ascend and every question is a binary search.</summary>
+/// <summary>All candidates of one slot in one document, or one block of it; used again for another one. None lies inside another, so starts and ends both ascend and every question is a binary search.</summary>
 internal sealed class SlotCandidates
 {
-    private readonly List<PatternMatch> _matches;
-    private readonly SlotArgument?[] _arguments;
-    private readonly DocumentLattice _lattice;
-    private readonly int _labels;
+    private readonly List<(TokenSpan Tokens, int First, int End)> _matches = [];
+    private readonly List<SlotArgument> _arguments = [];
 
-    private SlotCandidates(List<PatternMatch> matches, DocumentLattice lattice, int labels) =>
-        (_matches, _arguments, _lattice, _labels) = (matches, new SlotArgument?[matches.Count], lattice, labels);
+    // How all of them were found, one behind the other.
+    private PathStep[] _steps = [];
+    private int _stepCount;
 
     /// <summary>Finds them.</summary>
     /// <param name="lattice">The document.</param>
     /// <param name="slot">The slot.</param>
-    /// <param name="labels">Number of labels of the rule.</param>
-    public static SlotCandidates Find(DocumentLattice lattice, PreparedSlot slot, int labels)
+    public static SlotCandidates Find(DocumentLattice lattice, PreparedSlot slot)
     {
-        var matches = new List<PatternMatch>();
+        var candidates = lattice.Buffers.Frames.TakeCandidates();
+        var reading = lattice.TakeReading();
         foreach (var (block, start) in lattice.Starts(slot.Pattern))
         {
             if (lattice.Budget.IsSpent || lattice.Budget.IsRuleSpent)
@@ -28,45 +27,89 @@ internal sealed class SlotCandidates
                 break;
             }
 
-            Try(lattice, slot, block, start, matches);
+            candidates.Try(lattice, slot, block, start, reading);
         }
 
-        return new SlotCandidates(matches, lattice, labels);
+        lattice.Return(reading);
+        return candidates;
     }
 
     /// <summary>Finds those of one block, place by place.</summary>
     /// <param name="lattice">The document.</param>
     /// <param name="slot">The slot.</param>
-    /// <param name="labels">Number of labels of the rule.</param>
     /// <param name="block">The block.</param>
-    public static SlotCandidates FindIn(DocumentLattice lattice, PreparedSlot slot, int labels, TokenSpan block)
+    public static SlotCandidates FindIn(DocumentLattice lattice, PreparedSlot slot, TokenSpan block)
     {
-        var matches = new List<PatternMatch>();
+        var candidates = lattice.Buffers.Frames.TakeCandidates();
+        var reading = lattice.TakeReading();
         for (var start = block.Start; start < block.End && !lattice.Budget.IsSpent && !lattice.Budget.IsRuleSpent; start++)
         {
             lattice.Budget.Tick();
             if (lattice.MayMatchAt(slot.Pattern, start))
             {
-                Try(lattice, slot, block, start, matches);
+                candidates.Try(lattice, slot, block, start, reading);
             }
         }
 
-        return new SlotCandidates(matches, lattice, labels);
+        lattice.Return(reading);
+        return candidates;
     }
 
-    private static void Try(DocumentLattice lattice, PreparedSlot slot, TokenSpan block, int start, List<PatternMatch> matches)
+    private void Try(DocumentLattice lattice, PreparedSlot slot, TokenSpan block, int start, MatchReading reading)
     {
-        if (lattice.Matcher.FindAt(slot.Pattern, block, start) is { Tokens.Length: > 0 } match
-            && (slot.After is null || lattice.Matcher.MatchesBehind(slot.After, block, match.Tokens.Start))
-            && (slot.Before is null || lattice.Matcher.MatchesAhead(slot.Before, block, match.Tokens.End))
-            && (matches.Count == 0 || match.Tokens.End > matches[^1].Tokens.End))
+        if (lattice.Matcher.TryFindAt(slot.Pattern, block, start, reading) && reading.Tokens is { Length: > 0 } tokens
+            && (slot.After is null || lattice.Matcher.MatchesBehind(slot.After, block, tokens.Start))
+            && (slot.Before is null || lattice.Matcher.MatchesAhead(slot.Before, block, tokens.End))
+            && (_matches.Count == 0 || tokens.End > _matches[^1].Tokens.End))
         {
-            matches.Add(match);
+            Add(tokens, reading.Path);
         }
     }
 
+    private void Add(TokenSpan tokens, ReadOnlySpan<PathStep> path)
+    {
+        if (_steps.Length < _stepCount + path.Length)
+        {
+            Array.Resize(ref _steps, Math.Max(_stepCount + path.Length, _steps.Length * 2));
+        }
+
+        path.CopyTo(_steps.AsSpan(_stepCount));
+        _matches.Add((tokens, _stepCount, _stepCount + path.Length));
+        _stepCount += path.Length;
+    }
+
     /// <summary>A candidate as an argument; read off its match once, however many triggers take it.</summary>
-    public SlotArgument this[int candidate] => _arguments[candidate] ??= SlotArgument.Of(_lattice, _matches[candidate], _labels);
+    /// <param name="candidate">Its index.</param>
+    /// <param name="labels">Number of labels of the rule.</param>
+    public SlotArgument ArgumentOf(int candidate, int labels)
+    {
+        while (_arguments.Count <= candidate)
+        {
+            _arguments.Add(new SlotArgument());
+        }
+
+        var argument = _arguments[candidate];
+        if (!argument.IsRead)
+        {
+            var (tokens, first, end) = _matches[candidate];
+            argument.Read(new ArraySegment<PathStep>(_steps, first, end - first), labels, tokens);
+        }
+
+        return argument;
+    }
+
+    /// <summary>Forgets them.</summary>
+    public void Clear()
+    {
+        for (var candidate = 0; candidate < Math.Min(_matches.Count, _arguments.Count); candidate++)
+        {
+            _arguments[candidate].Clear();
+        }
+
+        _matches.Clear();
+        Array.Clear(_steps, 0, _stepCount);
+        _stepCount = 0;
+    }
 
     /// <summary>How many there are.</summary>
     public int Count => _matches.Count;

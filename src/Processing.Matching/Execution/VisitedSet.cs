@@ -46,17 +46,8 @@ internal sealed class VisitedSet
         return true;
     }
 
-    /// <summary>Gives each number to an action.</summary>
-    public void ForEach(Action<long> action)
-    {
-        for (var slot = 0; slot < _keys.Length; slot++)
-        {
-            if (_stamps[slot] == _stamp)
-            {
-                action(_keys[slot]);
-            }
-        }
-    }
+    /// <summary>Goes over the numbers, in no order.</summary>
+    public Enumerator GetEnumerator() => new(this);
 
     private void Grow()
     {
@@ -71,6 +62,25 @@ internal sealed class VisitedSet
             {
                 Add(keys[slot]);
             }
+        }
+    }
+
+    /// <summary>Goes over the numbers.</summary>
+    internal struct Enumerator(VisitedSet set)
+    {
+        private int _slot = -1;
+
+        public readonly long Current => set._keys[_slot];
+
+        public bool MoveNext()
+        {
+            do
+            {
+                _slot++;
+            }
+            while (_slot < set._keys.Length && set._stamps[_slot] != set._stamp);
+
+            return _slot < set._keys.Length;
         }
     }
 }

@@ -5,37 +5,72 @@ namespace Processing.Matching.Execution;
 /// <summary>Where a zone lies in one document.</summary>
 internal sealed class ZoneExtent
 {
-    public static readonly ZoneExtent Empty = new([], [], 0);
+    public static readonly ZoneExtent Empty = new([], []);
 
-    private readonly bool[] _inside;
-    private readonly Dictionary<int, TokenSpan> _steps = [];
+    private readonly TokenSpan[] _regions;
+    private readonly TokenSpan[] _steps;
+    private readonly ulong[] _inside;
 
     /// <param name="regions">Its regions in text order: each one run of blocks, or one match.</param>
-    /// <param name="steps">The regions cut at the ends of blocks.</param>
-    /// <param name="tokens">Number of tokens of the document.</param>
-    public ZoneExtent(IReadOnlyList<TokenSpan> regions, IReadOnlyList<TokenSpan> steps, int tokens)
+    /// <param name="steps">The regions cut at the ends of blocks, in any order.</param>
+    public ZoneExtent(TokenSpan[] regions, TokenSpan[] steps)
     {
-        Regions = regions;
-        _inside = new bool[tokens];
+        var end = 0;
         foreach (var step in steps)
         {
-            _inside.AsSpan(step.Start, step.Length).Fill(true);
-            if (!_steps.TryGetValue(step.Start, out var known) || known.End < step.End)
+            end = Math.Max(end, step.End);
+        }
+
+        _inside = new ulong[(end + 63) >> 6];
+        foreach (var step in steps)
+        {
+            for (var token = step.Start; token < step.End; token++)
             {
-                _steps[step.Start] = step;
+                _inside[token >> 6] |= 1UL << (token & 63);
             }
         }
+
+        (_regions, _steps) = (regions, LongestFromEachStart(steps));
     }
 
     /// <summary>The regions in text order.</summary>
-    public IReadOnlyList<TokenSpan> Regions { get; }
+    public ReadOnlySpan<TokenSpan> Regions => _regions;
+
+    /// <summary>For each token at which a region starts the region as <see cref="RegionAt"/> gives it, in text order.</summary>
+    public ReadOnlySpan<TokenSpan> Steps => _steps;
 
     /// <summary>Whether a token lies in the zone.</summary>
-    public bool Contains(int token) => token >= 0 && token < _inside.Length && _inside[token];
+    public bool Contains(int token)
+    {
+        var word = token >> 6;
+        return (uint)word < (uint)_inside.Length && (_inside[word] & (1UL << (token & 63))) != 0;
+    }
 
-    /// <summary>The tokens at which a region starts, as <see cref="RegionAt"/> gives it, in no order.</summary>
-    public IEnumerable<int> Starts => _steps.Keys;
+    /// <summary>The region that starts at a token, cut at the end of its block; the longest where several do. O(log regions).</summary>
+    public TokenSpan? RegionAt(int token)
+    {
+        var (low, high) = (0, _steps.Length);
+        while (low < high)
+        {
+            var middle = (low + high) >>> 1;
+            (low, high) = _steps[middle].Start < token ? (middle + 1, high) : (low, middle);
+        }
 
-    /// <summary>The region that starts at a token, cut at the end of its block; the longest where several do.</summary>
-    public TokenSpan? RegionAt(int token) => _steps.TryGetValue(token, out var step) ? step : null;
+        return low < _steps.Length && _steps[low].Start == token ? _steps[low] : null;
+    }
+
+    private static TokenSpan[] LongestFromEachStart(TokenSpan[] steps)
+    {
+        Array.Sort(steps, static (left, right) => left.Start != right.Start ? left.Start.CompareTo(right.Start) : right.End.CompareTo(left.End));
+        var kept = 0;
+        foreach (var step in steps)
+        {
+            if (kept == 0 || steps[kept - 1].Start != step.Start)
+            {
+                steps[kept++] = step;
+            }
+        }
+
+        return kept == steps.Length ? steps : steps[..kept];
+    }
 }

@@ -14,78 +14,83 @@ internal sealed class ZoneFinder(DocumentLattice lattice)
 
     public ZoneExtent Find(int zone)
     {
-        var definition = lattice.Program.Program.Zones[zone];
-
-        // For each block taken: its path where a JSON path took it, else an empty text. Blocks of different paths are different regions.
-        var taken = new Dictionary<int, string>();
-        var matches = new List<TokenSpan>();
-        for (var index = 0; index < definition.Clauses.Length; index++)
+        // A zone may be looked for while another one is.
+        var work = lattice.TakeZoneWork();
+        var clauses = lattice.Program.Program.Zones[zone].Clauses;
+        for (var index = 0; index < clauses.Length; index++)
         {
             var automaton = lattice.Program.Zones[zone][index];
-            if (automaton is not null && !lattice.HasStarts(automaton))
+            if (automaton is null || lattice.HasStarts(automaton))
             {
-                continue;
-            }
-
-            switch (definition.Clauses[index])
-            {
-                case ZoneClause.JsonPath path:
-                    Take(taken, block => JsonPathMatcher.Matches(path.Path, _text.Blocks[block].Path), block => _text.Blocks[block].Path);
-                    break;
-                case ZoneClause.Css css:
-                    TakeSelected(css.Selector, taken, matches);
-                    break;
-                case ZoneClause.OfKind kind:
-                    Take(taken, block => _text.Blocks[block].Kind == kind.Kind);
-                    break;
-                case ZoneClause.Numbered numbered:
-                    var number = 0;
-                    Take(taken, block => _text.Blocks[block].Kind != BlockKind.Boilerplate && ++number >= numbered.First && number <= numbered.Last);
-                    break;
-                case ZoneClause.WholeParagraph when automaton is not null:
-                    Take(taken, block => IsWhole(automaton, block));
-                    break;
-                case ZoneClause.ParagraphWith when automaton is not null:
-                    Take(taken, block => lattice.Matcher.MatchesInside(automaton, _text.GetBlockTokens(block), _text.GetBlockTokens(block)));
-                    break;
-                case ZoneClause.FromParagraph when automaton is not null:
-                    var begun = false;
-                    Take(taken, block => begun = begun || IsWhole(automaton, block));
-                    break;
-                case ZoneClause.InColumn when automaton is not null:
-                    new CellFinder(lattice, automaton).TakeColumns(taken);
-                    break;
-                case ZoneClause.InRow when automaton is not null:
-                    new CellFinder(lattice, automaton).TakeRows(taken);
-                    break;
-                case ZoneClause.Labelled when automaton is not null:
-                    new CellFinder(lattice, automaton).TakeValues(taken, matches);
-                    break;
-                case ZoneClause.Matching when automaton is not null:
-                    matches.AddRange(lattice.FindAll(automaton).Select(found => found.Match.Tokens).Where(tokens => tokens.Length > 0));
-                    break;
+                Take(clauses[index], automaton, work);
             }
         }
 
-        return ToExtent(taken, matches);
+        var extent = work.IsEmpty ? ZoneExtent.Empty : ToExtent(work);
+        lattice.Return(work);
+        return extent;
+    }
+
+    private void Take(ZoneClause clause, Automaton? automaton, ZoneWork work)
+    {
+        switch (clause)
+        {
+            case ZoneClause.Css css:
+                TakeSelected(css.Selector, work.Taken, work.Matches);
+                break;
+            case ZoneClause.InColumn when automaton is not null:
+                new CellFinder(lattice, automaton).TakeColumns(work.Taken);
+                break;
+            case ZoneClause.InRow when automaton is not null:
+                new CellFinder(lattice, automaton).TakeRows(work.Taken);
+                break;
+            case ZoneClause.Labelled when automaton is not null:
+                new CellFinder(lattice, automaton).TakeValues(work.Taken, work.Matches);
+                break;
+            case ZoneClause.Matching when automaton is not null:
+                foreach (var (_, match) in lattice.FindAll(automaton))
+                {
+                    if (match.Tokens.Length > 0)
+                    {
+                        work.Matches.Add(match.Tokens);
+                    }
+                }
+
+                break;
+            default:
+                TakeBlocks(clause, automaton, work.Taken);
+                break;
+        }
+    }
+
+    private void TakeBlocks(ZoneClause clause, Automaton? automaton, Dictionary<int, string> taken)
+    {
+        // How many blocks were counted so far; whether the zone has begun.
+        var (number, begun) = (0, false);
+        foreach (var block in lattice.BlocksWithTokens)
+        {
+            lattice.Budget.Tick(BlockWork);
+            var takes = clause switch
+            {
+                ZoneClause.JsonPath path => JsonPathMatcher.Matches(path.Path, _text.Blocks[block].Path),
+                ZoneClause.OfKind kind => _text.Blocks[block].Kind == kind.Kind,
+                ZoneClause.Numbered numbered => _text.Blocks[block].Kind != BlockKind.Boilerplate && ++number >= numbered.First && number <= numbered.Last,
+                ZoneClause.WholeParagraph when automaton is not null => IsWhole(automaton, block),
+                ZoneClause.ParagraphWith when automaton is not null => lattice.Matcher.MatchesInside(automaton, _text.GetBlockTokens(block), _text.GetBlockTokens(block)),
+                ZoneClause.FromParagraph when automaton is not null => begun = begun || IsWhole(automaton, block),
+                _ => false,
+            };
+            if (takes)
+            {
+                taken.TryAdd(block, clause is ZoneClause.JsonPath ? _text.Blocks[block].Path : "");
+            }
+        }
     }
 
     private bool IsWhole(Automaton automaton, int block)
     {
         var tokens = _text.GetBlockTokens(block);
         return lattice.Matcher.CanStart(automaton, tokens.Start, tokens.End) && lattice.Matcher.FindExactly(automaton, tokens, tokens) is not null;
-    }
-
-    private void Take(Dictionary<int, string> taken, Func<int, bool> condition, Func<int, string>? path = null)
-    {
-        foreach (var block in lattice.BlocksWithTokens)
-        {
-            lattice.Budget.Tick(BlockWork);
-            if (condition(block))
-            {
-                taken.TryAdd(block, path?.Invoke(block) ?? "");
-            }
-        }
     }
 
     // Each element is a region of its own: whole blocks as blocks, a part of one as the part it is.
@@ -120,43 +125,57 @@ internal sealed class ZoneFinder(DocumentLattice lattice)
         }
     }
 
-    private ZoneExtent ToExtent(Dictionary<int, string> taken, List<TokenSpan> matches)
+    private ZoneExtent ToExtent(ZoneWork work)
     {
-        var regions = new List<TokenSpan>();
-        var steps = new List<TokenSpan>();
         var open = false;
         var openPath = "";
         foreach (var block in lattice.BlocksWithTokens)
         {
-            if (!taken.TryGetValue(block, out var path))
+            if (!work.Taken.TryGetValue(block, out var path))
             {
                 open = false;
                 continue;
             }
 
             var tokens = _text.GetBlockTokens(block);
-            steps.Add(tokens);
+            work.Steps.Add(tokens);
             if (open && path == openPath)
             {
-                regions[^1] = new TokenSpan(regions[^1].Start, tokens.End);
+                work.Regions[^1] = new TokenSpan(work.Regions[^1].Start, tokens.End);
             }
             else
             {
-                regions.Add(tokens);
+                work.Regions.Add(tokens);
             }
 
             (open, openPath) = (true, path);
         }
 
-        foreach (var match in matches)
+        foreach (var match in work.Matches)
         {
-            if (!taken.ContainsKey(_text[match.Start].Block))
+            if (!work.Taken.ContainsKey(_text[match.Start].Block))
             {
-                regions.Add(match);
-                steps.Add(match);
+                work.Regions.Add(match);
+                work.Steps.Add(match);
             }
         }
 
-        return new ZoneExtent([.. regions.Distinct().OrderBy(region => region.Start).ThenBy(region => region.End)], steps, _text.Count);
+        work.Regions.Sort(static (left, right) => left.Start != right.Start ? left.Start.CompareTo(right.Start) : left.End.CompareTo(right.End));
+        return new ZoneExtent(Distinct(work.Regions), [.. work.Steps]);
+    }
+
+    private static TokenSpan[] Distinct(List<TokenSpan> sorted)
+    {
+        var regions = new TokenSpan[sorted.Count];
+        var kept = 0;
+        foreach (var region in sorted)
+        {
+            if (kept == 0 || regions[kept - 1] != region)
+            {
+                regions[kept++] = region;
+            }
+        }
+
+        return kept == regions.Length ? regions : regions[..kept];
     }
 }

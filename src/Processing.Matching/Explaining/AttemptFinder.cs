@@ -120,7 +120,7 @@ internal sealed class AttemptFinder(DocumentLattice lattice, RunObserver observe
             case AtomKind.Producer:
                 return !lattice.Annotations(atom.Id).All.IsEmpty;
             case AtomKind.Zone or AtomKind.InZone:
-                return lattice.Zone(atom.Id).Regions.Any();
+                return !lattice.Zone(atom.Id).Regions.IsEmpty;
             case AtomKind.Test:
                 for (var token = 0; token < lattice.Text.Count; token++)
                 {

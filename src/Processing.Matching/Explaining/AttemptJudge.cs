@@ -43,7 +43,7 @@ internal sealed class AttemptJudge(DocumentLattice lattice, RunObserver observer
     private Attempt JudgeFrame(int producer, PreparedRule rule, TokenSpan block, PatternMatch trigger)
     {
         var empty = EmptySlots(rule, block, trigger);
-        var attempt = FrameOf(rule).Fill(block, trigger) is { } filled
+        var attempt = FrameOf(rule).Fill(block, MatchReading.Of(trigger)) is { } filled
             ? JudgeMatch(producer, rule, block, trigger, filled)
             : Ended(block, trigger, AttemptEnd.Slot) with { Name = empty.FirstOrDefault(slot => slot.Need == SlotNeed.Required)?.Slot };
         return attempt with { Slots = empty };
@@ -103,11 +103,11 @@ internal sealed class AttemptJudge(DocumentLattice lattice, RunObserver observer
     }
 
     // In the whole document, also where a run looks for them in the blocks of triggers only.
-    private SlotCandidates CandidatesOf(PreparedRule rule, PreparedSlot slot)
+    private SlotCandidates CandidatesOf(PreparedSlot slot)
     {
         if (!_candidates.TryGetValue(slot, out var candidates))
         {
-            _candidates.Add(slot, candidates = SlotCandidates.Find(lattice, slot, rule.Definition.Labels.Length));
+            _candidates.Add(slot, candidates = SlotCandidates.Find(lattice, slot));
         }
 
         return candidates;
@@ -123,7 +123,7 @@ internal sealed class AttemptJudge(DocumentLattice lattice, RunObserver observer
             var (first, end) = FrameOf(rule).CandidatesOf(index, block).Take(slot.Definition, scope, trigger.Tokens);
             if (first == end)
             {
-                empty.Add(new SlotExplainer(lattice, limits, _wanted).Explain(rule.Definition.Labels[slot.Definition.Label], slot, CandidatesOf(rule, slot), scope, trigger.Tokens));
+                empty.Add(new SlotExplainer(lattice, limits, _wanted).Explain(rule.Definition.Labels[slot.Definition.Label], slot, CandidatesOf(slot), scope, trigger.Tokens));
             }
         }
 

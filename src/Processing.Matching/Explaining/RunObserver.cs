@@ -24,12 +24,12 @@ internal sealed class RunObserver
     public void Competed(int producer, List<RecordCandidate> candidates) => _competitors[producer] = [.. candidates];
 
     // The records of a policy are concluded twice, the last time for good.
-    public void Concluded(int producer, List<RecordCandidate> winners, int[] owners, List<MatchedRecord> records) =>
+    public void Concluded(int producer, List<RecordCandidate> winners, List<int> owners, List<MatchedRecord> records) =>
         _conclusions[producer] = new Conclusion(winners, owners, records);
 
     /// <summary>The winners of a record and what they made.</summary>
     /// <param name="Winners">The matches that won.</param>
     /// <param name="Owners">For each the index of its record; -1 for none.</param>
     /// <param name="Records">The records.</param>
-    internal sealed record Conclusion(List<RecordCandidate> Winners, int[] Owners, List<MatchedRecord> Records);
+    internal sealed record Conclusion(List<RecordCandidate> Winners, List<int> Owners, List<MatchedRecord> Records);
 }

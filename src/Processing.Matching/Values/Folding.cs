@@ -1,4 +1,3 @@
-using System.Text;
 using Processing.Text;
 
 namespace Processing.Matching.Values;
@@ -6,6 +5,8 @@ namespace Processing.Matching.Values;
 /// <summary>The form in which texts are compared.</summary>
 internal static class Folding
 {
+    private const int MostOnStack = 256;
+
     public static string Fold(string text) => TextFolder.Fold(text);
 
     /// <summary>The folded form without white space and joiners, in which the same name written differently is the same.</summary>
@@ -17,16 +18,17 @@ internal static class Folding
             return folded;
         }
 
-        var key = new StringBuilder(folded.Length);
+        var key = folded.Length <= MostOnStack ? stackalloc char[MostOnStack] : new char[folded.Length];
+        var length = 0;
         foreach (var character in folded)
         {
             if (!IsLeftOut(character))
             {
-                key.Append(character);
+                key[length++] = character;
             }
         }
 
-        return key.ToString();
+        return new string(key[..length]);
     }
 
     private static bool HasLeftOut(string folded)

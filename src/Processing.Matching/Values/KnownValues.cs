@@ -8,6 +8,15 @@ internal sealed class KnownValues
     private readonly HashSet<decimal> _numbersInText = [];
     private readonly List<Value> _lists = [];
 
+    /// <summary>Forgets all values.</summary>
+    public void Clear()
+    {
+        _keys.Clear();
+        _numbers.Clear();
+        _numbersInText.Clear();
+        _lists.Clear();
+    }
+
     /// <summary>Adds a value; false when it equals one that was added.</summary>
     public bool Add(Value value) => value is Value.List ? AddList(value) : Add(ComparedValue.Of(value));
 

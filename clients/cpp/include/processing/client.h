@@ -11,42 +11,13 @@
 
 #include <grpcpp/grpcpp.h>
 
+#include "processing/calls.h"
 #include "processing/errors.h"
 #include "processing/extraction/v1/extraction_service.grpc.pb.h"
 #include "processing/server/v1/server_info_service.grpc.pb.h"
-#include "processing/service_config.h"
+#include "processing/stream.h"
 
 namespace processing {
-
-/// How a client calls.
-struct ClientOptions {
-  /// Longest time for one call with one document, retries included. A stream of many documents has none.
-  std::chrono::milliseconds deadline{60'000};
-  /// Most attempts at a call that finds the server unavailable or busy, 1 for no retry. A stream of many documents is never tried again.
-  int max_attempts = service_config::kMaxAttempts;
-  /// Most bytes of one answer.
-  int max_answer_bytes = 256 << 20;
-  /// Most bytes of a piece of a document that is sent in pieces, at least 1.
-  std::size_t piece_bytes = 256 << 10;
-  /// Credentials of the channel; nothing: none for http, those of the system for https.
-  std::shared_ptr<grpc::ChannelCredentials> credentials;
-  /// The API key that goes with every call; empty for none. Send it by https only.
-  std::string api_key;
-  /// Gives the token that goes with a call, asked before each so that it may be renewed. Send it by https only.
-  std::function<std::string()> access_token;
-};
-
-/// Gives up calls from another thread. Once cancelled it stays so; calls that get it then fail at once.
-class Cancellation {
- public:
-  Cancellation();
-  void Cancel() const;
-
- private:
-  friend class Call;
-  struct State;
-  std::shared_ptr<State> state_;
-};
 
 /// The answer to one document of many: a result, or an error.
 struct DocumentAnswer {
@@ -55,38 +26,6 @@ struct DocumentAnswer {
   std::uint64_t sequence;
   extraction::v1::ExtractionResult result;
   std::optional<ExtractionError> error;
-};
-
-/// What comes of a call message by message, for a range-based for loop. Leaving it ends the call. The loop throws ExtractionError where the call fails.
-template <typename T>
-class Stream {
- public:
-  /// The next message; nothing where all came.
-  using Next = std::function<std::optional<T>()>;
-
-  explicit Stream(Next next) : next_(std::move(next)) {}
-
-  class iterator {
-   public:
-    explicit iterator(Next* next) : next_(next) { ++*this; }
-    const T& operator*() const { return *current_; }
-    const T* operator->() const { return &*current_; }
-    iterator& operator++() {
-      if (next_ && !(current_ = (*next_)())) next_ = nullptr;
-      return *this;
-    }
-    bool operator!=(const iterator& other) const { return next_ != other.next_; }
-
-   private:
-    Next* next_;
-    std::optional<T> current_;
-  };
-
-  iterator begin() { return iterator(&next_); }
-  iterator end() { return iterator(nullptr); }
-
- private:
-  Next next_;
 };
 
 /// Calls the extraction service. Safe to share between threads; one client for each server is enough. Every method throws ExtractionError where the service says no.
@@ -133,11 +72,9 @@ class ExtractionClient {
  private:
   Stream<extraction::v1::ExtractUploadResponse> Upload(const extraction::v1::UploadHeader& header, const std::function<std::function<std::string()>()>& open, int max_attempts,
                                                        const Cancellation& cancellation) const;
-  void Authorize(grpc::ClientContext& context) const;
   grpc::Status CheckHealth(const std::string& service, std::chrono::system_clock::time_point end, bool* is_serving) const;
 
-  ClientOptions options_;
-  std::shared_ptr<grpc::Channel> channel_;
+  std::shared_ptr<const Connection> connection_;
   std::unique_ptr<extraction::v1::ExtractionService::Stub> calls_;
   std::unique_ptr<server::v1::ServerInfoService::Stub> info_;
 };

@@ -13,7 +13,7 @@ from .authoring import AuthoringClient
 from .cancellation import Cancellation
 from .client import DocumentAnswer, ExtractionClient
 from .errors import ExtractionError, FieldViolation, RuleDiagnostic
-from .places import text_at
+from .places import text_at, text_in
 from .rule_sets import RuleSetClient
 from .typed import places_of, typed
 
@@ -46,5 +46,6 @@ __all__ = [
     "Zone",
     "places_of",
     "text_at",
+    "text_in",
     "typed",
 ]

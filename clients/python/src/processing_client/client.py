@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Callable, Iterable, Iterator, Optional, Union
+from typing import Callable, Iterable, Iterator, Optional
 
 import grpc
 from google.protobuf.wrappers_pb2 import Int32Value, StringValue
 
 from ._generated.processing.extraction.v1 import extraction_service_pb2 as api
-from ._generated.processing.extraction.v1.document_pb2 import Document
 from ._generated.processing.extraction.v1.extraction_service_pb2_grpc import ExtractionServiceStub
 from ._generated.processing.extraction.v1.options_pb2 import ExtractionOptions
 from ._generated.processing.extraction.v1.result_pb2 import ExtractionResult
@@ -17,13 +16,10 @@ from ._generated.processing.server.v1.server_info_service_pb2 import GetServerIn
 from ._generated.processing.server.v1.server_info_service_pb2_grpc import ServerInfoServiceStub
 from .cancellation import Cancellation
 from .connection import Connection, Stop
+from .documents import Content, document_of
 from .errors import ExtractionError
 from .readiness import newest_api, wait_until_ready
 from .uploads import Source, Upload
-
-#: A plain text, or any document.
-Content = Union[str, Document]
-
 
 @dataclass(frozen=True)
 class DocumentAnswer:
@@ -69,7 +65,7 @@ class ExtractionClient:
         self, document: Content, *, rule_set: str = "", revision: str = "", options: Optional[ExtractionOptions] = None, cancellation: Optional[Cancellation] = None
     ) -> ExtractionResult:
         """Extracts from one document."""
-        request = api.ExtractRequest(document=_document(document), rule_set=rule_set, revision=revision, options=options)
+        request = api.ExtractRequest(document=document_of(document), rule_set=rule_set, revision=revision, options=options)
         with Stop(cancellation) as stop:
 
             def attempt(left: float) -> ExtractionResult:
@@ -86,15 +82,9 @@ class ExtractionClient:
 
         Closing the iterator ends the call.
         """
-        request = api.ExtractStreamRequest(document=_document(document), rule_set=rule_set, revision=revision, options=options)
+        request = api.ExtractStreamRequest(document=document_of(document), rule_set=rule_set, revision=revision, options=options)
         with Stop(cancellation) as stop:
-
-            def begin(left: float):
-                call = self._calls.ExtractStream(request, timeout=left, metadata=self._connection.metadata())
-                stop.follow(call)
-                return call, next(call, None)
-
-            yield from self._messages(begin, stop)
+            yield from self._connection.messages(lambda timeout, metadata: self._calls.ExtractStream(request, timeout=timeout, metadata=metadata), stop)
 
     def extract_upload(
         self,
@@ -121,28 +111,13 @@ class ExtractionClient:
 
     def _upload(self, upload: Upload, cancellation: Optional[Cancellation]) -> Iterator[api.ExtractUploadResponse]:
         with Stop(cancellation) as stop:
-
-            def begin(left: float):
-                call = self._calls.ExtractUpload(upload.parts(), timeout=left, metadata=self._connection.metadata())
-                stop.follow(call)
-                return call, next(call, None)
-
+            start = lambda timeout, metadata: self._calls.ExtractUpload(upload.parts(), timeout=timeout, metadata=metadata)  # noqa: E731
             try:
-                yield from self._messages(begin, stop, None if upload.is_repeatable else 1)
+                yield from self._connection.messages(start, stop, None if upload.is_repeatable else 1)
             except ExtractionError:
                 if upload.broken:
                     raise upload.broken from None
                 raise
-
-    def _messages(self, begin: Callable[[float], object], stop: Stop, max_attempts: Optional[int] = None):
-        # Tried again only until the first message: what the caller has seen must not come twice.
-        call, message = self._connection.retried(begin, stop, max_attempts)
-        try:
-            while message is not None:
-                yield message
-                message = next(call, None)
-        except grpc.RpcError as failure:
-            raise ExtractionError.from_call(failure) from failure
 
     def extract_documents(self, requests: Iterable[api.ExtractDocumentsRequest], *, cancellation: Optional[Cancellation] = None) -> Iterator[DocumentAnswer]:
         """Extracts from many documents, each with an id of its own. Answers come as they are done, in any order; a document that fails is an answer with an error.
@@ -200,7 +175,3 @@ class ExtractionClient:
 
     def __exit__(self, *_: object) -> None:
         self.close()
-
-
-def _document(content: Content) -> Document:
-    return Document(content=content.encode("utf-8"), media_type="text/plain") if isinstance(content, str) else content

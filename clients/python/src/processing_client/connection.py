@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from typing import Callable, Optional
+from typing import Callable, Iterator, Optional
 
 import grpc
 
@@ -73,6 +73,24 @@ class Connection:
                     raise ExtractionError.from_call(failure) from failure
                 if stop.wait(delay):
                     raise ExtractionError(_cancelled()) from failure
+
+
+    def messages(self, start: Callable, stop: Stop, max_attempts: Optional[int] = None) -> Iterator:
+        """The messages of a call that ``start`` begins. Raises ExtractionError where there are no more of them."""
+
+        def begin(left: float):
+            call = start(timeout=left, metadata=self.metadata())
+            stop.follow(call)
+            return call, next(call, None)
+
+        # Tried again only until the first message: what the caller has seen must not come twice.
+        call, message = self.retried(begin, stop, max_attempts)
+        try:
+            while message is not None:
+                yield message
+                message = next(call, None)
+        except grpc.RpcError as failure:
+            raise ExtractionError.from_call(failure) from failure
 
 
 class Stop:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from typing import Any, Iterator
 
 from ._generated.processing.rules.v1 import rule_set_service_pb2 as api
@@ -41,12 +42,12 @@ class RuleSetClient:
 
     def move_label(self, label: str, revision: str, *, rule_set: str = "default", share: float = 0.0, etag: str = "", author: str = "", reason: str = "") -> Label:
         """Puts a label at a revision. With ``etag``, only where nobody moved it meanwhile."""
-        request = api.MoveLabelRequest(rule_set=rule_set, label=label, revision=revision, share=share, etag=etag, author=author, reason=reason)
+        request = api.MoveLabelRequest(rule_set=rule_set, label=label, revision=revision, share=share, etag=etag, request_id=_request_id(), author=author, reason=reason)
         return self._connection.call(self.calls.MoveLabel, request).label
 
     def roll_back_label(self, label: str, *, rule_set: str = "default", author: str = "", reason: str = "") -> Label:
         """Puts a label back to the last other revision that it stood at."""
-        return self._connection.call(self.calls.RollbackLabel, api.RollbackLabelRequest(rule_set=rule_set, label=label, author=author, reason=reason)).label
+        return self._connection.call(self.calls.RollbackLabel, api.RollbackLabelRequest(rule_set=rule_set, label=label, request_id=_request_id(), author=author, reason=reason)).label
 
     def rule_set(self, rule_set: str = "default") -> RuleSet:
         """A rule set with its labels."""
@@ -79,6 +80,11 @@ class RuleSetClient:
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+
+def _request_id() -> str:
+    # A second attempt must not move a label once more.
+    return str(uuid.uuid4())
 
 
 def _parts(header: api.RevisionHeader, files: dict[str, bytes]) -> Iterator[api.CreateRevisionRequest]:

@@ -10,10 +10,18 @@ import type { GenEnum, GenFile, GenMessage } from "@bufbuild/protobuf/codegenv2"
 import { enumDesc, fileDesc, messageDesc } from "@bufbuild/protobuf/codegenv2";
 import type { Item, Official, Quoted } from "../../../conformance/records_pb.js";
 import { file_conformance_records } from "../../../conformance/records_pb.js";
+import type { ExplainResponse } from "../../authoring/v1/authoring_service_pb.js";
+import { file_processing_authoring_v1_authoring_service } from "../../authoring/v1/authoring_service_pb.js";
+import type { Diagnostic } from "../../authoring/v1/diagnostic_pb.js";
+import { file_processing_authoring_v1_diagnostic } from "../../authoring/v1/diagnostic_pb.js";
+import type { TestOutcome, TestSummary } from "../../authoring/v1/test_pb.js";
+import { file_processing_authoring_v1_test } from "../../authoring/v1/test_pb.js";
 import type { ExtractDocumentsRequest } from "../../extraction/v1/extraction_service_pb.js";
 import { file_processing_extraction_v1_extraction_service } from "../../extraction/v1/extraction_service_pb.js";
 import type { ExtractionResult } from "../../extraction/v1/result_pb.js";
 import { file_processing_extraction_v1_result } from "../../extraction/v1/result_pb.js";
+import type { CreateRevisionResponse } from "../../rules/v1/rule_set_service_pb.js";
+import { file_processing_rules_v1_rule_set_service } from "../../rules/v1/rule_set_service_pb.js";
 import type { GetServerInfoResponse } from "../../server/v1/server_info_service_pb.js";
 import { file_processing_server_v1_server_info_service } from "../../server/v1/server_info_service_pb.js";
 import type { Message } from "@bufbuild/protobuf";
@@ -22,7 +30,7 @@ import type { Message } from "@bufbuild/protobuf";
  * Describes the file processing/conformance/v1/conformance.proto.
  */
 export const file_processing_conformance_v1_conformance: GenFile = /*@__PURE__*/
-  fileDesc("Citwcm9jZXNzaW5nL2NvbmZvcm1hbmNlL3YxL2NvbmZvcm1hbmNlLnByb3RvEhlwcm9jZXNzaW5nLmNvbmZvcm1hbmNlLnYxIrYDCgRDYXNlEgwKBG5hbWUYASABKAkSDwoHYWRkcmVzcxgCIAEoCRItCgRjYWxsGAMgASgOMh8ucHJvY2Vzc2luZy5jb25mb3JtYW5jZS52MS5DYWxsEkMKCHJlcXVlc3RzGAQgAygLMjEucHJvY2Vzc2luZy5leHRyYWN0aW9uLnYxLkV4dHJhY3REb2N1bWVudHNSZXF1ZXN0EhMKC2RlYWRsaW5lX21zGAUgASgFEhQKDG1heF9hdHRlbXB0cxgGIAEoBRIXCg9jYW5jZWxfYWZ0ZXJfbXMYByABKAUSHQoVY2FuY2VsX2FmdGVyX21lc3NhZ2VzGAggASgFEhIKCmNvdW50X29ubHkYCSABKAgSDwoHYXBpX2tleRgKIAEoCRIQCgh3YWl0X2ZvchgLIAEoCRIPCgd3YWl0X21zGAwgASgFEhMKC21pbmltdW1fYXBpGA0gASgFEhMKC21heGltdW1fYXBpGA4gASgFEjEKBnNvdXJjZRgPIAEoDjIhLnByb2Nlc3NpbmcuY29uZm9ybWFuY2UudjEuU291cmNlEhMKC3BpZWNlX2J5dGVzGBAgASgFIvkBCgpDYXNlUmVzdWx0EgwKBG5hbWUYASABKAkSMwoHZmFpbHVyZRgCIAEoCzIiLnByb2Nlc3NpbmcuY29uZm9ybWFuY2UudjEuRmFpbHVyZRIyCgdhbnN3ZXJzGAMgAygLMiEucHJvY2Vzc2luZy5jb25mb3JtYW5jZS52MS5BbnN3ZXISFAoMYW5zd2VyX2NvdW50GAQgASgFEg8KB3NlY29uZHMYBSABKAESQAoLc2VydmVyX2luZm8YBiABKAsyKy5wcm9jZXNzaW5nLnNlcnZlci52MS5HZXRTZXJ2ZXJJbmZvUmVzcG9uc2USCwoDYXBpGAcgASgFIv8BCgZBbnN3ZXISFgoOY29ycmVsYXRpb25faWQYASABKAkSPAoGcmVzdWx0GAIgASgLMioucHJvY2Vzc2luZy5leHRyYWN0aW9uLnYxLkV4dHJhY3Rpb25SZXN1bHRIABI1CgdmYWlsdXJlGAMgASgLMiIucHJvY2Vzc2luZy5jb25mb3JtYW5jZS52MS5GYWlsdXJlSAASDgoGc2xpY2VzGAQgAygJEjUKBXR5cGVkGAUgAygLMiYucHJvY2Vzc2luZy5jb25mb3JtYW5jZS52MS5UeXBlZFJlY29yZBIWCg5yZWZ1c2VkX3NsaWNlcxgGIAEoBUIJCgdvdXRjb21lIrkBCgtUeXBlZFJlY29yZBIhCgRpdGVtGAEgASgLMhEuY29uZm9ybWFuY2UuSXRlbUgAEikKCG9mZmljaWFsGAIgASgLMhUuY29uZm9ybWFuY2UuT2ZmaWNpYWxIABIlCgZxdW90ZWQYAyABKAsyEy5jb25mb3JtYW5jZS5RdW90ZWRIABITCgtmaXJzdF9maWVsZBgEIAMoCRIWCg5yZWZ1c2VzX290aGVycxgFIAEoCEIICgZyZWNvcmQi7QEKB0ZhaWx1cmUSDAoEY29kZRgBIAEoCRIOCgZyZWFzb24YAiABKAkSDwoHbWVzc2FnZRgDIAEoCRJCCghtZXRhZGF0YRgEIAMoCzIwLnByb2Nlc3NpbmcuY29uZm9ybWFuY2UudjEuRmFpbHVyZS5NZXRhZGF0YUVudHJ5Eg4KBmZpZWxkcxgFIAMoCRIbCg5yZXRyeV9hZnRlcl9tcxgGIAEoBUgAiAEBGi8KDU1ldGFkYXRhRW50cnkSCwoDa2V5GAEgASgJEg0KBXZhbHVlGAIgASgJOgI4AUIRCg9fcmV0cnlfYWZ0ZXJfbXMqRAoGU291cmNlEhYKElNPVVJDRV9VTlNQRUNJRklFRBAAEhEKDVNPVVJDRV9TVFJFQU0QARIPCgtTT1VSQ0VfRklMRRACKpIBCgRDYWxsEhQKEENBTExfVU5TUEVDSUZJRUQQABIQCgxDQUxMX0VYVFJBQ1QQARIXChNDQUxMX0VYVFJBQ1RfU1RSRUFNEAISGgoWQ0FMTF9FWFRSQUNUX0RPQ1VNRU5UUxADEhQKEENBTExfU0VSVkVSX0lORk8QBBIXChNDQUxMX0VYVFJBQ1RfVVBMT0FEEAVChwEKHWRldi5wcm9jZXNzaW5nLmNvbmZvcm1hbmNlLnYxQhBDb25mb3JtYW5jZVByb3RvUAFaNnByb2Nlc3NpbmcuZGV2L2NsaWVudHMvZ28vY29uZm9ybWFuY2UvdjE7Y29uZm9ybWFuY2V2MaoCGVByb2Nlc3NpbmcuQ29uZm9ybWFuY2UuVjFiBnByb3RvMw", [file_conformance_records, file_processing_extraction_v1_extraction_service, file_processing_extraction_v1_result, file_processing_server_v1_server_info_service]);
+  fileDesc("Citwcm9jZXNzaW5nL2NvbmZvcm1hbmNlL3YxL2NvbmZvcm1hbmNlLnByb3RvEhlwcm9jZXNzaW5nLmNvbmZvcm1hbmNlLnYxIrYECgRDYXNlEgwKBG5hbWUYASABKAkSDwoHYWRkcmVzcxgCIAEoCRItCgRjYWxsGAMgASgOMh8ucHJvY2Vzc2luZy5jb25mb3JtYW5jZS52MS5DYWxsEkMKCHJlcXVlc3RzGAQgAygLMjEucHJvY2Vzc2luZy5leHRyYWN0aW9uLnYxLkV4dHJhY3REb2N1bWVudHNSZXF1ZXN0EhMKC2RlYWRsaW5lX21zGAUgASgFEhQKDG1heF9hdHRlbXB0cxgGIAEoBRIXCg9jYW5jZWxfYWZ0ZXJfbXMYByABKAUSHQoVY2FuY2VsX2FmdGVyX21lc3NhZ2VzGAggASgFEhIKCmNvdW50X29ubHkYCSABKAgSDwoHYXBpX2tleRgKIAEoCRIQCgh3YWl0X2ZvchgLIAEoCRIPCgd3YWl0X21zGAwgASgFEhMKC21pbmltdW1fYXBpGA0gASgFEhMKC21heGltdW1fYXBpGA4gASgFEjEKBnNvdXJjZRgPIAEoDjIhLnByb2Nlc3NpbmcuY29uZm9ybWFuY2UudjEuU291cmNlEhMKC3BpZWNlX2J5dGVzGBAgASgFEjkKBWZpbGVzGBEgAygLMioucHJvY2Vzc2luZy5jb25mb3JtYW5jZS52MS5DYXNlLkZpbGVzRW50cnkSFQoNdmFsaWRhdGVfb25seRgSIAEoCBosCgpGaWxlc0VudHJ5EgsKA2tleRgBIAEoCRINCgV2YWx1ZRgCIAEoCToCOAEimgQKCkNhc2VSZXN1bHQSDAoEbmFtZRgBIAEoCRIzCgdmYWlsdXJlGAIgASgLMiIucHJvY2Vzc2luZy5jb25mb3JtYW5jZS52MS5GYWlsdXJlEjIKB2Fuc3dlcnMYAyADKAsyIS5wcm9jZXNzaW5nLmNvbmZvcm1hbmNlLnYxLkFuc3dlchIUCgxhbnN3ZXJfY291bnQYBCABKAUSDwoHc2Vjb25kcxgFIAEoARJACgtzZXJ2ZXJfaW5mbxgGIAEoCzIrLnByb2Nlc3Npbmcuc2VydmVyLnYxLkdldFNlcnZlckluZm9SZXNwb25zZRILCgNhcGkYByABKAUSOwoGcHVzaGVkGAggASgLMisucHJvY2Vzc2luZy5ydWxlcy52MS5DcmVhdGVSZXZpc2lvblJlc3BvbnNlEjgKC2RpYWdub3N0aWNzGAkgAygLMiMucHJvY2Vzc2luZy5hdXRob3JpbmcudjEuRGlhZ25vc3RpYxI2CghvdXRjb21lcxgKIAMoCzIkLnByb2Nlc3NpbmcuYXV0aG9yaW5nLnYxLlRlc3RPdXRjb21lEjMKBXRlc3RzGAsgASgLMiQucHJvY2Vzc2luZy5hdXRob3JpbmcudjEuVGVzdFN1bW1hcnkSOwoJZXhwbGFpbmVkGAwgASgLMigucHJvY2Vzc2luZy5hdXRob3JpbmcudjEuRXhwbGFpblJlc3BvbnNlIpQCCgZBbnN3ZXISFgoOY29ycmVsYXRpb25faWQYASABKAkSPAoGcmVzdWx0GAIgASgLMioucHJvY2Vzc2luZy5leHRyYWN0aW9uLnYxLkV4dHJhY3Rpb25SZXN1bHRIABI1CgdmYWlsdXJlGAMgASgLMiIucHJvY2Vzc2luZy5jb25mb3JtYW5jZS52MS5GYWlsdXJlSAASDgoGc2xpY2VzGAQgAygJEjUKBXR5cGVkGAUgAygLMiYucHJvY2Vzc2luZy5jb25mb3JtYW5jZS52MS5UeXBlZFJlY29yZBIWCg5yZWZ1c2VkX3NsaWNlcxgGIAEoBRITCgt0ZXh0X3NsaWNlcxgHIAMoCUIJCgdvdXRjb21lIrkBCgtUeXBlZFJlY29yZBIhCgRpdGVtGAEgASgLMhEuY29uZm9ybWFuY2UuSXRlbUgAEikKCG9mZmljaWFsGAIgASgLMhUuY29uZm9ybWFuY2UuT2ZmaWNpYWxIABIlCgZxdW90ZWQYAyABKAsyEy5jb25mb3JtYW5jZS5RdW90ZWRIABITCgtmaXJzdF9maWVsZBgEIAMoCRIWCg5yZWZ1c2VzX290aGVycxgFIAEoCEIICgZyZWNvcmQirQIKB0ZhaWx1cmUSDAoEY29kZRgBIAEoCRIOCgZyZWFzb24YAiABKAkSDwoHbWVzc2FnZRgDIAEoCRJCCghtZXRhZGF0YRgEIAMoCzIwLnByb2Nlc3NpbmcuY29uZm9ybWFuY2UudjEuRmFpbHVyZS5NZXRhZGF0YUVudHJ5Eg4KBmZpZWxkcxgFIAMoCRIbCg5yZXRyeV9hZnRlcl9tcxgGIAEoBUgAiAEBEj4KC2RpYWdub3N0aWNzGAcgAygLMikucHJvY2Vzc2luZy5jb25mb3JtYW5jZS52MS5SdWxlRGlhZ25vc3RpYxovCg1NZXRhZGF0YUVudHJ5EgsKA2tleRgBIAEoCRINCgV2YWx1ZRgCIAEoCToCOAFCEQoPX3JldHJ5X2FmdGVyX21zIjwKDlJ1bGVEaWFnbm9zdGljEgoKAmlkGAEgASgJEg8KB21lc3NhZ2UYAiABKAkSDQoFcGxhY2UYAyABKAkqRAoGU291cmNlEhYKElNPVVJDRV9VTlNQRUNJRklFRBAAEhEKDVNPVVJDRV9TVFJFQU0QARIPCgtTT1VSQ0VfRklMRRACKtcBCgRDYWxsEhQKEENBTExfVU5TUEVDSUZJRUQQABIQCgxDQUxMX0VYVFJBQ1QQARIXChNDQUxMX0VYVFJBQ1RfU1RSRUFNEAISGgoWQ0FMTF9FWFRSQUNUX0RPQ1VNRU5UUxADEhQKEENBTExfU0VSVkVSX0lORk8QBBIXChNDQUxMX0VYVFJBQ1RfVVBMT0FEEAUSDQoJQ0FMTF9QVVNIEAYSDgoKQ0FMTF9DSEVDSxAHEhIKDkNBTExfUlVOX1RFU1RTEAgSEAoMQ0FMTF9FWFBMQUlOEAlChwEKHWRldi5wcm9jZXNzaW5nLmNvbmZvcm1hbmNlLnYxQhBDb25mb3JtYW5jZVByb3RvUAFaNnByb2Nlc3NpbmcuZGV2L2NsaWVudHMvZ28vY29uZm9ybWFuY2UvdjE7Y29uZm9ybWFuY2V2MaoCGVByb2Nlc3NpbmcuQ29uZm9ybWFuY2UuVjFiBnByb3RvMw", [file_conformance_records, file_processing_authoring_v1_authoring_service, file_processing_authoring_v1_diagnostic, file_processing_authoring_v1_test, file_processing_extraction_v1_extraction_service, file_processing_extraction_v1_result, file_processing_rules_v1_rule_set_service, file_processing_server_v1_server_info_service]);
 
 /**
  * What a client is to do.
@@ -141,6 +149,20 @@ export type Case = Message<"processing.conformance.v1.Case"> & {
    * @generated from field: int32 piece_bytes = 16;
    */
   pieceBytes: number;
+
+  /**
+   * CALL_PUSH, CALL_CHECK, CALL_RUN_TESTS and CALL_EXPLAIN: the files of the rules by path, as text.
+   *
+   * @generated from field: map<string, string> files = 17;
+   */
+  files: { [key: string]: string };
+
+  /**
+   * CALL_PUSH: whether the package is only looked at.
+   *
+   * @generated from field: bool validate_only = 18;
+   */
+  validateOnly: boolean;
 };
 
 /**
@@ -205,6 +227,41 @@ export type CaseResult = Message<"processing.conformance.v1.CaseResult"> & {
    * @generated from field: int32 api = 7;
    */
   api: number;
+
+  /**
+   * What came of the package, for CALL_PUSH.
+   *
+   * @generated from field: processing.rules.v1.CreateRevisionResponse pushed = 8;
+   */
+  pushed?: CreateRevisionResponse;
+
+  /**
+   * What is wrong with the files, for CALL_CHECK.
+   *
+   * @generated from field: repeated processing.authoring.v1.Diagnostic diagnostics = 9;
+   */
+  diagnostics: Diagnostic[];
+
+  /**
+   * How each test went, for CALL_RUN_TESTS.
+   *
+   * @generated from field: repeated processing.authoring.v1.TestOutcome outcomes = 10;
+   */
+  outcomes: TestOutcome[];
+
+  /**
+   * All tests in figures, for CALL_RUN_TESTS.
+   *
+   * @generated from field: processing.authoring.v1.TestSummary tests = 11;
+   */
+  tests?: TestSummary;
+
+  /**
+   * Why there is what there is, for CALL_EXPLAIN.
+   *
+   * @generated from field: processing.authoring.v1.ExplainResponse explained = 12;
+   */
+  explained?: ExplainResponse;
 };
 
 /**
@@ -252,8 +309,8 @@ export type Answer = Message<"processing.conformance.v1.Answer"> & {
 
   /**
    * What the client's offset helper cuts out of the document for every place of the result, in this order: of each record its own place, the
-   * places of each field, the place of each mention; then the place of each zone. Empty where the helper refuses, since the place came without the unit of the
-   * language's strings.
+   * places of each field, the place of each mention; then the place of each zone. The helper is given the document as a string, or as bytes where it is no
+   * UTF-8. Empty where the helper refuses, since the place came without the unit of the language's strings, or the document is not one that it stands in.
    *
    * @generated from field: repeated string slices = 4;
    */
@@ -272,6 +329,13 @@ export type Answer = Message<"processing.conformance.v1.Answer"> & {
    * @generated from field: int32 refused_slices = 6;
    */
   refusedSlices: number;
+
+  /**
+   * What the client's helper for the text of a result cuts out of it at the same places, where the text was asked for.
+   *
+   * @generated from field: repeated string text_slices = 7;
+   */
+  textSlices: string[];
 };
 
 /**
@@ -387,6 +451,13 @@ export type Failure = Message<"processing.conformance.v1.Failure"> & {
    * @generated from field: optional int32 retry_after_ms = 6;
    */
   retryAfterMs?: number;
+
+  /**
+   * What is wrong with the rules.
+   *
+   * @generated from field: repeated processing.conformance.v1.RuleDiagnostic diagnostics = 7;
+   */
+  diagnostics: RuleDiagnostic[];
 };
 
 /**
@@ -395,6 +466,41 @@ export type Failure = Message<"processing.conformance.v1.Failure"> & {
  */
 export const FailureSchema: GenMessage<Failure> = /*@__PURE__*/
   messageDesc(file_processing_conformance_v1_conformance, 4);
+
+/**
+ * One thing that is wrong with rules, as an error of the client lists it.
+ *
+ * @generated from message processing.conformance.v1.RuleDiagnostic
+ */
+export type RuleDiagnostic = Message<"processing.conformance.v1.RuleDiagnostic"> & {
+  /**
+   * Id of the diagnostic, such as `DP2001`.
+   *
+   * @generated from field: string id = 1;
+   */
+  id: string;
+
+  /**
+   * What is wrong.
+   *
+   * @generated from field: string message = 2;
+   */
+  message: string;
+
+  /**
+   * File, line and column, with colons between.
+   *
+   * @generated from field: string place = 3;
+   */
+  place: string;
+};
+
+/**
+ * Describes the message processing.conformance.v1.RuleDiagnostic.
+ * Use `create(RuleDiagnosticSchema)` to create a new message.
+ */
+export const RuleDiagnosticSchema: GenMessage<RuleDiagnostic> = /*@__PURE__*/
+  messageDesc(file_processing_conformance_v1_conformance, 5);
 
 /**
  * What a document is given to a client as.
@@ -477,6 +583,34 @@ export enum Call {
    * @generated from enum value: CALL_EXTRACT_UPLOAD = 5;
    */
   EXTRACT_UPLOAD = 5,
+
+  /**
+   * The files as a revision of the rule set `conformance`.
+   *
+   * @generated from enum value: CALL_PUSH = 6;
+   */
+  PUSH = 6,
+
+  /**
+   * What is wrong with the files.
+   *
+   * @generated from enum value: CALL_CHECK = 7;
+   */
+  CHECK = 7,
+
+  /**
+   * The tests in the files.
+   *
+   * @generated from enum value: CALL_RUN_TESTS = 8;
+   */
+  RUN_TESTS = 8,
+
+  /**
+   * Why the files give of the only request's document what they give, and how far rules got that give nothing.
+   *
+   * @generated from enum value: CALL_EXPLAIN = 9;
+   */
+  EXPLAIN = 9,
 }
 
 /**

@@ -12,12 +12,7 @@ import dev.processing.server.v1.Api;
 import dev.processing.server.v1.GetServerInfoRequest;
 import dev.processing.server.v1.GetServerInfoResponse;
 import dev.processing.server.v1.ServerInfoServiceGrpc;
-import io.grpc.CallOptions;
-import io.grpc.Channel;
-import io.grpc.ClientInterceptors;
-import io.grpc.ManagedChannel;
 import io.grpc.ManagedChannelBuilder;
-import io.grpc.StatusRuntimeException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -41,20 +36,14 @@ public final class ExtractionClient implements AutoCloseable {
   // The version of the API that this package speaks.
   private static final int API = 1;
 
-  private final ManagedChannel channel;
-  private final Channel calling;
+  private final Connection connection;
   private final ExtractionServiceGrpc.ExtractionServiceBlockingStub calls;
-  private final Duration deadline;
-  private final RetryPolicy retries;
   private final int pieceBytes;
 
-  private ExtractionClient(ManagedChannel channel, Builder settings) {
-    this.channel = channel;
-    this.calling = ClientInterceptors.intercept(channel, new Credentials(settings.apiKey, settings.accessToken));
-    this.calls = ExtractionServiceGrpc.newBlockingStub(calling);
-    this.deadline = settings.deadline;
-    this.retries = new RetryPolicy(settings.maxAttempts);
-    this.pieceBytes = settings.pieceBytes;
+  private ExtractionClient(Connection connection, int pieceBytes) {
+    this.connection = connection;
+    this.calls = ExtractionServiceGrpc.newBlockingStub(connection.calling);
+    this.pieceBytes = pieceBytes;
   }
 
   /** A client of the server at an address such as {@code http://127.0.0.1:50061}. Connects with the first call. */
@@ -79,7 +68,7 @@ public final class ExtractionClient implements AutoCloseable {
 
   /** Extracts from one document. */
   public ExtractionResult extract(ExtractRequest request) {
-    return retried(left -> calls.withDeadlineAfter(left, TimeUnit.NANOSECONDS).extract(request)).getResult();
+    return connection.call(calls, stub -> stub.extract(request)).getResult();
   }
 
   /**
@@ -88,7 +77,7 @@ public final class ExtractionClient implements AutoCloseable {
    */
   public EventStream extractStream(ExtractStreamRequest request) {
     // Tried again only until the first message: what the caller has seen must not come twice.
-    return retried(left -> EventStream.begin(calls.withDeadlineAfter(left, TimeUnit.NANOSECONDS), request));
+    return connection.call(calls, stub -> new EventStream(Answers.begin(() -> stub.extractStream(request))));
   }
 
   /**
@@ -97,7 +86,7 @@ public final class ExtractionClient implements AutoCloseable {
    * they throw ends the stream and is the cause of its exception. Closing the stream ends the call.
    */
   public AnswerStream extractDocuments(Iterator<ExtractDocumentsRequest> requests) {
-    return new AnswerStream(calling, requests);
+    return new AnswerStream(connection.calling, requests);
   }
 
   /**
@@ -106,13 +95,13 @@ public final class ExtractionClient implements AutoCloseable {
    * twice. The client's deadline holds for the whole call. Closing the answer ends the call.
    */
   public UploadStream extractUpload(UploadHeader header, InputStream content) {
-    return retried(left -> upload(left, header, UploadParts.unclosed(content)), 1);
+    return connection.retried(left -> upload(left, header, UploadParts.unclosed(content)), 1);
   }
 
   /** As {@link #extractUpload(UploadHeader, InputStream)}, of bytes, which are sent again where the server is busy. */
   public UploadStream extractUpload(UploadHeader header, byte[] content) {
     UploadHeader sized = header.toBuilder().setSize(content.length).build();
-    return retried(left -> upload(left, sized, new ByteArrayInputStream(content)), retries.maxAttempts());
+    return connection.retried(left -> upload(left, sized, new ByteArrayInputStream(content)), connection.maxAttempts());
   }
 
   /**
@@ -123,20 +112,19 @@ public final class ExtractionClient implements AutoCloseable {
   public UploadStream extractUpload(UploadHeader header, Path file) throws IOException {
     UploadHeader sized = header.toBuilder().setSize(Files.size(file)).build();
     try {
-      return retried(left -> upload(left, sized, UploadParts.open(file)), retries.maxAttempts());
+      return connection.retried(left -> upload(left, sized, UploadParts.open(file)), connection.maxAttempts());
     } catch (UncheckedIOException broken) {
       throw broken.getCause();
     }
   }
 
   private UploadStream upload(long nanoseconds, UploadHeader header, InputStream content) {
-    CallOptions options = CallOptions.DEFAULT.withDeadlineAfter(nanoseconds, TimeUnit.NANOSECONDS);
-    return UploadStream.begin(calling, options, new UploadParts(header, content, pieceBytes));
+    return UploadStream.begin(connection.calling, Connection.within(nanoseconds), new UploadParts(header, content, pieceBytes));
   }
 
   /** What the server is: its version, methods, limits and rule sets. */
   public GetServerInfoResponse serverInfo() {
-    return retried(this::askServer);
+    return connection.call(ServerInfoServiceGrpc.newBlockingStub(connection.calling), stub -> stub.getServerInfo(GetServerInfoRequest.getDefaultInstance()));
   }
 
   /** As {@link #checkApi(int, int)}, for the version that this package speaks. */
@@ -158,35 +146,13 @@ public final class ExtractionClient implements AutoCloseable {
    * @throws TimeoutException it is not so in time
    */
   public void waitUntilReady(String ruleSet, Duration timeout) throws TimeoutException, InterruptedException {
-    Readiness.await(calling, ruleSet, timeout);
-  }
-
-  private GetServerInfoResponse askServer(long nanoseconds) {
-    return ServerInfoServiceGrpc.newBlockingStub(calling).withDeadlineAfter(nanoseconds, TimeUnit.NANOSECONDS).getServerInfo(GetServerInfoRequest.getDefaultInstance());
+    Readiness.await(connection.calling, ruleSet, timeout);
   }
 
   /** Ends the connection. */
   @Override
   public void close() {
-    channel.shutdownNow();
-  }
-
-  private <T> T retried(Function<Long, T> attempt) {
-    return retried(attempt, retries.maxAttempts());
-  }
-
-  private <T> T retried(Function<Long, T> attempt, int maxAttempts) {
-    long end = System.nanoTime() + deadline.toNanos();
-    for (int number = 1; ; number++) {
-      try {
-        return attempt.apply(end - System.nanoTime());
-      } catch (StatusRuntimeException failure) {
-        Duration delay = number >= maxAttempts ? null : retries.delayAfter(number, failure);
-        if (delay == null || System.nanoTime() + delay.toNanos() - end >= 0 || !RetryPolicy.pause(delay)) {
-          throw ExtractionException.from(failure);
-        }
-      }
-    }
+    connection.close();
   }
 
   /** Settings of a client. */
@@ -251,12 +217,26 @@ public final class ExtractionClient implements AutoCloseable {
 
     /** The client. */
     public ExtractionClient build() {
+      return new ExtractionClient(connect(), pieceBytes);
+    }
+
+    /** The client for publishing rules, with the same settings. */
+    public RuleSetClient buildRuleSets() {
+      return new RuleSetClient(connect());
+    }
+
+    /** The client for checking and trying rules, with the same settings. */
+    public AuthoringClient buildAuthoring() {
+      return new AuthoringClient(connect());
+    }
+
+    private Connection connect() {
       ManagedChannelBuilder<?> builder = ManagedChannelBuilder.forTarget(address.replaceFirst("^https?://", "")).disableRetry().maxInboundMessageSize(maxAnswerBytes);
       builder.keepAliveTime(60, TimeUnit.SECONDS).keepAliveTimeout(20, TimeUnit.SECONDS);
       if (!address.startsWith("https://")) {
         builder.usePlaintext();
       }
-      return new ExtractionClient(channel.apply(builder).build(), this);
+      return new Connection(channel.apply(builder).build(), new Credentials(apiKey, accessToken), deadline, maxAttempts);
     }
   }
 }
