@@ -1,10 +1,12 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
 import type { Transport } from "@connectrpc/connect";
-import { createGrpcTransport, type GrpcTransportOptions } from "@connectrpc/connect-node";
+import { createTransport } from "@connectrpc/connect/protocol-grpc";
+import { compressionBrotli, compressionGzip, createNodeHttpClient, Http2SessionManager, type GrpcTransportOptions } from "@connectrpc/connect-node";
 import { AuthoringClient } from "./authoring.js";
 import { credentials, ExtractionClient, type ClientOptions } from "./client.js";
 import { dataNames, numbersFile, type Files } from "./packages.js";
+import { inPieces } from "./requestPieces.js";
 import { RuleSetClient } from "./ruleSets.js";
 
 export * from "./index.js";
@@ -53,12 +55,20 @@ export async function readPackage(folder: string): Promise<Files> {
 }
 
 function transportTo(address: string, options: NodeClientOptions): Transport {
-  return createGrpcTransport({
-    baseUrl: address,
-    readMaxBytes: options.maxAnswerBytes ?? 256 * 1024 * 1024,
-    pingIntervalMs: 60_000,
-    pingTimeoutMs: 20_000,
-    ...options.transport,
-    interceptors: [credentials(options), ...(options.transport?.interceptors ?? [])],
+  const chosen: Partial<GrpcTransportOptions> = { pingIntervalMs: 60_000, pingTimeoutMs: 20_000, ...options.transport };
+  const session = chosen.sessionManager ?? new Http2SessionManager(address, chosen, chosen.nodeOptions);
+  return createTransport({
+    baseUrl: chosen.baseUrl ?? address,
+    httpClient: inPieces(createNodeHttpClient({ httpVersion: "2", sessionProvider: () => session })),
+    useBinaryFormat: chosen.useBinaryFormat ?? true,
+    ...(chosen.jsonOptions && { jsonOptions: chosen.jsonOptions }),
+    ...(chosen.binaryOptions && { binaryOptions: chosen.binaryOptions }),
+    interceptors: [credentials(options), ...(chosen.interceptors ?? [])],
+    acceptCompression: chosen.acceptCompression ?? [compressionGzip, compressionBrotli],
+    sendCompression: chosen.sendCompression ?? null,
+    compressMinBytes: chosen.compressMinBytes ?? 1024,
+    readMaxBytes: chosen.readMaxBytes ?? options.maxAnswerBytes ?? 256 * 1024 * 1024,
+    writeMaxBytes: chosen.writeMaxBytes ?? 0xffff_ffff,
+    ...(chosen.defaultTimeoutMs !== undefined && { defaultTimeoutMs: chosen.defaultTimeoutMs }),
   });
 }
