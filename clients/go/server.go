@@ -54,7 +54,7 @@ func (c *Client) CheckAPI(ctx context.Context, minimum, maximum int) (int, error
 		if len(has) == 0 {
 			has = []string{"none"}
 		}
-		return 0, &Error{Code: codes.Unimplemented, Message: fmt.Sprintf("This program needs the extraction API in v%d to v%d; the server has %s.", minimum, maximum, strings.Join(has, ", "))}
+		return 0, errorOfGRPC(status.Newf(codes.Unimplemented, "This program needs the extraction API in v%d to v%d; the server has %s.", minimum, maximum, strings.Join(has, ", ")))
 	}
 	return newest, nil
 }

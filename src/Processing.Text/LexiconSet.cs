@@ -98,9 +98,28 @@ public sealed class LexiconSet
         }
 
         var languages = LanguagesAt(text, token);
+        var folded = text.GetFolded(token);
         return languages != TextLanguage.None
-            && (SuffixEndings.MayEnd(text.GetFolded(token), tokenAt.Script)
-                || (tokenAt.Script == TokenScript.Arabic && Clitics.MayBegin(text.GetFolded(token), languages)));
+            && (HasSuffix(folded, tokenAt.Script, languages)
+                || (tokenAt.Script == TokenScript.Arabic && folded.Length > Clitics.Waw.Length && Clitics.MayBegin(folded, languages)));
+    }
+
+    private static bool HasSuffix(ReadOnlySpan<byte> folded, TokenScript script, TextLanguage languages)
+    {
+        if (!SuffixEndings.MayEnd(folded, script))
+        {
+            return false;
+        }
+
+        foreach (var suffix in SuffixEndings.Of(folded, script, languages))
+        {
+            if (suffix.Fits(folded))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // The languages by whose rules clitics are looked through.

@@ -13,8 +13,7 @@ internal static class Harness
 {
     private const int Runs = 7;
 
-    // Of CPU time, so that on a busy machine too the compiler in the background comes to its last version of everything. With tiers, as a server runs
-    // (DOTNET_TieredCompilation=1 DOTNET_TieredPGO=1), it is done when it has made nothing new for so long.
+    // Of CPU time, so that on a busy machine too the compiler in the background comes to its last version of everything. It is done when it has made nothing new for so long.
     private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(4);
     private static readonly TimeSpan LongestWarmUp = TimeSpan.FromSeconds(40);
     private static readonly TimeSpan ShortestRun = TimeSpan.FromMilliseconds(250);

@@ -44,6 +44,12 @@ if (args is ["memory", .. var ofMemory])
     return;
 }
 
+// What runs once has no time to warm up.
+if (args is ["slope" or "looks" or "lexica" or "limits", ..] && Environment.GetEnvironmentVariable("DOTNET_TieredCompilation") != "0")
+{
+    Console.WriteLine("# set DOTNET_TieredCompilation=0: without it the first figures are of half-compiled code");
+}
+
 if (args is ["lexica", .. var entries])
 {
     LexiconSizes.Run(entries is [var most] ? int.Parse(most["largest=".Length..], CultureInfo.InvariantCulture) : 1_000_000);

@@ -110,6 +110,23 @@ public class CancellationTests
     }
 
     [Fact]
+    public async Task The_time_of_a_call_without_a_limit_ends_with_the_setting_that_says_it()
+    {
+        var time = new ManualTime();
+        await using var server = await StartAsync(time);
+        using var gate = new Gate();
+        server.Extractor.Before = (_, cancellation) => gate.Pass(cancellation);
+
+        using var call = new ExtractionService.ExtractionServiceClient(server.Channel).ExtractAsync(TestServer.Request("alpha"));
+        await gate.Reached;
+        time.Advance(new ServerSettings().DefaultDeadline);
+        var error = ExtractionException.From(await Assert.ThrowsAsync<RpcException>(() => call.ResponseAsync));
+
+        Assert.Equal((StatusCode.DeadlineExceeded, "TIME_LIMIT", "60000", "processing.default_deadline_seconds"), (error.StatusCode, error.Reason, error.Metadata["limit_ms"], error.Metadata["key"]));
+        await gate.Cancelled;
+    }
+
+    [Fact]
     public async Task A_time_limit_ends_with_a_reason()
     {
         var time = new ManualTime();

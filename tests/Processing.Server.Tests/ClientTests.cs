@@ -44,6 +44,18 @@ public class ClientTests
     }
 
     [Fact]
+    public async Task What_cannot_be_sent_stops_the_stream_and_is_told()
+    {
+        await using var server = await TestServer.StartAsync();
+        ExtractDocumentsRequest[] requests = [null!];
+
+        var error = await Assert.ThrowsAsync<ExtractionException>(async () => await server.Client.ExtractDocumentsAsync(requests.ToAsyncEnumerable()).ToListAsync());
+
+        Assert.NotNull(error.InnerException);
+        await server.AssertAnswersAsync();
+    }
+
+    [Fact]
     public async Task An_empty_sequence_has_no_answers()
     {
         await using var server = await TestServer.StartAsync();

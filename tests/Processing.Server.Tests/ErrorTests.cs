@@ -31,6 +31,7 @@ public class ErrorTests
         Assert.Equal(
             new Dictionary<string, string> { ["diagnostic"] = "DP5002", ["byte_offset"] = "2", ["line"] = "1", ["column"] = "3" },
             error.Metadata);
+        Assert.Equal("document.content", Assert.Single(error.Violations).Field);
     }
 
     [Fact]
@@ -40,6 +41,7 @@ public class ErrorTests
         var request = new ExtractRequest { Document = new Document { MediaType = "application/x-unknown" } };
         var error = await FailAsync(server, request, StatusCode.InvalidArgument, "UNSUPPORTED_MEDIA_TYPE");
         Assert.Equal("DP5001", error.Metadata["diagnostic"]);
+        Assert.Equal("document.media_type", Assert.Single(error.Violations).Field);
     }
 
     [Theory]
@@ -189,6 +191,7 @@ public class ErrorTests
             server.Extractor.Truncation = truncation;
             var error = await FailAsync(server, TestServer.Request("alpha", new ExtractionOptions { UseCache = useCache }), StatusCode.ResourceExhausted, "RESULT_TRUNCATED");
             Assert.Equal(name, error.Metadata["truncation"]);
+            Assert.All(error.Metadata["key"].Split(' '), key => Assert.Contains($"`{key}`", error.Message, StringComparison.Ordinal));
         }
     }
 

@@ -75,6 +75,25 @@ public class TurnTests
     }
 
     [Fact]
+    public async Task Tenants_that_come_once_are_not_remembered_for_ever()
+    {
+        var turns = Turns(waiting: 100);
+        await turns.EnterAsync(Turn.WaitOrRefuse, "early", default);
+        for (var tenant = 0; tenant < 10_000; tenant++)
+        {
+            turns.Leave();
+            Assert.True(await turns.EnterAsync(Turn.WaitOrRefuse, $"once{tenant}", default));
+        }
+
+        // Were it known of the early one that it had a document, the new one would go before it.
+        var early = turns.EnterAsync(Turn.WaitOrRefuse, "early", default).AsTask();
+        var anew = turns.EnterAsync(Turn.WaitOrRefuse, "new", default).AsTask();
+        turns.Leave();
+        Assert.True(await early);
+        Assert.False(anew.IsCompleted);
+    }
+
+    [Fact]
     public async Task Tenants_that_come_anew_all_the_time_do_not_keep_another_waiting_for_ever()
     {
         var turns = Turns(waiting: 100);

@@ -12,7 +12,7 @@ public class LexiconSetTests
     public void Random_sets_agree_with_their_lexicons()
     {
         var random = new Random(31);
-        var found = 0;
+        var (found, passedOver) = (0, 0);
         for (var round = 0; round < 500; round++)
         {
             var vocabulary = new TokenVocabulary();
@@ -29,7 +29,7 @@ public class LexiconSetTests
                     CaseSensitive = random.Next(6) == 0,
                 };
                 var builder = new LexiconBuilder(options);
-                var lexicon = set.AddLexicon(options);
+                var lexicon = set.AddLexicon(options, 1UL << lexicons.Count);
                 Assert.Equal(lexicons.Count, lexicon);
                 for (var entry = 0; entry < 20; entry++)
                 {
@@ -44,6 +44,8 @@ public class LexiconSetTests
             var text = TextCheck.Tokenize(Draw(random, 60), (TextLanguage)random.Next(8));
             var symbols = new int[text.Count];
             vocabulary.Read(text, symbols);
+            var marks = new ulong[text.Count];
+            together.ReadMarks(symbols, marks);
             for (var token = 0; token < text.Count; token++)
             {
                 var expected = new List<LexiconSetMatch>();
@@ -59,10 +61,16 @@ public class LexiconSetTests
                 together.FindAt(text, symbols, token, actual);
                 Assert.Equal(expected, actual);
                 found += actual.Count;
+
+                // What the marks and the letters rule out is not there.
+                var mayStart = together.MayBeShortened(text, token) ? ulong.MaxValue : marks[token];
+                Assert.All(actual, match => Assert.NotEqual(0UL, mayStart & (1UL << match.Lexicon)));
+                passedOver += mayStart == 0 ? 1 : 0;
             }
         }
 
         Assert.True(found > 1000, $"{found} matches");
+        Assert.True(passedOver > 1000, $"{passedOver} tokens ruled out");
     }
 
     [Fact]

@@ -18,7 +18,8 @@ namespace {
 std::string ReadPiece(std::istream& content, std::size_t bytes) {
   std::string piece(bytes, '\0');
   content.read(piece.data(), static_cast<std::streamsize>(bytes));
-  if (content.bad()) throw std::ios_base::failure("the document cannot be read");
+  // A stream that was never opened has failed without an end, and is no empty document.
+  if (content.bad() || (content.fail() && !content.eof())) throw std::ios_base::failure("the document cannot be read");
   piece.resize(static_cast<std::size_t>(content.gcount()));
   return piece;
 }

@@ -13,7 +13,11 @@ internal sealed class Attempts(ExtractionClientOptions options)
 
     /// <summary>A call with one answer.</summary>
     /// <exception cref="ExtractionException">The service said no.</exception>
-    public async Task<T> RunAsync<T>(Func<CallOptions, AsyncUnaryCall<T>> start, CancellationToken cancellation)
+    public Task<T> RunAsync<T>(Func<CallOptions, AsyncUnaryCall<T>> start, CancellationToken cancellation) => RepeatAsync(async call => await start(call), cancellation);
+
+    /// <summary>A call that is made by hand.</summary>
+    /// <exception cref="ExtractionException">The service said no.</exception>
+    public async Task<T> RepeatAsync<T>(Func<CallOptions, Task<T>> start, CancellationToken cancellation)
     {
         var call = Begin(cancellation);
         for (var attempt = 1; ; attempt++)
@@ -78,7 +82,9 @@ internal sealed class Attempts(ExtractionClientOptions options)
         }
     }
 
-    private static async Task<bool> NextAsync<T>(IAsyncStreamReader<T> stream, CancellationToken cancellation)
+    /// <summary>Whether there is another answer.</summary>
+    /// <exception cref="ExtractionException">The service said no.</exception>
+    public static async Task<bool> NextAsync<T>(IAsyncStreamReader<T> stream, CancellationToken cancellation)
     {
         try
         {

@@ -76,6 +76,12 @@ internal sealed class Exchange<TRequest, TResponse> : IAsyncDisposable
         }
     }
 
+    private Task FailAsync(Exception cause)
+    {
+        Volatile.Write(ref _failed, cause);
+        return _stop.CancelAsync();
+    }
+
     // Notes what the sequence threw before it stops the call, so that whoever reads the answers finds it there.
     private async Task SendAsync(IAsyncEnumerable<TRequest> requests)
     {
@@ -91,8 +97,7 @@ internal sealed class Exchange<TRequest, TResponse> : IAsyncDisposable
             }
             catch (Exception cause)
             {
-                Volatile.Write(ref _failed, cause);
-                await _stop.CancelAsync();
+                await FailAsync(cause);
                 return;
             }
 
@@ -103,6 +108,12 @@ internal sealed class Exchange<TRequest, TResponse> : IAsyncDisposable
             catch (Exception ended) when (ended is RpcException or InvalidOperationException or OperationCanceledException)
             {
                 // The call ended; reading the answers says how.
+                return;
+            }
+            catch (Exception cause)
+            {
+                // What cannot be sent, such as null, came from the sequence. An unfinished call must not be left: nobody would ever answer it.
+                await FailAsync(cause);
                 return;
             }
         }

@@ -14,12 +14,12 @@ public sealed class RuleSetClient : IDisposable
     private const int ChunkBytes = 256 * 1024;
 
     private readonly GrpcChannel _channel;
-    private readonly ExtractionClientOptions _options;
+    private readonly Attempts _attempts;
 
     private RuleSetClient(GrpcChannel channel, ExtractionClientOptions options)
     {
         _channel = channel;
-        _options = options;
+        _attempts = new Attempts(options);
         Calls = new RuleSetService.RuleSetServiceClient(channel);
     }
 
@@ -38,10 +38,10 @@ public sealed class RuleSetClient : IDisposable
     /// <param name="files">Its files by path.</param>
     /// <param name="cancellation">Stops the call.</param>
     public Task<CreateRevisionResponse> CreateRevisionAsync(RevisionHeader header, ImmutableArray<KeyValuePair<string, ReadOnlyMemory<byte>>> files, CancellationToken cancellation = default) =>
-        CallAsync(
-            async () =>
+        _attempts.RepeatAsync(
+            async options =>
             {
-                using var call = Calls.CreateRevision(Options(cancellation));
+                using var call = Calls.CreateRevision(options);
                 try
                 {
                     await call.RequestStream.WriteAsync(new CreateRevisionRequest { Header = header }, cancellation);
@@ -65,29 +65,41 @@ public sealed class RuleSetClient : IDisposable
             },
             cancellation);
 
-    /// <summary>Puts a label at a revision.</summary>
-    public Task<MoveLabelResponse> MoveLabelAsync(MoveLabelRequest request, CancellationToken cancellation = default) =>
-        CallAsync(async () => await Calls.MoveLabelAsync(request, Options(cancellation)), cancellation);
+    /// <summary>Puts a label at a revision. A request without an id gets one, so that a second attempt moves nothing once more.</summary>
+    public Task<MoveLabelResponse> MoveLabelAsync(MoveLabelRequest request, CancellationToken cancellation = default)
+    {
+        var once = request.Clone();
+        once.RequestId = OrNew(once.RequestId);
+        return _attempts.RunAsync(options => Calls.MoveLabelAsync(once, options), cancellation);
+    }
 
-    /// <summary>Puts a label back to the last other revision that it stood at.</summary>
-    public Task<RollbackLabelResponse> RollbackLabelAsync(RollbackLabelRequest request, CancellationToken cancellation = default) =>
-        CallAsync(async () => await Calls.RollbackLabelAsync(request, Options(cancellation)), cancellation);
+    /// <summary>Puts a label back to the last other revision that it stood at. A request without an id gets one.</summary>
+    public Task<RollbackLabelResponse> RollbackLabelAsync(RollbackLabelRequest request, CancellationToken cancellation = default)
+    {
+        var once = request.Clone();
+        once.RequestId = OrNew(once.RequestId);
+        return _attempts.RunAsync(options => Calls.RollbackLabelAsync(once, options), cancellation);
+    }
 
-    /// <summary>Takes a label away.</summary>
-    public Task<DeleteLabelResponse> DeleteLabelAsync(DeleteLabelRequest request, CancellationToken cancellation = default) =>
-        CallAsync(async () => await Calls.DeleteLabelAsync(request, Options(cancellation)), cancellation);
+    /// <summary>Takes a label away. A request without an id gets one.</summary>
+    public Task<DeleteLabelResponse> DeleteLabelAsync(DeleteLabelRequest request, CancellationToken cancellation = default)
+    {
+        var once = request.Clone();
+        once.RequestId = OrNew(once.RequestId);
+        return _attempts.RunAsync(options => Calls.DeleteLabelAsync(once, options), cancellation);
+    }
 
     /// <summary>A rule set with its labels.</summary>
     public Task<RuleSet> GetRuleSetAsync(string ruleSet, CancellationToken cancellation = default) =>
-        CallAsync(async () => (await Calls.GetRuleSetAsync(new GetRuleSetRequest { RuleSet = ruleSet }, Options(cancellation))).RuleSet, cancellation);
+        _attempts.RepeatAsync(async options => (await Calls.GetRuleSetAsync(new GetRuleSetRequest { RuleSet = ruleSet }, options)).RuleSet, cancellation);
 
     /// <summary>How the shadow of a rule set does.</summary>
     public Task<ShadowReport> GetShadowReportAsync(string ruleSet, CancellationToken cancellation = default) =>
-        CallAsync(async () => (await Calls.GetShadowReportAsync(new GetShadowReportRequest { RuleSet = ruleSet }, Options(cancellation))).Report, cancellation);
+        _attempts.RepeatAsync(async options => (await Calls.GetShadowReportAsync(new GetShadowReportRequest { RuleSet = ruleSet }, options)).Report, cancellation);
 
     /// <summary>What differs between two revisions.</summary>
     public Task<DiffRevisionsResponse> DiffRevisionsAsync(DiffRevisionsRequest request, CancellationToken cancellation = default) =>
-        CallAsync(async () => await Calls.DiffRevisionsAsync(request, Options(cancellation)), cancellation);
+        _attempts.RunAsync(options => Calls.DiffRevisionsAsync(request, options), cancellation);
 
     /// <summary>All revisions of a rule set, the newest first, read page by page.</summary>
     public async IAsyncEnumerable<Revision> ListRevisionsAsync(string ruleSet, [EnumeratorCancellation] CancellationToken cancellation = default)
@@ -95,7 +107,7 @@ public sealed class RuleSetClient : IDisposable
         var request = new ListRevisionsRequest { RuleSet = ruleSet };
         do
         {
-            var page = await CallAsync(async () => await Calls.ListRevisionsAsync(request, Options(cancellation)), cancellation);
+            var page = await _attempts.RunAsync(options => Calls.ListRevisionsAsync(request, options), cancellation);
             foreach (var revision in page.Revisions)
             {
                 yield return revision;
@@ -112,7 +124,7 @@ public sealed class RuleSetClient : IDisposable
     public async IAsyncEnumerable<RuleSet> WatchAsync(string ruleSet = "", [EnumeratorCancellation] CancellationToken cancellation = default)
     {
         using var call = Calls.WatchRuleSets(new WatchRuleSetsRequest { RuleSet = ruleSet }, new CallOptions(cancellationToken: cancellation));
-        while (await CallAsync(() => call.ResponseStream.MoveNext(cancellation), cancellation))
+        while (await Attempts.NextAsync(call.ResponseStream, cancellation))
         {
             yield return call.ResponseStream.Current.RuleSet;
         }
@@ -121,21 +133,5 @@ public sealed class RuleSetClient : IDisposable
     /// <summary>Ends the connection.</summary>
     public void Dispose() => _channel.Dispose();
 
-    private static async Task<T> CallAsync<T>(Func<Task<T>> call, CancellationToken cancellation)
-    {
-        try
-        {
-            return await call();
-        }
-        catch (RpcException failure) when (failure.StatusCode == StatusCode.Cancelled && cancellation.IsCancellationRequested)
-        {
-            throw new OperationCanceledException(failure.Status.Detail, failure, cancellation);
-        }
-        catch (RpcException failure)
-        {
-            throw ExtractionException.From(failure);
-        }
-    }
-
-    private CallOptions Options(CancellationToken cancellation) => new(deadline: _options.Time.GetUtcNow().UtcDateTime + _options.Deadline, cancellationToken: cancellation);
+    private static string OrNew(string requestId) => requestId.Length > 0 ? requestId : Guid.NewGuid().ToString();
 }

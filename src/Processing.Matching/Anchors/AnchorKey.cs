@@ -31,8 +31,9 @@ internal readonly record struct AnchorKey(ulong Bits, sbyte Lowest, sbyte Highes
         var marks = companion.Marks;
         return companion.Symbols != 0 ? (AnchorKeyKind.Symbols, companion.Symbols)
             : marks.Plain == 0 ? (AnchorKeyKind.Words, marks.Words)
-            : marks.Words != 0 ? (AnchorKeyKind.Anything, 0)
-            : (marks.AskLexicons ? AnchorKeyKind.Lexicons : AnchorKeyKind.Plain, marks.Plain);
+            : !marks.AskLexicons && marks.Words == 0 ? (AnchorKeyKind.Plain, marks.Plain)
+            : marks is { Words: 0 } && marks.Lexicons == marks.Plain ? (AnchorKeyKind.Lexicons, marks.Plain)
+            : (AnchorKeyKind.Anything, 0);
     }
 }
 
@@ -51,7 +52,7 @@ internal enum AnchorKeyKind : byte
     /// <summary>Marks of kinds of tokens.</summary>
     Plain,
 
-    /// <summary>Marks of lexicons, and maybe of kinds.</summary>
+    /// <summary>Marks of lexicons.</summary>
     Lexicons,
 
     /// <summary>What takes a closer look.</summary>

@@ -5,12 +5,11 @@ internal readonly ref struct AnchorSweep(FastLattice lattice, FastProgram progra
 {
     public void Run()
     {
-        foreach (var symbol in workspace.Present)
+        foreach (var present in workspace.FindAnchored(program.Index))
         {
-            var anchors = program.Index.AnchorsOfSymbol(symbol);
-            for (var place = anchors.IsEmpty ? -1 : workspace.FirstPlace(symbol); place >= 0; place = workspace.NextPlace(place))
+            for (var place = workspace.FirstPlace(present.Symbol); place >= 0; place = workspace.NextPlace(place))
             {
-                Look(anchors, place);
+                Look(present.Anchors, place);
             }
         }
 
@@ -98,7 +97,15 @@ internal readonly ref struct AnchorSweep(FastLattice lattice, FastProgram progra
 
                 return false;
             case AnchorKeyKind.Lexicons:
-                return lattice.HasMark(new TokenMarks(key.Bits, 0), first, last);
+                for (var wanted = new TokenMarks(key.Bits, 0); first <= last; first++)
+                {
+                    if (workspace.Hits.MayStart(program, lattice.Text, workspace, first, wanted) && lattice.HasMark(wanted, first))
+                    {
+                        return true;
+                    }
+                }
+
+                return false;
             default:
                 return true;
         }

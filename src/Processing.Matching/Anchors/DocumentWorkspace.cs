@@ -14,6 +14,7 @@ internal sealed class DocumentWorkspace
     private readonly Stack<LatticeBuffers> _idleBuffers = new();
     private readonly Stack<LatticeBuffers> _takenBuffers = new();
     private readonly List<int> _present = [];
+    private readonly List<AnchoredWord> _anchored = [];
     private readonly List<ulong> _candidates = [];
     private readonly List<int> _numbers = [];
     private bool _hasNumbers;
@@ -90,6 +91,23 @@ internal sealed class DocumentWorkspace
 
     /// <summary>The words of the document that have places, in no order.</summary>
     public ReadOnlySpan<int> Present => CollectionsMarshal.AsSpan(_present);
+
+    /// <summary>The words of the document that rules are anchored at. All their keys are read before any is used, so that the waits for memory overlap.</summary>
+    public ReadOnlySpan<AnchoredWord> FindAnchored(AnchorIndex index)
+    {
+        _anchored.Clear();
+        foreach (var symbol in _present)
+        {
+            var anchors = index.AnchorsOfSymbol(symbol);
+            if (!anchors.IsEmpty)
+            {
+                var keys = index.KeysOf(anchors);
+                _anchored.Add(new AnchoredWord(symbol, anchors, keys[0].Bits ^ keys[^1].Bits));
+            }
+        }
+
+        return CollectionsMarshal.AsSpan(_anchored);
+    }
 
     /// <summary>The first place of a word; -1 for none.</summary>
     public int FirstPlace(int symbol) => _heads[symbol] - 1;

@@ -12,6 +12,7 @@ namespace Processing.Server.Errors;
 /// <summary>Every error of the service, one factory each: the only place where their words stand.</summary>
 internal static partial class ServiceErrors
 {
+    private const string UnsupportedMediaType = "UNSUPPORTED_MEDIA_TYPE";
     private static readonly TimeSpan RetryWhenBusy = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan RetryWhenDraining = TimeSpan.FromSeconds(1);
 
@@ -99,6 +100,11 @@ internal static partial class ServiceErrors
         // The engine's own limit, where it was set below the server's.
         var code = read.Reason == ErrorReasons.DocumentTooLarge ? StatusCode.ResourceExhausted : StatusCode.InvalidArgument;
         var error = new ServiceError(code, read.Reason, read.Message).With("diagnostic", read.Id);
+        if (code == StatusCode.InvalidArgument)
+        {
+            error = error with { Fields = [new FieldFault(read.Reason == UnsupportedMediaType ? "document.media_type" : "document.content", read.Message)] };
+        }
+
         if (read.ByteOffset is { } offset)
         {
             error = error.With("byte_offset", offset);
@@ -107,13 +113,20 @@ internal static partial class ServiceErrors
         return read.Line > 0 ? error.With("line", read.Line).With("column", read.Column) : error;
     }
 
-    public static ServiceError ResultTruncated(string truncation) =>
-        new ServiceError(StatusCode.ResourceExhausted, ErrorReasons.ResultTruncated, "The document gives more than the server's limits allow; set options.allow_partial to get what was found until then.")
-            .With("truncation", truncation);
+    public static ServiceError ResultTruncated(string truncation, params ImmutableArray<string> keys) =>
+        new ServiceError(StatusCode.ResourceExhausted, ErrorReasons.ResultTruncated, $"The document gives more than the server allows (`{string.Join("`, `", keys)}`); set options.allow_partial to get what was found until then.")
+            .With("truncation", truncation).With("key", string.Join(' ', keys));
 
     public static ServiceError TimeLimit(TimeSpan limit) =>
         new ServiceError(StatusCode.DeadlineExceeded, ErrorReasons.TimeLimit, "The document was not done within its time limit; set options.allow_partial to get what was found until then.")
             .With("limit_ms", (long)limit.TotalMilliseconds);
+
+    public static ServiceError DefaultTimeLimit(TimeSpan limit) =>
+        new ServiceError(
+            StatusCode.DeadlineExceeded,
+            ErrorReasons.TimeLimit,
+            "The document was not done within the time that this server gives to one without a limit of its own (`processing.default_deadline_seconds`); set options.time_limit, or options.allow_partial to get what was found until then.")
+            .With("limit_ms", (long)limit.TotalMilliseconds).With("key", "processing.default_deadline_seconds");
 
     public static ServiceError DeadlineExceeded() =>
         new(StatusCode.DeadlineExceeded, ErrorReasons.DeadlineExceeded, "The deadline of the call passed.");

@@ -90,9 +90,11 @@ internal static class DocumentResults
     private static DocumentOutcome Refused(EncodedResult cut, PreparedOrder prepared) =>
         new(null, cut.Summary.TruncationReason switch
         {
-            Wire.TruncationReason.TimeLimit => ServiceErrors.TimeLimit(prepared.Limit.GetValueOrDefault()),
-            Wire.TruncationReason.MaxMatches => ServiceErrors.ResultTruncated("MAX_MATCHES"),
-            Wire.TruncationReason.RuleSteps => ServiceErrors.ResultTruncated("RULE_STEPS").With("rule", cut.Summary.StoppedRule),
-            _ => ServiceErrors.ResultTruncated("MAX_STEPS"),
+            Wire.TruncationReason.TimeLimit => prepared.Order.Options.TimeLimit is null
+                ? ServiceErrors.DefaultTimeLimit(prepared.Limit.GetValueOrDefault())
+                : ServiceErrors.TimeLimit(prepared.Limit.GetValueOrDefault()),
+            Wire.TruncationReason.MaxMatches => ServiceErrors.ResultTruncated("MAX_MATCHES", "matching.max_matches"),
+            Wire.TruncationReason.RuleSteps => ServiceErrors.ResultTruncated("RULE_STEPS", "matching.max_rule_steps").With("rule", cut.Summary.StoppedRule),
+            _ => ServiceErrors.ResultTruncated("MAX_STEPS", "matching.max_steps", "matching.max_steps_per_token"),
         });
 }

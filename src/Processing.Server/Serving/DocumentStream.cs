@@ -107,18 +107,12 @@ internal sealed class DocumentStream(string tenant, Func<TimeSpan?> timeLeft, Do
             RoutingKey = request.RoutingKey,
             TimeLeft = timeLeft(),
         };
-        var outcome = await WorkAsync(order, cancellation);
-        if (outcome.Error is { } error)
-        {
-            metrics.Refused(error.Reason);
-        }
-
-        _answers.Writer.TryWrite(new Answer(ToMessage(outcome, id, sequence), id));
+        _answers.Writer.TryWrite(new Answer(await WorkAsync(order, id, sequence, cancellation), id));
     }
 
     private static EncodedMessage ToMessage(DocumentOutcome outcome, string id, ulong sequence) => outcome.Result is { } result
         ? result.ToMessage(Wire.ExtractDocumentsResponse.ResultFieldNumber, head => Begin(head, id, sequence))
-        : ToMessage(outcome.Error ?? throw new InvalidOperationException("An outcome has neither result nor error."), id, sequence);
+        : throw new InvalidOperationException("An outcome has neither result nor error.");
 
     private static EncodedMessage ToMessage(ServiceError error, string id, ulong sequence)
     {
@@ -150,17 +144,26 @@ internal sealed class DocumentStream(string tenant, Func<TimeSpan?> timeLeft, Do
         return _unanswered.TryAdd(id, true) ? null : ServiceErrors.CorrelationIdDuplicate();
     }
 
-    // A bug that one document shows must not take the others of the stream with it.
-    private async Task<DocumentOutcome> WorkAsync(DocumentOrder order, CancellationToken cancellation)
+    // A bug that one document shows, be it in the making of its answer, must not take the others of the stream with it, nor leave the document without an answer.
+    private async Task<EncodedMessage> WorkAsync(DocumentOrder order, string id, ulong sequence, CancellationToken cancellation)
     {
+        ServiceError? error;
         try
         {
-            return await worker.RunAsync(order, null, cancellation);
+            var outcome = await worker.RunAsync(order, null, cancellation);
+            error = outcome.Error;
+            if (error is null)
+            {
+                return ToMessage(outcome, id, sequence);
+            }
         }
         catch (Exception fault) when (!cancellation.IsCancellationRequested)
         {
-            return new DocumentOutcome(null, reporter.Report(fault));
+            error = reporter.Report(fault);
         }
+
+        metrics.Refused(error.Reason);
+        return ToMessage(error, id, sequence);
     }
 
     private async Task WriteAsync(IServerStreamWriter<EncodedMessage> responses, CancellationTokenSource call)

@@ -135,7 +135,9 @@ internal sealed class DocumentWorker(IRuleSetSource ruleSets, ServerSettings set
         {
             var turn = turns.EnterAsync(prepared.Order.Turn, prepared.Order.Tenant, allowed.Any);
             hasWaited = !turn.IsCompleted;
-            hasTurn = await turn;
+
+            // Also a turn that is given between these two lines must not be taken by the thread that asked.
+            hasTurn = hasWaited ? await turn.AsTask().ConfigureAwait(ConfigureAwaitOptions.ForceYielding) : await turn;
         }
 
         if (!hasTurn)

@@ -10,6 +10,8 @@ namespace Processing.Server.Serving;
 /// </remarks>
 internal sealed class ExtractionTurns(ServerSettings settings)
 {
+    // Tenants come from credentials, and beyond that many they are not remembered one by one.
+    private const int MostRemembered = 10_000;
     private readonly Lock _lock = new();
 
     // Only tenants that have a waiter, in the order in which their turns come.
@@ -103,14 +105,24 @@ internal sealed class ExtractionTurns(ServerSettings settings)
     {
         if (start > _now)
         {
-            _now = start;
-            foreach (var (past, _) in _next.Where(next => next.Value <= _now))
-            {
-                _next.Remove(past);
-            }
+            MoveTo(start);
         }
 
         _next[tenant] = start + 1;
+        if (_next.Count > MostRemembered)
+        {
+            // As if one of them had asked again: no start is more than one later than now.
+            MoveTo(_now + 1);
+        }
+    }
+
+    private void MoveTo(long start)
+    {
+        _now = start;
+        foreach (var (past, _) in _next.Where(next => next.Value <= _now))
+        {
+            _next.Remove(past);
+        }
     }
 
     // Behind the others of the same start.

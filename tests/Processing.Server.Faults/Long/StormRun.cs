@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Net.Sockets;
 using System.Text.RegularExpressions;
 using Google.Protobuf;
 using Grpc.Core;
@@ -41,8 +40,9 @@ internal static partial class StormRun
         report.AtMost("waiting and running afterwards", open, 0);
         report.AtMost("until they were", seconds, 5, "s");
         await UntilClosedAsync(server, handles + MostHandles);
-        report.AtMost("connections and files more than before", server.Handles - handles, MostHandles);
-        report.Note(string.Join(", ", server.HandleKinds.Select(kind => (kind.Key, More: kind.Value - kinds.GetValueOrDefault(kind.Key))).Where(kind => kind.More > 0).Select(kind => $"{kind.More} more of {kind.Key}")));
+        var more = server.HandleKinds.Select(kind => (kind.Key, Count: kind.Value - kinds.GetValueOrDefault(kind.Key))).Where(kind => kind.Count > 0 && !IsOfProgram(kind.Key)).ToList();
+        report.AtMost("connections and files more than before", more.Sum(kind => kind.Count), MostHandles);
+        report.Note(string.Join(", ", more.Select(kind => $"{kind.Count} more of {kind.Key}")));
         report.AtMost("threads more than before", server.Threads - threads, 8);
         report.Tell("memory before", memory / 1e6, "MB");
         report.AtMost("memory afterwards, of that before", (double)server.Memory / memory, 1.25);
@@ -87,8 +87,8 @@ internal static partial class StormRun
 
     private static async Task LeaveAsync(Uri address, string kind, string way, int count)
     {
-        var sockets = new List<Socket>();
-        using var channel = GrpcChannel.ForAddress(address, new GrpcChannelOptions { HttpHandler = Watched(sockets), DisposeHttpClient = true });
+        using var sockets = new WatchedSockets();
+        using var channel = GrpcChannel.ForAddress(address, new GrpcChannelOptions { HttpHandler = sockets.Handler(), DisposeHttpClient = true });
         var client = new ExtractionService.ExtractionServiceClient(channel);
         using var caller = new CancellationTokenSource();
         var options = new CallOptions(cancellationToken: caller.Token, deadline: way == "deadline" ? DateTime.UtcNow.AddMilliseconds(50) : null);
@@ -100,11 +100,7 @@ internal static partial class StormRun
                 await caller.CancelAsync();
                 break;
             case "reset of TCP":
-                sockets.ForEach(socket =>
-                {
-                    socket.LingerState = new LingerOption(true, 0);
-                    socket.Close();
-                });
+                sockets.Reset();
                 break;
         }
 
@@ -147,16 +143,8 @@ internal static partial class StormRun
         }
     }
 
-    private static SocketsHttpHandler Watched(List<Socket> sockets) => new()
-    {
-        ConnectCallback = async (context, cancellation) =>
-        {
-            var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-            await socket.ConnectAsync(context.DnsEndPoint, cancellation);
-            sockets.Add(socket);
-            return new NetworkStream(socket);
-        },
-    };
+    // A part of the program that was needed for the first time.
+    private static bool IsOfProgram(string file) => file.EndsWith(".dll", StringComparison.Ordinal);
 
     private static async Task<(double Open, double Seconds)> UntilCalmAsync(Uri metrics)
     {

@@ -1,4 +1,3 @@
-using System.Net.Sockets;
 using Grpc.Core;
 using Grpc.Net.Client;
 using Processing.Extraction.V1;
@@ -41,8 +40,8 @@ public sealed class Fault15CancelStorms
         // The engine works until it is told to stop.
         server.Extractor.Before = (_, cancellation) => cancellation.WaitHandle.WaitOne();
         server.Extractor.AfterRecord = (_, cancellation) => cancellation.ThrowIfCancellationRequested();
-        var sockets = new List<Socket>();
-        using var channel = GrpcChannel.ForAddress(server.Host.Address, new GrpcChannelOptions { HttpHandler = Watched(sockets), DisposeHttpClient = true });
+        using var sockets = new WatchedSockets();
+        using var channel = GrpcChannel.ForAddress(server.Host.Address, new GrpcChannelOptions { HttpHandler = sockets.Handler(), DisposeHttpClient = true });
         using var caller = new CancellationTokenSource();
         var options = new CallOptions(cancellationToken: caller.Token, deadline: way == "deadline" ? DateTime.UtcNow.AddSeconds(1) : null);
         var calls = Enumerable.Range(0, Calls).Select(number => CallAsync(new ExtractionService.ExtractionServiceClient(channel), kind, number, options)).ToArray();
@@ -53,12 +52,7 @@ public sealed class Fault15CancelStorms
                 await caller.CancelAsync();
                 break;
             case "reset of TCP":
-                foreach (var socket in sockets)
-                {
-                    socket.LingerState = new LingerOption(true, 0);
-                    socket.Close();
-                }
-
+                sockets.Reset();
                 break;
         }
 
@@ -99,15 +93,4 @@ public sealed class Fault15CancelStorms
                 break;
         }
     }
-
-    private static SocketsHttpHandler Watched(List<Socket> sockets) => new()
-    {
-        ConnectCallback = async (context, cancellation) =>
-        {
-            var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-            await socket.ConnectAsync(context.DnsEndPoint, cancellation);
-            sockets.Add(socket);
-            return new NetworkStream(socket);
-        },
-    };
 }

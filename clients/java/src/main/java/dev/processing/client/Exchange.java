@@ -84,38 +84,41 @@ final class Exchange<Q, A> implements AutoCloseable {
   }
 
   private void send(Iterator<Q> requests) {
-    try {
+    try (AutoCloseable source = requests instanceof AutoCloseable closeable ? closeable : () -> {}) {
       while (requests.hasNext()) {
-        synchronized (ready) {
-          while (!call.isReady() && !ended) {
-            ready.wait();
-          }
-        }
+        awaitReady();
         if (ended) {
-          break;
+          return;
         }
-        call.sendMessage(requests.next());
+        Q request = requests.next();
+        if (!sent(() -> call.sendMessage(request))) {
+          return;
+        }
       }
-      if (!ended) {
-        call.halfClose();
-      }
-    } catch (IllegalStateException over) {
-      // Reading the answers says how the call ended.
-    } catch (Exception cause) {
-      fail(cause);
-    }
-    try {
-      if (requests instanceof AutoCloseable closeable) {
-        closeable.close();
-      }
-    } catch (Exception cause) {
-      fail(cause);
+      sent(call::halfClose);
+    } catch (Throwable cause) {
+      // Whatever it is, an unfinished call must not be left: nobody would ever answer it.
+      broken = cause;
+      call.cancel("The sequence of documents failed.", cause);
     }
   }
 
-  private void fail(Exception cause) {
-    broken = cause;
-    call.cancel("The sequence of documents failed.", cause);
+  private void awaitReady() throws InterruptedException {
+    synchronized (ready) {
+      while (!call.isReady() && !ended) {
+        ready.wait();
+      }
+    }
+  }
+
+  // False where the call is over: reading the answers says how. Only what gRPC throws is looked at so, since a sequence may throw the same.
+  private static boolean sent(Runnable step) {
+    try {
+      step.run();
+      return true;
+    } catch (IllegalStateException over) {
+      return false;
+    }
   }
 
   private final class Listener extends ClientCall.Listener<A> {

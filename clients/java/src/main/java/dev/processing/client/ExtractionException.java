@@ -33,7 +33,7 @@ public final class ExtractionException extends RuntimeException {
   private Duration retryAfter;
 
   ExtractionException(Status status, Throwable cause) {
-    super(status.getDescription(), cause);
+    super(messageOf(status), cause);
     code = status.getCode();
   }
 
@@ -47,6 +47,12 @@ public final class ExtractionException extends RuntimeException {
         addSuppressed(broken);
       }
     }
+  }
+
+  // Where no server answers, gRPC says `io exception`, and only the cause says what that was.
+  private static String messageOf(Status status) {
+    Throwable cause = status.getCause();
+    return cause == null || cause.getMessage() == null ? status.getDescription() : status.getDescription() + ": " + cause.getMessage();
   }
 
   private void read(Any detail) throws InvalidProtocolBufferException {
