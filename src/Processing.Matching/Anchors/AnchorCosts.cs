@@ -18,8 +18,8 @@ internal sealed class AnchorCosts
     private const double FrequentWord = 0.012;
     private const double PerUse = 0.00002;
 
-    // To be anchored at a lexicon means to ask at every token whether it may begin there.
-    private const double LexiconPass = 0.2;
+    // To be anchored at a lexicon means to ask at every token whether it may begin there. Measured: 0.06 makes thousands of rules a sixth slower, 0.2 dates and sums a tenth.
+    private const double LexiconPass = 0.1;
 
     private readonly PreparedProgram _program;
     private readonly double[] _symbols;

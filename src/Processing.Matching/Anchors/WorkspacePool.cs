@@ -1,13 +1,11 @@
 using System.Collections.Concurrent;
+using Processing.Matching.Execution;
 
 namespace Processing.Matching.Anchors;
 
 /// <summary>Workspaces of documents that are done. Safe to share between threads.</summary>
 internal sealed class WorkspacePool
 {
-    // A huge document is rare, and its buffers are not worth keeping.
-    private const int MostTokensKept = 1 << 17;
-
     private readonly ConcurrentBag<DocumentWorkspace> _idle = [];
 
     /// <summary>A workspace that nobody else uses.</summary>
@@ -16,7 +14,7 @@ internal sealed class WorkspacePool
     /// <summary>Gives a workspace back.</summary>
     public void Return(DocumentWorkspace workspace)
     {
-        if (workspace.Capacity <= MostTokensKept && _idle.Count < Environment.ProcessorCount * 2)
+        if (workspace.Capacity <= TokenRoom.MostKept && _idle.Count < Environment.ProcessorCount * 2)
         {
             _idle.Add(workspace);
         }

@@ -104,7 +104,7 @@ internal sealed class LatticeBuffers
     {
         if (_holders.Length < tokens)
         {
-            _holders = new int[tokens + (tokens / 4)];
+            _holders = new int[TokenRoom.For(tokens)];
         }
 
         var holders = _holders.AsSpan(0, tokens);

@@ -35,7 +35,7 @@ internal sealed class ReferenceWork
     {
         if (_taken.Length < tokens)
         {
-            _taken = new bool[tokens + (tokens / 4)];
+            _taken = new bool[TokenRoom.For(tokens)];
         }
 
         Tokens = tokens;
