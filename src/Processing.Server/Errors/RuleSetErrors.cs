@@ -24,26 +24,26 @@ internal static class RuleSetErrors
     };
 
     public static ServiceError SchemaNotRecorded(RuleSet ruleSet, string record) =>
-        new ServiceError(StatusCode.FailedPrecondition, ErrorReasons.SchemaNotRecorded, $"The record `{Shorten(record)}` has no typed form: {ruleSet.Messages.WhyMissing(record)}. Run `rules schema`, and keep `{RuleFolder.NumbersFile}` with the rules.")
-            .With("rule_set", ruleSet.Name).With("revision", ruleSet.Revision).With("record", Shorten(record));
+        new ServiceError(StatusCode.FailedPrecondition, ErrorReasons.SchemaNotRecorded, $"The record `{Excerpt.Of(record)}` has no typed form: {ruleSet.Messages.WhyMissing(record)}. Run `rules schema`, and keep `{RuleFolder.NumbersFile}` with the rules.")
+            .With("rule_set", ruleSet.Name).With("revision", ruleSet.Revision).With("record", Excerpt.Of(record));
 
     public static ServiceError InvalidRoutingKey() =>
         BadField(ErrorReasons.InvalidRoutingKey, "routing_key", $"The routing key is longer than {RuleSetQuery.MaxRoutingKey} UTF-16 code units.");
 
     public static ServiceError RuleSetUnknown(string ruleSet) =>
-        new ServiceError(StatusCode.NotFound, ErrorReasons.RuleSetNotFound, $"The registry has no rule set `{Shorten(ruleSet)}`.").With("rule_set", Shorten(ruleSet));
+        new ServiceError(StatusCode.NotFound, ErrorReasons.RuleSetNotFound, $"The registry has no rule set `{Excerpt.Of(ruleSet)}`.").With("rule_set", Excerpt.Of(ruleSet));
 
     public static ServiceError LabelNotFound(string ruleSet, string label) =>
-        new ServiceError(StatusCode.NotFound, ErrorReasons.LabelNotFound, $"The rule set `{Shorten(ruleSet)}` has no label `{Shorten(label)}`.")
-            .With("rule_set", Shorten(ruleSet)).With("label", Shorten(label));
+        new ServiceError(StatusCode.NotFound, ErrorReasons.LabelNotFound, $"The rule set `{Excerpt.Of(ruleSet)}` has no label `{Excerpt.Of(label)}`.")
+            .With("rule_set", Excerpt.Of(ruleSet)).With("label", Excerpt.Of(label));
 
     public static ServiceError RevisionNotFound(string ruleSet, string revision) =>
-        new ServiceError(StatusCode.NotFound, ErrorReasons.RevisionNotFound, $"The rule set `{Shorten(ruleSet)}` has no revision `{Shorten(revision)}`.")
-            .With("rule_set", Shorten(ruleSet)).With("revision", Shorten(revision));
+        new ServiceError(StatusCode.NotFound, ErrorReasons.RevisionNotFound, $"The rule set `{Excerpt.Of(ruleSet)}` has no revision `{Excerpt.Of(revision)}`.")
+            .With("rule_set", Excerpt.Of(ruleSet)).With("revision", Excerpt.Of(revision));
 
     public static ServiceError RevisionNotLoaded(string ruleSet, string revision, string reason) =>
         new ServiceError(StatusCode.FailedPrecondition, ErrorReasons.RevisionNotLoaded, $"This server cannot load the revision: {reason}.")
-            .With("rule_set", Shorten(ruleSet)).With("revision", Shorten(revision));
+            .With("rule_set", Excerpt.Of(ruleSet)).With("revision", Excerpt.Of(revision));
 
     public static ServiceError RegistryUnavailable() =>
         new(StatusCode.Unavailable, ErrorReasons.RegistryUnavailable, "The registry of rule sets does not answer; try again later.") { RetryAfter = RetryWhenAway };
@@ -94,7 +94,7 @@ internal static class RuleSetErrors
             .With("failed", revision.Facts.TestsFailed);
 
     public static ServiceError NothingToRollBack(string label) =>
-        new ServiceError(StatusCode.FailedPrecondition, RuleSetReasons.NothingToRollBack, $"The label `{Shorten(label)}` stood at no other revision before.").With("label", Shorten(label));
+        new ServiceError(StatusCode.FailedPrecondition, RuleSetReasons.NothingToRollBack, $"The label `{Excerpt.Of(label)}` stood at no other revision before.").With("label", Excerpt.Of(label));
 
     public static ServiceError NoShadow() => new(StatusCode.FailedPrecondition, RuleSetReasons.NoShadow, "The rule set has no label `shadow`, or no label `live` beside it.");
 
@@ -110,7 +110,4 @@ internal static class RuleSetErrors
 
     private static ServiceError BadField(string reason, string field, string description) =>
         new(StatusCode.InvalidArgument, reason, description) { Fields = [new FieldFault(field, description)] };
-
-    // Metadata travels in headers; what a caller sent is not sent back at full length.
-    private static string Shorten(string text) => text.Length <= 100 ? text : text[..100];
 }

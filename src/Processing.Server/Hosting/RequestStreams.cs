@@ -13,7 +13,7 @@ internal static class RequestStreams
     /// <param name="cancellation">Ends the wait. It is not given to gRPC, which would reset the whole call, and answers to messages already read would be lost.</param>
     /// <returns>False at the end of the stream.</returns>
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was cancelled.</exception>
-    /// <exception cref="RpcException">The message is too long or cannot be read.</exception>
+    /// <exception cref="RpcException">The message is too long, compressed in an unknown way, or cannot be read.</exception>
     public static async Task<bool> NextAsync<T>(this IAsyncStreamReader<T> requests, ServerSettings settings, CancellationToken cancellation)
     {
         var next = requests.MoveNext(CancellationToken.None);
@@ -30,6 +30,10 @@ internal static class RequestStreams
         catch (RpcException failure) when (failure.StatusCode == StatusCode.ResourceExhausted)
         {
             throw StatusErrors.ToException(ServiceErrors.RequestTooLarge(settings.MaxMessageBytes));
+        }
+        catch (RpcException failure) when (failure.StatusCode == StatusCode.Unimplemented)
+        {
+            throw StatusErrors.ToException(ServiceErrors.EncodingUnknown());
         }
         catch (Exception failure) when (failure is RpcException or InvalidProtocolBufferException)
         {
