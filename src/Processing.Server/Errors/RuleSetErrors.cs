@@ -20,6 +20,8 @@ internal static class RuleSetErrors
         SelectionFault.UnknownLabel => LabelNotFound(query.RuleSet, query.Label.Length == 0 ? RuleSetQuery.LiveLabel : query.Label),
         SelectionFault.UnknownRevision => RevisionNotFound(query.RuleSet, query.Revision),
         SelectionFault.RegistryUnavailable => RegistryUnavailable(),
+        SelectionFault.RegistryDamaged => RegistryDamaged(RegistryFault.Damaged),
+        SelectionFault.RegistryNewer => RegistryDamaged(RegistryFault.NewerFormat),
         _ => RevisionNotLoaded(query.RuleSet, query.Revision, "its rules do not compile here") with { Diagnostics = selection.Diagnostics },
     };
 
@@ -49,9 +51,10 @@ internal static class RuleSetErrors
         new(StatusCode.Unavailable, ErrorReasons.RegistryUnavailable, "The registry of rule sets does not answer; try again later.") { RetryAfter = RetryWhenAway };
 
     /// <summary>Why the registry does not answer, without the words of its database, which are for the log.</summary>
-    public static ServiceError Of(RegistryException fault) => fault.Fault == RegistryFault.Unavailable
-        ? RegistryUnavailable()
-        : new(StatusCode.DataLoss, RuleSetReasons.RegistryDamaged, fault.Fault == RegistryFault.Damaged ? "What the registry holds is not what was put into it." : "The registry is of a newer version than this server.");
+    public static ServiceError Of(RegistryException fault) => fault.Fault == RegistryFault.Unavailable ? RegistryUnavailable() : RegistryDamaged(fault.Fault);
+
+    private static ServiceError RegistryDamaged(RegistryFault fault) =>
+        new(StatusCode.DataLoss, RuleSetReasons.RegistryDamaged, fault == RegistryFault.Damaged ? "What the registry holds is not what was put into it." : "The registry is of a newer version than this server.");
 
     public static ServiceError InvalidName(string field, string form) => BadField(RuleSetReasons.InvalidName, field, $"The name is not of the form: {form}.");
 
@@ -81,6 +84,10 @@ internal static class RuleSetErrors
             .With("diagnostics", errors.Length);
 
     public static ServiceError PackageTooLarge(int limit) => Limit(RuleSetReasons.PackageTooLarge, "The package has more bytes than this server takes", limit, "registry.max_package_bytes");
+
+    public static ServiceError UploadIdle(TimeSpan limit) => ServiceErrors.Idle("package", limit, "registry.upload_idle_seconds");
+
+    public static ServiceError TooManyUploads(int limit) => ServiceErrors.TooMany("packages", limit, "registry.max_uploads");
 
     public static ServiceError TooManyFiles(int limit) => Limit(ErrorReasons.TooManyFiles, "The package has more files than this server takes", limit, "registry.max_package_files");
 

@@ -54,13 +54,17 @@ internal static partial class ServiceErrors
         new ServiceError(StatusCode.ResourceExhausted, ErrorReasons.DocumentTooLarge, $"the document has more bytes than an upload may have, {Number(limit)} (`processing.max_upload_bytes`)")
             .With("diagnostic", "DP5004").With("limit_bytes", limit).With("key", "processing.max_upload_bytes");
 
-    public static ServiceError UploadIdle(TimeSpan limit) =>
-        new ServiceError(StatusCode.DeadlineExceeded, ErrorReasons.TimeLimit, "The next piece of the document did not come in time (`processing.upload_idle_seconds`).")
-            .With("limit_ms", (long)limit.TotalMilliseconds).With("key", "processing.upload_idle_seconds");
+    public static ServiceError UploadIdle(TimeSpan limit) => Idle("document", limit, "processing.upload_idle_seconds");
 
-    public static ServiceError TooManyUploads(int limit) =>
-        new ServiceError(StatusCode.ResourceExhausted, ErrorReasons.ServerBusy, "Too many documents come in pieces already; try again later.") { RetryAfter = RetryWhenBusy }
-            .With("waiting", limit).With("key", "processing.max_uploads");
+    public static ServiceError Idle(string what, TimeSpan limit, string key) =>
+        new ServiceError(StatusCode.DeadlineExceeded, ErrorReasons.TimeLimit, $"The next piece of the {what} did not come in time (`{key}`).")
+            .With("limit_ms", (long)limit.TotalMilliseconds).With("key", key);
+
+    public static ServiceError TooManyUploads(int limit) => TooMany("documents", limit, "processing.max_uploads");
+
+    public static ServiceError TooMany(string what, int limit, string key) =>
+        new ServiceError(StatusCode.ResourceExhausted, ErrorReasons.ServerBusy, $"Too many {what} come in pieces already; try again later.") { RetryAfter = RetryWhenBusy }
+            .With("waiting", limit).With("key", key);
 
     public static ServiceError UnknownRecordType(RuleSet ruleSet, int index, string name) =>
         BadField(ErrorReasons.UnknownRecordType, $"options.record_types[{index}]", RecordNames.Unknown(Excerpt.Of(name), ruleSet.Records))

@@ -7,6 +7,28 @@ namespace Processing.Server.Hosting;
 /// <summary>Reads what a caller sends in a stream.</summary>
 internal static class RequestStreams
 {
+    /// <summary>Reads the next message of something that is sent in pieces, which must not take its sender for ever.</summary>
+    /// <param name="requests">The stream.</param>
+    /// <param name="settings">What bounds a message.</param>
+    /// <param name="longest">How long to wait for it.</param>
+    /// <param name="time">The clock of that.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was cancelled.</exception>
+    /// <exception cref="RpcException">The message is too long, compressed in an unknown way, or cannot be read.</exception>
+    public static async Task<NextPart> NextPartAsync<T>(this IAsyncStreamReader<T> requests, ServerSettings settings, TimeSpan longest, TimeProvider time, CancellationToken cancellation)
+    {
+        using var idle = new CancellationTokenSource(longest, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, idle.Token);
+        try
+        {
+            return await requests.NextAsync(settings, either.Token) ? NextPart.Message : NextPart.End;
+        }
+        catch (OperationCanceledException) when (idle.IsCancellationRequested && !cancellation.IsCancellationRequested)
+        {
+            return NextPart.Idle;
+        }
+    }
+
     /// <summary>Reads the next message.</summary>
     /// <param name="requests">The stream.</param>
     /// <param name="settings">What bounds a message.</param>
