@@ -29,6 +29,9 @@ internal sealed partial class PatternMatcher(DocumentLattice lattice, LatticeBuf
     // So many choices are looked at in the time of a step.
     private const int ManyChoices = 16;
 
+    // What takes no more tokens is looked for behind a place again and again; what may be longer is remembered.
+    private const int FewTokens = 2;
+
     // And so many ends are compared.
     private const int ManyEnds = 256;
 
@@ -92,48 +95,6 @@ internal sealed partial class PatternMatcher(DocumentLattice lattice, LatticeBuf
 
         return false;
     }
-
-    /// <summary>Whether a match starts at a place.</summary>
-    public bool MatchesAhead(Automaton automaton, TokenSpan block, int start)
-    {
-        if (!lattice.MayStart(automaton, start))
-        {
-            return false;
-        }
-
-        var question = QuestionOf(automaton, block, start);
-        if (buffers.Ahead.Find(question) is { } known)
-        {
-            return known;
-        }
-
-        var matches = CanStart(automaton, start, block.End) && Matches(RunOf(automaton, block, start, block.End, AnyEnd));
-        buffers.Ahead.Add(question, matches);
-        return matches;
-    }
-
-    /// <summary>Whether a match ends at a place, starting at most <see cref="LookBehindTokens"/> before it.</summary>
-    public bool MatchesBehind(Automaton automaton, TokenSpan block, int end)
-    {
-        var question = QuestionOf(automaton, block, end);
-        if (buffers.Behind.Find(question) is { } known)
-        {
-            return known;
-        }
-
-        var matches = false;
-        var (shortest, longest) = lattice.LengthsOf(automaton);
-        for (var start = end - shortest; start >= Math.Max(block.Start, end - Math.Min(LookBehindTokens, longest)) && !matches; start--)
-        {
-            matches = CanStart(automaton, start, end) && Matches(RunOf(automaton, block, start, end, end));
-        }
-
-        buffers.Behind.Add(question, matches);
-        return matches;
-    }
-
-    // A place between two blocks belongs to both; the sign tells the end of one from the start of the other.
-    private static long QuestionOf(Automaton automaton, TokenSpan block, int place) => ((long)automaton.Id << 32) | (uint)(place == block.End ? ~place : place);
 
     /// <summary>A cheap test that fails only where no match can start.</summary>
     public bool CanStart(Automaton automaton, int start, int limit)
