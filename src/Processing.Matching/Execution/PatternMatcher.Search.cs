@@ -1,5 +1,4 @@
 using Processing.Matching.Explaining;
-using Processing.Text;
 
 namespace Processing.Matching.Execution;
 
