@@ -199,8 +199,8 @@ internal class DocumentLattice
         _buffers.ZoneWork.Push(work);
     }
 
-    /// <summary>For each state of an automaton the marks of which the next token must have one; null where none are kept.</summary>
-    public virtual Anchors.TokenMarks[]? MarksOf(Automaton automaton) => null;
+    /// <summary>The marks of which the next token must have one in each state of an automaton; null where none are kept.</summary>
+    public virtual Anchors.AutomatonMarks? MarksOf(Automaton automaton) => null;
 
     /// <summary>Whether a token has one of some marks.</summary>
     public virtual bool HasMark(Anchors.TokenMarks marks, int token) => true;

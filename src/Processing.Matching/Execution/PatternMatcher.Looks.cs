@@ -71,7 +71,7 @@ internal sealed partial class PatternMatcher
     /// <summary>Whether one of some states takes a step from a place. To find out again costs less than to remember.</summary>
     private bool TakesOne(Automaton automaton, int[] steps, int start, int limit, int exactEnd)
     {
-        var ofStates = lattice.MarksOf(automaton);
+        var ofStates = lattice.MarksOf(automaton)?.States;
         foreach (var step in steps)
         {
             ref readonly var code = ref automaton.Codes[step];
@@ -80,7 +80,7 @@ internal sealed partial class PatternMatcher
                 continue;
             }
 
-            if (code.Kind == StateKind.Annotation ? TakesAnnotation(automaton, automaton.States[step], start, limit, exactEnd)
+            if (code.Kind == StateKind.Annotation ? TakesAnnotation(automaton, step, start, limit, exactEnd)
                 : (exactEnd == AnyEnd || exactEnd == start + 1)
                 && (code.Kind == StateKind.Literal ? lattice.Symbols[start] == code.Argument : lattice.Test(code.Argument, start))
                 && !lattice.IsHidden(start, automaton.AskedZones))
@@ -92,12 +92,13 @@ internal sealed partial class PatternMatcher
         return false;
     }
 
-    private bool TakesAnnotation(Automaton automaton, AutomatonState state, int start, int limit, int exactEnd)
+    private bool TakesAnnotation(Automaton automaton, int step, int start, int limit, int exactEnd)
     {
-        foreach (var annotation in lattice.AnnotationsAt(state.Argument, start))
+        ref readonly var code = ref automaton.Codes[step];
+        foreach (var annotation in lattice.AnnotationsAt(code.Argument, start))
         {
             if (annotation.Tokens.End <= limit && (exactEnd == AnyEnd || annotation.Tokens.End == exactEnd)
-                && !lattice.IsHidden(annotation.Tokens, automaton.AskedZones) && lattice.Evaluator.Accepts(state.Predicate, annotation))
+                && !lattice.IsHidden(annotation.Tokens, automaton.AskedZones) && (!code.HasMore || lattice.Evaluator.Accepts(automaton.States[step].Predicate, annotation)))
             {
                 return true;
             }

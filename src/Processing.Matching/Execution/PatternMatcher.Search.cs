@@ -156,13 +156,17 @@ internal sealed partial class PatternMatcher
             return true;
         }
 
-        var wanted = ofStates[state];
+        return MayGoOn(run, ofStates.States[state], token);
+    }
+
+    private bool MayGoOn(in SearchRun run, in Anchors.TokenMarks wanted, int token)
+    {
         if (token >= run.Limit)
         {
             return wanted == Anchors.TokenMarks.All;
         }
 
-        var known = marks[token];
+        ref readonly var known = ref marks[token];
         return known.Meet(wanted) || (!known.IsLookedUp && wanted.AskLexicons && lattice.HasMark(wanted, token));
     }
 
@@ -184,7 +188,7 @@ internal sealed partial class PatternMatcher
         switch (code.Kind)
         {
             case StateKind.Annotation:
-                return TakeAnnotations(search, run, run.Automaton.States[way.State], ref next);
+                return TakeAnnotations(search, run, code, ref next);
             case StateKind.ZoneRegion:
                 TakeRegion(search, run, run.Automaton.States[way.State], way);
                 return false;
@@ -195,9 +199,8 @@ internal sealed partial class PatternMatcher
                 TakeBoth(search, run, run.Automaton.States[way.State], way);
                 return false;
             default:
-                var state = run.Automaton.States[way.State];
                 next = way with { State = code.Next };
-                return Holds(run, state, way.Token) != state.IsNegated;
+                return Holds(run, code, way) != code.HasMore;
         }
     }
 
@@ -213,7 +216,7 @@ internal sealed partial class PatternMatcher
         var preferred = -1;
         for (var index = choices.Length - 1; index >= 0; index--)
         {
-            if (!MayGoOn(run, choices[index], way.Token))
+            if (run.Marks is { } ofStates && !MayGoOn(run, ofStates.Choices[code.Argument + index], way.Token))
             {
                 continue;
             }

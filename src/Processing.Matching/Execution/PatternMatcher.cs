@@ -188,12 +188,12 @@ internal sealed partial class PatternMatcher(DocumentLattice lattice, LatticeBuf
         _ => PathKind.CloseItem,
     };
 
-    private bool Holds(in SearchRun run, AutomatonState state, int place) => state.Kind switch
+    private bool Holds(in SearchRun run, in StateCode code, in Way way) => code.Kind switch
     {
-        StateKind.Position => Positions.Holds(lattice.Text, run.Block, (PositionKind)state.Argument, place),
-        StateKind.InZone => lattice.Zone(state.Argument).Contains(place < run.Block.End ? place : place - 1),
-        StateKind.LookAhead => MatchesAhead(Inner(state.Inner), run.Block, place),
-        _ => MatchesBehind(Inner(state.Inner), run.Block, place),
+        StateKind.Position => Positions.Holds(lattice.Text, run.Block, (PositionKind)code.Argument, way.Token),
+        StateKind.InZone => lattice.Zone(code.Argument).Contains(way.Token < run.Block.End ? way.Token : way.Token - 1),
+        StateKind.LookAhead => MatchesAhead(Inner(run.Automaton.States[way.State].Inner), run.Block, way.Token),
+        _ => MatchesBehind(Inner(run.Automaton.States[way.State].Inner), run.Block, way.Token),
     };
 
     private static Automaton Inner(Automaton? automaton) => automaton ?? throw new InvalidOperationException("A state without its inner automaton.");
@@ -212,6 +212,6 @@ internal sealed partial class PatternMatcher(DocumentLattice lattice, LatticeBuf
     /// <param name="Start">The first token.</param>
     /// <param name="Limit">The token behind the last one that may be taken.</param>
     /// <param name="ExactEnd">Where a match must end; <see cref="AnyEnd"/> for anywhere.</param>
-    /// <param name="Marks">For each state what the next token must have; null where every way is to be followed.</param>
-    private readonly record struct SearchRun(Automaton Automaton, TokenSpan Block, int Start, int Limit, int ExactEnd, Anchors.TokenMarks[]? Marks);
+    /// <param name="Marks">What the next token must have in each state; null where every way is to be followed.</param>
+    private readonly record struct SearchRun(Automaton Automaton, TokenSpan Block, int Start, int Limit, int ExactEnd, Anchors.AutomatonMarks? Marks);
 }
