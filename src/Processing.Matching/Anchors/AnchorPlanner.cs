@@ -10,8 +10,13 @@ internal sealed class AnchorPlanner
 {
     private const int MostCompanions = 3;
 
-    // A wider window costs more than it saves.
+    // A wider window costs more than it saves where lexicons are to be asked about all of it; a look for a word alone goes further.
     private const int WidestWindow = 16;
+    private const int WidestForWords = 64;
+
+    // Another word with the bit of a word stands in a text about as often.
+    private const double SharedBit = 0.004;
+
     private const int FurthestOff = 100;
 
     // What so many tokens have saves nothing.
@@ -22,13 +27,13 @@ internal sealed class AnchorPlanner
 
     private readonly AnchorCosts _costs;
     private readonly PreparedProgram _program;
-    private readonly ImmutableArray<int> _lexiconOf;
     private readonly MarkTable _marks;
+    private readonly FirstMarks _first;
     private readonly PatternShaper _shaper;
 
-    public AnchorPlanner(PreparedProgram program, ImmutableArray<int> lexiconOf, MarkTable marks, int[] longest)
+    public AnchorPlanner(PreparedProgram program, MarkTable marks, FirstMarks first, int[] longest)
     {
-        (_program, _lexiconOf, _marks) = (program, lexiconOf, marks);
+        (_program, _marks, _first) = (program, marks, first);
         _costs = new AnchorCosts(program);
         _shaper = new PatternShaper(program.Vocabulary.Find, program.Tests.Find, longest, _costs, Surroundings.Elements);
         foreach (var rules in program.Rules)
@@ -52,7 +57,7 @@ internal sealed class AnchorPlanner
         var branches = ImmutableArray.CreateBuilder<AnchorBranch>(alternatives.Count);
         foreach (var alternative in alternatives)
         {
-            if (BranchOf(alternative, ref longest) is { } branch)
+            if (BranchOf(alternative, ref longest, FirstOf(alternative)) is { } branch)
             {
                 branches.Add(branch);
             }
@@ -61,7 +66,14 @@ internal sealed class AnchorPlanner
         return branches.Count == alternatives.Count ? new AnchorPlan(branches.MoveToImmutable()) : AnchorPlan.Everywhere;
     }
 
-    private AnchorBranch? BranchOf(PatternNode pattern, ref int longest)
+    // What every match begins with, where an alternative is one of several: of a whole pattern the search asks for it itself.
+    private Companion? FirstOf(PatternNode alternative)
+    {
+        var (marks, mayBeEmpty) = _first.Of(alternative);
+        return mayBeEmpty || marks == FirstMarks.Anything ? null : new Companion(marks, 0, 0);
+    }
+
+    private AnchorBranch? BranchOf(PatternNode pattern, ref int longest, Companion? first = null)
     {
         var shape = _shaper.Of(pattern);
         longest = Math.Max(longest, shape.Longest);
@@ -71,7 +83,7 @@ internal sealed class AnchorPlanner
             shape = shape with { Elements = [.. shape.Elements.Where(element => !element.Any(atom => atom.Lowest < 0))] };
         }
 
-        return BranchOf(shape);
+        return BranchOf(shape, first);
     }
 
     // A choice may stand in a capture, and an alternative may be a choice. Null for a pattern that is none.
@@ -111,7 +123,7 @@ internal sealed class AnchorPlanner
         return BranchOf(shape) is { } branch ? new AnchorPlan([branch]) : AnchorPlan.Everywhere;
     }
 
-    private AnchorBranch? BranchOf(PatternShape shape)
+    private AnchorBranch? BranchOf(PatternShape shape, Companion? first = null)
     {
         if (_costs.Cheapest(shape.Elements) is not { } anchor)
         {
@@ -121,24 +133,37 @@ internal sealed class AnchorPlanner
         // The most telling ones so far, in order; of equal ones the earlier.
         Span<Companion> companions = stackalloc Companion[MostCompanions + 1];
         var count = 0;
+        if (first is { } begins)
+        {
+            Add(begins, companions, ref count);
+        }
+
         foreach (var element in shape.Elements)
         {
-            if (element == anchor || ToCompanion(element) is not { } companion || LikelihoodOf(companion) is not (< MostLikely and var likelihood))
+            if (element != anchor && ToCompanion(element) is { } companion)
             {
-                continue;
+                Add(companion, companions, ref count);
             }
-
-            var at = count;
-            for (; at > 0 && LikelihoodOf(companions[at - 1]) > likelihood; at--)
-            {
-                companions[at] = companions[at - 1];
-            }
-
-            companions[at] = companion;
-            count = Math.Min(count + 1, MostCompanions);
         }
 
         return new AnchorBranch(anchor, LexiconsLast(companions[..count]));
+    }
+
+    private static void Add(in Companion companion, Span<Companion> companions, ref int count)
+    {
+        if (LikelihoodOf(companion) is not (< MostLikely and var likelihood))
+        {
+            return;
+        }
+
+        var at = count;
+        for (; at > 0 && LikelihoodOf(companions[at - 1]) > likelihood; at--)
+        {
+            companions[at] = companions[at - 1];
+        }
+
+        companions[at] = companion;
+        count = Math.Min(count + 1, MostCompanions);
     }
 
     // A look at a lexicon costs as much as many looks at marks.
@@ -182,7 +207,9 @@ internal sealed class AnchorPlanner
 
     /// <summary>How likely it is, roughly, that the window of a companion has what it asks for.</summary>
     internal static double LikelihoodOf(Companion companion) =>
-        companion.IsBlockEnd ? 0.02 : TokenMarks.Likelihood(companion.Marks) * (1 + companion.Highest - companion.Lowest);
+        companion.IsBlockEnd ? 0.02
+        : companion.Likelihood > 0 ? companion.Likelihood
+        : TokenMarks.Likelihood(companion.Marks) * (1 + companion.Highest - companion.Lowest);
 
     /// <summary>What an element tells by marks alone; null for one that takes a closer look, or that may stand too far off.</summary>
     private Companion? ToCompanion(ImmutableArray<AnchorAtom> element)
@@ -198,7 +225,15 @@ internal sealed class AnchorPlanner
             return highest < PatternShape.Unbounded ? new Companion(default, lowest, highest) : null;
         }
 
+        var isFar = lowest <= -FurthestOff || highest >= FurthestOff || highest - lowest >= WidestForWords;
+        var isWide = !isFar && highest - lowest >= WidestWindow;
+        if (isFar || (isWide && !element.All(static atom => atom.Kind == AtomKind.Symbol)))
+        {
+            return null;
+        }
+
         var marks = default(TokenMarks);
+        var share = 0.0;
         foreach (var atom in element)
         {
             if (MarksOf(atom) is not { } known)
@@ -207,9 +242,12 @@ internal sealed class AnchorPlanner
             }
 
             marks |= known;
+            share += isWide ? _costs.CostOf(atom) + SharedBit : 0;
         }
 
-        return marks.IsNone || highest - lowest >= WidestWindow || lowest <= -FurthestOff || highest >= FurthestOff ? null : new Companion(marks, lowest, highest, SymbolsOf(element));
+        // Of many places each may be the one.
+        var likelihood = isWide ? 1 - Math.Pow(1 - Math.Min(1, share), 1 + highest - lowest) : 0;
+        return marks.IsNone ? null : new Companion(marks, lowest, highest, SymbolsOf(element)) { Likelihood = likelihood };
     }
 
     private static ulong SymbolsOf(ImmutableArray<AnchorAtom> element)
@@ -233,7 +271,7 @@ internal sealed class AnchorPlanner
     {
         AtomKind.Symbol => _marks.OfSymbol(atom.Id),
         AtomKind.Test => TokenMarks.OfTest(_program.Tests[atom.Id]),
-        AtomKind.Producer when _lexiconOf[atom.Id] >= 0 => _marks.OfLexicon(_lexiconOf[atom.Id]),
+        AtomKind.Producer when _first.OfProducer(atom.Id) is var marks && marks != FirstMarks.Anything => marks,
         _ => null,
     };
 }
