@@ -117,7 +117,7 @@ internal sealed class FastLattice : DocumentLattice
 
     public override bool PassesOn => true;
 
-    public override TokenMarks[] MarksOf(Automaton automaton) => _program.First.OfStates(automaton);
+    public override AutomatonMarks MarksOf(Automaton automaton) => _program.First.OfStates(automaton);
 
     public override bool HasMark(TokenMarks marks, int token)
     {
