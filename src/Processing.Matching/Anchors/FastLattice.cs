@@ -37,6 +37,7 @@ internal sealed class FastLattice : DocumentLattice
         }
 
         workspace.ChainPlaces(text, program.Index.SymbolCount, program.Marks, budget);
+        workspace.Patterns.Prepare(program.Prepared.AutomatonCount, program.LexiconOf.Length);
         workspace.Hits.Prepare(text.Count, program.Lexicons.Count);
         var lattice = new FastLattice(program, text, budget, workspace) { Reference = reference, Observer = observer };
         new AnchorSweep(lattice, program, workspace).Run();
@@ -67,7 +68,11 @@ internal sealed class FastLattice : DocumentLattice
             if (found > plain)
             {
                 other++;
-                rules.Add(known[plain]);
+                if (HasStarts(known[plain].Main))
+                {
+                    rules.Add(known[plain]);
+                }
+
                 continue;
             }
 
@@ -82,12 +87,18 @@ internal sealed class FastLattice : DocumentLattice
     public override StartSequence Starts(Automaton automaton)
     {
         var plan = _program.PlanOf(automaton);
-        if (plan.Branches.IsEmpty && _program.First.Of(automaton) == FirstMarks.Anything)
+        var mayMatch = _workspace.Patterns.MayMatch(_program, _workspace, automaton);
+        if (mayMatch && plan.Branches.IsEmpty && _program.First.Of(automaton) == FirstMarks.Anything)
         {
             return new StartSequence(this, null);
         }
 
         var starts = _workspace.TakeStarts();
+        if (!mayMatch)
+        {
+            return new StartSequence(this, starts);
+        }
+
         if (plan.Branches.IsEmpty)
         {
             AddMarked(_program.First.Of(automaton), starts);
@@ -107,7 +118,9 @@ internal sealed class FastLattice : DocumentLattice
         return new StartSequence(this, starts);
     }
 
-    public override bool HasStarts(Automaton automaton) => !_program.Index.IsListed(automaton) || !_workspace.CandidatesOf(automaton.Id).IsEmpty;
+    public override bool HasStarts(Automaton automaton) => _program.Index.IsListed(automaton)
+        ? _workspace.HasCandidates(automaton.Id)
+        : _workspace.Patterns.MayMatch(_program, _workspace, automaton);
 
     public override bool MayStart(Automaton automaton, int start)
     {
@@ -188,7 +201,7 @@ internal sealed class FastLattice : DocumentLattice
             return base.AnnotationsAt(producer, token);
         }
 
-        if (!HasMark(_program.First.OfProducer(producer), token, token))
+        if (!_workspace.Patterns.MayFind(_program, _workspace, producer) || !HasMark(_program.First.OfProducer(producer), token, token))
         {
             return [];
         }
@@ -363,12 +376,9 @@ internal sealed class FastLattice : DocumentLattice
 
                     break;
                 case AtomKind.Test when Program.Tests[atom.Id].Class == TokenClassKind.Number:
-                    foreach (var token in _workspace.Numbers(Text, Budget))
+                    foreach (var token in NumbersOf(atom.Id))
                     {
-                        if (Test(atom.Id, token))
-                        {
-                            Add(branch, atom, token, ref behind, starts);
-                        }
+                        Add(branch, atom, token, ref behind, starts);
                     }
 
                     break;
@@ -389,6 +399,32 @@ internal sealed class FastLattice : DocumentLattice
                     break;
             }
         }
+    }
+
+    // Many patterns ask for the same kind of number: a year, a day.
+    private List<int> NumbersOf(int test)
+    {
+        if (Program.Tests[test].IsOfKindOnly)
+        {
+            return _workspace.Numbers(Text, Budget);
+        }
+
+        if (Buffers.NumbersOf(test) is { } known)
+        {
+            return known;
+        }
+
+        var numbers = Buffers.TakeNumbers();
+        foreach (var token in _workspace.Numbers(Text, Budget))
+        {
+            if (Test(test, token))
+            {
+                numbers.Add(token);
+            }
+        }
+
+        Buffers.KeepNumbers(test, numbers);
+        return numbers;
     }
 
     // A match that begins with a token of some marks takes a token, so the ends of blocks are no starts.
