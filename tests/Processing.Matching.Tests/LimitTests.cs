@@ -54,13 +54,14 @@ public sealed class LimitTests
         Assert.Empty(result.Records);
     }
 
+    /// <summary>Beyond a look at each place of its anchor.</summary>
     [Fact]
     public void WhatADocumentLacksIsNotSearchedFor()
     {
         var budget = new MatchBudget(MatchLimits.Default, CancellationToken.None);
         var program = Program(Record(Shape("R"), Rule("r", Seq(Repeat(A, 1, null), Ahead(Lit("b"))), 0)));
         Assert.Empty(FastExecutor.Execute(program, Tokens(string.Join(' ', Enumerable.Repeat("a", 1_000))), budget, null).Records);
-        Assert.InRange(budget.Steps, 0, 10);
+        Assert.InRange(budget.Steps, 0, 1_000);
     }
 
     [Theory]
