@@ -129,7 +129,7 @@ internal sealed partial class FastLattice : DocumentLattice
 
     public override bool PassesOn => true;
 
-    public override TokenMarks[] MarksOf(Automaton automaton) => _program.First.OfStates(automaton);
+    public override AutomatonMarks MarksOf(Automaton automaton) => _program.First.OfStates(automaton);
 
     public override bool HasMark(TokenMarks marks, int token)
     {
