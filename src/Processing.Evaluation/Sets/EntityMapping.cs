@@ -6,7 +6,8 @@ namespace Processing.Evaluation.Sets;
 
 /// <summary>
 /// Our records in the classes of named-entity sets. These sets give each token one class at most, where we also tell the date within a
-/// time of day (`ساعت 9 صبح 24 آبان`): of overlapping places the longer counts.
+/// time of day (`ساعت 9 صبح 24 آبان`): of overlapping places the longer counts. They mark each calendar of a date in two of them
+/// by itself (`15 آگوست 1955 ( 24 مرداد 1334 )`), where we tell one date.
 /// </summary>
 internal static class EntityMapping
 {
@@ -35,12 +36,32 @@ internal static class EntityMapping
                 if (row.Record == record.Record && classes.Contains(row.Class))
                 {
                     var places = row.Field is null ? record.Mentions.Select(mention => mention.Place) : Field(record, row.Field)?.Places ?? [];
-                    marks.AddRange(places.Select(place => OverTokens(Mark(place, row.Class, ""), text)));
+                    var found = places.Select(place => Mark(place, row.Class, ""));
+                    marks.AddRange((Field(record, "also_given") is null ? found : found.SelectMany(mark => EachCalendar(mark, text))).Select(mark => OverTokens(mark, text)));
                 }
             }
         }
 
         return WithoutOverlaps(marks);
+    }
+
+    private static IEnumerable<EvaluationMark> EachCalendar(EvaluationMark mark, string text)
+    {
+        var end = mark.Start + mark.Length;
+        var bracket = text.IndexOf('(', mark.Start, mark.Length);
+        if (bracket < 0)
+        {
+            return [mark];
+        }
+
+        var inside = bracket + 1;
+        while (inside < end && text[inside] == ' ')
+        {
+            inside++;
+        }
+
+        var close = text.IndexOf(')', inside) is var found and >= 0 ? found : end;
+        return [mark with { Length = text[mark.Start..bracket].TrimEnd().Length }, mark with { Start = inside, Length = text[inside..close].TrimEnd().Length }];
     }
 
     /// <summary>The gold tags whole tokens, where our places leave out what Arabic glues to a name (`وأرمينيا`).</summary>

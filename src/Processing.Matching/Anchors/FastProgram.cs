@@ -41,7 +41,7 @@ internal sealed class FastProgram
         _lengths = new (int, int)[_plans.Length];
         Array.Fill(_lengths, (0, PatternShape.Unbounded));
         First = new FirstMarks(this);
-        var planner = new AnchorPlanner(Prepared, Marks, First, longest);
+        var planner = new AnchorPlanner(Prepared, LexiconOf, Marks, First, longest);
         for (var producer = 0; producer < longest.Length; producer++)
         {
             longest[producer] = LexiconOf[producer] >= 0 ? builder.LongestOf(LexiconOf[producer])
