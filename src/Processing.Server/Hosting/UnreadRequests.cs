@@ -32,7 +32,7 @@ internal sealed class UnreadRequests(RequestDelegate next, ServerSettings settin
             && Explain(context, (StatusCode)code) is { } error)
         {
             metrics.Refused(error.Reason);
-            Refusal.SetStatus(headers, error);
+            new Refusal(error).SetStatus(headers);
         }
     }
 
