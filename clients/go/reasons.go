@@ -76,6 +76,8 @@ const (
 	ReasonCapabilityMissing = "CAPABILITY_MISSING"
 	// The server has no such method.
 	ReasonMethodUnknown = "METHOD_UNKNOWN"
+	// The message is compressed in a way that the server does not read.
+	ReasonEncodingUnknown = "ENCODING_UNKNOWN"
 	// The audit record cannot be written.
 	ReasonAuditUnavailable = "AUDIT_UNAVAILABLE"
 	// The request has no rules.

@@ -121,6 +121,9 @@ public static class ErrorReasons
     /// <summary>The server has no such method.</summary>
     public const string MethodUnknown = "METHOD_UNKNOWN";
 
+    /// <summary>The message is compressed in a way that the server does not read.</summary>
+    public const string EncodingUnknown = "ENCODING_UNKNOWN";
+
     /// <summary>The audit record cannot be written.</summary>
     public const string AuditUnavailable = "AUDIT_UNAVAILABLE";
 

@@ -87,6 +87,36 @@ public sealed class LexiconSet
     /// <param name="marks">Receives the marks of each of them.</param>
     public void ReadMarks(ReadOnlySpan<int> symbols, Span<ulong> marks) => Graph.ReadMarks(symbols, marks);
 
+    /// <summary>What <see cref="ReadMarks"/> and <see cref="MayBeShortened"/> tell of some tokens that stand side by side: all marks for one that may be shortened.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="first">The first of the tokens.</param>
+    /// <param name="symbols">Their symbols.</param>
+    /// <param name="marks">Receives the marks of each of them.</param>
+    public void ReadStarts(TokenizedText text, int first, ReadOnlySpan<int> symbols, Span<ulong> marks)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        ReadMarks(symbols, marks);
+        var (block, languages) = (-1, TextLanguage.None);
+        for (var index = 0; index < symbols.Length; index++)
+        {
+            ref readonly var token = ref text[first + index];
+            if (token.Kind != TokenKind.Word)
+            {
+                continue;
+            }
+
+            if (token.Block != block)
+            {
+                (block, languages) = (token.Block, LanguagesAt(text, first + index));
+            }
+
+            if (token.Joiners > 0 || MayHaveClitics(text.GetFolded(first + index), token.Script, languages))
+            {
+                marks[index] = ulong.MaxValue;
+            }
+        }
+    }
+
     /// <summary>Whether the letters of a token allow that an entry begins with a part of it, behind or before a clitic or a joiner. Where not, <see cref="FindAt"/> finds nothing of lexicons that <see cref="ReadMarks"/> does not tell of.</summary>
     public bool MayBeShortened(TokenizedText text, int token)
     {
@@ -97,12 +127,13 @@ public sealed class LexiconSet
             return tokenAt.Kind == TokenKind.Word;
         }
 
-        var languages = LanguagesAt(text, token);
-        var folded = text.GetFolded(token);
-        return languages != TextLanguage.None
-            && (HasSuffix(folded, tokenAt.Script, languages)
-                || (tokenAt.Script == TokenScript.Arabic && folded.Length > Clitics.Waw.Length && Clitics.MayBegin(folded, languages)));
+        return MayHaveClitics(text.GetFolded(token), tokenAt.Script, LanguagesAt(text, token));
     }
+
+    private static bool MayHaveClitics(ReadOnlySpan<byte> folded, TokenScript script, TextLanguage languages) =>
+        languages != TextLanguage.None
+        && (HasSuffix(folded, script, languages)
+            || (script == TokenScript.Arabic && folded.Length > Clitics.Waw.Length && Clitics.MayBegin(folded, languages)));
 
     private static bool HasSuffix(ReadOnlySpan<byte> folded, TokenScript script, TextLanguage languages)
     {

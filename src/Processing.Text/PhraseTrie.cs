@@ -22,7 +22,7 @@ internal sealed class PhraseTrie
     private readonly PhraseEnd[] _ends;
     private readonly ulong _firstLetters;
     private readonly ulong _openings;
-    private readonly TokenOpenings.Letters[] _firstWords;
+    private readonly FirstWord[] _firstWords;
 
     private PhraseTrie(SymbolTable symbols, Dictionary<long, int> edges, bool[] hasChildren, int[] endStarts, PhraseEnd[] ends)
     {
@@ -40,11 +40,12 @@ internal sealed class PhraseTrie
     /// <summary>The same by the first two letters of a token, as <see cref="TokenOpenings"/> keeps them.</summary>
     public bool MayOpen(int bit) => (_openings & (1UL << bit)) != 0;
 
-    /// <summary>A look at the letters of a token that fails only where none of its pieces is the first word of a phrase but for so many letters.</summary>
-    /// <param name="token">The letters of the folded token.</param>
+    /// <summary>A look at a token that fails only where none of its pieces is the first word of a phrase but for so many letters.</summary>
+    /// <param name="folded">The folded token.</param>
+    /// <param name="token">Its letters.</param>
     /// <param name="edits">The number of letters, 0 to 2.</param>
     /// <param name="isOpen">Whether the pieces begin where the token does. Then one of the first letters is the same, wherever the edits are: of the first two for one edit, of the first three for two.</param>
-    public bool MayBeginNear(in TokenOpenings.Letters token, int edits, bool isOpen)
+    public bool MayBeginNear(ReadOnlySpan<byte> folded, in TokenOpenings.Letters token, int edits, bool isOpen)
     {
         if (_firstWords.Length == 0)
         {
@@ -54,13 +55,21 @@ internal sealed class PhraseTrie
         var opening = edits > 1 ? token.FirstThree : token.FirstTwo;
         foreach (ref readonly var word in _firstWords.AsSpan())
         {
-            if (BitOperations.PopCount(word.All & ~token.All) <= edits && (!isOpen || ((edits > 1 ? word.FirstThree : word.FirstTwo) & opening) != 0))
+            if (BitOperations.PopCount(word.Letters.All & ~token.All) <= edits
+                && (!isOpen || (((edits > 1 ? word.Letters.FirstThree : word.Letters.FirstTwo) & opening) != 0 && (edits != 1 || IsHalf(word, folded)))))
             {
                 return true;
             }
         }
 
         return false;
+    }
+
+    // One edit leaves the first half of a word as it is, or the second: the letter between them belongs to neither, so not even two neighbours that change places lie in both.
+    private bool IsHalf(in FirstWord word, ReadOnlySpan<byte> folded)
+    {
+        var letters = _symbols.WordOf(word.Symbol);
+        return folded.StartsWith(letters[..word.FirstEnd]) || folded.IndexOf(letters[word.SecondStart..]) >= 0;
     }
 
     public int FindSymbol(ReadOnlySpan<byte> folded) => _symbols.Find(folded);
@@ -72,20 +81,21 @@ internal sealed class PhraseTrie
     /// <summary>The phrases that end at a node, by entry.</summary>
     public ReadOnlySpan<PhraseEnd> EndsAt(int node) => _ends.AsSpan(_endStarts[node].._endStarts[node + 1]);
 
-    private static (ulong FirstLetters, ulong Openings, TokenOpenings.Letters[] FirstWords) FirstLettersOf(SymbolTable symbols, Dictionary<long, int> edges)
+    private static (ulong FirstLetters, ulong Openings, FirstWord[] FirstWords) FirstLettersOf(SymbolTable symbols, Dictionary<long, int> edges)
     {
         var (bits, openings, count) = (0UL, 0UL, 0);
-        Span<TokenOpenings.Letters> words = stackalloc TokenOpenings.Letters[MostFirstWords];
+        Span<FirstWord> words = stackalloc FirstWord[MostFirstWords];
         foreach (var (key, _) in edges)
         {
             if (key >> 32 == Root)
             {
-                var word = symbols.WordOf((int)((uint)key >> 1));
+                var symbol = (int)((uint)key >> 1);
+                var word = symbols.WordOf(symbol);
                 bits |= BitOf(word);
                 openings |= TokenOpenings.BitsOf(word);
                 if (count++ < MostFirstWords)
                 {
-                    words[count - 1] = TokenOpenings.Letters.Of(word);
+                    words[count - 1] = FirstWord.Of(word, symbol);
                 }
             }
         }
@@ -97,6 +107,35 @@ internal sealed class PhraseTrie
     private static ulong BitOf(ReadOnlySpan<byte> word) => 1UL << (word.Length > 1 && word[0] >= 0x80 ? ((word[0] * 29) + word[1]) & 63 : word[0] & 63);
 
     private static long Key(int node, int symbol, PhraseBorder border) => ((long)node << 32) | ((uint)symbol << 1) | (uint)border;
+
+    /// <summary>The first word of a phrase.</summary>
+    /// <param name="Letters">Its letters.</param>
+    /// <param name="Symbol">Its symbol.</param>
+    /// <param name="FirstEnd">The byte behind its first half.</param>
+    /// <param name="SecondStart">The first byte of its second half, a letter further on.</param>
+    private readonly record struct FirstWord(TokenOpenings.Letters Letters, int Symbol, int FirstEnd, int SecondStart)
+    {
+        public static FirstWord Of(ReadOnlySpan<byte> word, int symbol)
+        {
+            var letters = TokenOpenings.Letters.Of(word);
+            var first = ByteOf(word, Math.Max(0, (letters.Count / 2) - 1));
+            return new FirstWord(letters, symbol, first, letters.Count < 2 ? 0 : ByteOf(word, letters.Count / 2));
+        }
+
+        private static int ByteOf(ReadOnlySpan<byte> word, int letter)
+        {
+            var at = 0;
+            for (var count = -1; at < word.Length; at++)
+            {
+                if ((word[at] & 0xC0) != 0x80 && ++count == letter)
+                {
+                    break;
+                }
+            }
+
+            return at;
+        }
+    }
 
     /// <summary>Collects phrases.</summary>
     internal sealed class Builder

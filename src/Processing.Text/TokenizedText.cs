@@ -8,6 +8,9 @@ namespace Processing.Text;
 /// <remarks>Made by <see cref="Tokenizer"/>. Token access is O(1) and allocates nothing.</remarks>
 public sealed class TokenizedText
 {
+    // So many digits fit into 64 bits.
+    private const int MostDigitsOfLong = 18;
+
     private readonly ReadOnlyMemory<byte> _text;
     private readonly byte[] _folded;
     private readonly Token[] _tokens;
@@ -84,8 +87,36 @@ public sealed class TokenizedText
     public bool TryGetNumber(int token, out decimal value)
     {
         value = 0;
-        return _tokens[token].Kind == TokenKind.Number
-            && decimal.TryParse(GetFolded(token), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out value);
+        if (_tokens[token].Kind != TokenKind.Number)
+        {
+            return false;
+        }
+
+        var folded = GetFolded(token);
+        if (folded.Length <= MostDigitsOfLong && TryGetWhole(folded, out var whole))
+        {
+            value = whole;
+            return true;
+        }
+
+        return decimal.TryParse(folded, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out value);
+    }
+
+    // Nearly all numbers are a few digits.
+    private static bool TryGetWhole(ReadOnlySpan<byte> digits, out long value)
+    {
+        value = 0;
+        foreach (var digit in digits)
+        {
+            if (digit - (uint)'0' > 9)
+            {
+                return false;
+            }
+
+            value = (value * 10) + digit - '0';
+        }
+
+        return !digits.IsEmpty;
     }
 
     /// <summary>The tokens of a sentence. A sentence never crosses a block.</summary>

@@ -1,3 +1,6 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Processing.Documents.Tests;
 
 namespace Processing.Cli.Tests;
@@ -102,5 +105,33 @@ public sealed class ServerParityTests(RunningServer server) : IClassFixture<Runn
         var outcome = await RulesProcess.RunAsync("run", "--server", "http://127.0.0.1:1", documents);
         Assert.Equal(2, outcome.ExitCode);
         Assert.Contains("does not answer", outcome.Error, StringComparison.Ordinal);
+    }
+
+    // A server that stops answers calls of connections that it has; this is the answer, from something that always gives it.
+    [Fact]
+    public async Task A_server_that_stops_is_not_said_to_be_silent()
+    {
+        var status = new Protocol.Rpc.Status { Code = 14, Message = "The server is stopping." };
+        status.Details.Add(Google.Protobuf.WellKnownTypes.Any.Pack(new Protocol.Rpc.ErrorInfo { Reason = Protocol.ErrorReasons.ServerDraining, Domain = Protocol.ErrorReasons.Domain }));
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(System.Net.IPAddress.Loopback, 0, listen => listen.Protocols = HttpProtocols.Http2));
+        await using var stopping = builder.Build();
+        stopping.Run(context =>
+        {
+            context.Response.ContentType = "application/grpc";
+            context.Response.Headers["grpc-status"] = "14";
+            context.Response.Headers["grpc-message"] = status.Message;
+            context.Response.Headers[Protocol.ErrorReasons.DetailsTrailer] = Convert.ToBase64String(Google.Protobuf.MessageExtensions.ToByteArray(status));
+
+            // Not to be tried again.
+            context.Response.Headers[Protocol.ErrorReasons.PushbackTrailer] = "-1";
+            return context.Response.CompleteAsync();
+        });
+        await stopping.StartAsync();
+
+        var outcome = await RulesProcess.RunAsync("run", "--server", stopping.Urls.Single(), Path.Combine(RulesProcess.ShippedRules, "examples", "documents"));
+
+        Assert.Equal(2, outcome.ExitCode);
+        Assert.Contains("takes no documents now: The server is stopping. (SERVER_DRAINING)", outcome.Error, StringComparison.Ordinal);
     }
 }

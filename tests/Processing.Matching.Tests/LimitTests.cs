@@ -46,11 +46,22 @@ public sealed class LimitTests
     [MemberData(nameof(Executors))]
     public void TooManyStepsTruncate(string executor)
     {
-        var text = Tokens(string.Join(' ', Enumerable.Repeat("a", 1_000)));
-        var program = Program(Record(Shape("R"), Rule("r", Seq(Repeat(A, 0, null), Ahead(Lit("b"))), 0)));
+        // A document without any "b" would not be searched at all.
+        var text = Tokens("b " + string.Join(' ', Enumerable.Repeat("a", 1_000)));
+        var program = Program(Record(Shape("R"), Rule("r", Seq(Repeat(A, 1, null), Ahead(Lit("b"))), 0)));
         var result = Run(Executor(executor), program, text, new MatchLimits { MaxSteps = 1_000 });
         Assert.Equal(Truncation.MaxSteps, result.Truncation);
         Assert.Empty(result.Records);
+    }
+
+    /// <summary>Beyond a look at each place of its anchor.</summary>
+    [Fact]
+    public void WhatADocumentLacksIsNotSearchedFor()
+    {
+        var budget = new MatchBudget(MatchLimits.Default, CancellationToken.None);
+        var program = Program(Record(Shape("R"), Rule("r", Seq(Repeat(A, 1, null), Ahead(Lit("b"))), 0)));
+        Assert.Empty(FastExecutor.Execute(program, Tokens(string.Join(' ', Enumerable.Repeat("a", 1_000))), budget, null).Records);
+        Assert.InRange(budget.Steps, 0, 1_000);
     }
 
     [Theory]
@@ -59,10 +70,10 @@ public sealed class LimitTests
     {
         // Each search succeeds after it has looked as far as the end, and a pattern of so many loops is not remembered.
         var pattern = Or(Seq([.. Enumerable.Repeat(Repeat(A, 0, null), JoinMap.MostJoins + 1), Lit("b")]), A);
-        var text = Tokens(string.Join(' ', Enumerable.Repeat("a", 10_000)));
+        var text = Tokens("b " + string.Join(' ', Enumerable.Repeat("a", 9_999)));
         var result = Run(Executor(executor), Program(Record(Shape("R"), Rule("r", pattern, 0))), text, new MatchLimits { MaxStepsPerToken = 10 });
         Assert.Equal(Truncation.MaxSteps, result.Truncation);
-        Assert.InRange(result.Records.Length, 1, 9_999);
+        Assert.InRange(result.Records.Length, 1, 9_998);
         Assert.Equal(20_100_000, new MatchLimits { MaxStepsPerToken = 10 }.StepsFor(text.Count));
         Assert.Equal(5, new MatchLimits { MaxSteps = 5 }.StepsFor(text.Count));
     }
@@ -76,7 +87,7 @@ public sealed class LimitTests
         foreach (var count in new[] { 2_000, 20_000 })
         {
             var budget = new MatchBudget(MatchLimits.Default, CancellationToken.None);
-            var text = Tokens(string.Join(' ', Enumerable.Repeat("a", count)));
+            var text = Tokens("b " + string.Join(' ', Enumerable.Repeat("a", count)));
             var program = Program(Record(Shape("R"), Rule("r", Seq(Repeat(Or(A, Word()), 1, null), Ahead(Seq(Repeat(Word(), 0, null), Lit("b")))), 0)));
             var result = executor == "plain" ? PlainExecutor.Execute(program, text, budget, null) : FastExecutor.Execute(program, text, budget, null);
             Assert.Empty(result.Records);
@@ -95,7 +106,7 @@ public sealed class LimitTests
         foreach (var count in new[] { 2_000, 20_000 })
         {
             var budget = new MatchBudget(MatchLimits.Default, CancellationToken.None);
-            var text = Tokens(string.Join(' ', Enumerable.Repeat("a", count)));
+            var text = Tokens("b " + string.Join(' ', Enumerable.Repeat("a", count)));
             var program = Program(Record(Shape("R"), Rule("r", Or(Seq(Repeat(Or(A, Word()), 1, null), Lit("b")), A), 0)));
             var result = executor == "plain" ? PlainExecutor.Execute(program, text, budget, null) : FastExecutor.Execute(program, text, budget, null);
             Assert.Equal(count, result.Records.Length);

@@ -128,6 +128,45 @@ public class MappingTests
     }
 
     [Theory]
+    [InlineData("")]
+    [InlineData("plain ASCII, longer than a vector of the machine is wide, so that both ways of reading it are tried")]
+    [InlineData("ends in one that is not ASCII: é")]
+    [InlineData("é at its beginning")]
+    [InlineData("متن 😀")]
+    [InlineData("half of a pair: \ud800")]
+    public void A_text_is_written_as_the_classes_of_the_messages_write_it(string text)
+    {
+        using var buffer = new WireBuffer(0);
+        buffer.Number(3, 1);
+        buffer.Text(1, text);
+
+        var expected = new MemoryStream();
+        using (var output = new CodedOutputStream(expected, leaveOpen: true))
+        {
+            output.WriteTag(1, WireFormat.WireType.LengthDelimited);
+            output.WriteBytes(ByteString.CopyFrom(Encoding.UTF8.GetBytes(text)));
+            output.WriteTag(3, WireFormat.WireType.Varint);
+            output.WriteInt64(1);
+        }
+
+        Assert.Equal(expected.ToArray(), buffer.Written.ToArray());
+    }
+
+    [Theory]
+    [InlineData(0u, 0u)]
+    [InlineData(0u, 1u)]
+    [InlineData(127u, 128u)]
+    [InlineData(16_383u, 16_384u)]
+    [InlineData(2_097_151u, uint.MaxValue)]
+    public void A_pair_of_numbers_is_written_as_a_range_is(uint start, uint end)
+    {
+        using var buffer = new WireBuffer(0);
+        buffer.Pair(Wire.Place.Utf16FieldNumber, (Wire.Range.StartFieldNumber, start), (Wire.Range.EndFieldNumber, end));
+
+        Assert.Equal(new Wire.Place { Utf16 = new Wire.Range { Start = start, End = end } }.ToByteArray(), buffer.Written.ToArray());
+    }
+
+    [Theory]
     [InlineData(null)]
     [InlineData(Truncation.MaxMatches)]
     [InlineData(Truncation.MaxSteps)]

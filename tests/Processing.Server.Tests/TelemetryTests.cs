@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Processing.Extraction.V1;
 using Processing.Matching;
 using Processing.Rules;
@@ -31,6 +32,16 @@ public class TelemetryTests
         """;
 
     private static readonly ServerSettings Settings = new() { DrainSeconds = 0, Telemetry = new TelemetrySettings { MetricsAddress = "http://127.0.0.1:0" } };
+
+    [Fact]
+    public async Task The_log_tells_where_others_than_callers_of_gRPC_find_the_server()
+    {
+        using var log = new LineLog();
+        await using var server = await TestServer.StartAsync(Settings with { WebAddress = "http://127.0.0.1:0" }, change: options => options with { Logging = logging => logging.AddProvider(log) });
+        Assert.Equal(
+            [$"Listening on {server.Host.WebAddress} for browsers", $"Listening on {server.Host.MetricsAddress} for measures"],
+            log.Lines.Where(line => line.Text.StartsWith("Listening on", StringComparison.Ordinal)).Skip(1).Select(line => line.Text));
+    }
 
     [Fact]
     public async Task The_page_has_calls_phases_documents_cache_and_refusals()

@@ -46,6 +46,8 @@ public class LexiconSetTests
             vocabulary.Read(text, symbols);
             var marks = new ulong[text.Count];
             together.ReadMarks(symbols, marks);
+            var starts = new ulong[text.Count];
+            together.ReadStarts(text, 0, symbols, starts);
             for (var token = 0; token < text.Count; token++)
             {
                 var expected = new List<LexiconSetMatch>();
@@ -64,6 +66,7 @@ public class LexiconSetTests
 
                 // What the marks and the letters rule out is not there.
                 var mayStart = together.MayBeShortened(text, token) ? ulong.MaxValue : marks[token];
+                Assert.Equal(mayStart, starts[token]);
                 Assert.All(actual, match => Assert.NotEqual(0UL, mayStart & (1UL << match.Lexicon)));
                 passedOver += mayStart == 0 ? 1 : 0;
             }

@@ -40,6 +40,8 @@ public class TokenizerTests
     [InlineData("۱٬۲۳۴٫۵", "1234.5")]
     [InlineData("١٢۳4", "1234")]
     [InlineData("007", "007")]
+    [InlineData("999999999999999999", "999999999999999999")]
+    [InlineData("9999999999999999999", "9999999999999999999")]
     [InlineData("１２", "12")]
     public void Number_folds_to_ascii_without_grouping(string text, string folded)
     {

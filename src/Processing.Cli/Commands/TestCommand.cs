@@ -4,6 +4,7 @@ using System.Globalization;
 using Processing.Cli.Loading;
 using Processing.Cli.Output;
 using Processing.Matching;
+using Processing.Matching.Programs;
 using Processing.Pipeline;
 using Processing.Rules.Analysis.Mutation;
 using Processing.Server.Hosting;
@@ -91,7 +92,7 @@ internal static class TestCommand
         var selection = RuleSelection.Load(wanted.Paths);
         var compilation = selection.Compile(settings);
         var emitted = compilation.Emit(cancellation);
-        if (emitted.Program is not { } program)
+        if (emitted.Program is null)
         {
             DiagnosticPrinter.Print(Terminal.Error, emitted.Diagnostics);
             foreach (var sentence in PackageRest.NotGiven(wanted.Paths))
@@ -102,30 +103,51 @@ internal static class TestCommand
             return ExitCodes.Findings;
         }
 
-        var tests = emitted.Tests.Where(test => wanted.Filter is null || test.Name.Contains(wanted.Filter, StringComparison.OrdinalIgnoreCase)).ToImmutableArray();
-        if (wanted.Filter is { } text && tests.IsEmpty)
+        if (wanted.Filter is { } text && !emitted.Tests.Any(IsWanted))
         {
             var others = emitted.Tests.Length;
             throw new UsageException(string.Create(CultureInfo.InvariantCulture, $"--filter: no test has `{text}` in its name; {(others == 0 ? "the rules have no tests" : $"{others} {(others == 1 ? "test has" : "tests have")} other names")}"));
         }
 
-        var engine = new ExtractionEngine(program, new FastExecutor(), settings.Extraction);
-        var outcomes = tests.Select(test => RuleTestRunner.Run(engine, test, cancellation)).ToImmutableArray();
-        var words = new RuleWords(compilation);
-        var furthest = FurthestRules.Find(program, words, outcomes, settings.Extraction, settings.Explaining, cancellation);
+        var furthest = new FurthestRules();
+        var sources = TestUnits.Of(selection, compilation);
+        var benches = ImmutableArray.CreateBuilder<ITestBench>();
+        var outcomes = ImmutableArray.CreateBuilder<RuleTestOutcome>();
+        foreach (var unit in sources)
+        {
+            var compiled = sources.Length == 1 ? compilation : unit.Compile();
+            if (compiled.Emit(cancellation) is not { Program: { } program } alone)
+            {
+                DiagnosticPrinter.Print(Terminal.Error, compiled.Diagnostics);
+                return ExitCodes.Findings;
+            }
+
+            var its = alone.Tests.Where(IsWanted).ToImmutableArray();
+            var engine = new ExtractionEngine(program, new FastExecutor(), settings.Extraction);
+            var came = its.Select(test => RuleTestRunner.Run(engine, test, cancellation)).ToImmutableArray();
+            furthest.Find(program, new RuleWords(compiled), came, settings.Extraction, settings.Explaining, cancellation);
+            benches.Add(new PipelineBench(its, settings.Extraction));
+            outcomes.AddRange(came);
+        }
+
+        return Report(wanted, outcomes.ToImmutable(), furthest, [.. sources.Zip(benches)], cancellation);
+
+        bool IsWanted(RuleTest test) => wanted.Filter is null || test.Name.Contains(wanted.Filter, StringComparison.OrdinalIgnoreCase);
+    }
+
+    private static int Report(TestRequest wanted, ImmutableArray<RuleTestOutcome> outcomes, FurthestRules furthest, ImmutableArray<(RuleSources Sources, ITestBench Bench)> units, CancellationToken cancellation)
+    {
         if (wanted.JUnit is { } file)
         {
             JUnitFile.Write(file, outcomes, furthest);
         }
 
         var allPassed = outcomes.All(outcome => outcome.Passed);
-        var sources = new RuleSources(selection.Roots, selection.Libraries, settings.Compilation);
-        var bench = new PipelineBench(tests, settings.Extraction);
-        var covered = wanted.Coverage ? TestStrength.Cover(sources, bench, StrengthReport.Progress("elements"), cancellation) : null;
+        var covered = wanted.Coverage ? new CoverageReport([.. units.SelectMany(unit => TestStrength.Cover(unit.Sources, unit.Bench, StrengthReport.Progress("elements"), cancellation).Elements)]) : null;
 
         // A test that fails already notices nothing more.
-        var mutated = wanted.Mutate && allPassed ? TestStrength.Mutate(sources, bench, StrengthReport.Progress("mutants"), cancellation) : null;
-        Print(wanted, outcomes, words, furthest, covered, mutated);
+        var mutated = wanted.Mutate && allPassed ? new MutationReport([.. units.SelectMany(unit => TestStrength.Mutate(unit.Sources, unit.Bench, StrengthReport.Progress("mutants"), cancellation).Results)]) : null;
+        Print(wanted, outcomes, furthest, covered, mutated);
         if (wanted.Mutate && !allPassed)
         {
             Terminal.Error.WriteLine("--mutate needs tests that pass; nothing was changed");
@@ -149,15 +171,15 @@ internal static class TestCommand
         }
     }
 
-    private static void Print(TestRequest wanted, ImmutableArray<RuleTestOutcome> outcomes, RuleWords words, FurthestRules furthest, CoverageReport? covered, MutationReport? mutated)
+    private static void Print(TestRequest wanted, ImmutableArray<RuleTestOutcome> outcomes, FurthestRules furthest, CoverageReport? covered, MutationReport? mutated)
     {
         if (wanted.Format != OutputFormat.Text)
         {
-            StrengthReport.PrintJson(outcomes, words, furthest, covered, mutated);
+            StrengthReport.PrintJson(outcomes, furthest, covered, mutated);
             return;
         }
 
-        TestReport.PrintText(Terminal.Out, outcomes, words, furthest);
+        TestReport.PrintText(Terminal.Out, outcomes, furthest);
         if (covered is not null)
         {
             StrengthReport.Print(Terminal.Out, covered, wanted.ShowMissing);

@@ -52,6 +52,11 @@ internal sealed class ServerSource(ExtractionClient client, string address, stri
             var answer = await client.ExtractAsync(request, cancellation);
             return new DocumentOutcome(answer.Summary.Program, MessageToResult.ToResult(answer), null);
         }
+        catch (ExtractionException refusal) when (refusal.StatusCode == Grpc.Core.StatusCode.Unavailable && refusal.Reason.Length > 0)
+        {
+            // It did answer, and not to this document alone: it stops, or lacks something that every call needs.
+            throw new UsageException($"the server at {address} takes no documents now: {refusal.Message} ({refusal.Reason})");
+        }
         catch (ExtractionException refusal) when (refusal.StatusCode == Grpc.Core.StatusCode.Unavailable)
         {
             throw new UsageException($"the server at {address} does not answer: {refusal.Message}");

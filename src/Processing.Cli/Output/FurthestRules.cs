@@ -8,31 +8,25 @@ namespace Processing.Cli.Output;
 /// <summary>For each expectation of a failed test of which no record came out, the rule that got furthest: looked for once, and given to all outputs.</summary>
 internal sealed class FurthestRules
 {
-    private readonly Dictionary<ExpectationFailure, NearestRule> _found = new(ReferenceEqualityComparer.Instance);
-    private readonly RuleWords _words;
+    private readonly Dictionary<ExpectationFailure, (NearestRule Rule, RuleWords Words)> _found = new(ReferenceEqualityComparer.Instance);
 
-    private FurthestRules(RuleWords words) => _words = words;
-
-    /// <summary>Looks for them. One run of the rules of its record for each such expectation.</summary>
-    public static FurthestRules Find(RuleProgram program, RuleWords words, ImmutableArray<RuleTestOutcome> outcomes, ExtractionLimits limits, ExplainLimits told, CancellationToken cancellation)
+    /// <summary>Looks for those of tests of a program. One run of the rules of its record for each such expectation.</summary>
+    public void Find(RuleProgram program, RuleWords words, ImmutableArray<RuleTestOutcome> outcomes, ExtractionLimits limits, ExplainLimits told, CancellationToken cancellation)
     {
-        var all = new FurthestRules(words);
         foreach (var outcome in outcomes.Where(outcome => !outcome.Passed))
         {
             foreach (var failure in outcome.Failures.Where(failure => failure.Nearest is null && failure.Expectation.Kind == ExpectationKind.One))
             {
                 if (NearestRule.Find(program, outcome.Test, failure.Expectation, limits, told, cancellation) is { } nearest)
                 {
-                    all._found.Add(failure, nearest);
+                    _found.Add(failure, (nearest, words));
                 }
             }
         }
-
-        return all;
     }
 
-    /// <summary>What is known of the rules that did not match; null where a record came out, or there is no rule for it.</summary>
-    public NearestRule? Of(ExpectationFailure failure) => _found.GetValueOrDefault(failure);
+    /// <summary>What is known of the rules that did not match, and what their parts are called; null where a record came out, or there is no rule for it.</summary>
+    public (NearestRule Rule, RuleWords Words)? Of(ExpectationFailure failure) => _found.TryGetValue(failure, out var found) ? found : null;
 
     /// <summary>The same in lines for people, without colours; empty for nothing.</summary>
     public ImmutableArray<string> LinesOf(ExpectationFailure failure)
@@ -43,7 +37,7 @@ internal sealed class FurthestRules
         }
 
         using var text = new StringWriter();
-        new ExplanationText(Terminal.Plain(text), _words, nearest.Explanation).WriteFurthest(nearest.Attempts, 2);
+        new ExplanationText(Terminal.Plain(text), nearest.Words, nearest.Rule.Explanation).WriteFurthest(nearest.Rule.Attempts, 2);
         return [.. text.ToString().Split('\n').Select(line => line.TrimEnd()).Where(line => line.Length > 0)];
     }
 }

@@ -41,20 +41,20 @@ internal static class StrengthReport
     }
 
     /// <summary>For machines: an array of tests, or an object where more was asked for.</summary>
-    public static void PrintJson(ImmutableArray<RuleTestOutcome> outcomes, RuleWords words, FurthestRules furthest, CoverageReport? covered, MutationReport? mutated)
+    public static void PrintJson(ImmutableArray<RuleTestOutcome> outcomes, FurthestRules furthest, CoverageReport? covered, MutationReport? mutated)
     {
         using var output = Console.OpenStandardOutput();
         using (var writer = new Utf8JsonWriter(output, new JsonWriterOptions { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
         {
             if (covered is null && mutated is null)
             {
-                TestReport.WriteJson(writer, outcomes, words, furthest);
+                TestReport.WriteJson(writer, outcomes, furthest);
             }
             else
             {
                 writer.WriteStartObject();
                 writer.WritePropertyName("tests");
-                TestReport.WriteJson(writer, outcomes, words, furthest);
+                TestReport.WriteJson(writer, outcomes, furthest);
                 WriteReport(writer, "coverage", covered?.Percent, covered?.Packages ?? [], "missing", covered?.Missing ?? []);
                 WriteReport(writer, "mutation", mutated?.Percent, mutated?.Packages ?? [], "unnoticed", mutated?.Unnoticed ?? []);
                 writer.WriteEndObject();

@@ -12,9 +12,8 @@ internal static class TestReport
     /// <summary>For people: what failed, field by field, and how many passed.</summary>
     /// <param name="console">Where to.</param>
     /// <param name="outcomes">How the tests went.</param>
-    /// <param name="words">What parts of rules are called.</param>
     /// <param name="furthest">What is known of the rules that did not match.</param>
-    public static void PrintText(IAnsiConsole console, ImmutableArray<RuleTestOutcome> outcomes, RuleWords words, FurthestRules furthest)
+    public static void PrintText(IAnsiConsole console, ImmutableArray<RuleTestOutcome> outcomes, FurthestRules furthest)
     {
         foreach (var outcome in outcomes.Where(outcome => !outcome.Passed))
         {
@@ -30,7 +29,7 @@ internal static class TestReport
                 PrintFailure(console, outcome, failure);
                 if (furthest.Of(failure) is { } nearest)
                 {
-                    new ExplanationText(console, words, nearest.Explanation).WriteFurthest(nearest.Attempts, 4);
+                    new ExplanationText(console, nearest.Words, nearest.Rule.Explanation).WriteFurthest(nearest.Rule.Attempts, 4);
                 }
             }
 
@@ -56,7 +55,7 @@ internal static class TestReport
     }
 
     /// <summary>For machines: one array.</summary>
-    public static void WriteJson(Utf8JsonWriter writer, ImmutableArray<RuleTestOutcome> outcomes, RuleWords words, FurthestRules furthest)
+    public static void WriteJson(Utf8JsonWriter writer, ImmutableArray<RuleTestOutcome> outcomes, FurthestRules furthest)
     {
         writer.WriteStartArray();
         foreach (var outcome in outcomes)
@@ -70,7 +69,7 @@ internal static class TestReport
             writer.WriteStartArray("failures");
             foreach (var failure in outcome.Failures)
             {
-                WriteFailure(writer, failure, words, furthest.Of(failure));
+                WriteFailure(writer, failure, furthest);
             }
 
             writer.WriteEndArray();
@@ -80,7 +79,7 @@ internal static class TestReport
         writer.WriteEndArray();
     }
 
-    private static void WriteFailure(Utf8JsonWriter writer, ExpectationFailure failure, RuleWords words, NearestRule? furthest)
+    private static void WriteFailure(Utf8JsonWriter writer, ExpectationFailure failure, FurthestRules furthest)
     {
         writer.WriteStartObject();
         writer.WriteNumber("line", failure.Expectation.Line);
@@ -105,10 +104,10 @@ internal static class TestReport
             writer.WriteEndObject();
         }
 
-        if (furthest is not null)
+        if (furthest.Of(failure) is { } found)
         {
             writer.WriteStartObject("furthest");
-            new ExplanationJson(words, furthest.Explanation).WriteFurthest(writer, furthest.Attempts);
+            new ExplanationJson(found.Words, found.Rule.Explanation).WriteFurthest(writer, found.Rule.Attempts);
             writer.WriteEndObject();
         }
 

@@ -6,16 +6,19 @@ namespace Processing.Matching.Anchors;
 internal sealed class AnchorPlan
 {
     /// <summary>The plan of an automaton without an anchor.</summary>
-    public static readonly AnchorPlan Everywhere = new([]);
+    public static readonly AnchorPlan Everywhere = new([], []);
 
-    public AnchorPlan(ImmutableArray<AnchorBranch> branches)
+    public AnchorPlan(ImmutableArray<AnchorBranch> branches, ImmutableArray<ImmutableArray<ImmutableArray<AnchorAtom>>> needs)
     {
-        Branches = branches;
+        (Branches, Needs) = (branches, needs);
         Anchor = branches.Length == 1 ? branches[0].Anchor : [.. branches.SelectMany(branch => branch.Anchor).Distinct()];
     }
 
     /// <summary>Every match is one of a branch: mostly there is one, of a choice there is one for each alternative. None where every place must be tried.</summary>
     public ImmutableArray<AnchorBranch> Branches { get; }
+
+    /// <summary>What a document must hold for the automaton to match anywhere in it: all of one of these, and of each of its sets one atom. Empty where that says nothing.</summary>
+    public ImmutableArray<ImmutableArray<ImmutableArray<AnchorAtom>>> Needs { get; }
 
     /// <summary>The atoms of all branches, of which one stands in every match; empty where every place must be tried.</summary>
     public ImmutableArray<AnchorAtom> Anchor { get; }

@@ -25,9 +25,12 @@ internal sealed class AnchorPlanner
     private readonly ImmutableArray<int> _lexiconOf;
     private readonly MarkTable _marks;
     private readonly PatternShaper _shaper;
+    private readonly PatternNeeds _needs;
+    private readonly FirstMarks _first;
 
-    public AnchorPlanner(PreparedProgram program, ImmutableArray<int> lexiconOf, MarkTable marks, int[] longest)
+    public AnchorPlanner(PreparedProgram program, ImmutableArray<int> lexiconOf, MarkTable marks, FirstMarks first, int[] longest)
     {
+        (_first, _needs) = (first, new PatternNeeds(program, lexiconOf));
         (_program, _lexiconOf, _marks) = (program, lexiconOf, marks);
         _costs = new AnchorCosts(program);
         _shaper = new PatternShaper(program.Vocabulary.Find, program.Tests.Find, longest, _costs, Surroundings.Elements);
@@ -46,22 +49,41 @@ internal sealed class AnchorPlanner
         longest = 0;
         if (AlternativesOf(pattern) is not { Count: > 1 and <= MostBranches } alternatives)
         {
-            return BranchOf(pattern, ref longest) is { } only ? new AnchorPlan([only]) : AnchorPlan.Everywhere;
+            return PlanOf(ShapeOf(pattern, ref longest));
         }
 
         var branches = ImmutableArray.CreateBuilder<AnchorBranch>(alternatives.Count);
+        var needs = ImmutableArray.CreateBuilder<ImmutableArray<ImmutableArray<AnchorAtom>>>(alternatives.Count);
         foreach (var alternative in alternatives)
         {
-            if (BranchOf(alternative, ref longest) is { } branch)
+            var shape = ShapeOf(alternative, ref longest);
+            needs.Add(_needs.Of(shape));
+            if (BranchOf(shape) is { } branch)
             {
                 branches.Add(branch);
             }
         }
 
-        return branches.Count == alternatives.Count ? new AnchorPlan(branches.MoveToImmutable()) : AnchorPlan.Everywhere;
+        return PlanOf(branches.Count == alternatives.Count ? branches.MoveToImmutable() : [], needs.MoveToImmutable());
     }
 
-    private AnchorBranch? BranchOf(PatternNode pattern, ref int longest)
+    private AnchorPlan PlanOf(PatternShape shape) => PlanOf(BranchOf(shape) is { } only ? [only] : [], [_needs.Of(shape)]);
+
+    // A branch that needs nothing may match in any document.
+    private static AnchorPlan PlanOf(ImmutableArray<AnchorBranch> branches, ImmutableArray<ImmutableArray<ImmutableArray<AnchorAtom>>> needs)
+    {
+        foreach (var need in needs)
+        {
+            if (need.IsEmpty)
+            {
+                return branches.IsEmpty ? AnchorPlan.Everywhere : new AnchorPlan(branches, []);
+            }
+        }
+
+        return new AnchorPlan(branches, needs);
+    }
+
+    private PatternShape ShapeOf(PatternNode pattern, ref int longest)
     {
         var shape = _shaper.Of(pattern);
         longest = Math.Max(longest, shape.Longest);
@@ -71,7 +93,7 @@ internal sealed class AnchorPlanner
             shape = shape with { Elements = [.. shape.Elements.Where(element => !element.Any(atom => atom.Lowest < 0))] };
         }
 
-        return BranchOf(shape);
+        return shape;
     }
 
     // A choice may stand in a capture, and an alternative may be a choice. Null for a pattern that is none.
@@ -108,7 +130,7 @@ internal sealed class AnchorPlanner
             slot.After is { } after ? _shaper.OfOwn(after.Pattern) : null,
             slot.Before is { } before ? _shaper.Of(before.Pattern) : null,
             PatternMatcher.LookBehindTokens);
-        return BranchOf(shape) is { } branch ? new AnchorPlan([branch]) : AnchorPlan.Everywhere;
+        return PlanOf(shape);
     }
 
     private AnchorBranch? BranchOf(PatternShape shape)
@@ -233,7 +255,7 @@ internal sealed class AnchorPlanner
     {
         AtomKind.Symbol => _marks.OfSymbol(atom.Id),
         AtomKind.Test => TokenMarks.OfTest(_program.Tests[atom.Id]),
-        AtomKind.Producer when _lexiconOf[atom.Id] >= 0 => _marks.OfLexicon(_lexiconOf[atom.Id]),
+        AtomKind.Producer when _first.OfProducer(atom.Id) is var marks && marks != FirstMarks.Anything => marks,
         _ => null,
     };
 }

@@ -30,6 +30,12 @@ internal sealed class DocumentWorkspace
     /// <summary><see cref="TokenMarks"/> of each token.</summary>
     public TokenMarks[] Marks { get; private set; } = [];
 
+    /// <summary>The marks that tokens of the document have, without those of lexicons.</summary>
+    public TokenMarks Kinds { get; private set; }
+
+    /// <summary>Which patterns the document may match at all.</summary>
+    public PresentPatterns Patterns { get; } = new();
+
     /// <summary>What the lexicons found.</summary>
     public LexiconHits Hits { get; } = new();
 
@@ -65,6 +71,7 @@ internal sealed class DocumentWorkspace
     public void ChainPlaces(TokenizedText text, int symbols, MarkTable table, MatchBudget budget)
     {
         var (symbolOf, next, heads, marks) = (Symbols, _next, _heads, Marks);
+        var kinds = default(TokenMarks);
         for (var token = text.Count - 1; token >= 0; token--)
         {
             if ((token & (TokensBetweenLooks - 1)) == 0)
@@ -74,6 +81,7 @@ internal sealed class DocumentWorkspace
 
             var symbol = symbolOf[token];
             marks[token] = text[token].Case == TokenCase.Title ? TokenMarks.OfKind(text[token].Kind) | TokenMarks.Titled : TokenMarks.OfKind(text[token].Kind);
+            kinds |= marks[token];
             if ((uint)(symbol - 1) < (uint)(symbols - 1))
             {
                 marks[token] |= table.OfSymbol(symbol);
@@ -87,6 +95,8 @@ internal sealed class DocumentWorkspace
                 heads[symbol] = token + 1;
             }
         }
+
+        Kinds = kinds;
     }
 
     /// <summary>The words of the document that have places, in no order.</summary>
@@ -172,6 +182,9 @@ internal sealed class DocumentWorkspace
 
         return behind[..count];
     }
+
+    /// <summary>Whether an automaton has candidates.</summary>
+    public bool HasCandidates(int automaton) => _firstOf[automaton] < _candidates.Count && (int)(_candidates[_firstOf[automaton]] >> 32) == automaton;
 
     /// <summary>The first candidate of an automaton, or of one behind it.</summary>
     public int FirstCandidate(int automaton)

@@ -1,13 +1,12 @@
 using System.Runtime.InteropServices;
 using Processing.Matching.Execution;
-using Processing.Matching.Programs;
 using Processing.Matching.Values;
 using Processing.Text;
 
 namespace Processing.Matching.Anchors;
 
 /// <summary>A document's lattice that tries patterns only where their anchors stand.</summary>
-internal sealed class FastLattice : DocumentLattice
+internal sealed partial class FastLattice : DocumentLattice
 {
     private readonly FastProgram _program;
     private readonly DocumentWorkspace _workspace;
@@ -37,6 +36,7 @@ internal sealed class FastLattice : DocumentLattice
         }
 
         workspace.ChainPlaces(text, program.Index.SymbolCount, program.Marks, budget);
+        workspace.Patterns.Prepare(program.Prepared.AutomatonCount, program.LexiconOf.Length);
         workspace.Hits.Prepare(text.Count, program.Lexicons.Count);
         var lattice = new FastLattice(program, text, budget, workspace) { Reference = reference, Observer = observer };
         new AnchorSweep(lattice, program, workspace).Run();
@@ -67,7 +67,11 @@ internal sealed class FastLattice : DocumentLattice
             if (found > plain)
             {
                 other++;
-                rules.Add(known[plain]);
+                if (HasStarts(known[plain].Main))
+                {
+                    rules.Add(known[plain]);
+                }
+
                 continue;
             }
 
@@ -82,12 +86,18 @@ internal sealed class FastLattice : DocumentLattice
     public override StartSequence Starts(Automaton automaton)
     {
         var plan = _program.PlanOf(automaton);
-        if (plan.Branches.IsEmpty && _program.First.Of(automaton) == FirstMarks.Anything)
+        var mayMatch = _workspace.Patterns.MayMatch(_program, _workspace, automaton);
+        if (mayMatch && plan.Branches.IsEmpty && _program.First.Of(automaton) == FirstMarks.Anything)
         {
             return new StartSequence(this, null);
         }
 
         var starts = _workspace.TakeStarts();
+        if (!mayMatch)
+        {
+            return new StartSequence(this, starts);
+        }
+
         if (plan.Branches.IsEmpty)
         {
             AddMarked(_program.First.Of(automaton), starts);
@@ -107,7 +117,9 @@ internal sealed class FastLattice : DocumentLattice
         return new StartSequence(this, starts);
     }
 
-    public override bool HasStarts(Automaton automaton) => !_program.Index.IsListed(automaton) || !_workspace.CandidatesOf(automaton.Id).IsEmpty;
+    public override bool HasStarts(Automaton automaton) => _program.Index.IsListed(automaton)
+        ? _workspace.HasCandidates(automaton.Id)
+        : _workspace.Patterns.MayMatch(_program, _workspace, automaton);
 
     public override bool MayStart(Automaton automaton, int start)
     {
@@ -117,7 +129,7 @@ internal sealed class FastLattice : DocumentLattice
 
     public override bool PassesOn => true;
 
-    public override TokenMarks[] MarksOf(Automaton automaton) => _program.First.OfStates(automaton);
+    public override AutomatonMarks MarksOf(Automaton automaton) => _program.First.OfStates(automaton);
 
     public override bool HasMark(TokenMarks marks, int token)
     {
@@ -188,7 +200,7 @@ internal sealed class FastLattice : DocumentLattice
             return base.AnnotationsAt(producer, token);
         }
 
-        if (!HasMark(_program.First.OfProducer(producer), token, token))
+        if (!_workspace.Patterns.MayFind(_program, _workspace, producer) || !HasMark(_program.First.OfProducer(producer), token, token))
         {
             return [];
         }
@@ -305,164 +317,4 @@ internal sealed class FastLattice : DocumentLattice
     // Whether a token has a mark and is in the block of the one before it.
     private bool GoesOnWith(TokenMarks marks, int token) =>
         token < Text.Count && HasMark(marks, token) && Text[token].Block == Text[token - 1].Block;
-
-    private void Collect(Automaton automaton, AnchorPlan plan, List<int> starts)
-    {
-        foreach (ref readonly var branch in plan.Branches.AsSpan())
-        {
-            Collect(automaton, branch, starts);
-        }
-
-        if (plan.Branches.Length > 1 || plan.Anchor.Length > 1)
-        {
-            Arrange(starts);
-        }
-    }
-
-    private void Collect(Automaton automaton, in AnchorBranch branch, List<int> starts)
-    {
-        foreach (var atom in branch.Anchor)
-        {
-            var behind = 0;
-            switch (atom.Kind)
-            {
-                case AtomKind.Symbol:
-                    for (var place = _workspace.FirstPlace(atom.Id); place >= 0; place = _workspace.NextPlace(place))
-                    {
-                        Add(branch, atom, place, ref behind, starts);
-                    }
-
-                    break;
-                case AtomKind.Producer:
-                    // What stands at the start itself is followed by what the pattern goes on with.
-                    var follow = atom is { Lowest: 0, Highest: 0 } ? _program.First.Behind(automaton, atom.Id) : FirstMarks.Anything;
-                    foreach (var annotation in Annotations(atom.Id).All)
-                    {
-                        if (follow == FirstMarks.Anything || GoesOnWith(follow, annotation.Tokens.End))
-                        {
-                            Add(branch, atom, annotation.Tokens.Start, ref behind, starts);
-                        }
-                    }
-
-                    break;
-                case AtomKind.Zone:
-                    foreach (var step in Zone(atom.Id).Steps)
-                    {
-                        Add(branch, atom, step.Start, ref behind, starts);
-                    }
-
-                    break;
-                case AtomKind.InZone:
-                    foreach (var region in Zone(atom.Id).Regions)
-                    {
-                        for (var token = region.Start; token < region.End; token++)
-                        {
-                            Add(branch, atom, token, ref behind, starts);
-                        }
-                    }
-
-                    break;
-                case AtomKind.Test when Program.Tests[atom.Id].Class == TokenClassKind.Number:
-                    foreach (var token in _workspace.Numbers(Text, Budget))
-                    {
-                        if (Test(atom.Id, token))
-                        {
-                            Add(branch, atom, token, ref behind, starts);
-                        }
-                    }
-
-                    break;
-                case AtomKind.Test:
-                    var kinds = TokenMarks.OfTest(Program.Tests[atom.Id]);
-                    for (var token = 0; token < Text.Count; token++)
-                    {
-                        Budget.Tick();
-                        if (_workspace.Marks[token].Meet(kinds) && Test(atom.Id, token))
-                        {
-                            Add(branch, atom, token, ref behind, starts);
-                        }
-                    }
-
-                    break;
-                default:
-                    AddStarts(branch, atom, starts);
-                    break;
-            }
-        }
-    }
-
-    // A match that begins with a token of some marks takes a token, so the ends of blocks are no starts.
-    private void AddMarked(TokenMarks marks, List<int> starts)
-    {
-        for (var token = 0; token < Text.Count; token++)
-        {
-            Budget.Tick();
-            if (HasMark(marks, token))
-            {
-                starts.Add(token);
-            }
-        }
-    }
-
-    private void AddStarts(in AnchorBranch branch, AnchorAtom atom, List<int> starts)
-    {
-        var behind = 0;
-        switch ((PositionKind)atom.Id)
-        {
-            case PositionKind.StartOfSentence:
-                for (var sentence = 0; sentence < Text.SentenceCount; sentence++)
-                {
-                    Add(branch, atom, Text.GetSentence(sentence).Start, ref behind, starts);
-                }
-
-                break;
-            case PositionKind.StartOfParagraph:
-                foreach (var block in BlocksWithTokens)
-                {
-                    Add(branch, atom, Text.GetBlockTokens(block).Start, ref behind, starts);
-                }
-
-                break;
-            default:
-                if (Text.Count > 0)
-                {
-                    Add(branch, atom, 0, ref behind, starts);
-                }
-
-                break;
-        }
-    }
-
-    // The places of one atom ascend, and so do the starts that they allow; those before `behind` were seen.
-    private void Add(in AnchorBranch branch, AnchorAtom atom, int place, ref int behind, List<int> starts)
-    {
-        Budget.Tick();
-        var block = Text.GetBlockTokens(Text[place].Block);
-        var last = Math.Min(block.End - 1, place - atom.Lowest);
-        for (var start = Math.Max(behind, Math.Max(block.Start, place - atom.Highest)); start <= last && Budget.TryStep(); start++)
-        {
-            if (HaveCompany(branch, start))
-            {
-                starts.Add(start);
-            }
-        }
-
-        behind = Math.Max(behind, last + 1);
-    }
-
-    private static void Arrange(List<int> starts)
-    {
-        var span = CollectionsMarshal.AsSpan(starts);
-        span.Sort();
-        var kept = 0;
-        for (var index = 0; index < span.Length; index++)
-        {
-            if (kept == 0 || span[index] != span[kept - 1])
-            {
-                span[kept++] = span[index];
-            }
-        }
-
-        CollectionsMarshal.SetCount(starts, kept);
-    }
 }

@@ -38,7 +38,8 @@ internal sealed class FastProgram
         Array.Fill(_plans, AnchorPlan.Everywhere);
         _lengths = new (int, int)[_plans.Length];
         Array.Fill(_lengths, (0, PatternShape.Unbounded));
-        var planner = new AnchorPlanner(Prepared, LexiconOf, Marks, longest);
+        First = new FirstMarks(this);
+        var planner = new AnchorPlanner(Prepared, LexiconOf, Marks, First, longest);
         for (var producer = 0; producer < longest.Length; producer++)
         {
             longest[producer] = LexiconOf[producer] >= 0 ? builder.LongestOf(LexiconOf[producer])
@@ -66,7 +67,6 @@ internal sealed class FastProgram
         }
 
         Lexicons = builder.Build();
-        First = new FirstMarks(this);
         Index = new AnchorIndex(Prepared, _plans, LexiconOf, ValuesOf.Length, Marks, LookedForAlways());
     }
 

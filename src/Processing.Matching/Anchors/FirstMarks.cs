@@ -14,7 +14,7 @@ internal sealed class FirstMarks
     public static TokenMarks Anything => TokenMarks.All;
 
     private readonly FastProgram _program;
-    private readonly TokenMarks[]?[] _states;
+    private readonly AutomatonMarks?[] _states;
     private readonly (int Producer, TokenMarks Marks)[]?[] _follows;
     private readonly TokenMarks[] _producers;
 
@@ -22,7 +22,7 @@ internal sealed class FirstMarks
     {
         _program = program;
         var prepared = program.Prepared;
-        _states = new TokenMarks[]?[prepared.AutomatonCount];
+        _states = new AutomatonMarks?[prepared.AutomatonCount];
         _follows = new (int, TokenMarks)[]?[prepared.AutomatonCount];
         _producers = new TokenMarks[prepared.Program.Producers.Length];
         Array.Fill(_producers, Anything);
@@ -36,18 +36,19 @@ internal sealed class FirstMarks
     }
 
     /// <summary>The marks that a match begins with.</summary>
-    public TokenMarks Of(Automaton automaton) => OfStates(automaton)[automaton.Start];
+    public TokenMarks Of(Automaton automaton) => OfStates(automaton).States[automaton.Start];
 
     /// <summary>The marks of the annotations of a producer.</summary>
     public TokenMarks OfProducer(int producer) => _producers[producer];
 
     /// <summary>For each state the marks that a way goes on with from it.</summary>
-    public TokenMarks[] OfStates(Automaton automaton)
+    public AutomatonMarks OfStates(Automaton automaton)
     {
         // Two threads may make the same.
         if (_states[automaton.Id] is not { } known)
         {
-            Volatile.Write(ref _states[automaton.Id], known = Find(automaton));
+            var states = Find(automaton);
+            Volatile.Write(ref _states[automaton.Id], known = new AutomatonMarks(states, Array.ConvertAll(automaton.Choices, choice => states[choice])));
         }
 
         return known;
@@ -106,7 +107,7 @@ internal sealed class FirstMarks
     // Of what stands inside a second reading nothing is known.
     private (int Producer, TokenMarks Marks)[] FindFollows(Automaton automaton)
     {
-        var marks = OfStates(automaton);
+        var marks = OfStates(automaton).States;
         var follows = new Dictionary<int, TokenMarks>();
         var seen = new bool[marks.Length];
         var open = new Stack<int>();

@@ -83,10 +83,14 @@ internal sealed class LexiconHits
         workspace.Marks[token] |= marks;
     }
 
+    /// <summary>The marks of the lexicons of which an entry may start somewhere in the document; all as long as that is not known.</summary>
+    public ulong Lexicons { get; private set; } = ulong.MaxValue;
+
     /// <summary>Looks the lexicons up at every token where one with some marks may start; passes what they and others have there to the sweep, each lexicon once a token.</summary>
     public void Sweep(FastProgram program, TokenizedText text, DocumentWorkspace workspace, AnchorSweep sweep)
     {
         var wanted = program.Index.LexiconMarks;
+        var lexicons = 0UL;
         for (var start = 0; start < text.Count; start += Together)
         {
             var end = Math.Min(text.Count, start + Together);
@@ -95,14 +99,29 @@ internal sealed class LexiconHits
                 return;
             }
 
+            var marks = _mayStart.AsSpan(start, end - start);
+            program.Lexicons.ReadStarts(text, start, workspace.Symbols.AsSpan(start, marks.Length), marks);
+
+            // Before any is looked at, as a look may go on to the tokens behind it.
+            foreach (ref var known in marks)
+            {
+                known |= IsRead | IsKnown;
+            }
+
             for (var token = start; token < end; token++)
             {
-                if (MayStart(program, text, workspace, token, wanted))
+                if ((_mayStart[token] & wanted.Lexicons) == 0)
                 {
-                    Sweep(program, text, workspace, token, sweep);
+                    lexicons |= _mayStart[token];
+                    continue;
                 }
+
+                Sweep(program, text, workspace, token, sweep);
+                lexicons |= workspace.Marks[token].Lexicons;
             }
         }
+
+        Lexicons = lexicons;
     }
 
     private void Sweep(FastProgram program, TokenizedText text, DocumentWorkspace workspace, int token, AnchorSweep sweep)
@@ -191,9 +210,6 @@ internal sealed class LexiconHits
         return (first, behind);
     }
 
-    /// <summary>The lexicons that have hits, in no order.</summary>
-    public ReadOnlySpan<int> Present => CollectionsMarshal.AsSpan(_present);
-
     /// <summary>The first hit of a lexicon; -1 for none.</summary>
     public int FirstOf(int lexicon)
     {
@@ -249,6 +265,7 @@ internal sealed class LexiconHits
         _present.Clear();
         _hits.Clear();
         _areChained = false;
+        Lexicons = ulong.MaxValue;
     }
 
     private void Chain((int First, int End) hits)

@@ -7,12 +7,16 @@ internal sealed class AnnotationSet
 {
     public static readonly AnnotationSet Empty = new();
 
+    // So many annotations are gone over before they are searched.
+    private const int MostAhead = 8;
+
     private static readonly Comparison<Annotation> InOrder = Compare;
 
     private readonly List<Annotation> _annotations = [];
     private readonly List<int> _starts = [];
     private ulong[] _covered = [];
     private bool _isCoverKnown;
+    private int _lastAsked;
 
     // One bit for each residue of the starts: most places that are asked about have no annotation.
     private ulong _residues;
@@ -37,7 +41,7 @@ internal sealed class AnnotationSet
     {
         _annotations.Clear();
         _starts.Clear();
-        (_residues, _isCoverKnown) = (0, false);
+        (_residues, _isCoverKnown, _lastAsked) = (0, false, 0);
     }
 
     /// <summary>The annotations in order.</summary>
@@ -51,7 +55,7 @@ internal sealed class AnnotationSet
             return [];
         }
 
-        var first = LowerBound(token);
+        var first = IndexOf(token);
         var end = first;
         while (end < _starts.Count && _starts[end] == token)
         {
@@ -100,6 +104,26 @@ internal sealed class AnnotationSet
                 _covered[end >> 6] |= 1UL << (end & 63);
             }
         }
+    }
+
+    // Places are asked about in the order of the text, mostly.
+    private int IndexOf(int token)
+    {
+        var index = _lastAsked;
+        if (index >= _starts.Count || _starts[index] > token)
+        {
+            return _lastAsked = LowerBound(token);
+        }
+
+        for (var end = Math.Min(_starts.Count, index + MostAhead); index < end; index++)
+        {
+            if (_starts[index] >= token)
+            {
+                return _lastAsked = index > 0 && _starts[index - 1] == token ? LowerBound(token) : index;
+            }
+        }
+
+        return _lastAsked = LowerBound(token);
     }
 
     private int LowerBound(int token)

@@ -16,6 +16,7 @@ internal sealed class Automaton
         (Codes, Choices) = StateCode.Of(states, start);
         JoinCount = StateCode.CountJoins(Codes);
         First = FirstSteps.Of(states, start);
+        SingleSteps = Execution.SingleSteps.Of(states, start);
     }
 
     public int Id { get; }
@@ -39,4 +40,7 @@ internal sealed class Automaton
 
     /// <summary>What a match can begin with; null where it can begin with anything.</summary>
     public FirstSteps? First { get; }
+
+    /// <summary>The states that take the only step of a match; null where there are other matches.</summary>
+    public int[]? SingleSteps { get; }
 }

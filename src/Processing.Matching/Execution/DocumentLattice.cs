@@ -199,8 +199,8 @@ internal class DocumentLattice
         _buffers.ZoneWork.Push(work);
     }
 
-    /// <summary>For each state of an automaton the marks of which the next token must have one; null where none are kept.</summary>
-    public virtual Anchors.TokenMarks[]? MarksOf(Automaton automaton) => null;
+    /// <summary>The marks of which the next token must have one in each state of an automaton; null where none are kept.</summary>
+    public virtual Anchors.AutomatonMarks? MarksOf(Automaton automaton) => null;
 
     /// <summary>Whether a token has one of some marks.</summary>
     public virtual bool HasMark(Anchors.TokenMarks marks, int token) => true;
@@ -246,9 +246,16 @@ internal class DocumentLattice
     /// <summary>Whether a token test holds; where that takes more than a look at the token's kind, it is asked once per test and token.</summary>
     public bool Test(int test, int token)
     {
-        if (Program.Tests[test].IsOfKindOnly)
+        var asked = Program.Tests[test];
+        if (asked.IsOfKindOnly)
         {
-            return Program.Tests[test].Allows(Text[token].Kind);
+            return asked.Allows(Text[token].Kind);
+        }
+
+        // A look at the ends of a word takes no longer than one at the answers.
+        if (asked.Ends is { } ends && !ends.Allow(Text.GetFolded(token)))
+        {
+            return false;
         }
 
         var known = _buffers.AnswersOf(test, Text.Count);
@@ -259,7 +266,7 @@ internal class DocumentLattice
 
         // A regular expression reads the whole token.
         Budget.Tick(4 + (Text[token].Span.Length >> 4));
-        answer = Evaluator.Accepts(Program.Tests[test], token);
+        answer = Evaluator.Accepts(asked, token);
         known.Add(token, answer);
         return answer;
     }

@@ -137,7 +137,7 @@ internal sealed partial class ExpressionEvaluator(DocumentLattice lattice)
             return null;
         }
 
-        return number == decimal.Truncate(number) && Math.Abs(number) <= long.MaxValue ? new Value.Integer((long)number) : new Value.Decimal(number);
+        return (number.Scale == 0 || number == decimal.Truncate(number)) && Math.Abs(number) <= long.MaxValue ? new Value.Integer((long)number) : new Value.Decimal(number);
     }
 
     private Value? Evaluate(ExpressionNode expression, Subject subject)

@@ -10,7 +10,7 @@ namespace Processing.Matching.Execution;
 /// <summary>Joins records that name the same thing.</summary>
 /// <remarks>
 /// In text order each record joins the group that has a member with an equal key, else the first group that has one with a similar key, else it opens a
-/// new one. Where the budget does not suffice to tell which, the record is left out.
+/// new one. A record without the first field of the key stays apart; of the others, those that two records both lack are equal. Where the budget does not suffice to tell which, the record is left out.
 /// </remarks>
 internal sealed class KeyMerger(RecordShape shape, LatticeBuffers buffers, MatchBudget budget)
 {
@@ -122,12 +122,13 @@ internal sealed class KeyMerger(RecordShape shape, LatticeBuffers buffers, Match
         var key = new string[shape.Key.Length];
         for (var part = 0; part < key.Length; part++)
         {
-            if (Find(candidate.Fields, shape.Fields[shape.Key[part].Field].Name) is not { } field)
+            var field = Find(candidate.Fields, shape.Fields[shape.Key[part].Field].Name);
+            if (field is null && part == 0)
             {
                 return null;
             }
 
-            key[part] = Folding.ToKey(ValueFormatter.ToScalar(field.Value));
+            key[part] = field is null ? "" : Folding.ToKey(ValueFormatter.ToScalar(field.Value));
             budget.Tick(key[part].Length / 4);
         }
 

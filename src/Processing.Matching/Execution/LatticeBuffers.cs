@@ -13,6 +13,9 @@ internal sealed class LatticeBuffers
     private readonly List<(int Test, int Tokens)> _takenAnswers = [];
     private readonly Stack<AnnotationSet> _idleSets = new();
     private readonly Stack<AnnotationSet> _takenSets = new();
+    private readonly Stack<List<int>> _idleNumbers = new();
+    private readonly List<int> _takenNumbers = [];
+    private List<int>?[] _numbersOf = [];
     private int[] _holders = [];
 
     /// <summary>The annotations of each producer that was asked for.</summary>
@@ -132,6 +135,7 @@ internal sealed class LatticeBuffers
         if (Tests.Length != program.Tests.Count)
         {
             Tests = new TokenAnswers?[program.Tests.Count];
+            _numbersOf = new List<int>?[program.Tests.Count];
         }
     }
 
@@ -152,9 +156,42 @@ internal sealed class LatticeBuffers
         return Tests[test] = answers;
     }
 
+    /// <summary>The tokens that are numbers for which a test holds; null where that was not asked yet.</summary>
+    public List<int>? NumbersOf(int test) => _numbersOf[test];
+
+    /// <summary>An empty list, to be given back by <see cref="KeepNumbers"/>.</summary>
+    public List<int> TakeNumbers() => _idleNumbers.TryPop(out var idle) ? idle : [];
+
+    /// <summary>Keeps the numbers for which a test holds, until the tests are forgotten.</summary>
+    public void KeepNumbers(int test, List<int> numbers)
+    {
+        if (_numbersOf[test] is { } known)
+        {
+            known.Clear();
+            _idleNumbers.Push(known);
+        }
+        else
+        {
+            _takenNumbers.Add(test);
+        }
+
+        _numbersOf[test] = numbers;
+    }
+
     /// <summary>Forgets what was asked of tokens.</summary>
     public void ForgetTests()
     {
+        foreach (var test in _takenNumbers)
+        {
+            if (_numbersOf[test] is { } numbers)
+            {
+                numbers.Clear();
+                _idleNumbers.Push(numbers);
+                _numbersOf[test] = null;
+            }
+        }
+
+        _takenNumbers.Clear();
         foreach (var (test, tokens) in _takenAnswers)
         {
             if (Tests[test] is { } answers)

@@ -6,37 +6,50 @@ namespace Processing.Matching.Execution;
 // The steps that take tokens, each behind what led to it.
 internal sealed partial class PatternMatcher
 {
-    private static void TakeToken(SearchState search, in StateCode code, ref Way way) =>
-        way = new(code.Next, way.Token + 1, StepDemands.None, search.AppendToken(way.Path, way.Token));
+    private static void Take(SearchState search, int next, Way way, TokenSpan tokens, Annotation? annotation) =>
+        search.Push(new Way(next, tokens.End, StepDemands.None, search.AppendStep(way.Path, tokens, annotation)));
 
-    private static void Take(SearchState search, AutomatonState state, Way way, TokenSpan tokens, Annotation? annotation) =>
-        search.Push(new Way(state.Next, tokens.End, StepDemands.None, search.AppendStep(way.Path, tokens, annotation)));
-
-    private void TakeAnnotations(SearchState search, in SearchRun run, AutomatonState state, Way way)
+    /// <summary>Goes on behind the preferred annotation; those behind the others wait their turn. False where there is none.</summary>
+    private bool TakeAnnotations(SearchState search, in SearchRun run, in StateCode code, ref Way way)
     {
-        if (way.Token >= run.Limit || !CanStep(run, way))
+        if (way.Token >= run.Limit || !CanStep(run, way.Token, way.Demands))
         {
-            return;
+            return false;
         }
 
-        var annotations = lattice.AnnotationsAt(state.Argument, way.Token);
+        var annotations = lattice.AnnotationsAt(code.Argument, way.Token);
+        var preferred = -1;
         for (var index = annotations.Length - 1; index >= 0; index--)
         {
             var annotation = annotations[index];
             if (annotation.Tokens.End <= run.Limit
-                && MayGoOn(run, state.Next, annotation.Tokens.End)
+                && MayGoOn(run, code.Next, annotation.Tokens.End)
                 && ((way.Demands & StepDemands.Conjunction) == 0 || (annotation.Clitics & LexiconClitics.Conjunction) != 0)
                 && !lattice.IsHidden(annotation.Tokens, run.Automaton.AskedZones)
-                && lattice.Evaluator.Accepts(state.Predicate, annotation))
+                && (!code.HasMore || lattice.Evaluator.Accepts(run.Automaton.States[way.State].Predicate, annotation)))
             {
-                Take(search, state, way, annotation.Tokens, annotation);
+                if (preferred >= 0)
+                {
+                    Take(search, code.Next, way, annotations[preferred].Tokens, annotations[preferred]);
+                }
+
+                preferred = index;
             }
         }
+
+        if (preferred < 0)
+        {
+            return false;
+        }
+
+        var (tokens, path) = (annotations[preferred].Tokens, search.AppendStep(way.Path, annotations[preferred].Tokens, annotations[preferred]));
+        way = new Way(code.Next, tokens.End, StepDemands.None, path);
+        return true;
     }
 
     private void TakeRegion(SearchState search, in SearchRun run, AutomatonState state, Way way)
     {
-        if ((way.Demands & StepDemands.Conjunction) != 0 || way.Token >= run.Limit || !CanStep(run, way)
+        if ((way.Demands & StepDemands.Conjunction) != 0 || way.Token >= run.Limit || !CanStep(run, way.Token, way.Demands)
             || lattice.Zone(state.Argument).RegionAt(way.Token) is not { } region)
         {
             return;
@@ -44,7 +57,7 @@ internal sealed partial class PatternMatcher
 
         if (region.End <= run.Limit && MayGoOn(run, state.Next, region.End) && !lattice.IsHidden(region, run.Automaton.AskedZones))
         {
-            Take(search, state, way, region, null);
+            Take(search, state.Next, way, region, null);
         }
     }
 
@@ -66,10 +79,10 @@ internal sealed partial class PatternMatcher
         {
             var symbols = separators[index];
             var tokens = new TokenSpan(way.Token, way.Token + symbols.Length);
-            if (tokens.End <= run.Limit && CanTakeToken(run, way) && lattice.Symbols.AsSpan(tokens.Start, tokens.Length).SequenceEqual(symbols)
+            if (tokens.End <= run.Limit && CanTakeToken(run, way.Token, way.Demands) && lattice.Symbols.AsSpan(tokens.Start, tokens.Length).SequenceEqual(symbols)
                 && !lattice.IsHidden(tokens, run.Automaton.AskedZones))
             {
-                Take(search, state, way, tokens, null);
+                Take(search, state.Next, way, tokens, null);
             }
         }
     }
@@ -91,7 +104,7 @@ internal sealed partial class PatternMatcher
         for (var index = ends.Count - 1; index >= 0 && lattice.Budget.TryStep(); index--)
         {
             var tokens = new TokenSpan(way.Token, ends[index]);
-            if (tokens.Length > 0 && (!CanStep(run, way) || !FulfilsConjunction(run, state, way, tokens)))
+            if (tokens.Length > 0 && (!CanStep(run, way.Token, way.Demands) || !FulfilsConjunction(run, state, way, tokens)))
             {
                 continue;
             }

@@ -29,6 +29,9 @@ internal sealed partial class PatternMatcher(DocumentLattice lattice, LatticeBuf
     // So many choices are looked at in the time of a step.
     private const int ManyChoices = 16;
 
+    // What takes no more tokens is looked for behind a place again and again; what may be longer is remembered.
+    private const int FewTokens = 2;
+
     // And so many ends are compared.
     private const int ManyEnds = 256;
 
@@ -92,48 +95,6 @@ internal sealed partial class PatternMatcher(DocumentLattice lattice, LatticeBuf
 
         return false;
     }
-
-    /// <summary>Whether a match starts at a place.</summary>
-    public bool MatchesAhead(Automaton automaton, TokenSpan block, int start)
-    {
-        if (!lattice.MayStart(automaton, start))
-        {
-            return false;
-        }
-
-        var question = QuestionOf(automaton, block, start);
-        if (buffers.Ahead.Find(question) is { } known)
-        {
-            return known;
-        }
-
-        var matches = CanStart(automaton, start, block.End) && Matches(RunOf(automaton, block, start, block.End, AnyEnd));
-        buffers.Ahead.Add(question, matches);
-        return matches;
-    }
-
-    /// <summary>Whether a match ends at a place, starting at most <see cref="LookBehindTokens"/> before it.</summary>
-    public bool MatchesBehind(Automaton automaton, TokenSpan block, int end)
-    {
-        var question = QuestionOf(automaton, block, end);
-        if (buffers.Behind.Find(question) is { } known)
-        {
-            return known;
-        }
-
-        var matches = false;
-        var (shortest, longest) = lattice.LengthsOf(automaton);
-        for (var start = end - shortest; start >= Math.Max(block.Start, end - Math.Min(LookBehindTokens, longest)) && !matches; start--)
-        {
-            matches = CanStart(automaton, start, end) && Matches(RunOf(automaton, block, start, end, end));
-        }
-
-        buffers.Behind.Add(question, matches);
-        return matches;
-    }
-
-    // A place between two blocks belongs to both; the sign tells the end of one from the start of the other.
-    private static long QuestionOf(Automaton automaton, TokenSpan block, int place) => ((long)automaton.Id << 32) | (uint)(place == block.End ? ~place : place);
 
     /// <summary>A cheap test that fails only where no match can start.</summary>
     public bool CanStart(Automaton automaton, int start, int limit)
@@ -219,197 +180,6 @@ internal sealed partial class PatternMatcher(DocumentLattice lattice, LatticeBuf
 
     private SearchState TakeState() => buffers.Searches.TryPop(out var search) ? search : new SearchState(buffers.JoinPages);
 
-    /// <summary>Follows the ways of an automaton; gives the preferred one that arrives, or, where <paramref name="ends"/> are asked for, collects where any arrives.</summary>
-    private bool Search<TObserver>(SearchState search, in SearchRun run, List<int>? ends, ref TObserver observer, out Way way)
-        where TObserver : struct, ISearchObserver
-    {
-        search.Clear();
-        var codes = run.Automaton.Codes;
-        var failed = buffers.Failed.Count == 0 ? null : FindFailed(run);
-        way = new Way(run.Automaton.Start, run.Start, StepDemands.None, -1);
-        do
-        {
-            while (lattice.Budget.TryStep())
-            {
-                ref readonly var code = ref codes[way.State];
-                if (code.Join >= 0 && (HasFailed(failed, run, code, way) || !search.Visit(run.Automaton, run.Block, code.Join, way)))
-                {
-                    break;
-                }
-
-                if (code.Kind == StateKind.Accept)
-                {
-                    if (run.ExactEnd != AnyEnd && way.Token != run.ExactEnd)
-                    {
-                        break;
-                    }
-
-                    if (ends is null)
-                    {
-                        Remember(search, run);
-                        return !search.HasBoth || ReadBoth(search, run, way.Path);
-                    }
-
-                    AddEnd(ends, way.Token);
-                    break;
-                }
-
-                observer.Enter(way, search);
-                if (!Follow(search, run, code, ref way))
-                {
-                    observer.Ended(search);
-                    break;
-                }
-
-                observer.WentOn(search);
-            }
-        }
-        while (!lattice.Budget.IsSpent && search.TryPop(ref way));
-
-        if (ends is null && !lattice.Budget.IsSpent)
-        {
-            search.Fail();
-            Remember(search, run);
-        }
-
-        return false;
-    }
-
-    // At the start itself a step may leave the sentence, which it may not from an earlier start: there nothing is known.
-    private static bool HasFailed(JoinMap? failed, in SearchRun run, in StateCode code, in Way way) =>
-        failed is not null && way.Token != run.Start && failed.Contains(code.Join, way.Token, way.Demands);
-
-    private JoinMap? FindFailed(in SearchRun run) =>
-        run.ExactEnd == AnyEnd && buffers.Failed.TryGetValue(run.Automaton.Id, out var failed) && failed.Block == run.Block && failed.Limit == run.Limit
-            ? failed.Joins
-            : null;
-
-    private void Remember(SearchState search, in SearchRun run)
-    {
-        if (search.FailedJoins <= FewJoins || run.ExactEnd != AnyEnd || run.Automaton.JoinCount > JoinMap.MostJoins)
-        {
-            return;
-        }
-
-        var joins = FindFailed(run);
-        if (joins is null)
-        {
-            joins = new JoinMap(run.Automaton.JoinCount, run.Block, buffers.JoinPages);
-            if (buffers.Failed.Remove(run.Automaton.Id, out var elsewhere))
-            {
-                elsewhere.Joins.Clear();
-            }
-
-            buffers.Failed.Add(run.Automaton.Id, new FailedJoins(run.Block, run.Limit, joins));
-        }
-
-        search.AddFailedTo(joins);
-    }
-
-    private void AddEnd(List<int> ends, int end)
-    {
-        if (lattice.Budget.TryStep(ends.Count / ManyEnds) && !ends.Contains(end))
-        {
-            ends.Add(end);
-        }
-    }
-
-    /// <summary>A cheap test that fails only where no way goes on from a state: a look at the marks of the next token.</summary>
-    private bool MayGoOn(in SearchRun run, int state, int token)
-    {
-        if (run.Marks is not { } ofStates)
-        {
-            return true;
-        }
-
-        var wanted = ofStates[state];
-        if (token >= run.Limit)
-        {
-            return wanted == Anchors.TokenMarks.All;
-        }
-
-        var known = marks[token];
-        return known.Meet(wanted) || (!known.IsLookedUp && wanted.AskLexicons && lattice.HasMark(wanted, token));
-    }
-
-    /// <summary>Goes one state on; false where the way ends, or parts into ways that wait their turn.</summary>
-    private bool Follow(SearchState search, in SearchRun run, in StateCode code, ref Way way)
-    {
-        switch (code.Kind)
-        {
-            case StateKind.Split:
-                return Part(search, run, code, ref way);
-            case StateKind.Literal:
-                if (way.Token >= run.Limit || lattice.Symbols[way.Token] != code.Argument || !CanTakeToken(run, way) || !MayGoOn(run, code.Next, way.Token + 1))
-                {
-                    return false;
-                }
-
-                TakeToken(search, code, ref way);
-                return true;
-            case StateKind.Token:
-                if (!CanTakeToken(run, way) || !MayGoOn(run, code.Next, way.Token + 1) || !lattice.Test(code.Argument, way.Token))
-                {
-                    return false;
-                }
-
-                TakeToken(search, code, ref way);
-                return true;
-            case StateKind.StayInSentence:
-                way = way with { State = code.Next, Demands = way.Demands | StepDemands.SameSentence };
-                return true;
-            case StateKind.OpenCapture or StateKind.CloseCapture or StateKind.OpenItem or StateKind.CloseItem:
-                way = way with { State = code.Next, Path = search.AppendMark(way.Path, PathKindOf(code.Kind), code.Argument) };
-                return true;
-            case StateKind.Annotation:
-                TakeAnnotations(search, run, run.Automaton.States[way.State], way);
-                return false;
-            case StateKind.ZoneRegion:
-                TakeRegion(search, run, run.Automaton.States[way.State], way);
-                return false;
-            case StateKind.Separator:
-                TakeSeparator(search, run, run.Automaton.States[way.State], way);
-                return false;
-            case StateKind.Both:
-                TakeBoth(search, run, run.Automaton.States[way.State], way);
-                return false;
-            default:
-                var state = run.Automaton.States[way.State];
-                var holds = Holds(run, state, way.Token) != state.IsNegated;
-                way = way with { State = code.Next };
-                return holds;
-        }
-    }
-
-    /// <summary>Goes on in the first choice that can go on; the others that can wait their turn.</summary>
-    private bool Part(SearchState search, in SearchRun run, in StateCode code, ref Way way)
-    {
-        var choices = run.Automaton.Choices.AsSpan(code.Argument, code.Other);
-        if (choices.Length > ManyChoices && !lattice.Budget.TryStep(choices.Length / ManyChoices))
-        {
-            return false;
-        }
-
-        var preferred = -1;
-        for (var index = choices.Length - 1; index >= 0; index--)
-        {
-            if (!MayGoOn(run, choices[index], way.Token))
-            {
-                continue;
-            }
-
-            if (preferred >= 0)
-            {
-                search.Push(way with { State = preferred });
-            }
-
-            preferred = choices[index];
-        }
-
-        way = way with { State = preferred };
-        return preferred >= 0;
-    }
-
     private static PathKind PathKindOf(StateKind kind) => kind switch
     {
         StateKind.OpenCapture => PathKind.OpenCapture,
@@ -418,23 +188,23 @@ internal sealed partial class PatternMatcher(DocumentLattice lattice, LatticeBuf
         _ => PathKind.CloseItem,
     };
 
-    private bool Holds(in SearchRun run, AutomatonState state, int place) => state.Kind switch
+    private bool Holds(in SearchRun run, in StateCode code, in Way way) => code.Kind switch
     {
-        StateKind.Position => Positions.Holds(lattice.Text, run.Block, (PositionKind)state.Argument, place),
-        StateKind.InZone => lattice.Zone(state.Argument).Contains(place < run.Block.End ? place : place - 1),
-        StateKind.LookAhead => MatchesAhead(Inner(state.Inner), run.Block, place),
-        _ => MatchesBehind(Inner(state.Inner), run.Block, place),
+        StateKind.Position => Positions.Holds(lattice.Text, run.Block, (PositionKind)code.Argument, way.Token),
+        StateKind.InZone => lattice.Zone(code.Argument).Contains(way.Token < run.Block.End ? way.Token : way.Token - 1),
+        StateKind.LookAhead => MatchesAhead(Inner(run.Automaton.States[way.State].Inner), run.Block, way.Token),
+        _ => MatchesBehind(Inner(run.Automaton.States[way.State].Inner), run.Block, way.Token),
     };
 
     private static Automaton Inner(Automaton? automaton) => automaton ?? throw new InvalidOperationException("A state without its inner automaton.");
 
-    private bool CanTakeToken(in SearchRun run, in Way way) =>
-        way.Token < run.Limit && (way.Demands & StepDemands.Conjunction) == 0 && CanStep(run, way) && !lattice.IsHidden(way.Token, run.Automaton.AskedZones);
+    private bool CanTakeToken(in SearchRun run, int token, StepDemands demands) =>
+        token < run.Limit && (demands & StepDemands.Conjunction) == 0 && CanStep(run, token, demands) && !lattice.IsHidden(token, run.Automaton.AskedZones);
 
-    /// <summary>Whether a step from here stays in the sentence where it must. What stands before the match does not matter.</summary>
-    private bool CanStep(in SearchRun run, in Way way) =>
-        (way.Demands & StepDemands.SameSentence) == 0 || way.Token == run.Start
-        || lattice.Text[way.Token - 1].Sentence == lattice.Text[way.Token].Sentence;
+    /// <summary>Whether a step from a token stays in the sentence where it must. What stands before the match does not matter.</summary>
+    private bool CanStep(in SearchRun run, int token, StepDemands demands) =>
+        (demands & StepDemands.SameSentence) == 0 || token == run.Start
+        || lattice.Text[token - 1].Sentence == lattice.Text[token].Sentence;
 
     /// <summary>What is searched for and where.</summary>
     /// <param name="Automaton">The automaton.</param>
@@ -442,6 +212,6 @@ internal sealed partial class PatternMatcher(DocumentLattice lattice, LatticeBuf
     /// <param name="Start">The first token.</param>
     /// <param name="Limit">The token behind the last one that may be taken.</param>
     /// <param name="ExactEnd">Where a match must end; <see cref="AnyEnd"/> for anywhere.</param>
-    /// <param name="Marks">For each state what the next token must have; null where every way is to be followed.</param>
-    private readonly record struct SearchRun(Automaton Automaton, TokenSpan Block, int Start, int Limit, int ExactEnd, Anchors.TokenMarks[]? Marks);
+    /// <param name="Marks">What the next token must have in each state; null where every way is to be followed.</param>
+    private readonly record struct SearchRun(Automaton Automaton, TokenSpan Block, int Start, int Limit, int ExactEnd, Anchors.AutomatonMarks? Marks);
 }

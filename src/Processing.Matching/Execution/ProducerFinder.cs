@@ -70,23 +70,59 @@ internal static class ProducerFinder
 
     private static void FindAlternative(DocumentLattice lattice, EntityAlternative alternative, Automaton automaton, MatchReading reading, AnnotationChains chains)
     {
+        if (lattice.PassesOn && PassedProducer(alternative) is { } passed && lattice.Program.Program.Producers[passed] is Producer.Entity)
+        {
+            PassOn(lattice, alternative, automaton, passed, reading, chains);
+            return;
+        }
+
         foreach (var (block, start) in lattice.Starts(automaton))
         {
-            if (lattice.Budget.IsSpent)
+            if (lattice.Budget.IsSpent || (FindAlternativeAt(lattice, alternative, automaton, block, start, reading) is { } annotation && !TryAdd(lattice, annotation, chains)))
             {
                 return;
             }
+        }
+    }
 
-            if (FindAlternativeAt(lattice, alternative, automaton, block, start, reading) is { } annotation && IsNew(annotation, chains))
+    // What is passed on is known already, in the order of the text: of each start the longest.
+    private static void PassOn(DocumentLattice lattice, EntityAlternative alternative, Automaton automaton, int passed, MatchReading reading, AnnotationChains chains)
+    {
+        var last = -1;
+        foreach (var annotation in lattice.Annotations(passed).All)
+        {
+            var start = annotation.Tokens.Start;
+            if (start == last || lattice.IsHidden(annotation.Tokens, automaton.AskedZones))
             {
-                if (!lattice.Budget.TryMatch())
-                {
-                    return;
-                }
+                continue;
+            }
 
-                chains.Add(annotation);
+            last = start;
+            var found = alternative.Value is null ? lattice.Annotate(annotation.Tokens, annotation.Span, null, annotation.Clitics)
+                : annotation.Value is not null ? annotation
+                : FindAlternativeAt(lattice, alternative, automaton, lattice.Text.GetBlockTokens(lattice.Text[start].Block), start, reading);
+            if (!lattice.Budget.TryStep() || (found is not null && !TryAdd(lattice, found, chains)))
+            {
+                return;
             }
         }
+    }
+
+    // False where the budget is spent.
+    private static bool TryAdd(DocumentLattice lattice, Annotation annotation, AnnotationChains chains)
+    {
+        if (!IsNew(annotation, chains))
+        {
+            return true;
+        }
+
+        if (!lattice.Budget.TryMatch())
+        {
+            return false;
+        }
+
+        chains.Add(annotation);
+        return true;
     }
 
     // Values are told apart by their keys, which are made only where the same tokens are read twice.
@@ -113,7 +149,8 @@ internal static class ProducerFinder
         var reading = lattice.TakeReading();
         for (var index = 0; index < alternatives.Length && !lattice.Budget.IsSpent; index++)
         {
-            if (lattice.Matcher.CanStart(automata[index], start, block.End)
+            if (lattice.HasStarts(automata[index])
+                && lattice.Matcher.CanStart(automata[index], start, block.End)
                 && FindAlternativeAt(lattice, alternatives[index], automata[index], block, start, reading) is { } annotation
                 && !IsKnown(annotations, annotation))
             {

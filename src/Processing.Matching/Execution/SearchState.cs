@@ -58,17 +58,18 @@ internal sealed class SearchState(JoinPages pages)
     /// <param name="automaton">The automaton.</param>
     /// <param name="block">The block.</param>
     /// <param name="join">The number of the join.</param>
-    /// <param name="way">The way that led there.</param>
-    public bool Visit(Automaton automaton, TokenSpan block, int join, in Way way)
+    /// <param name="token">The token.</param>
+    /// <param name="demands">What the next step must fulfil.</param>
+    public bool Visit(Automaton automaton, TokenSpan block, int join, int token, StepDemands demands)
     {
-        var key = ((long)join << 34) | ((long)way.Token << 2) | (long)way.Demands;
+        var key = ((long)join << 34) | ((long)token << 2) | (long)demands;
         if (_map is null && _visited.Count == MostInTable && automaton.JoinCount <= JoinMap.MostJoins)
         {
             _map = new JoinMap(automaton.JoinCount, block, pages);
             AddVisitedTo(_map);
         }
 
-        if (!(_map?.Add(join, way.Token, way.Demands) ?? _visited.Add(key)))
+        if (!(_map?.Add(join, token, demands) ?? _visited.Add(key)))
         {
             _isTangled |= IsUndecided(key);
             return false;
@@ -148,10 +149,11 @@ internal sealed class SearchState(JoinPages pages)
         _open[_openCount++] = way;
     }
 
-    public bool TryPop(ref Way way)
+    public bool TryPop(out Way way)
     {
         if (_openCount == 0)
         {
+            way = default;
             return false;
         }
 

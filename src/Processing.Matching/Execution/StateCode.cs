@@ -1,15 +1,25 @@
 namespace Processing.Matching.Execution;
 
-/// <summary>A state as the search reads it: all of an automaton side by side in memory.</summary>
-/// <param name="Kind">What the state does.</param>
-/// <param name="Join">Number of the state among those that a search can come to twice at one place, so that it must remember having been there; -1 for the others.</param>
+/// <summary>A state as the search reads it: all of an automaton side by side in memory, four in a line of it.</summary>
+/// <param name="Packed">Its kind, and behind that the number of its join and one.</param>
 /// <param name="Argument">See <see cref="AutomatonState.Argument"/>; of a split the index of its first choice in <see cref="Automaton.Choices"/>.</param>
 /// <param name="Next">The state behind it.</param>
-/// <param name="Other">The number of choices of a split.</param>
-internal readonly record struct StateCode(StateKind Kind, int Join, int Argument, int Next, int Other)
+/// <param name="Other">The number of choices of a split; of another state 1 where it is negated or has a predicate.</param>
+internal readonly record struct StateCode(int Packed, int Argument, int Next, int Other)
 {
+    private const int KindBits = 5;
+
     // An automaton of more states is rare.
     private const int MostOnStack = 256;
+
+    /// <summary>What the state does.</summary>
+    public StateKind Kind => (StateKind)(Packed & ((1 << KindBits) - 1));
+
+    /// <summary>Number of the state among those that a search can come to twice at one place, so that it must remember having been there; -1 for the others.</summary>
+    public int Join => (Packed >> KindBits) - 1;
+
+    /// <summary>Whether there is more to the state than stands here: it is negated, or asks for more than an annotation.</summary>
+    public bool HasMore => Other != 0;
 
     /// <summary>Number of joins of an automaton.</summary>
     public static int CountJoins(StateCode[] codes)
@@ -52,7 +62,9 @@ internal readonly record struct StateCode(StateKind Kind, int Join, int Argument
         var joins = 0;
         for (var index = 0; index < codes.Length; index++)
         {
-            codes[index] = new StateCode(states[index].Kind, ways[index] > 1 ? joins++ : -1, states[index].Argument, states[index].Next, states[index].Other);
+            var state = states[index];
+            var join = ways[index] > 1 ? ++joins : 0;
+            codes[index] = new StateCode((join << KindBits) | (int)state.Kind, state.Argument, state.Next, state.Kind == StateKind.Split ? state.Other : state.IsNegated || state.Predicate is not null ? 1 : 0);
         }
 
         return (codes, GatherChoices(codes));

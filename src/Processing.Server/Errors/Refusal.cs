@@ -4,28 +4,42 @@ using Processing.Protocol;
 
 namespace Processing.Server.Errors;
 
-/// <summary>Ends a call before gRPC has seen it: a response of headers only, as the protocol has it.</summary>
-internal static class Refusal
+/// <summary>Ends a call before gRPC has seen it: a response of headers only, as the protocol has it. Written once, it may end any number of calls.</summary>
+internal sealed class Refusal
 {
-    /// <summary>Writes the error as the whole answer.</summary>
-    public static Task WriteAsync(HttpContext context, ServiceError error)
+    private readonly string _status;
+    private readonly string _message;
+    private readonly string _details;
+    private readonly string? _pushback;
+
+    /// <summary>Writes an error as headers.</summary>
+    public Refusal(ServiceError error)
+    {
+        _status = ((int)error.Code).ToString(CultureInfo.InvariantCulture);
+        _message = PercentEncode(error.Message);
+        _details = Convert.ToBase64String(StatusErrors.ToStatus(error).ToByteArray());
+        _pushback = error.RetryAfter is { } delay ? ((long)delay.TotalMilliseconds).ToString(CultureInfo.InvariantCulture) : null;
+    }
+
+    /// <summary>Sends it as the whole answer.</summary>
+    public Task WriteAsync(HttpContext context)
     {
         var response = context.Response;
         response.StatusCode = StatusCodes.Status200OK;
         response.ContentType = "application/grpc";
-        SetStatus(response.Headers, error);
+        SetStatus(response.Headers);
         return response.CompleteAsync();
     }
 
-    /// <summary>Lays an error over the status that headers or trailers have.</summary>
-    public static void SetStatus(IHeaderDictionary headers, ServiceError error)
+    /// <summary>Lays it over the status that headers or trailers have.</summary>
+    public void SetStatus(IHeaderDictionary headers)
     {
-        headers["grpc-status"] = ((int)error.Code).ToString(CultureInfo.InvariantCulture);
-        headers["grpc-message"] = PercentEncode(error.Message);
-        headers[ErrorReasons.DetailsTrailer] = Convert.ToBase64String(StatusErrors.ToStatus(error).ToByteArray());
-        if (error.RetryAfter is { } delay)
+        headers["grpc-status"] = _status;
+        headers["grpc-message"] = _message;
+        headers[ErrorReasons.DetailsTrailer] = _details;
+        if (_pushback is not null)
         {
-            headers[ErrorReasons.PushbackTrailer] = ((long)delay.TotalMilliseconds).ToString(CultureInfo.InvariantCulture);
+            headers[ErrorReasons.PushbackTrailer] = _pushback;
         }
     }
 

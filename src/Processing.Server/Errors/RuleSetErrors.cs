@@ -20,38 +20,41 @@ internal static class RuleSetErrors
         SelectionFault.UnknownLabel => LabelNotFound(query.RuleSet, query.Label.Length == 0 ? RuleSetQuery.LiveLabel : query.Label),
         SelectionFault.UnknownRevision => RevisionNotFound(query.RuleSet, query.Revision),
         SelectionFault.RegistryUnavailable => RegistryUnavailable(),
+        SelectionFault.RegistryDamaged => RegistryDamaged(RegistryFault.Damaged),
+        SelectionFault.RegistryNewer => RegistryDamaged(RegistryFault.NewerFormat),
         _ => RevisionNotLoaded(query.RuleSet, query.Revision, "its rules do not compile here") with { Diagnostics = selection.Diagnostics },
     };
 
     public static ServiceError SchemaNotRecorded(RuleSet ruleSet, string record) =>
-        new ServiceError(StatusCode.FailedPrecondition, ErrorReasons.SchemaNotRecorded, $"The record `{Shorten(record)}` has no typed form: {ruleSet.Messages.WhyMissing(record)}. Run `rules schema`, and keep `{RuleFolder.NumbersFile}` with the rules.")
-            .With("rule_set", ruleSet.Name).With("revision", ruleSet.Revision).With("record", Shorten(record));
+        new ServiceError(StatusCode.FailedPrecondition, ErrorReasons.SchemaNotRecorded, $"The record `{Excerpt.Of(record)}` has no typed form: {ruleSet.Messages.WhyMissing(record)}. Run `rules schema`, and keep `{RuleFolder.NumbersFile}` with the rules.")
+            .With("rule_set", ruleSet.Name).With("revision", ruleSet.Revision).With("record", Excerpt.Of(record));
 
     public static ServiceError InvalidRoutingKey() =>
         BadField(ErrorReasons.InvalidRoutingKey, "routing_key", $"The routing key is longer than {RuleSetQuery.MaxRoutingKey} UTF-16 code units.");
 
     public static ServiceError RuleSetUnknown(string ruleSet) =>
-        new ServiceError(StatusCode.NotFound, ErrorReasons.RuleSetNotFound, $"The registry has no rule set `{Shorten(ruleSet)}`.").With("rule_set", Shorten(ruleSet));
+        new ServiceError(StatusCode.NotFound, ErrorReasons.RuleSetNotFound, $"The registry has no rule set `{Excerpt.Of(ruleSet)}`.").With("rule_set", Excerpt.Of(ruleSet));
 
     public static ServiceError LabelNotFound(string ruleSet, string label) =>
-        new ServiceError(StatusCode.NotFound, ErrorReasons.LabelNotFound, $"The rule set `{Shorten(ruleSet)}` has no label `{Shorten(label)}`.")
-            .With("rule_set", Shorten(ruleSet)).With("label", Shorten(label));
+        new ServiceError(StatusCode.NotFound, ErrorReasons.LabelNotFound, $"The rule set `{Excerpt.Of(ruleSet)}` has no label `{Excerpt.Of(label)}`.")
+            .With("rule_set", Excerpt.Of(ruleSet)).With("label", Excerpt.Of(label));
 
     public static ServiceError RevisionNotFound(string ruleSet, string revision) =>
-        new ServiceError(StatusCode.NotFound, ErrorReasons.RevisionNotFound, $"The rule set `{Shorten(ruleSet)}` has no revision `{Shorten(revision)}`.")
-            .With("rule_set", Shorten(ruleSet)).With("revision", Shorten(revision));
+        new ServiceError(StatusCode.NotFound, ErrorReasons.RevisionNotFound, $"The rule set `{Excerpt.Of(ruleSet)}` has no revision `{Excerpt.Of(revision)}`.")
+            .With("rule_set", Excerpt.Of(ruleSet)).With("revision", Excerpt.Of(revision));
 
     public static ServiceError RevisionNotLoaded(string ruleSet, string revision, string reason) =>
         new ServiceError(StatusCode.FailedPrecondition, ErrorReasons.RevisionNotLoaded, $"This server cannot load the revision: {reason}.")
-            .With("rule_set", Shorten(ruleSet)).With("revision", Shorten(revision));
+            .With("rule_set", Excerpt.Of(ruleSet)).With("revision", Excerpt.Of(revision));
 
     public static ServiceError RegistryUnavailable() =>
         new(StatusCode.Unavailable, ErrorReasons.RegistryUnavailable, "The registry of rule sets does not answer; try again later.") { RetryAfter = RetryWhenAway };
 
     /// <summary>Why the registry does not answer, without the words of its database, which are for the log.</summary>
-    public static ServiceError Of(RegistryException fault) => fault.Fault == RegistryFault.Unavailable
-        ? RegistryUnavailable()
-        : new(StatusCode.DataLoss, RuleSetReasons.RegistryDamaged, fault.Fault == RegistryFault.Damaged ? "What the registry holds is not what was put into it." : "The registry is of a newer version than this server.");
+    public static ServiceError Of(RegistryException fault) => fault.Fault == RegistryFault.Unavailable ? RegistryUnavailable() : RegistryDamaged(fault.Fault);
+
+    private static ServiceError RegistryDamaged(RegistryFault fault) =>
+        new(StatusCode.DataLoss, RuleSetReasons.RegistryDamaged, fault == RegistryFault.Damaged ? "What the registry holds is not what was put into it." : "The registry is of a newer version than this server.");
 
     public static ServiceError InvalidName(string field, string form) => BadField(RuleSetReasons.InvalidName, field, $"The name is not of the form: {form}.");
 
@@ -82,6 +85,10 @@ internal static class RuleSetErrors
 
     public static ServiceError PackageTooLarge(int limit) => Limit(RuleSetReasons.PackageTooLarge, "The package has more bytes than this server takes", limit, "registry.max_package_bytes");
 
+    public static ServiceError UploadIdle(TimeSpan limit) => ServiceErrors.Idle("package", limit, "registry.upload_idle_seconds");
+
+    public static ServiceError TooManyUploads(int limit) => ServiceErrors.TooMany("packages", limit, "registry.max_uploads");
+
     public static ServiceError TooManyFiles(int limit) => Limit(ErrorReasons.TooManyFiles, "The package has more files than this server takes", limit, "registry.max_package_files");
 
     public static ServiceError TooManyDocuments(int limit) => Limit(ErrorReasons.TooManyDocuments, "The request has more documents than this server compares", limit, "registry.max_diff_documents");
@@ -94,7 +101,7 @@ internal static class RuleSetErrors
             .With("failed", revision.Facts.TestsFailed);
 
     public static ServiceError NothingToRollBack(string label) =>
-        new ServiceError(StatusCode.FailedPrecondition, RuleSetReasons.NothingToRollBack, $"The label `{Shorten(label)}` stood at no other revision before.").With("label", Shorten(label));
+        new ServiceError(StatusCode.FailedPrecondition, RuleSetReasons.NothingToRollBack, $"The label `{Excerpt.Of(label)}` stood at no other revision before.").With("label", Excerpt.Of(label));
 
     public static ServiceError NoShadow() => new(StatusCode.FailedPrecondition, RuleSetReasons.NoShadow, "The rule set has no label `shadow`, or no label `live` beside it.");
 
@@ -110,7 +117,4 @@ internal static class RuleSetErrors
 
     private static ServiceError BadField(string reason, string field, string description) =>
         new(StatusCode.InvalidArgument, reason, description) { Fields = [new FieldFault(field, description)] };
-
-    // Metadata travels in headers; what a caller sent is not sent back at full length.
-    private static string Shorten(string text) => text.Length <= 100 ? text : text[..100];
 }

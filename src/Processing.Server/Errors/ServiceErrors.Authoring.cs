@@ -8,6 +8,8 @@ namespace Processing.Server.Errors;
 
 internal static partial class ServiceErrors
 {
+    private const int MostOfSentence = 400;
+
     public static ServiceError SourcesMissing(string field) =>
         BadField(ErrorReasons.SourcesMissing, field, "The request has no file of rules, whose path ends in `.rules`.");
 
@@ -36,7 +38,7 @@ internal static partial class ServiceErrors
         BadField(ErrorReasons.PositionInvalid, field, $"The place {wrong}.");
 
     public static ServiceError RuleNotFound(string rule, string fault) =>
-        new ServiceError(StatusCode.NotFound, ErrorReasons.RuleNotFound, Sentence(fault)).With("rule", Shorten(rule));
+        new ServiceError(StatusCode.NotFound, ErrorReasons.RuleNotFound, Sentence(fault)).With("rule", Excerpt.Of(rule));
 
     public static ServiceError AuthoringTimeLimit(TimeSpan limit) =>
         new ServiceError(StatusCode.DeadlineExceeded, ErrorReasons.TimeLimit, "The call was not done within the time that the server gives it (`authoring.max_seconds`).")
@@ -44,7 +46,7 @@ internal static partial class ServiceErrors
 
     private static string Sentence(string words)
     {
-        var shown = words.Length <= 400 ? words : words[..400];
+        var shown = Excerpt.Of(words, MostOfSentence);
         return $"{char.ToUpperInvariant(shown[0])}{shown[1..]}{(shown.EndsWith('?') ? "" : ".")}";
     }
 }

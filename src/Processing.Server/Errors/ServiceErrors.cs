@@ -12,6 +12,8 @@ namespace Processing.Server.Errors;
 /// <summary>Every error of the service, one factory each: the only place where their words stand.</summary>
 internal static partial class ServiceErrors
 {
+    // As gRPC has them in `grpc-accept-encoding`.
+    private const string Encodings = "identity,gzip,deflate";
     private const string UnsupportedMediaType = "UNSUPPORTED_MEDIA_TYPE";
     private static readonly TimeSpan RetryWhenBusy = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan RetryWhenDraining = TimeSpan.FromSeconds(1);
@@ -52,16 +54,20 @@ internal static partial class ServiceErrors
         new ServiceError(StatusCode.ResourceExhausted, ErrorReasons.DocumentTooLarge, $"the document has more bytes than an upload may have, {Number(limit)} (`processing.max_upload_bytes`)")
             .With("diagnostic", "DP5004").With("limit_bytes", limit).With("key", "processing.max_upload_bytes");
 
-    public static ServiceError UploadIdle(TimeSpan limit) =>
-        new ServiceError(StatusCode.DeadlineExceeded, ErrorReasons.TimeLimit, "The next piece of the document did not come in time (`processing.upload_idle_seconds`).")
-            .With("limit_ms", (long)limit.TotalMilliseconds).With("key", "processing.upload_idle_seconds");
+    public static ServiceError UploadIdle(TimeSpan limit) => Idle("document", limit, "processing.upload_idle_seconds");
 
-    public static ServiceError TooManyUploads(int limit) =>
-        new ServiceError(StatusCode.ResourceExhausted, ErrorReasons.ServerBusy, "Too many documents come in pieces already; try again later.") { RetryAfter = RetryWhenBusy }
-            .With("waiting", limit).With("key", "processing.max_uploads");
+    public static ServiceError Idle(string what, TimeSpan limit, string key) =>
+        new ServiceError(StatusCode.DeadlineExceeded, ErrorReasons.TimeLimit, $"The next piece of the {what} did not come in time (`{key}`).")
+            .With("limit_ms", (long)limit.TotalMilliseconds).With("key", key);
+
+    public static ServiceError TooManyUploads(int limit) => TooMany("documents", limit, "processing.max_uploads");
+
+    public static ServiceError TooMany(string what, int limit, string key) =>
+        new ServiceError(StatusCode.ResourceExhausted, ErrorReasons.ServerBusy, $"Too many {what} come in pieces already; try again later.") { RetryAfter = RetryWhenBusy }
+            .With("waiting", limit).With("key", key);
 
     public static ServiceError UnknownRecordType(RuleSet ruleSet, int index, string name) =>
-        BadField(ErrorReasons.UnknownRecordType, $"options.record_types[{index}]", RecordNames.Unknown(Shorten(name), ruleSet.Records))
+        BadField(ErrorReasons.UnknownRecordType, $"options.record_types[{index}]", RecordNames.Unknown(Excerpt.Of(name), ruleSet.Records))
             .With("known", string.Join(' ', ruleSet.Records.Take(50)));
 
     public static ServiceError CorrelationIdMissing() =>
@@ -75,21 +81,21 @@ internal static partial class ServiceErrors
 
     public static ServiceError RuleSetNotFound(string name, ImmutableArray<string> known)
     {
-        var shown = Shorten(name);
+        var shown = Excerpt.Of(name);
         var hint = Spelling.Nearest(shown, known) is { } near ? $"; did you mean `{near}`?" : ".";
         return new ServiceError(StatusCode.NotFound, ErrorReasons.RuleSetNotFound, $"This server has no rule set `{shown}`{hint}").With("rule_set", shown);
     }
 
     public static ServiceError HealthNameUnknown(string name, IEnumerable<string> known)
     {
-        var shown = Shorten(name);
+        var shown = Excerpt.Of(name);
         var hint = Spelling.Nearest(shown, known) is { } near ? $"; did you mean `{near}`?" : ": names are empty, a service, or `ruleSets/` and a rule set.";
         return new ServiceError(StatusCode.NotFound, ErrorReasons.HealthNameUnknown, $"This server has no health of `{shown}`{hint}").With("name", shown);
     }
 
     public static ServiceError RevisionMismatch(RuleSet ruleSet, string wanted) =>
         new ServiceError(StatusCode.FailedPrecondition, ErrorReasons.RevisionMismatch, $"The rule set '{ruleSet.Name}' has another revision than the one asked for.")
-            .With("rule_set", ruleSet.Name).With("current", ruleSet.Revision).With("wanted", Shorten(wanted));
+            .With("rule_set", ruleSet.Name).With("current", ruleSet.Revision).With("wanted", Excerpt.Of(wanted));
 
     public static ServiceError RuleSetBroken(RuleSet ruleSet) =>
         new ServiceError(StatusCode.FailedPrecondition, ErrorReasons.RuleSetBroken, $"The rule set '{ruleSet.Name}' does not compile.") { Diagnostics = ruleSet.Diagnostics }
@@ -139,10 +145,10 @@ internal static partial class ServiceErrors
 
     public static ServiceError QuotaExceeded(string tenant, string key, TimeSpan wait)
     {
-        var who = tenant.Length == 0 ? "Callers without a tenant have" : $"The tenant `{Shorten(tenant)}` has";
+        var who = tenant.Length == 0 ? "Callers without a tenant have" : $"The tenant `{Excerpt.Of(tenant)}` has";
         var message = $"{who} used up what `{key}` allows.";
-        return new ServiceError(StatusCode.ResourceExhausted, ErrorReasons.QuotaExceeded, message) { RetryAfter = wait, Quota = new QuotaFault($"tenant:{Shorten(tenant)}", message) }
-            .With("tenant", Shorten(tenant)).With("key", key);
+        return new ServiceError(StatusCode.ResourceExhausted, ErrorReasons.QuotaExceeded, message) { RetryAfter = wait, Quota = new QuotaFault($"tenant:{Excerpt.Of(tenant)}", message) }
+            .With("tenant", Excerpt.Of(tenant)).With("key", key);
     }
 
     public static ServiceError Draining() =>
@@ -161,11 +167,14 @@ internal static partial class ServiceErrors
     public static ServiceError CapabilityMissing(Access access, string method)
     {
         var capability = access.ToString().ToUpperInvariant();
-        return new ServiceError(StatusCode.PermissionDenied, ErrorReasons.CapabilityMissing, $"The credential does not allow this method, which asks for {capability}.").With("capability", capability).With("method", Shorten(method));
+        return new ServiceError(StatusCode.PermissionDenied, ErrorReasons.CapabilityMissing, $"The credential does not allow this method, which asks for {capability}.").With("capability", capability).With("method", Excerpt.Of(method));
     }
 
     public static ServiceError MethodUnknown(string method) =>
-        new ServiceError(StatusCode.Unimplemented, ErrorReasons.MethodUnknown, $"This server has no method `{Shorten(method)}`.").With("method", Shorten(method));
+        new ServiceError(StatusCode.Unimplemented, ErrorReasons.MethodUnknown, $"This server has no method `{Excerpt.Of(method)}`.").With("method", Excerpt.Of(method));
+
+    public static ServiceError EncodingUnknown() =>
+        new ServiceError(StatusCode.Unimplemented, ErrorReasons.EncodingUnknown, $"The message is compressed in a way that this server does not read; it reads {Encodings}.").With("known", Encodings);
 
     public static ServiceError AuditUnavailable() =>
         new(StatusCode.Unavailable, ErrorReasons.AuditUnavailable, "The audit record cannot be written, and nothing is done that it does not have.") { RetryAfter = RetryWhenDraining };
@@ -177,7 +186,4 @@ internal static partial class ServiceErrors
 
     private static ServiceError BadField(string reason, string field, string description) =>
         new(StatusCode.InvalidArgument, reason, description) { Fields = [new FieldFault(field, description)] };
-
-    // Metadata travels in headers; what a caller sent is not sent back at full length.
-    private static string Shorten(string text) => text.Length <= 100 ? text : text[..100];
 }

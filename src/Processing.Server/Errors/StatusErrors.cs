@@ -69,17 +69,14 @@ internal static class StatusErrors
             status.Details.Add(Any.Pack(new RetryInfo { RetryDelay = delay.ToDuration() }));
         }
 
+        status.Details.Add(Any.Pack(new Help { Links = { PageOf(error) } }));
         return status;
     }
 
-    private static string Shorten(string text)
-    {
-        if (text.Length <= MaxDescription)
-        {
-            return text;
-        }
+    private static string Shorten(string text) => text.Length <= MaxDescription ? text : Excerpt.Of(text, MaxDescription) + "…";
 
-        var end = char.IsHighSurrogate(text[MaxDescription - 1]) ? MaxDescription - 1 : MaxDescription;
-        return text[..end] + "…";
-    }
+    // A document that cannot be read has a page of its own; the reasons of all else stand on one.
+    private static Help.Types.Link PageOf(ServiceError error) => error.Metadata.TryGetValue("diagnostic", out var id)
+        ? new Help.Types.Link { Description = $"What {id} means and what to do", Url = $"docs/diagnostics/{id}.md" }
+        : new Help.Types.Link { Description = $"What {error.Reason} means and what to do", Url = $"docs/operations/errors.md#{error.Reason.ToLowerInvariant()}" };
 }

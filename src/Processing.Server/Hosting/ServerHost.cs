@@ -141,6 +141,15 @@ public sealed class ServerHost : IAsyncDisposable
         }
 
         ServerLog.Listening(log, Address, string.Join(", ", _ruleSets.Names));
+        if (Settings.WebAddress.Length > 0)
+        {
+            ServerLog.AlsoListening(log, WebAddress, "browsers");
+        }
+
+        if (Settings.Telemetry.MetricsAddress.Length > 0)
+        {
+            ServerLog.AlsoListening(log, MetricsAddress, "measures");
+        }
     }
 
     /// <summary>Waits until the server was told to stop (SIGTERM, Ctrl+C or <see cref="StopAsync"/>) and has stopped.</summary>

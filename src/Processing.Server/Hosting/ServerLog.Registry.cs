@@ -33,6 +33,9 @@ internal static partial class ServerLog
     [LoggerMessage(209, LogLevel.Error, "A fault of the server while a shadow revision was compared; the document is left out")]
     public static partial void ShadowFault(ILogger logger, Exception fault);
 
+    [LoggerMessage(211, LogLevel.Error, "A fault of the server while {RuleSet} was kept on disk; it goes on")]
+    public static partial void LastGoodFault(ILogger logger, string ruleSet, Exception fault);
+
     [LoggerMessage(210, LogLevel.Debug, "The other servers were not told how far this one is: {Message}")]
     public static partial void NotReported(ILogger logger, string message);
 }

@@ -36,6 +36,9 @@ internal static partial class ServerLog
     [LoggerMessage(12, LogLevel.Error, "The server ends with {Count} decisions that could not be written to the audit record")]
     public static partial void AuditLost(ILogger logger, int count);
 
+    [LoggerMessage(13, LogLevel.Information, "Listening on {Address} for {What}")]
+    public static partial void AlsoListening(ILogger logger, Uri address, string what);
+
     [LoggerMessage(9, LogLevel.Warning, "Listening on {Address} without TLS: credentials can be read on their way, unless something before the server encrypts")]
     public static partial void CredentialsInClear(ILogger logger, System.Net.IPEndPoint address);
 }

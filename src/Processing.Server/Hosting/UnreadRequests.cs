@@ -1,4 +1,5 @@
 using System.Globalization;
+using Grpc.AspNetCore.Server;
 using Grpc.Core;
 using Microsoft.AspNetCore.Http.Features;
 using Processing.Protocol;
@@ -31,7 +32,7 @@ internal sealed class UnreadRequests(RequestDelegate next, ServerSettings settin
             && Explain(context, (StatusCode)code) is { } error)
         {
             metrics.Refused(error.Reason);
-            Refusal.SetStatus(headers, error);
+            new Refusal(error).SetStatus(headers);
         }
     }
 
@@ -41,6 +42,7 @@ internal sealed class UnreadRequests(RequestDelegate next, ServerSettings settin
         StatusCode.Unknown when HasBegun(context) => reporter.Report(new InvalidOperationException($"The answer of {context.Request.Path} could not be written.")),
         _ when HasBegun(context) => null,
         StatusCode.ResourceExhausted => ServiceErrors.RequestTooLarge(settings.MaxMessageBytes),
+        StatusCode.Unimplemented when context.GetEndpoint()?.Metadata.GetMetadata<GrpcMethodMetadata>() is not null => ServiceErrors.EncodingUnknown(),
         StatusCode.Unimplemented => ServiceErrors.MethodUnknown(context.Request.Path),
         StatusCode.Unknown or StatusCode.Internal => ServiceErrors.MalformedRequest(),
         _ => null,

@@ -133,11 +133,6 @@ internal static partial class RecordWriter
     }
 
     // Also of text: the messages of both have the same shape.
-    private static void Range(WireBuffer to, int field, int start, int end)
-    {
-        var begun = to.Length;
-        to.NumberUnlessZero(Wire.Range.EndFieldNumber, (uint)end);
-        to.NumberUnlessZero(Wire.Range.StartFieldNumber, (uint)start);
-        to.Close(field, begun);
-    }
+    private static void Range(WireBuffer to, int field, int start, int end) =>
+        to.Pair(field, (Wire.Range.StartFieldNumber, (uint)start), (Wire.Range.EndFieldNumber, (uint)end));
 }

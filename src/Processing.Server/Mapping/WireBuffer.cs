@@ -14,6 +14,7 @@ namespace Processing.Server.Mapping;
 internal sealed class WireBuffer : IDisposable
 {
     private const int SmallestRoom = 256;
+    private const int LongestNumber = 10;
     private byte[] _bytes;
     private int _start;
 
@@ -45,15 +46,14 @@ internal sealed class WireBuffer : IDisposable
     /// <param name="elsewhere">How many bytes it has that are sent behind these.</param>
     public void Close(int field, int since, int elsewhere)
     {
-        Raw((ulong)checked(Length - since + elsewhere));
-        Tag(field, WireFormat.WireType.LengthDelimited);
+        Head(field, checked(Length - since + elsewhere));
     }
 
     /// <summary>Writes a number; a negative one takes ten bytes, as protobuf has it for all but <c>sint</c>.</summary>
     public void Number(int field, long number)
     {
-        Raw((ulong)number);
-        Tag(field, WireFormat.WireType.Varint);
+        Reserve(2 * LongestNumber);
+        _start = Put(_bytes, Put(_bytes, _start, (ulong)number), WireFormat.MakeTag(field, WireFormat.WireType.Varint));
     }
 
     /// <summary>Writes a number, unless it is 0.</summary>
@@ -65,23 +65,45 @@ internal sealed class WireBuffer : IDisposable
         }
     }
 
+    /// <summary>Writes a message of two numbers of which neither is negative, each unless it is 0. Answers are full of them: the starts and ends of places.</summary>
+    /// <param name="field">Number of the field.</param>
+    /// <param name="first">Number of its field and its value.</param>
+    /// <param name="second">The same, of the one that stands behind it.</param>
+    public void Pair(int field, (int Field, uint Value) first, (int Field, uint Value) second)
+    {
+        // Room is made once for all of it: two tags with their numbers, a length and the tag of the whole.
+        Reserve(6 * LongestNumber);
+        var (bytes, end) = (_bytes, _start);
+        var at = PutUnlessZero(bytes, PutUnlessZero(bytes, end, second), first);
+        at = Put(bytes, at, (uint)(end - at));
+        _start = Put(bytes, at, WireFormat.MakeTag(field, WireFormat.WireType.LengthDelimited));
+    }
+
     /// <summary>Writes a floating point number, unless it is 0.</summary>
     public void DoubleUnlessZero(int field, double number)
     {
         if (number != 0)
         {
             BinaryPrimitives.WriteDoubleLittleEndian(Take(sizeof(double)), number);
-            Tag(field, WireFormat.WireType.Fixed64);
+            Reserve(LongestNumber);
+            _start = Put(_bytes, _start, WireFormat.MakeTag(field, WireFormat.WireType.Fixed64));
         }
     }
 
     /// <summary>Writes a text.</summary>
     public void Text(int field, string text)
     {
-        var length = Encoding.UTF8.GetByteCount(text);
-        Encoding.UTF8.GetBytes(text, Take(length));
-        Raw((ulong)length);
-        Tag(field, WireFormat.WireType.LengthDelimited);
+        // Names and most values are ASCII, of which the length is known before anything is looked at.
+        if (Ascii.FromUtf16(text, Take(text.Length), out _) != OperationStatus.Done)
+        {
+            _start += text.Length;
+            var length = Encoding.UTF8.GetByteCount(text);
+            Encoding.UTF8.GetBytes(text, Take(length));
+            Head(field, length);
+            return;
+        }
+
+        Head(field, text.Length);
     }
 
     /// <summary>Writes a text, unless it is empty.</summary>
@@ -97,8 +119,7 @@ internal sealed class WireBuffer : IDisposable
     public void Bytes(int field, ReadOnlySpan<byte> bytes)
     {
         bytes.CopyTo(Take(bytes.Length));
-        Raw((ulong)bytes.Length);
-        Tag(field, WireFormat.WireType.LengthDelimited);
+        Head(field, bytes.Length);
     }
 
     /// <summary>Writes a message that is an object.</summary>
@@ -106,8 +127,7 @@ internal sealed class WireBuffer : IDisposable
     {
         var length = message.CalculateSize();
         message.WriteTo(Take(length));
-        Raw((ulong)length);
-        Tag(field, WireFormat.WireType.LengthDelimited);
+        Head(field, length);
     }
 
     /// <summary>Gives the bytes back; a second time it does nothing.</summary>
@@ -120,35 +140,49 @@ internal sealed class WireBuffer : IDisposable
         }
     }
 
-    private void Tag(int field, WireFormat.WireType type) => Raw(WireFormat.MakeTag(field, type));
+    // Each of these gives the place before what it wrote, for which there is room.
+    private static int PutUnlessZero(byte[] bytes, int at, (int Field, uint Value) number) =>
+        number.Value == 0 ? at : Put(bytes, Put(bytes, at, number.Value), WireFormat.MakeTag(number.Field, WireFormat.WireType.Varint));
 
-    private void Raw(ulong number)
+    private static int Put(byte[] bytes, int at, ulong number)
     {
         if (number < 0x80)
         {
-            Take(1)[0] = (byte)number;
-            return;
+            bytes[at - 1] = (byte)number;
+            return at - 1;
         }
 
-        var groups = Take((BitOperations.Log2(number) / 7) + 1);
-        for (var i = 0; i < groups.Length - 1; i++, number >>= 7)
+        var begun = at - ((BitOperations.Log2(number) / 7) + 1);
+        for (var i = begun; i < at - 1; i++, number >>= 7)
         {
-            groups[i] = (byte)(number | 0x80);
+            bytes[i] = (byte)(number | 0x80);
         }
 
-        groups[^1] = (byte)number;
+        bytes[at - 1] = (byte)number;
+        return begun;
+    }
+
+    // The tag and length of what stands behind.
+    private void Head(int field, int length)
+    {
+        Reserve(2 * LongestNumber);
+        _start = Put(_bytes, Put(_bytes, _start, (uint)length), WireFormat.MakeTag(field, WireFormat.WireType.LengthDelimited));
     }
 
     // The bytes before what was written.
     private Span<byte> Take(int count)
     {
+        Reserve(count);
+        _start -= count;
+        return _bytes.AsSpan(_start, count);
+    }
+
+    private void Reserve(int count)
+    {
         if (_start < count)
         {
             Grow(count);
         }
-
-        _start -= count;
-        return _bytes.AsSpan(_start, count);
     }
 
     private void Grow(int count)

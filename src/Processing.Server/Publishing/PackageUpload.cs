@@ -9,8 +9,10 @@ using Wire = Processing.Rules.V1;
 namespace Processing.Server.Publishing;
 
 /// <summary>Puts the parts of a package together as they come.</summary>
-/// <param name="settings">How much a package may hold.</param>
-internal sealed class PackageUpload(RegistrySettings settings)
+/// <param name="settings">How much a package may hold, and how long its pieces may take.</param>
+/// <param name="server">What bounds a message.</param>
+/// <param name="time">The clock.</param>
+internal sealed class PackageUpload(RegistrySettings settings, ServerSettings server, TimeProvider time)
 {
     private const int MaxPath = 300;
     private static readonly ImmutableArray<string> Extensions = [".rules", ".tsv", ".csv", ".json"];
@@ -30,15 +32,16 @@ internal sealed class PackageUpload(RegistrySettings settings)
     /// <summary>Reads a package to its end.</summary>
     /// <returns>What is wrong with it; null for nothing.</returns>
     /// <exception cref="OperationCanceledException">The caller gave up, or the server stops.</exception>
-    public async Task<ServiceError?> ReadAsync(IAsyncStreamReader<Wire.CreateRevisionRequest> parts, ServerSettings server, CancellationToken cancellation)
+    public async Task<ServiceError?> ReadAsync(IAsyncStreamReader<Wire.CreateRevisionRequest> parts, CancellationToken cancellation)
     {
-        if (!await parts.NextAsync(server, cancellation) || parts.Current.PartCase != Wire.CreateRevisionRequest.PartOneofCase.Header)
+        var next = await NextAsync();
+        if (next != NextPart.Message || parts.Current.PartCase != Wire.CreateRevisionRequest.PartOneofCase.Header)
         {
-            return RuleSetErrors.InvalidUpload("header", "The first message is not the header.");
+            return next == NextPart.Idle ? RuleSetErrors.UploadIdle(settings.UploadIdle) : RuleSetErrors.InvalidUpload("header", "The first message is not the header.");
         }
 
         Header = parts.Current.Header;
-        while (await parts.NextAsync(server, cancellation))
+        while ((next = await NextAsync()) == NextPart.Message)
         {
             if (parts.Current.PartCase != Wire.CreateRevisionRequest.PartOneofCase.Chunk)
             {
@@ -51,8 +54,15 @@ internal sealed class PackageUpload(RegistrySettings settings)
             }
         }
 
+        if (next == NextPart.Idle)
+        {
+            return RuleSetErrors.UploadIdle(settings.UploadIdle);
+        }
+
         Finish();
         return _files.Any(file => file.Path.EndsWith(".rules", StringComparison.Ordinal)) ? null : RuleSetErrors.InvalidUpload("chunk", "The package has no .rules file.");
+
+        Task<NextPart> NextAsync() => parts.NextPartAsync(server, settings.UploadIdle, time, cancellation);
     }
 
     private ServiceError? Add(Wire.FileChunk chunk)

@@ -26,12 +26,12 @@ internal sealed class RegistryAccess(IRuleRegistry? registry, RegistryRuleSets? 
 
     /// <summary>A revision, loaded.</summary>
     /// <exception cref="RpcException">There is no registry, or no such revision, or it cannot be loaded.</exception>
-    public async Task<LoadedRevision> LoadAsync(string ruleSet, string revision, CancellationToken cancellation)
+    public async Task<LoadedRevision> LoadAsync(string ruleSet, string revision, Loading when, CancellationToken cancellation)
     {
         try
         {
             var cache = revisions ?? throw StatusErrors.ToException(RuleSetErrors.RegistryNotConfigured());
-            return await cache.GetAsync(ruleSet, revision, cancellation) ?? throw await MissingAsync(ruleSet, revision, cancellation);
+            return await cache.GetAsync(ruleSet, revision, when, cancellation) ?? throw await MissingAsync(ruleSet, revision, cancellation);
         }
         catch (RevisionNotLoadedException broken)
         {

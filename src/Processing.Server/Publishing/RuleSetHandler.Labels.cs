@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Grpc.Core;
 using Processing.Server.Errors;
+using Processing.Server.Registry;
 using Processing.Server.RuleSets;
 using Processing.Server.Security;
 using Processing.Storage;
@@ -126,7 +127,7 @@ internal sealed partial class RuleSetHandler
             throw StatusErrors.ToException(RuleSetErrors.RevisionTestsFailed(stored));
         }
 
-        await access.LoadAsync(change.RuleSet, revision, cancellation);
+        await access.LoadAsync(change.RuleSet, revision, Loading.AtOnce, cancellation);
     }
 
     private async Task<LabelMove> MoveAsync(LabelChange change, ServerCallContext context, CancellationToken cancellation)

@@ -1,6 +1,5 @@
 using Grpc.Core;
 using Processing.Server.Errors;
-using Processing.Server.Registry;
 using Processing.Storage;
 using Wire = Processing.Rules.V1;
 
@@ -36,7 +35,7 @@ internal sealed partial class RuleSetHandler
         foreach (var ruleSet in state.RuleSets.Where(ruleSet => wanted is null || ruleSet.Name == wanted))
         {
             // Served first, as below: what this server is late with is no change of the registry and would never be told.
-            await access.Served.ServeAsync(ruleSet, Order.Newer, call.Token);
+            await access.Served.ServeAsync(ruleSet, call.Token);
             await responseStream.WriteAsync(new Wire.WatchRuleSetsResponse { RuleSet = Message(ruleSet) }, CancellationToken.None);
         }
 

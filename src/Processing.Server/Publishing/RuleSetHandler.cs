@@ -20,47 +20,28 @@ internal sealed partial class RuleSetHandler(
     : Wire.RuleSetService.RuleSetServiceBase
 {
     private const int MostFindings = 100;
+    private readonly TenantPlaces _uploads = new(settings.MaxUploads);
 
     public override async Task<Wire.CreateRevisionResponse> CreateRevision(IAsyncStreamReader<Wire.CreateRevisionRequest> requestStream, ServerCallContext context)
     {
         using var call = CancellationTokenSource.CreateLinkedTokenSource(context.CancellationToken, drain.Cut);
-        using var reading = CancellationTokenSource.CreateLinkedTokenSource(call.Token, drain.Draining);
-        var registry = access.Registry;
-        var upload = new PackageUpload(settings);
-        if (await upload.ReadAsync(requestStream, server, reading.Token) is { } wrong)
+        _ = access.Registry;
+        var tenant = Caller.Of(context).Tenant;
+        if (!_uploads.TryTake(tenant))
         {
-            throw StatusErrors.ToException(wrong);
+            throw StatusErrors.ToException(RuleSetErrors.TooManyUploads(settings.MaxUploads));
         }
 
-        var ruleSet = RequestChecks.Name("header.rule_set", upload.Header.RuleSet);
-        var author = AuthorOf(context, "header.author", upload.Header.Author);
-        var description = RequestChecks.Text("header.description", upload.Header.Description, RequestChecks.MaxText);
-        var package = await WorkAsync(() => checker.Check(upload.Files, call.Token), Caller.Of(context).Tenant, call.Token);
-        if (package.Program is not { } program)
+        try
         {
-            throw StatusErrors.ToException(RuleSetErrors.RulesInvalid([.. package.Diagnostics.Where(one => one.Severity == DiagnosticSeverity.Error).Select(RuleSetCompiler.Describe)]));
+            using var reading = CancellationTokenSource.CreateLinkedTokenSource(call.Token, drain.Draining);
+            var upload = new PackageUpload(settings, server, time);
+            return await upload.ReadAsync(requestStream, reading.Token) is { } wrong ? throw StatusErrors.ToException(wrong) : await CreateAsync(upload, context, call.Token);
         }
-
-        var failed = package.Tests.Where(test => !test.Passed).ToList();
-        var facts = new RevisionFacts(author, description, RecordNames.Of(program), package.Tests.Length - failed.Count, failed.Count);
-        var response = new Wire.CreateRevisionResponse
+        finally
         {
-            Warnings = { package.Diagnostics.Take(MostFindings).Select(RuleSetCompiler.Describe).Select(RuleSetMessages.Of) },
-            FailedTests = { failed.Take(MostFindings).Select(RuleSetMessages.Of) },
-        };
-        if (upload.Header.ValidateOnly)
-        {
-            response.Revision = RuleSetMessages.Of(ruleSet, package.Content.Id, program.Revision, facts);
-            response.AlreadyExisted = await registry.FindRevisionAsync(ruleSet, package.Content.Id, call.Token) is not null;
-            return response;
+            _uploads.Leave(tenant);
         }
-
-        await audit.AddAsync(Decision(context, "revision.added", new("rule_set", ruleSet), new("revision", package.Content.Id)), call.Token);
-        var added = await registry.AddRevisionAsync(new NewRevision(ruleSet, package.Content, BytesOf(program), facts), call.Token);
-        await access.Served.RefreshAsync(ruleSet, call.Token);
-        response.Revision = RuleSetMessages.Of(added.Revision);
-        response.AlreadyExisted = !added.IsNew;
-        return response;
     }
 
     public override async Task<Wire.GetRevisionResponse> GetRevision(Wire.GetRevisionRequest request, ServerCallContext context)
@@ -96,6 +77,55 @@ internal sealed partial class RuleSetHandler(
             Revisions = { revisions.Select(RuleSetMessages.Of) },
             NextPageToken = revisions.Length == size ? RequestChecks.PageToken(revisions[^1].Sequence) : "",
         };
+    }
+
+    private async Task<Wire.CreateRevisionResponse> CreateAsync(PackageUpload upload, ServerCallContext context, CancellationToken cancellation)
+    {
+        var ruleSet = RequestChecks.Name("header.rule_set", upload.Header.RuleSet);
+        var author = AuthorOf(context, "header.author", upload.Header.Author);
+        var description = RequestChecks.Text("header.description", upload.Header.Description, RequestChecks.MaxText);
+        var package = await WorkAsync(() => checker.Check(upload.Files, cancellation), Caller.Of(context).Tenant, cancellation);
+        if (package.Program is not { } program)
+        {
+            throw StatusErrors.ToException(RuleSetErrors.RulesInvalid([.. package.Diagnostics.Where(one => one.Severity == DiagnosticSeverity.Error).Select(RuleSetCompiler.Describe)]));
+        }
+
+        var failed = package.Tests.Where(test => !test.Passed).ToList();
+        var facts = new RevisionFacts(author, description, RecordNames.Of(program), package.Tests.Length - failed.Count, failed.Count);
+        var response = new Wire.CreateRevisionResponse
+        {
+            Warnings = { package.Diagnostics.Take(MostFindings).Select(RuleSetCompiler.Describe).Select(RuleSetMessages.Of) },
+            FailedTests = { failed.Take(MostFindings).Select(RuleSetMessages.Of) },
+        };
+        if (upload.Header.ValidateOnly)
+        {
+            response.Revision = RuleSetMessages.Of(ruleSet, package.Content.Id, program.Revision, facts);
+            response.AlreadyExisted = await access.Registry.FindRevisionAsync(ruleSet, package.Content.Id, cancellation) is not null;
+            return response;
+        }
+
+        var added = await AddAsync(new NewRevision(ruleSet, package.Content, BytesOf(program), facts), context, cancellation);
+        await access.Served.RefreshAsync(ruleSet, cancellation);
+        response.Revision = RuleSetMessages.Of(added.Revision);
+        response.AlreadyExisted = !added.IsNew;
+        return response;
+    }
+
+    // The record has it before it is done, since nothing may be done that the record does not have; and where it then was not, that too.
+    private async Task<AddedRevision> AddAsync(NewRevision revision, ServerCallContext context, CancellationToken cancellation)
+    {
+        KeyValuePair<string, string>[] facts = [new("rule_set", revision.RuleSet), new("revision", revision.Content.Id)];
+        await audit.AddAsync(Decision(context, "revision.added", facts), cancellation);
+        try
+        {
+            return await access.Registry.AddRevisionAsync(revision, cancellation);
+        }
+        catch (Exception failure) when (failure is RegistryException or OperationCanceledException)
+        {
+            // Also where the caller left.
+            await audit.AddAsync(Decision(context, "revision.not_added", facts), drain.Cut);
+            throw;
+        }
     }
 
     private static Decision Decision(ServerCallContext context, string kind, params KeyValuePair<string, string>[] facts)

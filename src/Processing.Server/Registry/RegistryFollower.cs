@@ -1,4 +1,3 @@
-using System.Threading.Channels;
 using Processing.Server.Hosting;
 using Processing.Storage;
 using Processing.Storage.LastGood;
@@ -10,12 +9,9 @@ internal sealed class RegistryFollower(IRuleRegistry registry, RegistryRuleSets 
 {
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(10);
     private readonly CancellationTokenSource _stop = new();
-
-    // Only the newest of a rule set is worth keeping, and the disk must not hold up whoever moves a label.
-    private readonly Channel<ServedRuleSet> _toKeep = Channel.CreateUnbounded<ServedRuleSet>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly LastGoodKeeper _keeper = new(log);
     private readonly LastGoodStore? _lastGood = settings.DataFolder.Length > 0 ? new LastGoodStore(Path.Combine(settings.DataFolder, "last-good")) : null;
     private Task _following = Task.CompletedTask;
-    private Task _keeping = Task.CompletedTask;
     private long _seen;
 
     /// <summary>Serves what there is and begins to follow. Waits for the registry no longer than the settings say.</summary>
@@ -42,32 +38,33 @@ internal sealed class RegistryFollower(IRuleRegistry registry, RegistryRuleSets 
             }
         }
 
-        ruleSets.Replaced += served => _toKeep.Writer.TryWrite(served);
+        ruleSets.Replaced += _keeper.Add;
         foreach (var served in ruleSets.Served)
         {
-            _toKeep.Writer.TryWrite(served);
+            _keeper.Add(served);
         }
 
         reporter.Start();
-        _keeping = Task.Run(KeepAsync, CancellationToken.None);
+        _keeper.Start(Keep);
         _following = Task.Run(() => FollowAsync(isAway), CancellationToken.None);
     }
 
     public async ValueTask DisposeAsync()
     {
         await _stop.CancelAsync();
-        _toKeep.Writer.TryComplete();
         await _following;
-        await _keeping;
+        await _keeper.DisposeAsync();
         _stop.Dispose();
     }
 
     private async Task SynchroniseAsync(CancellationToken cancellation)
     {
+        // Where another state is served by the time that this one was read, a label was moved here meanwhile, and that is newer.
+        var before = ruleSets.Served.ToDictionary(served => served.Name, StringComparer.Ordinal);
         var state = await registry.ReadStateAsync(cancellation);
         foreach (var ruleSet in state.RuleSets)
         {
-            await ruleSets.ServeAsync(ruleSet, Order.Any, cancellation);
+            await ruleSets.RestoreAsync(ruleSet, before.GetValueOrDefault(ruleSet.Name), cancellation);
         }
 
         _seen = state.Sequence;
@@ -99,7 +96,7 @@ internal sealed class RegistryFollower(IRuleRegistry registry, RegistryRuleSets 
                 }
 
                 // The registry may have forgotten, or a backup of it been put back: whatever it says when it answers again goes before this.
-                await ruleSets.ServeAsync(ruleSet.State with { Sequence = 0 }, Order.Newer, cancellation);
+                await ruleSets.ServeAsync(ruleSet.State with { Sequence = 0 }, cancellation);
             }
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
@@ -161,29 +158,18 @@ internal sealed class RegistryFollower(IRuleRegistry registry, RegistryRuleSets 
         }
     }
 
-    private async Task KeepAsync()
+    private void Keep(ServedRuleSet served)
     {
-        await foreach (var served in _toKeep.Reader.ReadAllAsync())
+        // A newer one is on its way, or was kept already.
+        if (_lastGood is null || !ReferenceEquals(ruleSets.FindServed(served.Name), served))
         {
-            // A newer one is on its way, or was kept already.
-            if (_lastGood is null || !ReferenceEquals(ruleSets.FindServed(served.Name), served))
-            {
-                continue;
-            }
-
-            var good = served.Labels.Where(label => label.Revision is not null).ToList();
-            var labels = good.Select(label => label.State with { Revision = label.Revision?.Id ?? "" });
-            try
-            {
-                _lastGood.Keep(new LastGoodRuleSet(
-                    new RuleSetState(served.Name, served.Sequence, [.. labels]),
-                    [.. good.Select(label => label.Revision?.Stored).OfType<StoredContent>().DistinctBy(stored => stored.Revision.Id)]));
-            }
-            catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or ArgumentOutOfRangeException)
-            {
-                // The last is what .NET makes of EFBIG: the process or the file system allows no longer file.
-                ServerLog.LastGoodNotKept(log, fault.Message);
-            }
+            return;
         }
+
+        var good = served.Labels.Where(label => label.Revision is not null).ToList();
+        var labels = good.Select(label => label.State with { Revision = label.Revision?.Id ?? "" });
+        _lastGood.Keep(new LastGoodRuleSet(
+            new RuleSetState(served.Name, served.Sequence, [.. labels]),
+            [.. good.Select(label => label.Revision?.Stored).OfType<StoredContent>().DistinctBy(stored => stored.Revision.Id)]));
     }
 }

@@ -56,18 +56,26 @@ internal sealed class RegistryRuleSets(IRuleSetSource fallback, IRuleRegistry re
     {
         if (await registry.FindRuleSetAsync(ruleSet, cancellation) is { } state)
         {
-            await ServeAsync(state, Order.Newer, cancellation);
+            await ServeAsync(state, cancellation);
         }
     }
 
-    /// <summary>Serves a state of a rule set. Its revisions are loaded before anything is replaced.</summary>
+    /// <summary>Serves a state of a rule set where it is newer than what is served: two who heard of changes at the same time must not undo each other. Its revisions are loaded before anything is replaced.</summary>
     /// <param name="state">The state.</param>
-    /// <param name="order">Whether it must be newer than what is served.</param>
     /// <param name="cancellation">Stops the loading.</param>
     /// <exception cref="RegistryException">The registry does not answer.</exception>
-    public async Task ServeAsync(RuleSetState state, Order order, CancellationToken cancellation)
+    public Task ServeAsync(RuleSetState state, CancellationToken cancellation) => ServeAsync(state, new Supersedes(null), cancellation);
+
+    /// <summary>Serves a state of a rule set as the registry has it after it was away, be it an older one: it may have been put back from a backup.</summary>
+    /// <param name="state">The state.</param>
+    /// <param name="before">What was served before the registry was asked; where something else is served by now, the state must be newer than that.</param>
+    /// <param name="cancellation">Stops the loading.</param>
+    /// <exception cref="RegistryException">The registry does not answer.</exception>
+    public Task RestoreAsync(RuleSetState state, ServedRuleSet? before, CancellationToken cancellation) => ServeAsync(state, new Supersedes(before), cancellation);
+
+    private async Task ServeAsync(RuleSetState state, Supersedes order, CancellationToken cancellation)
     {
-        if (IsServed(_served.GetValueOrDefault(state.Name), state, order))
+        if (!order.Holds(_served.GetValueOrDefault(state.Name), state))
         {
             return;
         }
@@ -81,16 +89,13 @@ internal sealed class RegistryRuleSets(IRuleSetSource fallback, IRuleRegistry re
         Replace(state, order, labels.ToImmutable());
     }
 
-    private static bool IsServed(ServedRuleSet? served, RuleSetState state, Order order) =>
-        served is not null && (order == Order.Newer ? served.Sequence >= state.Sequence : served.Sequence == state.Sequence);
-
-    private void Replace(RuleSetState state, Order order, ImmutableArray<ServedLabel> labels)
+    private void Replace(RuleSetState state, Supersedes order, ImmutableArray<ServedLabel> labels)
     {
         ServedRuleSet served;
         lock (_swapping)
         {
             var before = _served.GetValueOrDefault(state.Name);
-            if (IsServed(before, state, order))
+            if (!order.Holds(before, state))
             {
                 return;
             }
@@ -108,7 +113,7 @@ internal sealed class RegistryRuleSets(IRuleSetSource fallback, IRuleRegistry re
         string problem;
         try
         {
-            if (await revisions.GetAsync(ruleSet, label.Revision, cancellation) is { } loaded)
+            if (await revisions.GetAsync(ruleSet, label.Revision, Loading.AtOnce, cancellation) is { } loaded)
             {
                 return new ServedLabel(label, loaded, null);
             }
@@ -169,7 +174,7 @@ internal sealed class RegistryRuleSets(IRuleSetSource fallback, IRuleRegistry re
 
         try
         {
-            return await revisions.GetAsync(query.RuleSet, query.Revision, cancellation) is { } loaded
+            return await revisions.GetAsync(query.RuleSet, query.Revision, Loading.InTurn, cancellation) is { } loaded
                 ? RuleSetSelection.Of(loaded.RuleSet, "")
                 : RuleSetSelection.Failed(SelectionFault.UnknownRevision);
         }
@@ -177,9 +182,21 @@ internal sealed class RegistryRuleSets(IRuleSetSource fallback, IRuleRegistry re
         {
             return RuleSetSelection.Broken(broken.Diagnostics);
         }
-        catch (RegistryException)
+        catch (RegistryException away)
         {
-            return RuleSetSelection.Failed(SelectionFault.RegistryUnavailable);
+            return RuleSetSelection.Failed(away.Fault switch
+            {
+                RegistryFault.Damaged => SelectionFault.RegistryDamaged,
+                RegistryFault.NewerFormat => SelectionFault.RegistryNewer,
+                _ => SelectionFault.RegistryUnavailable,
+            });
         }
+    }
+
+    // Whether a state takes the place of what is served: a newer one always, an older one of what is named here.
+    private readonly record struct Supersedes(ServedRuleSet? Restored)
+    {
+        public bool Holds(ServedRuleSet? served, RuleSetState state) =>
+            served is null || (Restored is not null && ReferenceEquals(served, Restored) ? served.Sequence != state.Sequence : served.Sequence < state.Sequence);
     }
 }

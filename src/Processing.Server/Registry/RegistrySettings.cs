@@ -50,6 +50,14 @@ public sealed record RegistrySettings
     [ConfigurationKeyName("max_package_files")]
     public int MaxPackageFiles { get; init; } = 1_000;
 
+    /// <summary>Most packages that are pushed at the same time, from their first piece to the end of their answers; one more is refused with <c>SERVER_BUSY</c>. Each holds up to <see cref="MaxPackageBytes"/>, and twice that while it grows. Default 4; key <c>max_uploads</c>.</summary>
+    [ConfigurationKeyName("max_uploads")]
+    public int MaxUploads { get; init; } = 4;
+
+    /// <summary>Longest wait for the next piece of a package, in seconds. Default 30; key <c>upload_idle_seconds</c>.</summary>
+    [ConfigurationKeyName("upload_idle_seconds")]
+    public double UploadIdleSeconds { get; init; } = 30;
+
     /// <summary>Most revisions that stay loaded though no label stands at them. Default 8; key <c>max_spare_revisions</c>.</summary>
     [ConfigurationKeyName("max_spare_revisions")]
     public int MaxSpareRevisions { get; init; } = 8;
@@ -83,6 +91,8 @@ public sealed record RegistrySettings
 
     internal TimeSpan MoveWait => TimeSpan.FromSeconds(MoveWaitSeconds);
 
+    internal TimeSpan UploadIdle => TimeSpan.FromSeconds(UploadIdleSeconds);
+
     internal TimeSpan StartTime => TimeSpan.FromSeconds(StartSeconds);
 
     /// <summary>The settings that a configuration gives.</summary>
@@ -115,6 +125,8 @@ public sealed record RegistrySettings
 
         SettingsSection.Between(faults, $"{Section}.max_package_bytes", MaxPackageBytes, 1, 1 << 30);
         SettingsSection.Between(faults, $"{Section}.max_package_files", MaxPackageFiles, 1, 100_000);
+        SettingsSection.Between(faults, $"{Section}.max_uploads", MaxUploads, 1, 10_000);
+        SettingsSection.Between(faults, $"{Section}.upload_idle_seconds", UploadIdleSeconds, 0.001, 3_600);
         SettingsSection.Between(faults, $"{Section}.max_spare_revisions", MaxSpareRevisions, 0, 10_000);
         SettingsSection.Between(faults, $"{Section}.max_diff_documents", MaxDiffDocuments, 0, 10_000);
         SettingsSection.Between(faults, $"{Section}.shadow_queue_documents", ShadowQueueDocuments, 1, 1_000_000);

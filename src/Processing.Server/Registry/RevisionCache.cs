@@ -1,33 +1,39 @@
 using System.Collections.Concurrent;
+using Processing.Server.Serving;
 using Processing.Storage;
 
 namespace Processing.Server.Registry;
 
 /// <summary>Revisions that are loaded: all that anyone still works with, and a few that were wanted last. Safe to share between threads; a revision that many want at once is loaded once.</summary>
-internal sealed class RevisionCache(IRuleRegistry registry, RevisionLoader loader, RegistrySettings settings) : IDisposable
+internal sealed class RevisionCache(IRuleRegistry registry, RevisionLoader loader, ExtractionTurns turns, RegistrySettings settings) : IDisposable
 {
-    private readonly ConcurrentDictionary<Key, Lazy<Task<LoadedRevision?>>> _loading = new();
+    private readonly ConcurrentDictionary<(Key Key, Loading When), Lazy<Task<LoadedRevision?>>> _loading = new();
     private readonly ConcurrentDictionary<Key, WeakReference<LoadedRevision>> _loaded = new();
     private readonly LinkedList<(Key Key, LoadedRevision Revision)> _spare = new();
     private readonly Lock _spareLock = new();
 
-    // Loading is all computing: more at once would only take turns from documents.
-    private readonly SemaphoreSlim _one = new(1);
+    // Loading is all computing: more at once would only take turns from documents. What waits for a turn must not keep from loading what needs none.
+    private readonly SemaphoreSlim _oneAtOnce = new(1);
+    private readonly SemaphoreSlim _oneInTurn = new(1);
 
     /// <summary>A revision that is loaded; null when it is not.</summary>
     public LoadedRevision? Find(string ruleSet, string revision) =>
         _loaded.TryGetValue(new Key(ruleSet, revision), out var reference) && reference.TryGetTarget(out var loaded) ? loaded : null;
 
     /// <summary>A revision, loaded now if need be; null when the registry has none of that name.</summary>
+    /// <param name="ruleSet">The rule set.</param>
+    /// <param name="revision">The name of the revision.</param>
+    /// <param name="when">When it is loaded where it is not.</param>
+    /// <param name="cancellation">Ends the wait, not the loading.</param>
     /// <exception cref="RegistryException">The registry does not answer.</exception>
     /// <exception cref="RevisionNotLoadedException">It cannot be loaded here.</exception>
-    public async Task<LoadedRevision?> GetAsync(string ruleSet, string revision, CancellationToken cancellation)
+    public async Task<LoadedRevision?> GetAsync(string ruleSet, string revision, Loading when, CancellationToken cancellation)
     {
         var key = new Key(ruleSet, revision);
         if (Find(ruleSet, revision) is not { } found)
         {
             // Not stopped with one of those who wait for it.
-            var loading = _loading.GetOrAdd(key, wanted => new Lazy<Task<LoadedRevision?>>(() => Task.Run(() => LoadAsync(wanted))));
+            var loading = _loading.GetOrAdd((key, when), wanted => new Lazy<Task<LoadedRevision?>>(() => Task.Run(() => LoadAsync(wanted.Key, wanted.When))));
             if (await loading.Value.WaitAsync(cancellation) is not { } loaded)
             {
                 return null;
@@ -50,11 +56,16 @@ internal sealed class RevisionCache(IRuleRegistry registry, RevisionLoader loade
         return loaded;
     }
 
-    public void Dispose() => _one.Dispose();
-
-    private async Task<LoadedRevision?> LoadAsync(Key key)
+    public void Dispose()
     {
-        await _one.WaitAsync();
+        _oneAtOnce.Dispose();
+        _oneInTurn.Dispose();
+    }
+
+    private async Task<LoadedRevision?> LoadAsync(Key key, Loading when)
+    {
+        var one = when == Loading.AtOnce ? _oneAtOnce : _oneInTurn;
+        await one.WaitAsync();
         try
         {
             if (Find(key.RuleSet, key.Revision) is { } known)
@@ -62,19 +73,34 @@ internal sealed class RevisionCache(IRuleRegistry registry, RevisionLoader loade
                 return known;
             }
 
+            // Before the turn: a registry that does not answer must not hold it.
             if (await registry.ReadRevisionAsync(key.RuleSet, key.Revision, CancellationToken.None) is not { } stored)
             {
                 return null;
             }
 
-            var loaded = loader.Load(stored, CancellationToken.None);
+            var loaded = when == Loading.AtOnce ? loader.Load(stored, CancellationToken.None) : await LoadInTurnAsync(stored);
             _loaded[key] = new WeakReference<LoadedRevision>(loaded);
             return loaded;
         }
         finally
         {
-            _one.Release();
-            _loading.TryRemove(key, out _);
+            one.Release();
+            _loading.TryRemove((key, when), out _);
+        }
+    }
+
+    // Many may wait for it, so that it is nobody's document: it waits as those without a tenant do.
+    private async Task<LoadedRevision> LoadInTurnAsync(StoredContent stored)
+    {
+        await turns.EnterAsync(Turn.Wait, "", CancellationToken.None);
+        try
+        {
+            return loader.Load(stored, CancellationToken.None);
+        }
+        finally
+        {
+            turns.Leave();
         }
     }
 

@@ -23,4 +23,10 @@ public enum SelectionFault
 
     /// <summary>The revision is not held here, and where it could be had from does not answer.</summary>
     RegistryUnavailable,
+
+    /// <summary>The revision is not held here, and where it could be had from does not have what was put into it.</summary>
+    RegistryDamaged,
+
+    /// <summary>The revision is not held here, and where it could be had from is of a newer version than this server.</summary>
+    RegistryNewer,
 }

@@ -34,7 +34,7 @@ internal sealed class CallGate(RequestDelegate next, CallerJudge judge, Security
         if (error is not null)
         {
             metrics.Refused(error.Reason);
-            await Refusal.WriteAsync(context, error);
+            await new Refusal(error).WriteAsync(context);
             return;
         }
 

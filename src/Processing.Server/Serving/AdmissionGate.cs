@@ -1,4 +1,5 @@
 using Grpc.AspNetCore.Server;
+using Processing.Protocol;
 using Processing.Server.Errors;
 using Processing.Server.Hosting;
 using Processing.Server.Security;
@@ -15,6 +16,7 @@ internal sealed class AdmissionGate(RequestDelegate next, ExtractionTurns turns,
 {
     // A caller that sends no more slowly than that hears a refusal; another may be reset.
     private static readonly TimeSpan LongestRest = TimeSpan.FromSeconds(2);
+    private volatile Told? _last;
 
     public async Task InvokeAsync(HttpContext context)
     {
@@ -25,10 +27,23 @@ internal sealed class AdmissionGate(RequestDelegate next, ExtractionTurns turns,
             return;
         }
 
-        var busy = ServiceErrors.Busy(turns.Waiting);
-        metrics.Refused(busy.Reason);
+        metrics.Refused(ErrorReasons.ServerBusy);
         await SkipAsync(context);
-        await Refusal.WriteAsync(context, busy);
+        await BusyNow().WriteAsync(context);
+    }
+
+    // A full server refuses thousands of calls a second, nearly all with the same words.
+    private Refusal BusyNow()
+    {
+        var waiting = turns.Waiting;
+        if (_last is { } last && last.Waiting == waiting)
+        {
+            return last.Refusal;
+        }
+
+        var refusal = new Refusal(ServiceErrors.Busy(waiting));
+        _last = new Told(waiting, refusal);
+        return refusal;
     }
 
     // Streams of documents wait by not reading, and documents in pieces have places of their own.
@@ -83,4 +98,6 @@ internal sealed class AdmissionGate(RequestDelegate next, ExtractionTurns turns,
             // Nobody is there to hear it, or it came too slowly.
         }
     }
+
+    private sealed record Told(int Waiting, Refusal Refusal);
 }

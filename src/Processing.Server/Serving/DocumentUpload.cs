@@ -76,19 +76,13 @@ internal sealed class DocumentUpload(ServerSettings settings, TimeProvider time)
     private static ServiceError WrongSize(ulong size) => RuleSetErrors.InvalidUpload("header.size", $"The document has not the {size} bytes that the header says.");
 
     // Null where there is a message.
-    private async Task<End?> NextAsync(IAsyncStreamReader<Wire.ExtractUploadRequest> parts, CancellationToken cancellation)
-    {
-        using var idle = new CancellationTokenSource(settings.UploadIdle, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, idle.Token);
-        try
+    private async Task<End?> NextAsync(IAsyncStreamReader<Wire.ExtractUploadRequest> parts, CancellationToken cancellation) =>
+        await parts.NextPartAsync(settings, settings.UploadIdle, time, cancellation) switch
         {
-            return await parts.NextAsync(settings, either.Token) ? null : new End(null);
-        }
-        catch (OperationCanceledException) when (idle.IsCancellationRequested && !cancellation.IsCancellationRequested)
-        {
-            return new End(ServiceErrors.UploadIdle(settings.UploadIdle));
-        }
-    }
+            NextPart.Message => null,
+            NextPart.End => new End(null),
+            _ => new End(ServiceErrors.UploadIdle(settings.UploadIdle)),
+        };
 
     // Why no more comes: null for the end of the document.
     private readonly record struct End(ServiceError? Error);

@@ -44,7 +44,7 @@ public sealed class Fault01EvilPatterns
         server.Rules.Set(rules);
         var request = new ExtractRequest
         {
-            Document = TestServer.Text(new StringBuilder().Insert(0, "a ", 50_000).ToString()),
+            Document = TestServer.Text("! " + new StringBuilder().Insert(0, "a ", 50_000)),
             RuleSet = "evil",
             Options = new ExtractionOptions { TimeLimit = new Google.Protobuf.WellKnownTypes.Duration { Nanos = 200_000_000 }, AllowPartial = true },
         };

@@ -33,6 +33,28 @@ public sealed class Fault12SilentConnections
     }
 
     [Fact]
+    public async Task A_connection_is_asked_whether_it_is_still_there_and_closed_where_it_does_not_answer()
+    {
+        var settings = new ConnectionSettings { KeepAliveSeconds = 1, KeepAliveTimeoutSeconds = 1 };
+        await using var server = await TestServer.StartAsync(new ServerSettings { DrainSeconds = 0, Connections = settings });
+        await using var answering = await RawConnection.OpenAsync(server.Host.Address);
+        await using var dead = await RawConnection.OpenAsync(server.Host.Address);
+        for (var asked = 0; asked < 2; asked++)
+        {
+            var ping = await answering.UntilAsync(frame => frame is { Type: FrameType.Ping, Flags: 0 }).WaitAsync(TestServer.Patience);
+            Assert.NotNull(ping);
+            await answering.SendAsync(FrameType.Ping, Frame.Acknowledged, 0, ping.Payload);
+        }
+
+        Assert.NotNull(await dead.UntilAsync(frame => frame is { Type: FrameType.Ping, Flags: 0 }).WaitAsync(TestServer.Patience));
+        Assert.Null(await dead.UntilAsync(_ => false).WaitAsync(TestServer.Patience));
+
+        // The one that answered is asked again.
+        Assert.NotNull(await answering.UntilAsync(frame => frame.Type == FrameType.Ping).WaitAsync(TestServer.Patience));
+        await server.AssertAnswersAsync();
+    }
+
+    [Fact]
     public async Task Calls_without_a_message_take_no_turn()
     {
         await using var server = await TestServer.StartAsync(new ServerSettings { DrainSeconds = 0, MaxConcurrentExtractions = 1, MaxWaitingCalls = 1 });

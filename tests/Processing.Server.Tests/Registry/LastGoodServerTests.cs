@@ -77,6 +77,9 @@ public sealed class LastGoodServerTests : IDisposable
         await using var server = await RegistryServer.StartAsync(_folder);
         Assert.Equal(one, (await server.ExtractAsync("visit rome")).Summary.Revision);
         await RegistryServer.FailAsync(() => server.Rules.GetRuleSetAsync("visits"), StatusCode.DataLoss, "REGISTRY_DAMAGED");
+
+        // Nor is it said to be away to whoever names a revision that is not held.
+        await RegistryServer.FailAsync(() => server.ExtractAsync("visit rome", revision: new string('0', 64)), StatusCode.DataLoss, "REGISTRY_DAMAGED");
     }
 
     private async Task<(string One, string Two)> PublishAsync()

@@ -72,6 +72,8 @@ export const Reason = {
   CAPABILITY_MISSING: "CAPABILITY_MISSING",
   /** The server has no such method. */
   METHOD_UNKNOWN: "METHOD_UNKNOWN",
+  /** The message is compressed in a way that the server does not read. */
+  ENCODING_UNKNOWN: "ENCODING_UNKNOWN",
   /** The audit record cannot be written. */
   AUDIT_UNAVAILABLE: "AUDIT_UNAVAILABLE",
   /** The request has no rules. */

@@ -247,7 +247,7 @@ export const RuleSetStateSchema: GenMessage<RuleSetState> = /*@__PURE__*/
  * - PERMISSION_DENIED: CAPABILITY_MISSING, with metadata `capability` (EXTRACT, AUTHOR or ADMIN) and `method`.
  * - UNAVAILABLE: AUDIT_UNAVAILABLE, with a `google.rpc.RetryInfo`: the server keeps a record of decisions, cannot write
  *   it, and does nothing without.
- * - UNIMPLEMENTED: METHOD_UNKNOWN, with metadata `method`.
+ * - UNIMPLEMENTED: METHOD_UNKNOWN, with metadata `method`; ENCODING_UNKNOWN, with metadata `known`.
  * - MALFORMED_REQUEST, REQUEST_TOO_LARGE, SERVER_DRAINING, DEADLINE_EXCEEDED, CANCELLED and INTERNAL, as
  *   `processing.extraction.v1.ExtractionService` tells.
  *
