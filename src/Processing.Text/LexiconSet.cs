@@ -91,14 +91,20 @@ public sealed class LexiconSet
     /// <param name="text">The text.</param>
     /// <param name="first">The first of the tokens.</param>
     /// <param name="symbols">Their symbols.</param>
+    /// <param name="enough">The letters of a token that has one of these marks are not looked at.</param>
     /// <param name="marks">Receives the marks of each of them.</param>
-    public void ReadStarts(TokenizedText text, int first, ReadOnlySpan<int> symbols, Span<ulong> marks)
+    public void ReadStarts(TokenizedText text, int first, ReadOnlySpan<int> symbols, ulong enough, Span<ulong> marks)
     {
         ArgumentNullException.ThrowIfNull(text);
         ReadMarks(symbols, marks);
         var (block, languages) = (-1, TextLanguage.None);
         for (var index = 0; index < symbols.Length; index++)
         {
+            if ((marks[index] & enough) != 0)
+            {
+                continue;
+            }
+
             ref readonly var token = ref text[first + index];
             if (token.Kind != TokenKind.Word)
             {

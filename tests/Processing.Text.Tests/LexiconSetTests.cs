@@ -47,7 +47,7 @@ public class LexiconSetTests
             var marks = new ulong[text.Count];
             together.ReadMarks(symbols, marks);
             var starts = new ulong[text.Count];
-            together.ReadStarts(text, 0, symbols, starts);
+            together.ReadStarts(text, 0, symbols, 0, starts);
             for (var token = 0; token < text.Count; token++)
             {
                 var expected = new List<LexiconSetMatch>();

@@ -100,12 +100,12 @@ internal sealed class LexiconHits
             }
 
             var marks = _mayStart.AsSpan(start, end - start);
-            program.Lexicons.ReadStarts(text, start, workspace.Symbols.AsSpan(start, marks.Length), marks);
+            program.Lexicons.ReadStarts(text, start, workspace.Symbols.AsSpan(start, marks.Length), wanted.Lexicons, marks);
 
             // Before any is looked at, as a look may go on to the tokens behind it.
             foreach (ref var known in marks)
             {
-                known |= IsRead | IsKnown;
+                known |= (known & wanted.Lexicons) != 0 ? IsRead : IsRead | IsKnown;
             }
 
             for (var token = start; token < end; token++)
