@@ -155,7 +155,8 @@ internal sealed class AnchorPlanner
         // The most telling ones so far, in order; of equal ones the earlier.
         Span<Companion> companions = stackalloc Companion[MostCompanions + 1];
         var count = 0;
-        if (first is { } begins)
+        // An anchor that is the first token says already what a match begins with.
+        if (first is { } begins && anchor.Any(static atom => atom is not { Lowest: 0, Highest: 0 }))
         {
             Add(begins, companions, ref count);
         }
