@@ -27,7 +27,6 @@ internal sealed class AnchorPlanner
 
     private readonly AnchorCosts _costs;
     private readonly PreparedProgram _program;
-    private readonly ImmutableArray<int> _lexiconOf;
     private readonly MarkTable _marks;
     private readonly PatternShaper _shaper;
     private readonly PatternNeeds _needs;
@@ -36,7 +35,7 @@ internal sealed class AnchorPlanner
     public AnchorPlanner(PreparedProgram program, ImmutableArray<int> lexiconOf, MarkTable marks, FirstMarks first, int[] longest)
     {
         (_first, _needs) = (first, new PatternNeeds(program, lexiconOf));
-        (_program, _lexiconOf, _marks) = (program, lexiconOf, marks);
+        (_program, _marks) = (program, marks);
         _costs = new AnchorCosts(program);
         _shaper = new PatternShaper(program.Vocabulary.Find, program.Tests.Find, longest, _costs, Surroundings.Elements);
         foreach (var rules in program.Rules)
