@@ -24,15 +24,13 @@ internal sealed class LexiconForm
     private readonly List<Part> _parts = [];
     private int[] _joiners = [];
     private byte[] _written = [];
-    private TokenizedText? _text;
+    private int _length;
 
     /// <summary>Number of words of the form when it is cut at every joiner.</summary>
     public int Count => _parts.Count;
 
     /// <summary>The form from its first to its last token, as written.</summary>
-    public string Written => Text.GetString(Text.GetSpan(new TokenSpan(0, Text.Count)));
-
-    private TokenizedText Text => _text ?? throw new InvalidOperationException("No form was read.");
+    public string Written => Encoding.UTF8.GetString(_written.AsSpan(_buffer[0].Span.Start.._buffer[_buffer.Count - 1].Span.End));
 
     /// <summary>Reads a form; false for one without any token or with too many. What was read before is gone.</summary>
     public bool TryRead(string form)
@@ -43,11 +41,12 @@ internal sealed class LexiconForm
             _written = new byte[Math.Max(most, _written.Length * 2)];
         }
 
-        _text = Tokenizer.TokenizeAsBlock(_written.AsMemory(0, Encoding.UTF8.GetBytes(form, _written)), _buffer);
+        _length = Encoding.UTF8.GetBytes(form, _written);
+        Tokenizer.ScanPhrase(_written.AsSpan(0, _length), _buffer);
         _parts.Clear();
-        if (Text.Count is > 0 and <= LexiconBuilder.MaxTokens)
+        if (_buffer.Count is > 0 and <= LexiconBuilder.MaxTokens)
         {
-            CutAtJoiners(Text);
+            CutAtJoiners();
         }
 
         return _parts.Count is > 0 and <= LexiconBuilder.MaxTokens;
@@ -91,25 +90,27 @@ internal sealed class LexiconForm
                 word = word with { FoldedEnd = _parts[i++].FoldedEnd };
             }
 
-            node = paths.Extend(node, Text.GetFolded(new FoldedSpan(word.FoldedStart, word.FoldedEnd)), word.Border);
+            node = paths.Extend(node, _buffer.FoldedOf(new FoldedSpan(word.FoldedStart, word.FoldedEnd)), word.Border);
         }
 
         paths.End(node);
     }
 
-    private void CutAtJoiners(TokenizedText text)
+    private void CutAtJoiners()
     {
-        for (var i = 0; i < text.Count; i++)
+        var text = _written.AsSpan(0, _length);
+        for (var i = 0; i < _buffer.Count; i++)
         {
-            var border = i > 0 && !text[i].SpaceBefore && !TokenCharacters.HasJoiner(text.GetBytes(new TextSpan(text[i - 1].Span.End, text[i].Span.Start)))
+            ref readonly var token = ref _buffer[i];
+            var border = i > 0 && !token.SpaceBefore && !TokenCharacters.HasJoiner(text[_buffer[i - 1].Span.End..token.Span.Start])
                 ? PhraseBorder.Glued
                 : PhraseBorder.Space;
-            var joiners = text[i].Joiners == 0 ? 0 : TokenCharacters.FindJoiners(text, i, _joiners = _joiners.Length > 0 ? _joiners : new int[byte.MaxValue]);
+            var joiners = token.Joiners == 0 ? 0 : TokenCharacters.FindJoiners(text, token.Span, _joiners = _joiners.Length > 0 ? _joiners : new int[byte.MaxValue]);
             var start = 0;
             for (var j = 0; j <= joiners; j++)
             {
-                var partEnd = j < joiners ? _joiners[j] : text[i].Folded.Length;
-                _parts.Add(new Part(text[i].Folded.Start + start, text[i].Folded.Start + partEnd, j == 0 ? border : PhraseBorder.Space, j > 0));
+                var partEnd = j < joiners ? _joiners[j] : token.Folded.Length;
+                _parts.Add(new Part(token.Folded.Start + start, token.Folded.Start + partEnd, j == 0 ? border : PhraseBorder.Space, j > 0));
                 start = partEnd;
             }
         }

@@ -46,13 +46,15 @@ internal static class TokenCharacters
     }
 
     /// <summary>Folded offsets at which zero-width non-joiners stand inside a word, ascending, as many as fit.</summary>
-    public static int FindJoiners(TokenizedText text, int token, Span<int> offsets)
+    public static int FindJoiners(TokenizedText text, int token, Span<int> offsets) => FindJoiners(text.Text, text[token].Span, offsets);
+
+    /// <summary>The same of a word of a text that is no document.</summary>
+    public static int FindJoiners(ReadOnlySpan<byte> text, TextSpan word, Span<int> offsets)
     {
-        var span = text[token].Span;
         int folded = 0, count = 0, last = 0;
-        for (var i = span.Start; i < span.End && count < offsets.Length;)
+        for (var i = word.Start; i < word.End && count < offsets.Length;)
         {
-            var codePoint = FoldTable.Decode(text.Text, i, out var length);
+            var codePoint = FoldTable.Decode(text, i, out var length);
             var fold = FoldTable.Fold(codePoint).Length;
             if (IsJoiner(codePoint))
             {

@@ -123,5 +123,12 @@ public static class Tokenizer
         return buffer.AsText(text, blocks, Scan(text.Span, blocks, buffer, CancellationToken.None, out _), TextFacts.None);
     }
 
+    /// <summary>Tokenises a text as one block without sentences into a buffer of the caller. Allocates nothing but the growth of the buffer.</summary>
+    internal static void ScanPhrase(ReadOnlySpan<byte> text, TokenBuffer buffer)
+    {
+        buffer.Empty(text);
+        new TokenScanner(text, buffer).ScanBlock(new TextSpan(0, text.Length), 0);
+    }
+
     private static ImmutableArray<TextBlock> AsBlock(int bytes) => [new TextBlock(BlockKind.Paragraph, new TextSpan(0, bytes), "", TextLanguage.None)];
 }

@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using System.Text;
 using Processing.Matching.Results;
 using Processing.Matching.Values;
@@ -13,17 +15,20 @@ public sealed partial class ProgramReader
     /// <summary>Deepest nesting of patterns, expressions and values together.</summary>
     public const int MaxDepth = 1_000;
 
+    private const int MostAtOnce = 1_024;
+
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     private readonly byte[] _bytes;
+    private readonly int _end;
     private readonly Func<string> _readText;
     private readonly Func<Value> _readValue;
     private int _at;
     private int _depth;
 
-    private ProgramReader(byte[] bytes)
+    private ProgramReader(byte[] bytes, int end)
     {
-        _bytes = bytes;
+        (_bytes, _end) = (bytes, end);
 
         // Made once: a long lexicon asks for them with each of its entries.
         _readText = ReadText;
@@ -34,7 +39,21 @@ public sealed partial class ProgramReader
     /// <exception cref="InvalidDataException">The bytes are no program of this format.</exception>
     public static RuleProgram Read(ReadOnlySpan<byte> bytes)
     {
-        var reader = new ProgramReader(bytes.ToArray());
+        // The copy is used again by the next program, as it may be large.
+        var copy = ArrayPool<byte>.Shared.Rent(bytes.Length);
+        try
+        {
+            bytes.CopyTo(copy);
+            return Read(new ProgramReader(copy, bytes.Length), bytes);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(copy);
+        }
+    }
+
+    private static RuleProgram Read(ProgramReader reader, ReadOnlySpan<byte> bytes)
+    {
         if (reader.ReadInteger() != ProgramWriter.FormatVersion)
         {
             throw new InvalidDataException("The program is of another format version.");
@@ -42,7 +61,7 @@ public sealed partial class ProgramReader
 
         var program = new RuleProgram(
             reader.ReadAll(reader.ReadProducer), reader.ReadAll(reader.ReadZone), reader.ReadAll(reader.ReadPolicy), RevisionHash.OfBytes(bytes));
-        return reader._at == reader._bytes.Length ? program : throw new InvalidDataException("Bytes stand behind the program.");
+        return reader._at == reader._end ? program : throw new InvalidDataException("Bytes stand behind the program.");
     }
 
     private Producer ReadProducer() => ReadTag() switch
@@ -170,18 +189,29 @@ public sealed partial class ProgramReader
     private ImmutableArray<T> ReadAll<T>(Func<T> read)
     {
         var count = ReadSmall();
-        if (count < 0 || count > _bytes.Length - _at)
+        if (count < 0 || count > _end - _at)
         {
             throw new InvalidDataException("A list is longer than the program.");
         }
 
-        var items = ImmutableArray.CreateBuilder<T>(Math.Min(count, 1_024));
-        for (var index = 0; index < count; index++)
+        if (count == 0)
         {
-            items.Add(read());
+            return [];
         }
 
-        return items.DrainToImmutable();
+        // A long list grows with what is read, so that bytes which only claim one cost no memory.
+        var items = new T[Math.Min(count, MostAtOnce)];
+        for (var index = 0; index < count; index++)
+        {
+            if (index == items.Length)
+            {
+                Array.Resize(ref items, (int)Math.Min(count, items.Length * 4L));
+            }
+
+            items[index] = read();
+        }
+
+        return ImmutableCollectionsMarshal.AsImmutableArray(items);
     }
 
     private T? ReadOptional<T>(Func<T> read)
@@ -199,7 +229,7 @@ public sealed partial class ProgramReader
     private string ReadText()
     {
         var length = ReadSmall();
-        if (length < 0 || length > _bytes.Length - _at)
+        if (length < 0 || length > _end - _at)
         {
             throw new InvalidDataException("A text is longer than the program.");
         }
@@ -255,7 +285,7 @@ public sealed partial class ProgramReader
         var tag => throw Unknown(tag),
     };
 
-    private byte ReadTag() => _at < _bytes.Length ? _bytes[_at++] : throw new InvalidDataException("The program ends too early.");
+    private byte ReadTag() => _at < _end ? _bytes[_at++] : throw new InvalidDataException("The program ends too early.");
 
     private static InvalidDataException Unknown(byte tag) => new($"The program holds a node of an unknown kind ({tag}).");
 }
