@@ -42,6 +42,21 @@ public sealed class DifferentialTests
 
         Assert.True(records > 1_000 && zones > 100, $"{records} records, {zones} zones");
     }
+
+    [Fact]
+    public void WhatFollowsAnEntityIsNotAskedWhereItIsOnlyLookedAhead()
+    {
+        var count = Entity("Count", Alternative(Cap(0, Number()), Label(0), null, "n"));
+        var any = new PatternNode.TokenClass(TokenClassKind.Any, null);
+        var pattern = Or(Seq(Cap(0, Ann(0)), Lit("boats")), Seq(Ahead(Ann(0)), Cap(0, any), any));
+        var program = Program(count, Record(Shape("R", Field("one")), Rule("r", pattern, 1, TextOf(0))));
+        var text = Tokens("5 boats and 7 nets");
+
+        var records = Run(new FastExecutor(), program, text).Records;
+
+        Assert.Equal(2, records.Length);
+        Assert.Equal(ToJson(Run(new PlainExecutor(), program, text)), ToJson(Run(new FastExecutor(), program, text)));
+    }
 }
 
 /// <summary>Makes programs that use everything, in no sensible way, and texts in which they find something.</summary>

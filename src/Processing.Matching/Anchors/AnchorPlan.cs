@@ -39,6 +39,9 @@ internal readonly record struct AnchorBranch(ImmutableArray<AnchorAtom> Anchor, 
 /// <param name="Symbols">The symbols themselves where there are no more than two, in the halves, a single one twice; 0 for anything else.</param>
 internal readonly record struct Companion(TokenMarks Marks, int Lowest, int Highest, ulong Symbols = 0)
 {
+    /// <summary>How likely it is, 0 to 1, that there is one in the window; 0 where nothing better is known than the marks tell.</summary>
+    public double Likelihood { get; init; }
+
     /// <summary>Whether the end of the block must lie in the window.</summary>
     public bool IsBlockEnd => Marks.IsNone;
 }

@@ -10,8 +10,13 @@ internal sealed class AnchorPlanner
 {
     private const int MostCompanions = 3;
 
-    // A wider window costs more than it saves.
+    // A wider window costs more than it saves where lexicons are to be asked about all of it; a look for a word alone goes further.
     private const int WidestWindow = 16;
+    private const int WidestForWords = 64;
+
+    // Another word with the bit of a word stands in a text about as often.
+    private const double SharedBit = 0.004;
+
     private const int FurthestOff = 100;
 
     // What so many tokens have saves nothing.
@@ -58,13 +63,20 @@ internal sealed class AnchorPlanner
         {
             var shape = ShapeOf(alternative, ref longest);
             needs.Add(_needs.Of(shape));
-            if (BranchOf(shape) is { } branch)
+            if (BranchOf(shape, FirstOf(alternative)) is { } branch)
             {
                 branches.Add(branch);
             }
         }
 
         return PlanOf(branches.Count == alternatives.Count ? branches.MoveToImmutable() : [], needs.MoveToImmutable());
+    }
+
+    // What every match begins with, where an alternative is one of several: of a whole pattern the search asks for it itself.
+    private Companion? FirstOf(PatternNode alternative)
+    {
+        var (marks, mayBeEmpty) = _first.Of(alternative);
+        return mayBeEmpty || marks == FirstMarks.Anything ? null : new Companion(marks, 0, 0);
     }
 
     private AnchorPlan PlanOf(PatternShape shape) => PlanOf(BranchOf(shape) is { } only ? [only] : [], [_needs.Of(shape)]);
@@ -133,7 +145,7 @@ internal sealed class AnchorPlanner
         return PlanOf(shape);
     }
 
-    private AnchorBranch? BranchOf(PatternShape shape)
+    private AnchorBranch? BranchOf(PatternShape shape, Companion? first = null)
     {
         if (_costs.Cheapest(shape.Elements) is not { } anchor)
         {
@@ -143,24 +155,38 @@ internal sealed class AnchorPlanner
         // The most telling ones so far, in order; of equal ones the earlier.
         Span<Companion> companions = stackalloc Companion[MostCompanions + 1];
         var count = 0;
+        // An anchor that is the first token says already what a match begins with.
+        if (first is { } begins && anchor.Any(static atom => atom is not { Lowest: 0, Highest: 0 }))
+        {
+            Add(begins, companions, ref count);
+        }
+
         foreach (var element in shape.Elements)
         {
-            if (element == anchor || ToCompanion(element) is not { } companion || LikelihoodOf(companion) is not (< MostLikely and var likelihood))
+            if (element != anchor && ToCompanion(element) is { } companion)
             {
-                continue;
+                Add(companion, companions, ref count);
             }
-
-            var at = count;
-            for (; at > 0 && LikelihoodOf(companions[at - 1]) > likelihood; at--)
-            {
-                companions[at] = companions[at - 1];
-            }
-
-            companions[at] = companion;
-            count = Math.Min(count + 1, MostCompanions);
         }
 
         return new AnchorBranch(anchor, LexiconsLast(companions[..count]));
+    }
+
+    private static void Add(in Companion companion, Span<Companion> companions, ref int count)
+    {
+        if (LikelihoodOf(companion) is not (< MostLikely and var likelihood))
+        {
+            return;
+        }
+
+        var at = count;
+        for (; at > 0 && LikelihoodOf(companions[at - 1]) > likelihood; at--)
+        {
+            companions[at] = companions[at - 1];
+        }
+
+        companions[at] = companion;
+        count = Math.Min(count + 1, MostCompanions);
     }
 
     // A look at a lexicon costs as much as many looks at marks.
@@ -204,7 +230,9 @@ internal sealed class AnchorPlanner
 
     /// <summary>How likely it is, roughly, that the window of a companion has what it asks for.</summary>
     internal static double LikelihoodOf(Companion companion) =>
-        companion.IsBlockEnd ? 0.02 : TokenMarks.Likelihood(companion.Marks) * (1 + companion.Highest - companion.Lowest);
+        companion.IsBlockEnd ? 0.02
+        : companion.Likelihood > 0 ? companion.Likelihood
+        : TokenMarks.Likelihood(companion.Marks) * (1 + companion.Highest - companion.Lowest);
 
     /// <summary>What an element tells by marks alone; null for one that takes a closer look, or that may stand too far off.</summary>
     private Companion? ToCompanion(ImmutableArray<AnchorAtom> element)
@@ -220,7 +248,15 @@ internal sealed class AnchorPlanner
             return highest < PatternShape.Unbounded ? new Companion(default, lowest, highest) : null;
         }
 
+        var isFar = lowest <= -FurthestOff || highest >= FurthestOff || highest - lowest >= WidestForWords;
+        var isWide = !isFar && highest - lowest >= WidestWindow;
+        if (isFar || (isWide && !element.All(static atom => atom.Kind == AtomKind.Symbol)))
+        {
+            return null;
+        }
+
         var marks = default(TokenMarks);
+        var share = 0.0;
         foreach (var atom in element)
         {
             if (MarksOf(atom) is not { } known)
@@ -229,9 +265,12 @@ internal sealed class AnchorPlanner
             }
 
             marks |= known;
+            share += isWide ? _costs.CostOf(atom) + SharedBit : 0;
         }
 
-        return marks.IsNone || highest - lowest >= WidestWindow || lowest <= -FurthestOff || highest >= FurthestOff ? null : new Companion(marks, lowest, highest, SymbolsOf(element));
+        // Of many places each may be the one.
+        var likelihood = isWide ? 1 - Math.Pow(1 - Math.Min(1, share), 1 + highest - lowest) : 0;
+        return marks.IsNone ? null : new Companion(marks, lowest, highest, SymbolsOf(element)) { Likelihood = likelihood };
     }
 
     private static ulong SymbolsOf(ImmutableArray<AnchorAtom> element)

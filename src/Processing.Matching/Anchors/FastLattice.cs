@@ -155,6 +155,8 @@ internal sealed partial class FastLattice : DocumentLattice
 
     public override (int Shortest, int Longest) LengthsOf(Automaton automaton) => _program.LengthsOf(automaton);
 
+    public override bool TakesOneToken(int producer) => _program.LongestOf(producer) == 1;
+
     public override void ReturnStarts(List<int> starts) => _workspace.ReturnStarts(starts);
 
     /// <summary>Whether a token between two, both included, has one of some marks.</summary>

@@ -22,6 +22,7 @@ internal sealed class FastProgram
 
     private readonly AnchorPlan[] _plans;
     private readonly (int Shortest, int Longest)[] _lengths;
+    private readonly int[] _longest;
 
     private FastProgram(RuleProgram program)
     {
@@ -34,6 +35,7 @@ internal sealed class FastProgram
         LexiconOf = NumberLexicons(program);
         ValuesOf = [.. lexicons.Select(lexicon => ImmutableArray.CreateRange(lexicon.Entries, static entry => entry.Value))];
         var longest = new int[program.Producers.Length];
+        _longest = longest;
         _plans = new AnchorPlan[Prepared.AutomatonCount];
         Array.Fill(_plans, AnchorPlan.Everywhere);
         _lengths = new (int, int)[_plans.Length];
@@ -100,6 +102,9 @@ internal sealed class FastProgram
 
     /// <summary>Fewest and most tokens of a match of an automaton that is looked for backwards; no bounds for others.</summary>
     public (int Shortest, int Longest) LengthsOf(Automaton automaton) => _lengths[automaton.Id];
+
+    /// <summary>Most tokens of an annotation of a producer.</summary>
+    public int LongestOf(int producer) => _longest[producer];
 
     private static TokenVocabulary CopyLiterals(Vocabulary literals)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Processing.Matching.Execution;
 using Processing.Matching.Programs;
 
@@ -37,6 +38,50 @@ internal sealed class FirstMarks
 
     /// <summary>The marks that a match begins with.</summary>
     public TokenMarks Of(Automaton automaton) => OfStates(automaton).States[automaton.Start];
+
+    /// <summary>The marks that the matches of a pattern begin with, and whether one may take no token.</summary>
+    public (TokenMarks Marks, bool MayBeEmpty) Of(PatternNode pattern) => pattern switch
+    {
+        PatternNode.Literal literal => (_program.Marks.OfSymbol(_program.Prepared.Vocabulary.Find(literal.Tokens[0])), false),
+        PatternNode.Regex or PatternNode.TokenClass => (TokenMarks.OfTest(_program.Prepared.Tests[_program.Prepared.Tests.Find(pattern)]), false),
+        PatternNode.Annotation annotation => (_producers[annotation.Producer], false),
+        PatternNode.Sequence sequence => OfSequence(sequence.Parts),
+        PatternNode.Choice choice => OfChoice(choice.Alternatives),
+        PatternNode.Repeat { Maximum: 0 } => (default, true),
+        PatternNode.Repeat repeat => Of(repeat.Body) is var (marks, mayBeEmpty) ? (marks, mayBeEmpty || repeat.Minimum == 0) : default,
+        PatternNode.Capture capture => Of(capture.Body),
+        PatternNode.List list => Of(list.Item),
+        PatternNode.Empty or PatternNode.Look or PatternNode.Position or PatternNode.InZone => (default, true),
+        _ => (Anything, true),
+    };
+
+    private (TokenMarks Marks, bool MayBeEmpty) OfSequence(ImmutableArray<PatternNode> parts)
+    {
+        var all = default(TokenMarks);
+        foreach (var part in parts)
+        {
+            var (marks, mayBeEmpty) = Of(part);
+            all |= marks;
+            if (!mayBeEmpty)
+            {
+                return (all, false);
+            }
+        }
+
+        return (all, true);
+    }
+
+    private (TokenMarks Marks, bool MayBeEmpty) OfChoice(ImmutableArray<PatternNode> alternatives)
+    {
+        var (all, anyMayBeEmpty) = (default(TokenMarks), false);
+        foreach (var alternative in alternatives)
+        {
+            var (marks, mayBeEmpty) = Of(alternative);
+            (all, anyMayBeEmpty) = (all | marks, anyMayBeEmpty || mayBeEmpty);
+        }
+
+        return (all, anyMayBeEmpty);
+    }
 
     /// <summary>The marks of the annotations of a producer.</summary>
     public TokenMarks OfProducer(int producer) => _producers[producer];
@@ -104,7 +149,7 @@ internal sealed class FirstMarks
         _ => marks[state.Next],
     };
 
-    // Of what stands inside a second reading nothing is known.
+    // Of what stands inside a second reading, or is only looked at, nothing is known.
     private (int Producer, TokenMarks Marks)[] FindFollows(Automaton automaton)
     {
         var marks = OfStates(automaton).States;
@@ -127,6 +172,7 @@ internal sealed class FirstMarks
                     follows[state.Argument] = follows.GetValueOrDefault(state.Argument) | marks[state.Next];
                     break;
                 case StateKind.Both:
+                case StateKind.LookAhead when !state.IsNegated:
                     return [];
                 case StateKind.Split:
                     open.Push(state.Next);

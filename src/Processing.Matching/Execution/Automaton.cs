@@ -41,6 +41,6 @@ internal sealed class Automaton
     /// <summary>What a match can begin with; null where it can begin with anything.</summary>
     public FirstSteps? First { get; }
 
-    /// <summary>The states that take the only step of a match; null where there are other matches.</summary>
-    public int[]? SingleSteps { get; }
+    /// <summary>The states of a pattern of one step; null where there are other matches.</summary>
+    public SingleSteps? SingleSteps { get; }
 }

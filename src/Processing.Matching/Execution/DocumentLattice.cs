@@ -214,6 +214,9 @@ internal class DocumentLattice
     /// <summary>Fewest and most tokens of a match of an automaton, as far as they are known.</summary>
     public virtual (int Shortest, int Longest) LengthsOf(Automaton automaton) => (0, int.MaxValue);
 
+    /// <summary>Whether all annotations of a producer are known to take one token.</summary>
+    public virtual bool TakesOneToken(int producer) => false;
+
     /// <summary>The annotations of a producer where they have been found; null before.</summary>
     protected AnnotationSet? KnownAnnotations(int producer) => _annotations[producer];
 

@@ -13,9 +13,9 @@ internal sealed partial class PatternMatcher
             return false;
         }
 
-        if (automaton.SingleSteps is { } steps)
+        if (automaton.SingleSteps is { Looks: [] } single)
         {
-            return start < block.End && lattice.Budget.TryStep() && TakesOne(automaton, steps, start, block.End, AnyEnd);
+            return start < block.End && lattice.Budget.TryStep() && TakesOne(automaton, single.Steps, start, block.End, AnyEnd);
         }
 
         var question = QuestionOf(automaton, block, start);
@@ -34,9 +34,9 @@ internal sealed partial class PatternMatcher
     {
         var (shortest, longest) = lattice.LengthsOf(automaton);
         var first = Math.Max(block.Start, end - Math.Min(LookBehindTokens, longest));
-        if (automaton.SingleSteps is { } steps && longest <= FewTokens)
+        if (automaton.SingleSteps is { Looks: [] } single && longest <= FewTokens)
         {
-            return TakesOneBehind(automaton, steps, first, end);
+            return TakesOneBehind(automaton, single.Steps, first, end);
         }
 
         var question = QuestionOf(automaton, block, end);
@@ -53,6 +53,27 @@ internal sealed partial class PatternMatcher
 
         buffers.Behind.Add(question, matches);
         return matches;
+    }
+
+    /// <summary>Whether a pattern of one step that takes a token matches that of a place: without a search, and without a path.</summary>
+    public bool TakesTokenAt(Automaton automaton, SingleSteps single, TokenSpan block, int start)
+    {
+        if (!lattice.MayStart(automaton, start) || !lattice.Budget.TryStep())
+        {
+            return false;
+        }
+
+        var run = RunOf(automaton, block, start, block.End, AnyEnd);
+        foreach (var look in single.Looks)
+        {
+            ref readonly var code = ref automaton.Codes[look];
+            if (Holds(run, code, new Way(look, start, StepDemands.None, -1)) == code.HasMore)
+            {
+                return false;
+            }
+        }
+
+        return TakesOne(automaton, single.Steps, start, block.End, AnyEnd);
     }
 
     private bool TakesOneBehind(Automaton automaton, int[] steps, int first, int end)

@@ -17,6 +17,12 @@ internal sealed partial class PatternMatcher
             return false;
         }
 
+        // What always takes one token need not be looked for where nothing can follow it.
+        if (lattice.TakesOneToken(code.Argument) && !MayGoOn(run, code.Next, way.Token + 1))
+        {
+            return false;
+        }
+
         var annotations = lattice.AnnotationsAt(code.Argument, way.Token);
         var preferred = -1;
         for (var index = annotations.Length - 1; index >= 0; index--)

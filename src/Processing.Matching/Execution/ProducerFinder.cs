@@ -216,6 +216,13 @@ internal static class ProducerFinder
             }
         }
 
+        if (lattice.PassesOn && alternative is { Condition: null, Value: null } && automaton.SingleSteps is { TakesToken: true } single)
+        {
+            return start < block.End && lattice.Matcher.TakesTokenAt(automaton, single, block, start)
+                ? lattice.Annotate(new TokenSpan(start, start + 1), lattice.Text[start].Span, null, LexiconClitics.None)
+                : null;
+        }
+
         return lattice.Matcher.TryFindAt(automaton, block, start, reading) && reading.Tokens.Length > 0 ? ToAnnotation(lattice, alternative, reading, block) : null;
     }
 

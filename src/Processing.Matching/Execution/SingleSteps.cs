@@ -1,11 +1,20 @@
 namespace Processing.Matching.Execution;
 
 /// <summary>Patterns whose every match is one step, such as <c>"the" | Title | word[case is title]</c>: most of what rules look ahead or behind for.</summary>
-internal static class SingleSteps
+/// <param name="Looks">The states that only look, before the step; each must hold.</param>
+/// <param name="Steps">The states of which one takes the step.</param>
+/// <param name="TakesToken">Whether the step is always that of a token.</param>
+internal sealed record SingleSteps(int[] Looks, int[] Steps, bool TakesToken)
 {
-    /// <summary>The states that take the step; null for a pattern with other matches.</summary>
-    public static int[]? Of(AutomatonState[] states, int start)
+    /// <summary>The states of a pattern; null for one with other matches.</summary>
+    public static SingleSteps? Of(AutomatonState[] states, int start)
     {
+        var looks = new List<int>();
+        for (; states[start].Kind is StateKind.LookAhead or StateKind.LookBehind or StateKind.Position or StateKind.InZone; start = states[start].Next)
+        {
+            looks.Add(start);
+        }
+
         var steps = new List<int>();
         var open = new Stack<int>();
         var seen = new HashSet<int>();
@@ -32,6 +41,6 @@ internal static class SingleSteps
             }
         }
 
-        return [.. steps];
+        return new SingleSteps([.. looks], [.. steps], steps.TrueForAll(step => states[step].Kind != StateKind.Annotation));
     }
 }
