@@ -152,6 +152,27 @@ public class MappingTests
         Assert.Equal(expected.ToArray(), buffer.Written.ToArray());
     }
 
+    // Where the length takes a byte more, and where the buffer has to grow for it.
+    [Theory]
+    [InlineData("x", 127)]
+    [InlineData("x", 128)]
+    [InlineData("x", 16_383)]
+    [InlineData("x", 16_384)]
+    [InlineData("x", 2_097_151)]
+    [InlineData("x", 2_097_152)]
+    [InlineData("é", 64)]
+    [InlineData("é", 8_192)]
+    [InlineData("é", 1_048_576)]
+    public void A_long_text_is_written_as_the_classes_of_the_messages_write_it(string unit, int times)
+    {
+        var text = new StringBuilder().Insert(0, unit, times).ToString();
+        using var buffer = new WireBuffer(0);
+        buffer.Text(Wire.Mention.TextFieldNumber, text);
+        buffer.Close(Wire.Record.MentionsFieldNumber, 0);
+
+        Assert.True(buffer.Written.Span.SequenceEqual(new Wire.Record { Mentions = { new Wire.Mention { Text = text } } }.ToByteArray()));
+    }
+
     [Theory]
     [InlineData(0u, 0u)]
     [InlineData(0u, 1u)]

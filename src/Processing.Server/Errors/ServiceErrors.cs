@@ -63,7 +63,7 @@ internal static partial class ServiceErrors
     public static ServiceError TooManyUploads(int limit) => TooMany("documents", limit, "processing.max_uploads");
 
     public static ServiceError TooMany(string what, int limit, string key) =>
-        new ServiceError(StatusCode.ResourceExhausted, ErrorReasons.ServerBusy, $"Too many {what} come in pieces already; try again later.") { RetryAfter = RetryWhenBusy }
+        new ServiceError(StatusCode.ResourceExhausted, ErrorReasons.ServerBusy, $"Too many {what} come in pieces already (`{key}`); try again later.") { RetryAfter = RetryWhenBusy }
             .With("waiting", limit).With("key", key);
 
     public static ServiceError UnknownRecordType(RuleSet ruleSet, int index, string name) =>
@@ -140,7 +140,7 @@ internal static partial class ServiceErrors
     public static ServiceError Cancelled() => new(StatusCode.Cancelled, ErrorReasons.Cancelled, "The caller gave up.");
 
     public static ServiceError Busy(int waiting, string key = "processing.max_waiting_calls") =>
-        new ServiceError(StatusCode.ResourceExhausted, ErrorReasons.ServerBusy, "Too many calls wait already; try again later.") { RetryAfter = RetryWhenBusy }
+        new ServiceError(StatusCode.ResourceExhausted, ErrorReasons.ServerBusy, $"Too many calls wait already (`{key}`); try again later.") { RetryAfter = RetryWhenBusy }
             .With("waiting", waiting).With("key", key);
 
     public static ServiceError QuotaExceeded(string tenant, string key, TimeSpan wait)

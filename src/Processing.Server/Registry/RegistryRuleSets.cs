@@ -193,10 +193,13 @@ internal sealed class RegistryRuleSets(IRuleSetSource fallback, IRuleRegistry re
         }
     }
 
-    // Whether a state takes the place of what is served: a newer one always, an older one of what is named here.
+    // Whether a state takes the place of what is served: a newer one always, any other one of what is named here. A registry that was put back counts on from there, so that equal numbers do not make equal states.
     private readonly record struct Supersedes(ServedRuleSet? Restored)
     {
         public bool Holds(ServedRuleSet? served, RuleSetState state) =>
-            served is null || (Restored is not null && ReferenceEquals(served, Restored) ? served.Sequence != state.Sequence : served.Sequence < state.Sequence);
+            served is null || served.Sequence < state.Sequence || (Restored is not null && ReferenceEquals(served, Restored) && !IsOf(served, state));
+
+        private static bool IsOf(ServedRuleSet served, RuleSetState state) =>
+            served.Sequence == state.Sequence && served.Labels.Select(label => label.State).SequenceEqual(state.Labels);
     }
 }

@@ -79,7 +79,7 @@ internal sealed class RevisionCache(IRuleRegistry registry, RevisionLoader loade
                 return null;
             }
 
-            var loaded = when == Loading.AtOnce ? loader.Load(stored, CancellationToken.None) : await LoadInTurnAsync(stored);
+            var loaded = when == Loading.AtOnce ? loader.Load(stored, CancellationToken.None) : await LoadInTurnAsync(key, stored);
             _loaded[key] = new WeakReference<LoadedRevision>(loaded);
             return loaded;
         }
@@ -91,12 +91,13 @@ internal sealed class RevisionCache(IRuleRegistry registry, RevisionLoader loade
     }
 
     // Many may wait for it, so that it is nobody's document: it waits as those without a tenant do.
-    private async Task<LoadedRevision> LoadInTurnAsync(StoredContent stored)
+    private async Task<LoadedRevision> LoadInTurnAsync(Key key, StoredContent stored)
     {
         await turns.EnterAsync(Turn.Wait, "", CancellationToken.None);
         try
         {
-            return loader.Load(stored, CancellationToken.None);
+            // A label may have moved to it meanwhile.
+            return Find(key.RuleSet, key.Revision) ?? loader.Load(stored, CancellationToken.None);
         }
         finally
         {
@@ -125,9 +126,10 @@ internal sealed class RevisionCache(IRuleRegistry registry, RevisionLoader loade
             }
         }
 
-        foreach (var (gone, _) in _loaded.Where(entry => !entry.Value.TryGetTarget(out _)))
+        // Only what was looked at: it may have been loaded again since.
+        foreach (var gone in _loaded.Where(entry => !entry.Value.TryGetTarget(out _)))
         {
-            _loaded.TryRemove(gone, out _);
+            _loaded.TryRemove(gone);
         }
     }
 

@@ -33,9 +33,12 @@ public sealed class RevisionCacheTests : IDisposable
         Assert.False(named.IsCompleted);
 
         // Whoever moves a label to the same revision does not wait with those who named it.
-        Assert.Equal(one, (await cache.GetAsync(Name, one, Loading.AtOnce, default).WaitAsync(TestServer.Patience))?.Id);
+        var atOnce = await cache.GetAsync(Name, one, Loading.AtOnce, default).WaitAsync(TestServer.Patience);
+        Assert.Equal(one, atOnce?.Id);
         turns.Leave();
-        Assert.Equal(one, (await named.WaitAsync(TestServer.Patience))?.Id);
+
+        // And then it is not loaded a second time beside what is served.
+        Assert.Same(atOnce, await named.WaitAsync(TestServer.Patience));
         Assert.Equal(0, turns.Running);
     }
 
@@ -57,6 +60,18 @@ public sealed class RevisionCacheTests : IDisposable
         Assert.Equal(6, sets.FindServed(Name)?.Sequence);
         await sets.ServeAsync(new RuleSetState(Name, 5, []), default);
         Assert.Equal(6, sets.FindServed(Name)?.Sequence);
+        // And a label moved in it, which got the number of another move that was lost.
+        await using var registry = RuleRegistries.InSqlite(_folder, TimeSpan.FromSeconds(1), TimeProvider.System);
+        using var cache = Cache(registry, new ExtractionTurns(new ServerSettings()));
+        var restored = new RegistryRuleSets(new RuleSetCatalogue(), null!, cache, shadows, NullLogger<RegistryRuleSets>.Instance);
+        await restored.ServeAsync(new RuleSetState(Name, 6, []), default);
+        await restored.RestoreAsync(new RuleSetState(Name, 6, [new LabelState("live", new string('0', 64), TrafficShare.None, 1)]), restored.FindServed(Name), default);
+        Assert.Equal("live", Assert.Single(restored.FindServed(Name)?.Labels ?? []).State.Name);
+
+        // What is as it was is not served anew.
+        var same = restored.FindServed(Name);
+        await restored.RestoreAsync(new RuleSetState(Name, 6, [same!.Labels[0].State]), same, default);
+        Assert.Same(same, restored.FindServed(Name));
     }
 
     [Fact]
