@@ -26,7 +26,7 @@ public sealed class DifferentialTests
                 Assert.Null(plain.Truncation);
                 if (ToJson(plain) != ToJson(fast))
                 {
-                    Assert.Fail($"seed {seed} round {round} text <{System.Text.Encoding.UTF8.GetString(text.Text)}>\nplain {ToJson(plain)}\nfast {ToJson(fast)}\n{string.Join('\n', program.Producers)}\n{string.Join('\n', program.Zones)}\n{string.Join('\n', program.Policies)}");
+                    Assert.Fail($"seed {seed} round {round} text <{System.Text.Encoding.UTF8.GetString(text.Text)}>\nplain {ToJson(plain)}\nfast {ToJson(fast)}\n{Describe.Program(program)}");
                 }
 
                 records += plain.Records.Length;
@@ -34,7 +34,7 @@ public sealed class DifferentialTests
             }
         }
 
-        Assert.True(records > 1_000 && zones > 100, $"{records} records, {zones} zones");
+        Assert.True(records > 1_000 && zones > 50, $"{records} records, {zones} zones");
     }
 
     [Fact]
