@@ -26,11 +26,11 @@ public sealed class OverlapTests
             {
                 var start = random.Next(Tokens - 10);
                 var tokens = new TokenSpan(start, start + 1 + random.Next(random.Next(1, 6)));
-                candidates.Add(new RecordCandidate(program.Rules[0][random.Next(3)], tokens, null, new TextSpan(tokens.Start * 2, tokens.End * 2), random.Next(3) / 2.0, []));
+                candidates.Add(Candidate(program.Rules[0][random.Next(3)], tokens, null, new TextSpan(tokens.Start * 2, tokens.End * 2), random.Next(3) / 2.0));
             }
 
             // A frame far off competes with none of them, and makes them be decided all together.
-            var frame = new RecordCandidate(program.Rules[0][0], new TokenSpan(Tokens - 1, Tokens), new TokenSpan(Tokens - 1, Tokens), new TextSpan(Tokens * 2, (Tokens * 2) + 1), 1, []);
+            var frame = Candidate(program.Rules[0][0], new TokenSpan(Tokens - 1, Tokens), new TokenSpan(Tokens - 1, Tokens), new TextSpan(Tokens * 2, (Tokens * 2) + 1), 1);
             var policy = policies[round % 3 == 0 ? 1 : 0];
             var budget = new MatchBudget(MatchLimits.Default, CancellationToken.None);
             var together = OverlapResolver.Resolve([.. candidates, frame], Tokens, policy, new ListPool<RecordCandidate>(), budget);
@@ -41,4 +41,7 @@ public sealed class OverlapTests
 
         Assert.True(lost > 1_000, $"{lost} matches lost");
     }
+
+    private static RecordCandidate Candidate(PreparedRule rule, TokenSpan tokens, TokenSpan? trigger, TextSpan span, double score) =>
+        new RecordCandidate(rule).Set(rule, tokens, trigger, span, score, []);
 }

@@ -69,6 +69,9 @@ internal sealed class LatticeBuffers
     /// <summary>All ends of an automaton from a place on.</summary>
     public Dictionary<(int Automaton, int Token, int Limit), List<int>> Ends { get; } = [];
 
+    /// <summary>The matches themselves.</summary>
+    public CandidatePool CandidatePool { get; } = new();
+
     /// <summary>Lists of matches.</summary>
     public ListPool<RecordCandidate> Candidates { get; } = new();
 
@@ -248,6 +251,7 @@ internal sealed class LatticeBuffers
         Ahead.Clear();
         Behind.Clear();
         Ends.Clear();
+        CandidatePool.Clear();
         Candidates.Clear();
         Rules.Clear();
         RecordLists.Clear();

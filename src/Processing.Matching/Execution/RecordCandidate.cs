@@ -4,22 +4,29 @@ using Processing.Text;
 
 namespace Processing.Matching.Execution;
 
-/// <summary>A record that a rule found, before overlaps are resolved.</summary>
-/// <param name="Rule">The rule.</param>
-/// <param name="Tokens">Everything it matched; may be empty.</param>
-/// <param name="Trigger">The tokens of a frame's trigger; null for a sequence.</param>
-/// <param name="Span">The place in the text.</param>
-/// <param name="Score">0 to 1.</param>
-/// <param name="Fields">The filled fields, in the order the record declares them.</param>
-internal sealed record RecordCandidate(
-    PreparedRule Rule,
-    TokenSpan Tokens,
-    TokenSpan? Trigger,
-    TextSpan Span,
-    double Score,
-    ImmutableArray<MatchedField> Fields)
+/// <summary>A record that a rule found, before overlaps are resolved. It lives as long as its document and is used again by the next one; see <see cref="CandidatePool"/>.</summary>
+/// <param name="rule">The rule.</param>
+internal sealed class RecordCandidate(PreparedRule rule)
 {
     private List<RecordCandidate>? _losers;
+
+    /// <summary>The rule.</summary>
+    public PreparedRule Rule { get; private set; } = rule;
+
+    /// <summary>Everything it matched; may be empty.</summary>
+    public TokenSpan Tokens { get; private set; }
+
+    /// <summary>The tokens of a frame's trigger; null for a sequence.</summary>
+    public TokenSpan? Trigger { get; private set; }
+
+    /// <summary>The place in the text.</summary>
+    public TextSpan Span { get; private set; }
+
+    /// <summary>0 to 1.</summary>
+    public double Score { get; private set; }
+
+    /// <summary>The filled fields, in the order the record declares them.</summary>
+    public ImmutableArray<MatchedField> Fields { get; private set; } = [];
 
     /// <summary>The matches of other records that this one kept off its tokens, for explanations.</summary>
     public List<RecordCandidate> Losers => _losers ??= [];
@@ -30,4 +37,24 @@ internal sealed record RecordCandidate(
     public string RuleName => Rule.Definition.Name;
 
     public int Priority => Rule.Definition.Priority;
+
+    /// <summary>Makes it that of a match.</summary>
+    /// <param name="rule">The rule.</param>
+    /// <param name="tokens">Everything it matched.</param>
+    /// <param name="trigger">The tokens of a frame's trigger.</param>
+    /// <param name="span">The place in the text.</param>
+    /// <param name="score">0 to 1.</param>
+    /// <param name="fields">The filled fields.</param>
+    public RecordCandidate Set(PreparedRule rule, TokenSpan tokens, TokenSpan? trigger, TextSpan span, double score, ImmutableArray<MatchedField> fields)
+    {
+        (Rule, Tokens, Trigger, Span, Score, Fields, Member) = (rule, tokens, trigger, span, score, fields, 0);
+        return this;
+    }
+
+    /// <summary>Lets go of what it found.</summary>
+    public void Forget()
+    {
+        Fields = [];
+        _losers = null;
+    }
 }

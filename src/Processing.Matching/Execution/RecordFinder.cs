@@ -207,7 +207,7 @@ internal sealed class RecordFinder(DocumentLattice lattice, int producer)
 
         var fields = FieldsOf(filled, count);
         return CanHold(fields)
-            ? new RecordCandidate(rule, match.Scope.Match, match.Trigger, match.Span, ScoreOf(rule, match.Scope), fields)
+            ? lattice.Buffers.CandidatePool.Take(rule, match, ScoreOf(rule, match.Scope), fields)
             : null;
     }
 
