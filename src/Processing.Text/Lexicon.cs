@@ -51,7 +51,7 @@ public sealed class Lexicon
         var languages = _options is { Clitics: true, Exact: false } ? _options.Languages & text.Blocks[text[token].Block].Language : TextLanguage.None;
         var stemming = Stems is null ? TextLanguage.None : _options.Languages & text.Blocks[text[token].Block].Language;
         new LexiconWalk(this, _trie, text, token, languages, matches, stemming, Nearness.Same).Run();
-        if (matches.Count == first && Near is not null && (Stems is not null || MayStartNear(text.GetFolded(token), TokenOpenings.Letters.Of(text.GetFolded(token)), isOpen: !MayBeginWithClitic(text, token))))
+        if (matches.Count == first && Near is not null && (Stems is not null || MayStartNear(text.GetFolded(token), isOpen: !MayBeginWithClitic(text, token))))
         {
             new LexiconWalk(this, _trie, text, token, languages, matches, stemming, Nearness.Similar).Run();
         }
@@ -83,7 +83,7 @@ public sealed class Lexicon
         {
             ref readonly var opening = ref openings[token];
             if (Stems is not null || _trie.MayOpen(opening.Bit) || (opening.Glued & glued) != 0
-                || (Near is not null && MayStartNear(text.GetFolded(token), openings.LettersOf(token), isOpen: true)))
+                || (Near is not null && _trie.MayHaveLetters(openings.LettersOf(token), _options.Similar) && MayStartNear(text.GetFolded(token), isOpen: true)))
             {
                 starts.Add(token);
             }
@@ -94,8 +94,11 @@ public sealed class Lexicon
         _options is { Clitics: true, Exact: false } && text[token].Script == TokenScript.Arabic && Clitics.MayBegin(text.GetFolded(token), _options.Languages);
 
     // A short word, or what is left of it, is itself or nothing.
-    private bool MayStartNear(ReadOnlySpan<byte> folded, in TokenOpenings.Letters letters, bool isOpen) =>
-        _trie.MayBeginNear(folded, letters, letters.Count >= SimilarWords.ShortestWord ? _options.Similar : 0, isOpen);
+    private bool MayStartNear(ReadOnlySpan<byte> folded, bool isOpen)
+    {
+        var letters = TokenOpenings.Letters.Of(folded);
+        return _trie.MayBeginNear(folded, letters, letters.Count >= SimilarWords.ShortestWord ? _options.Similar : 0, isOpen);
+    }
 
     /// <summary>Whether a place in the text is written as the form demands.</summary>
     internal bool Accepts(TokenizedText text, TextSpan span, int form) =>

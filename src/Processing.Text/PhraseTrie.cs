@@ -40,6 +40,20 @@ internal sealed class PhraseTrie
     /// <summary>The same by the first two letters of a token, as <see cref="TokenOpenings"/> keeps them.</summary>
     public bool MayOpen(int bit) => (_openings & (1UL << bit)) != 0;
 
+    /// <summary>A first look at the letters of a token that fails only where <see cref="MayBeginNear"/> does, whatever else that asks.</summary>
+    public bool MayHaveLetters(ulong letters, int edits)
+    {
+        foreach (ref readonly var word in _firstWords.AsSpan())
+        {
+            if (BitOperations.PopCount(word.Letters.All & ~letters) <= edits)
+            {
+                return true;
+            }
+        }
+
+        return _firstWords.Length == 0;
+    }
+
     /// <summary>A look at a token that fails only where none of its pieces is the first word of a phrase but for so many letters.</summary>
     /// <param name="folded">The folded token.</param>
     /// <param name="token">Its letters.</param>

@@ -5,8 +5,11 @@ namespace Processing.Text;
 /// <summary>What each token of a text begins with, for lexicons that are asked about all of them: a look at a few bits instead of at letters. Used again by one text after the other; not safe for use by several threads.</summary>
 public sealed class TokenOpenings
 {
+    // A longer text is rare, and its tables are not used again.
+    private const int UsualTokens = 1 << 16;
+
     private Opening[] _tokens = [];
-    private Letters[] _letters = [];
+    private ulong[] _letters = [];
     private int _read;
     private int _spelled;
 
@@ -18,7 +21,7 @@ public sealed class TokenOpenings
     {
         if (_tokens.Length < end)
         {
-            Array.Resize(ref _tokens, text.Count + (text.Count / 4));
+            Array.Resize(ref _tokens, RoomFor(text));
         }
 
         for (; _read < end; _read++)
@@ -33,20 +36,23 @@ public sealed class TokenOpenings
     {
         if (_letters.Length < end)
         {
-            Array.Resize(ref _letters, text.Count + (text.Count / 4));
+            Array.Resize(ref _letters, RoomFor(text));
         }
 
         for (; _spelled < end; _spelled++)
         {
-            _letters[_spelled] = Letters.Of(text.GetFolded(_spelled));
+            _letters[_spelled] = Letters.Of(text.GetFolded(_spelled)).All;
         }
     }
 
     /// <summary>The opening of a token.</summary>
     internal ref readonly Opening this[int token] => ref _tokens[token];
 
-    /// <summary>The letters of a token.</summary>
-    internal ref readonly Letters LettersOf(int token) => ref _letters[token];
+    /// <summary>All letters of a token, as <see cref="Letters.All"/> has them.</summary>
+    internal ulong LettersOf(int token) => _letters[token];
+
+    // With room for a next text that is a little longer.
+    private static int RoomFor(TokenizedText text) => text.Count <= UsualTokens ? text.Count + (text.Count / 4) : text.Count;
 
     /// <summary>The bit of the first two letters of a word; all bits for a word of one letter, as any may follow it.</summary>
     internal static ulong BitsOf(ReadOnlySpan<byte> word)

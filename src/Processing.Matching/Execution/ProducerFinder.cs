@@ -54,7 +54,7 @@ internal static class ProducerFinder
         // An entity may be looked for while another one is.
         var chains = lattice.Chains.TryPop(out var idle) ? idle : new AnnotationChains();
         var reading = lattice.TakeReading();
-        chains.Prepare(lattice.Text.Count, annotations);
+        chains.Prepare(annotations);
         for (var index = first; index < alternatives.Length && !lattice.Budget.IsSpent; index++)
         {
             if (lattice.HasStarts(alternatives[index]))
