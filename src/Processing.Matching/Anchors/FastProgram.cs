@@ -216,6 +216,18 @@ internal sealed class FastProgram
             }
         }
 
+        // The words that stand for a record are annotations of it too.
+        foreach (var clue in Prepared.Clues[producer])
+        {
+            longest = Math.Max(longest, clue switch
+            {
+                { Phrase: { } phrase } => planner.LengthsOf(phrase.Pattern).Longest,
+                { Words: { } words } => words.Longest,
+                { Definition: ReferenceClue.Surname } => ReferenceFinder.MostSurnameTokens,
+                _ => ReferenceFinder.MostTokens,
+            });
+        }
+
         return longest;
     }
 
