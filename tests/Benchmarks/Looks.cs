@@ -5,7 +5,7 @@ using Processing.Text;
 
 namespace Benchmarks;
 
-/// <summary>How soon a cancelled run ends: the longest CPU time between two looks at the cancellation, on the texts of <see cref="SlopeInputs"/>.</summary>
+/// <summary>How soon a cancelled run ends: the longest CPU time between two looks at the cancellation, on the texts of <see cref="SlopeInputs"/> and <see cref="SlopeCase"/>.</summary>
 /// <remarks>A run that takes longer than <see cref="LongestRun"/> is ended there, at a look, like any run that is cancelled.</remarks>
 internal static class Looks
 {
@@ -22,6 +22,11 @@ internal static class Looks
         {
             Run("news", news, SlopeInputs.Persian, TextLanguage.Persian, parts, bytes);
         }
+
+        foreach (var worst in SlopeCase.All.Where(worst => parts.Length == 0 || parts.Any(part => worst.Name.Contains(part, StringComparison.Ordinal))))
+        {
+            Run(worst.Name, SlopeRules.CompileFile("package slope\n\n" + worst.Rules), worst.Document(bytes));
+        }
     }
 
     private static void Run(string rules, RuleProgram program, (string Name, Func<int, string> Make)[] inputs, TextLanguage language, string[] parts, int bytes)
@@ -34,14 +39,18 @@ internal static class Looks
                 continue;
             }
 
-            var document = SlopeInputs.Document(make(bytes), language);
-            FastExecutor.Execute(program, Tokenizer.Tokenize("a"u8.ToArray(), []), new MatchBudget(MatchLimits.Default, CancellationToken.None), null);
-            var start = ThreadClock.Now();
-            using var lease = Tokenizer.Lease(document.Text, document.Blocks);
-            var tokenised = ThreadClock.Now() - start;
-            var (match, gap, at, pause) = LongestGap(program, lease.Text);
-            Console.WriteLine($"{name,-48} tokenise {tokenised / 1e6,7:F1} ms  match {match / 1e6,8:F1} ms  longest between looks {gap / 1e6,7:F1} ms at {at / 1e6,8:F1} ms, without the collector; its longest pause {pause / 1e6,7:F1} ms");
+            Run(name, program, SlopeInputs.Document(make(bytes), language));
         }
+    }
+
+    private static void Run(string name, RuleProgram program, BenchmarkDocument document)
+    {
+        FastExecutor.Execute(program, Tokenizer.Tokenize("a"u8.ToArray(), []), new MatchBudget(MatchLimits.Default, CancellationToken.None), null);
+        var start = ThreadClock.Now();
+        using var lease = Tokenizer.Lease(document.Text, document.Blocks);
+        var tokenised = ThreadClock.Now() - start;
+        var (match, gap, at, pause) = LongestGap(program, lease.Text);
+        Console.WriteLine($"{name,-48} tokenise {tokenised / 1e6,7:F1} ms  match {match / 1e6,8:F1} ms  longest between looks {gap / 1e6,7:F1} ms at {at / 1e6,8:F1} ms, without the collector; its longest pause {pause / 1e6,7:F1} ms");
     }
 
     // Wall time, so that on a busy machine a little more than the collector took is taken off.
