@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace Processing.Text;
@@ -6,7 +7,7 @@ namespace Processing.Text;
 /// <param name="vocabulary">Numbers the words of the forms; other words may be in it too.</param>
 public sealed class LexiconSetBuilder(TokenVocabulary vocabulary)
 {
-    private readonly PhraseGraph.Builder _graph = new();
+    private readonly PhraseList _phrases = new();
     private readonly LexiconForm _form = new();
     private readonly List<LexiconOptions> _options = [];
     private readonly List<int> _longest = [];
@@ -28,21 +29,18 @@ public sealed class LexiconSetBuilder(TokenVocabulary vocabulary)
     }
 
     /// <summary>Makes room for so many forms, so that adding them moves nothing.</summary>
-    public void Reserve(int forms)
-    {
-        _graph.Reserve(forms);
-        vocabulary.Reserve(forms / 2);
-    }
+    public void Reserve(int forms) => _phrases.Reserve(forms);
 
     /// <summary>Adds one way in which an entry is written, as <see cref="LexiconBuilder.Add"/> does.</summary>
     /// <returns>False, and nothing added, for a form without any token or with more than <see cref="LexiconBuilder.MaxTokens"/>.</returns>
-    public bool Add(int lexicon, string form, int entry)
-    {
-        if (!_form.TryRead(form))
-        {
-            return false;
-        }
+    public bool Add(int lexicon, string form, int entry) => _form.TryRead(form) && AddRead(lexicon, entry);
 
+    /// <summary>Adds one way in which an entry is written, in UTF-8.</summary>
+    /// <returns>False, and nothing added, for a form without any token or with more than <see cref="LexiconBuilder.MaxTokens"/>.</returns>
+    public bool Add(int lexicon, ReadOnlySpan<byte> form, int entry) => _form.TryRead(form) && AddRead(lexicon, entry);
+
+    private bool AddRead(int lexicon, int entry)
+    {
         var written = 0;
         if (_options[lexicon].Exact || _options[lexicon].CaseSensitive)
         {
@@ -50,7 +48,7 @@ public sealed class LexiconSetBuilder(TokenVocabulary vocabulary)
             written = _written.Count;
         }
 
-        _form.AddTo(new Paths(this, new SetEnd(lexicon, entry, written)));
+        _form.AddTo(new Paths(_phrases, new SetEnd(lexicon, entry, written)));
 
         // A separate suffix may follow the last word.
         _longest[lexicon] = Math.Max(_longest[lexicon], _form.Count + 1);
@@ -60,24 +58,21 @@ public sealed class LexiconSetBuilder(TokenVocabulary vocabulary)
     /// <summary>Most tokens that a match of a lexicon can take.</summary>
     public int LongestOf(int lexicon) => _longest[lexicon];
 
-    /// <summary>The finished set. The builder must not be used after it.</summary>
-    public LexiconSet Build() => new(vocabulary, _graph.ToGraph(vocabulary.Count), [.. _options], [.. _written]);
+    /// <summary>The finished set. Only now the vocabulary gets the words of the forms. The builder must not be used after it.</summary>
+    public LexiconSet Build()
+    {
+        vocabulary.AddAll(_phrases.Words, _phrases.Folded);
+        return new(vocabulary, new PhraseGraphBuilder(_phrases, vocabulary.Count).Build(CollectionsMarshal.AsSpan(_marks)), [.. _options], [.. _written]);
+    }
 
-    private readonly struct Paths(LexiconSetBuilder builder, SetEnd end) : IPhrasePaths
+    private readonly struct Paths(PhraseList phrases, SetEnd end) : IPhrasePaths
     {
         public int Extend(int node, ReadOnlySpan<byte> word, PhraseBorder border)
         {
-            var symbol = builder.Vocabulary.GetOrAdd(word);
-            if (node == PhraseTrie.Root)
-            {
-                builder._graph.Mark(symbol, builder._marks[end.Lexicon]);
-            }
-
-            return builder._graph.Extend(node, symbol, border);
+            phrases.AddWord(word, border);
+            return node;
         }
 
-        public void End(int node) => builder._graph.End(node, end);
+        public void End(int node) => phrases.End(end);
     }
-
-    private TokenVocabulary Vocabulary => vocabulary;
 }

@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Runtime.InteropServices;
 
 namespace Processing.Text;
 
@@ -14,15 +13,20 @@ internal sealed class PhraseGraph
     public const int None = 0;
 
     private readonly int _symbols;
-    private readonly Edge[] _edges;
+    private readonly PhraseEdge[] _edges;
     private readonly int _shift;
-    private readonly Node[] _nodes;
+    private readonly PhraseNode[] _nodes;
     private readonly SetEnd[] _ends;
 
     // Of each symbol, the marks of the lexicons of which a phrase begins with it: a third of a node, for the one question that is asked of nearly every token.
     private readonly ulong[] _marks;
 
-    private PhraseGraph(int symbols, ulong[] marks, Edge[] edges, Node[] nodes, SetEnd[] ends)
+    /// <param name="symbols">Number of symbols; the nodes of others are behind them.</param>
+    /// <param name="marks">Of each symbol, the marks of the lexicons of which a phrase begins with it.</param>
+    /// <param name="edges">A table with open addressing whose size is a power of two; a slot without a node is empty.</param>
+    /// <param name="nodes">The nodes.</param>
+    /// <param name="ends">The phrases of nodes where several end.</param>
+    public PhraseGraph(int symbols, ulong[] marks, PhraseEdge[] edges, PhraseNode[] nodes, SetEnd[] ends)
     {
         _symbols = symbols;
         _marks = marks;
@@ -80,163 +84,31 @@ internal sealed class PhraseGraph
         return known.Ends == 1 ? new ReadOnlySpan<SetEnd>(in known.End) : _ends.AsSpan(known.End.Entry, known.Ends);
     }
 
-    private static ulong BitOf(int symbol) => 1UL << (symbol & 63);
+    /// <summary>The bit of a symbol among those that may follow.</summary>
+    public static ulong BitOf(int symbol) => 1UL << (symbol & 63);
 
-    private static ulong Key(int node, int symbol, PhraseBorder border) => ((ulong)(uint)node << 32) | ((uint)symbol << 1) | (uint)border;
+    /// <summary>The key of an edge.</summary>
+    public static ulong Key(int node, int symbol, PhraseBorder border) => ((ulong)(uint)node << 32) | ((uint)symbol << 1) | (uint)border;
+}
 
-    private readonly record struct Edge(ulong Key, int Node);
+/// <summary>A way from a node by a further word.</summary>
+/// <param name="Key">The node and the word.</param>
+/// <param name="Node">The node behind it.</param>
+internal readonly record struct PhraseEdge(ulong Key, int Node);
 
-    /// <summary>What is known of a node, in 24 bytes.</summary>
-    private struct Node
-    {
-        /// <summary>One bit for each residue of the symbols that may follow.</summary>
-        public ulong ChildBits;
+/// <summary>What is known of a node, in 24 bytes.</summary>
+internal struct PhraseNode
+{
+    /// <summary>One bit for each residue of the symbols that may follow.</summary>
+    public ulong ChildBits;
 
-        /// <summary>How many phrases end here.</summary>
-        public int Ends;
+    /// <summary>How many phrases end here.</summary>
+    public int Ends;
 
-        /// <summary>The phrase that ends here where it is the only one; else its entry is the index of the first of them.</summary>
-        public SetEnd End;
+    /// <summary>The phrase that ends here where it is the only one; else its entry is the index of the first of them.</summary>
+    public SetEnd End;
 
-        public readonly bool IsUsed => (ChildBits | (uint)Ends) != 0;
-    }
-
-    /// <summary>Collects phrases. The node behind a first word is its symbol from the start; the others are numbered behind the symbols when these are all known.</summary>
-    internal sealed class Builder
-    {
-        private const int FirstInner = 1 << 30;
-
-        private readonly Dictionary<ulong, int> _edges = [];
-        private readonly List<ulong> _innerBits = [];
-        private readonly List<(int Node, SetEnd End)> _ends = [];
-        private ulong[] _firstBits = new ulong[64];
-        private ulong[] _marks = new ulong[64];
-
-        /// <summary>Makes room for so many phrases.</summary>
-        public void Reserve(int phrases)
-        {
-            _edges.EnsureCapacity(phrases);
-            _innerBits.EnsureCapacity(phrases);
-            _ends.EnsureCapacity(phrases);
-        }
-
-        /// <summary>The node behind a word; a phrase starts from <see cref="PhraseTrie.Root"/>, and its first word has a space before it.</summary>
-        public int Extend(int node, int symbol, PhraseBorder border)
-        {
-            if (node == PhraseTrie.Root)
-            {
-                if (_firstBits.Length <= symbol)
-                {
-                    Array.Resize(ref _firstBits, Math.Max(symbol + 1, _firstBits.Length * 2));
-                }
-
-                return symbol;
-            }
-
-            ref var child = ref CollectionsMarshal.GetValueRefOrAddDefault(_edges, Key(node, symbol, border), out var isKnown);
-            if (!isKnown)
-            {
-                child = FirstInner + _innerBits.Count;
-                _innerBits.Add(0);
-                (node < FirstInner ? ref _firstBits[node] : ref CollectionsMarshal.AsSpan(_innerBits)[node - FirstInner]) |= BitOf(symbol);
-            }
-
-            return child;
-        }
-
-        public void End(int node, SetEnd end) => _ends.Add((node, end));
-
-        /// <summary>Marks a first word.</summary>
-        public void Mark(int symbol, ulong mark)
-        {
-            if (_marks.Length <= symbol)
-            {
-                Array.Resize(ref _marks, Math.Max(symbol + 1, _marks.Length * 2));
-            }
-
-            _marks[symbol] |= mark;
-        }
-
-        /// <summary>The finished graph of a vocabulary of so many symbols.</summary>
-        public PhraseGraph ToGraph(int symbols)
-        {
-            int Number(int node) => node < FirstInner ? node : node - FirstInner + symbols;
-
-            var nodes = new Node[symbols + _innerBits.Count];
-            for (var symbol = 0; symbol < Math.Min(symbols, _firstBits.Length); symbol++)
-            {
-                nodes[symbol].ChildBits = _firstBits[symbol];
-            }
-
-            for (var inner = 0; inner < _innerBits.Count; inner++)
-            {
-                nodes[symbols + inner].ChildBits = _innerBits[inner];
-            }
-
-            var ends = PlaceEnds(nodes, Number);
-            var table = new Edge[(int)BitOperations.RoundUpToPowerOf2((uint)(_edges.Count * 2) + 2)];
-            var shift = 64 - BitOperations.Log2((uint)table.Length);
-            foreach (var (key, child) in _edges)
-            {
-                var numbered = ((ulong)(uint)Number((int)(key >> 32)) << 32) | (uint)key;
-                var index = TokenKey.Slot(numbered, shift);
-                while (table[index].Node != None)
-                {
-                    index = (index + 1) & (table.Length - 1);
-                }
-
-                table[index] = new Edge(numbered, Number(child));
-            }
-
-            Array.Resize(ref _marks, symbols);
-            return new PhraseGraph(symbols, _marks, table, nodes, ends);
-        }
-
-        // The only phrase of a node stands in it; those of a node with several stand side by side, in order. While these are placed, their number counts down from -1.
-        private SetEnd[] PlaceEnds(Node[] nodes, Func<int, int> number)
-        {
-            foreach (var (node, _) in _ends)
-            {
-                nodes[number(node)].Ends++;
-            }
-
-            var (count, several) = (0, new List<int>());
-            for (var node = 0; node < nodes.Length; node++)
-            {
-                if (nodes[node].Ends > 1)
-                {
-                    nodes[node].End = new SetEnd(0, count, 0);
-                    count += nodes[node].Ends;
-                    nodes[node].Ends = -1;
-                    several.Add(node);
-                }
-            }
-
-            var ends = new SetEnd[count];
-            foreach (var (code, end) in _ends)
-            {
-                ref var node = ref nodes[number(code)];
-                if (node.Ends > 0)
-                {
-                    node.End = end;
-                }
-                else
-                {
-                    ends[node.End.Entry - node.Ends - 1] = end;
-                    node.Ends--;
-                }
-            }
-
-            foreach (var index in several)
-            {
-                ref var node = ref nodes[index];
-                node.Ends = -node.Ends - 1;
-                ends.AsSpan(node.End.Entry, node.Ends).Sort();
-            }
-
-            return ends;
-        }
-    }
+    public readonly bool IsUsed => (ChildBits | (uint)Ends) != 0;
 }
 
 /// <summary>A phrase of a set that ends at a node.</summary>

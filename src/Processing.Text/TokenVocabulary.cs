@@ -58,9 +58,43 @@ public sealed class TokenVocabulary
     public int GetOrAdd(string folded) => GetOrAdd(Encoding.UTF8.GetBytes(folded));
 
     /// <summary>The symbol of a word, new where it has none.</summary>
-    public int GetOrAdd(ReadOnlySpan<byte> folded)
+    public int GetOrAdd(ReadOnlySpan<byte> folded) => GetOrAdd(TokenKey.Of(folded), folded);
+
+    /// <summary>Puts the symbol of each of many words, new where it has none, in the place of its start.</summary>
+    /// <param name="words">The words.</param>
+    /// <param name="folded">What their starts are in.</param>
+    internal void AddAll(Span<PhraseWord> words, ReadOnlySpan<byte> folded)
     {
-        var key = TokenKey.Of(folded);
+        Reserve(DistinctWords.Estimate(words));
+        Span<Probe> probes = stackalloc Probe[Together];
+        while (!words.IsEmpty)
+        {
+            var row = words[..Math.Min(Together, words.Length)];
+            AddRow(row, folded, probes);
+            words = words[row.Length..];
+        }
+    }
+
+    // First only reads the slots, so that the waits for them overlap. A word that is there already is mostly told by that.
+    private void AddRow(Span<PhraseWord> words, ReadOnlySpan<byte> folded, Span<Probe> probes)
+    {
+        for (var index = 0; index < words.Length; index++)
+        {
+            ref readonly var slot = ref _slots[TokenKey.Slot(words[index].Key, _shift)];
+            (probes[index].Key, probes[index].Symbol) = (slot.Key, slot.Symbol);
+        }
+
+        for (var index = 0; index < words.Length; index++)
+        {
+            ref var word = ref words[index];
+            word.StartOrSymbol = probes[index].Symbol != None && probes[index].Key == word.Key && !TokenKey.IsHash(word.Key)
+                ? probes[index].Symbol
+                : GetOrAdd(word.Key, folded.Slice(word.StartOrSymbol, word.Length));
+        }
+    }
+
+    private int GetOrAdd(ulong key, ReadOnlySpan<byte> folded)
+    {
         var found = Find(key, folded);
         if (found != None)
         {

@@ -27,6 +27,11 @@ internal static class Slope
         {
             Run("news", news, SlopeInputs.Persian, TextLanguage.Persian, parts, largest);
         }
+
+        foreach (var worst in SlopeCase.All.Where(worst => parts.Length == 0 || parts.Any(part => worst.Name.Contains(part, StringComparison.Ordinal))))
+        {
+            Console.WriteLine(Measure(worst.Name, SlopeRules.CompileFile("package slope\n\n" + worst.Rules), worst.Document, largest));
+        }
     }
 
     private static void Run(string rules, RuleProgram program, (string Name, Func<int, string> Make)[] inputs, TextLanguage language, string[] parts, int largest)
@@ -36,19 +41,19 @@ internal static class Slope
             var name = $"{rules}: {input}";
             if (parts.Length == 0 || parts.Any(part => name.Contains(part, StringComparison.Ordinal)))
             {
-                Console.WriteLine(Measure(name, program, make, language, largest));
+                Console.WriteLine(Measure(name, program, bytes => SlopeInputs.Document(make(bytes), language), largest));
             }
         }
     }
 
-    private static string Measure(string name, RuleProgram program, Func<int, string> make, TextLanguage language, int largest)
+    private static string Measure(string name, RuleProgram program, Func<int, BenchmarkDocument> make, int largest)
     {
         var points = new List<(double Bytes, double Nanoseconds)>();
         var last = "";
         var watch = Stopwatch.StartNew();
         for (var bytes = 1_000; bytes <= largest && watch.Elapsed < Longest; bytes *= 10)
         {
-            var document = SlopeInputs.Document(make(bytes), language);
+            var document = make(bytes);
             var (time, records, truncation, allocated) = Time(program, document);
             points.Add((document.Text.Length, time));
             last = $"{records,9:N0} records {truncation,-10} {(double)allocated / document.Text.Length,6:F1} B/byte";

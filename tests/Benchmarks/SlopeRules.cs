@@ -105,9 +105,12 @@ internal static class SlopeRules
     ];
 
     /// <summary>Compiles a rule set.</summary>
-    public static RuleProgram Compile(string source)
+    public static RuleProgram Compile(string source) => CompileFile(Lexicons + source);
+
+    /// <summary>Compiles a file.</summary>
+    public static RuleProgram CompileFile(string file)
     {
-        var result = RuleCompilation.Create([new RuleFile("slope.rules", Encoding.UTF8.GetBytes(Lexicons + source))], [], CompilationLimits.Default).Emit();
+        var result = RuleCompilation.Create([new RuleFile("slope.rules", Encoding.UTF8.GetBytes(file))], [], CompilationLimits.Default).Emit();
         return result.Program ?? throw new InvalidOperationException(string.Join('\n', result.Diagnostics));
     }
 }

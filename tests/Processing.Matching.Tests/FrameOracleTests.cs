@@ -10,10 +10,10 @@ public sealed class FrameOracleTests
 {
     private static readonly string[] Words = ["t", "a", "b", "a", "x", "x", ".", ". T", "\n"];
 
+    public static TheoryData<int> Some => Seeds.First(3);
+
     [Theory]
-    [InlineData(1)]
-    [InlineData(2)]
-    [InlineData(3)]
+    [MemberData(nameof(Some))]
     public void ArgumentsAreThoseOfAllPairs(int seed)
     {
         var random = new Random(seed);

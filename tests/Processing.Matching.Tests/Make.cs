@@ -94,7 +94,7 @@ internal static class Make
     /// <summary>A text of one paragraph block per line; its language is told by content unless it is given.</summary>
     public static TokenizedText Tokens(string text, TextLanguage? language = null) => Blocks([.. text.Split('\n').Select(line => (line, BlockKind.Paragraph, ""))], language);
 
-    public static TokenizedText Blocks(ImmutableArray<(string Text, BlockKind Kind, string Path)> blocks, TextLanguage? language = null)
+    public static TokenizedText Blocks(ImmutableArray<(string Text, BlockKind Kind, string Path)> blocks, TextLanguage? language = null, ImmutableArray<TextCell?> cells = default)
     {
         var bytes = new List<byte>();
         var made = ImmutableArray.CreateBuilder<TextBlock>();
@@ -106,7 +106,8 @@ internal static class Make
             bytes.Add((byte)'\n');
         }
 
-        return Tokenizer.Tokenize(bytes.ToArray(), made.DrainToImmutable());
+        var facts = cells.IsDefaultOrEmpty ? TextFacts.None : new TextFacts { Cells = cells };
+        return Tokenizer.Tokenize(bytes.ToArray(), made.DrainToImmutable(), facts, CancellationToken.None);
     }
 
     /// <summary>What the plain executor finds; every other one must find the same.</summary>

@@ -11,11 +11,10 @@ public sealed class OracleTests
 {
     private const int Labels = 3;
 
+    public static TheoryData<int> Some => Seeds.First(3);
+
     [Theory]
-    [InlineData(1)]
-    [InlineData(2)]
-    [InlineData(3)]
-    [InlineData(4)]
+    [MemberData(nameof(Some))]
     public void MatchesAreThoseOfTheNaiveMatcher(int seed)
     {
         var random = new Random(seed);
@@ -56,9 +55,7 @@ public sealed class OracleTests
 
     /// <summary>On long texts, where searches that failed are remembered, the same is found as by a matcher that remembers nothing.</summary>
     [Theory]
-    [InlineData(1)]
-    [InlineData(2)]
-    [InlineData(3)]
+    [MemberData(nameof(Some))]
     public void WhatIsRememberedChangesNothing(int seed)
     {
         var random = new Random(seed);

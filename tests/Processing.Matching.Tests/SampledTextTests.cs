@@ -7,13 +7,13 @@ namespace Processing.Matching.Tests;
 /// <summary>Texts made from the rules themselves: they match far more often than random ones, so the ways behind the anchors are walked too.</summary>
 public sealed class SampledTextTests
 {
+    public static TheoryData<int> Some => Seeds.First(3);
+
     [Theory]
-    [InlineData(21)]
-    [InlineData(22)]
-    [InlineData(23)]
+    [MemberData(nameof(Some))]
     public void Executors_agree_on_texts_made_of_their_rules(int seed)
     {
-        var random = new Random(seed);
+        var random = new Random(seed + 20);
         var (texts, matched) = (0, 0);
         for (var round = 0; round < 50; round++)
         {

@@ -171,4 +171,14 @@ public sealed class SequenceRuleTests
         var high = Run(Program(Record(shape, rule with { Score = Const(7) })), Tokens("a"));
         Assert.Equal(1, high.Records[0].Score);
     }
+
+    [Fact]
+    public void Two_patterns_over_no_token_hold_at_the_start_of_a_block_whatever_held_at_the_end_of_the_one_before()
+    {
+        var empty = new PatternNode.Empty();
+        var pattern = new PatternNode.Both(new PatternNode.Both(At(PositionKind.StartOfSentence), empty), empty);
+        var program = Program(Record(Shape("R", Field("one")), Rule("r", pattern, 1, Const("here"))));
+
+        Assert.Equal("R <> one=here\nR <> one=here", Print(Run(program, Tokens("a b\nc d")), Tokens("a b\nc d")));
+    }
 }

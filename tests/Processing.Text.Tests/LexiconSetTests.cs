@@ -76,6 +76,60 @@ public class LexiconSetTests
         Assert.True(passedOver > 1000, $"{passedOver} tokens ruled out");
     }
 
+    // Far fewer nodes than words, several phrases at most nodes, and many rows of each length.
+    [Fact]
+    public void A_large_set_of_phrases_that_begin_alike_agrees_with_its_lexicon()
+    {
+        string[] words = ["one", "two", "three", "a-four", "longer-than-sixteen-bytes", "six"];
+        var random = new Random(7);
+        var builder = new LexiconBuilder();
+        var vocabulary = new TokenVocabulary();
+        var set = new LexiconSetBuilder(vocabulary);
+        set.Reserve(10);
+        set.AddLexicon(new LexiconOptions());
+        for (var entry = 0; entry < 3_000; entry++)
+        {
+            var form = string.Join(' ', Enumerable.Range(0, random.Next(1, 6)).Select(_ => words[random.Next(words.Length)]));
+            Assert.True(builder.Add(form, entry));
+            Assert.True(set.Add(0, form, entry));
+        }
+
+        var lexicon = builder.Build();
+        var together = set.Build();
+        var text = TextCheck.Tokenize(string.Join(' ', Enumerable.Range(0, 200).Select(_ => words[random.Next(words.Length)])), TextLanguage.English);
+        var symbols = new int[text.Count];
+        vocabulary.Read(text, symbols);
+        var found = 0;
+        for (var token = 0; token < text.Count; token++)
+        {
+            var expected = new List<LexiconMatch>();
+            lexicon.FindAt(text, token, expected);
+            var actual = new List<LexiconSetMatch>();
+            together.FindAt(text, symbols, token, actual);
+            Assert.Equal(expected, actual.Select(match => match.Match));
+            found += actual.Count;
+        }
+
+        Assert.True(found > 10 * text.Count, $"{found} matches");
+    }
+
+    [Theory]
+    [InlineData(1, 1)]
+    [InlineData(50, 50)]
+    [InlineData(30_000, 30)]
+    [InlineData(30_000, 10_000)]
+    [InlineData(30_000, 30_000)]
+    public void The_number_of_different_words_is_guessed_closely(int count, int distinct)
+    {
+        var phrases = new PhraseList();
+        for (var word = 0; word < count; word++)
+        {
+            phrases.AddWord(Encoding.UTF8.GetBytes($"word {word % distinct}"), PhraseBorder.Space);
+        }
+
+        Assert.InRange(DistinctWords.Estimate(phrases.Words), (int)(distinct * 0.95), (int)Math.Ceiling(distinct * 1.05));
+    }
+
     [Fact]
     public void A_vocabulary_finds_what_was_added_and_nothing_else()
     {

@@ -128,6 +128,8 @@ internal sealed partial class PatternMatcher
         return false;
     }
 
+    private static long QuestionOf(Automaton automaton, TokenSpan block, int place) => ((long)automaton.Id << 32) | (uint)PlaceIn(block, place);
+
     // A place between two blocks belongs to both; the sign tells the end of one from the start of the other.
-    private static long QuestionOf(Automaton automaton, TokenSpan block, int place) => ((long)automaton.Id << 32) | (uint)(place == block.End ? ~place : place);
+    private static int PlaceIn(TokenSpan block, int place) => place == block.End ? ~place : place;
 }

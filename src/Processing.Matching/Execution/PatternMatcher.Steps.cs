@@ -96,7 +96,7 @@ internal sealed partial class PatternMatcher
     /// <summary>Goes on behind whatever both bodies match. How they do is found out only for the match that is given out: from most places of a long block there are many that are not.</summary>
     private void TakeBoth(SearchState search, in SearchRun run, AutomatonState state, Way way)
     {
-        var key = (Inner(state.Inner).Id, way.Token, run.Limit);
+        var key = (Inner(state.Inner).Id, PlaceIn(run.Block, way.Token), run.Limit);
         if (!buffers.Ends.TryGetValue(key, out var ends))
         {
             ends = [];
