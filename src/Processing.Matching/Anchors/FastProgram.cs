@@ -65,6 +65,10 @@ internal sealed class FastProgram
                 {
                     _lengths[inner.Id] = planner.LengthsOf(inner.Pattern);
                 }
+                else if (state is { Kind: StateKind.Both, Second: { } second })
+                {
+                    _lengths[second.Id] = planner.LengthsOf(second.Pattern);
+                }
             }
         }
 
