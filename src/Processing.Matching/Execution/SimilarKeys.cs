@@ -11,7 +11,8 @@ namespace Processing.Matching.Execution;
 /// is cut into 2k + 1 pieces, for an edit changes one piece and a swap of neighbours two; so a similar key has one of them, moved by at most k places. Keys are
 /// listed by their length and each of their pieces, and only keys that share a piece are compared; as long as there are few, all are. Where a key is too short for so many pieces, as with
 /// a low similarity, all keys of its length are. Keys that many share a piece with, such as full names with one given name, are told apart by their letters first: an edit takes
-/// one letter away and brings one, so a similar key has at most k letters that the other one has not. Each look-up counts as a tick, each comparison as steps.
+/// one letter away and brings one, so a similar key has at most k letters that the other one has not. Where they are so many that this takes longer, and one edit is the most that is allowed, all keys of
+/// that length are looked up by what is left of them without a character instead (<see cref="KeyVariants"/>). Each look-up counts as a tick, each comparison as steps.
 /// </remarks>
 internal sealed class SimilarKeys
 {
@@ -20,6 +21,9 @@ internal sealed class SimilarKeys
 
     // So many keys are told apart by their letters in the time of a step.
     private const int KeysPerStep = 16;
+
+    // A list that is so many times as long as its keys takes longer than to look a key up by what is left of it without a character.
+    private const int MostPerCharacter = 32;
 
     // So many cells of a comparison take about as long as a step of a search.
     private const int CellsPerStep = 16;
@@ -39,6 +43,10 @@ internal sealed class SimilarKeys
     private SortedDictionary<int, Bucket>? _buckets;
     private VisitedSet? _seen;
 
+    // The keys of lengths at which many share a piece, where a similar one has one edit at most.
+    private KeyVariants? _variants;
+    private readonly List<int> _varied = [];
+
     public SimilarKeys(ImmutableArray<KeyPart> parts, MatchBudget budget)
     {
         (_parts, _budget) = (parts, budget);
@@ -48,6 +56,9 @@ internal sealed class SimilarKeys
             _part++;
         }
     }
+
+    /// <summary>Whether some keys are so many that they are looked up by their variants; for tests.</summary>
+    internal bool HasVariants => _variants is not null;
 
     private double Similarity => _parts[_part].Similarity;
 
@@ -89,7 +100,7 @@ internal sealed class SimilarKeys
             _buckets.Add(text.Length, bucket = new Bucket(text.Length, edits));
         }
 
-        bucket.Add(text, index);
+        bucket.Add(this, text, index);
     }
 
     /// <summary>The lowest group that has a similar key; -1 for none, null when the budget does not suffice to tell.</summary>
@@ -148,7 +159,27 @@ internal sealed class SimilarKeys
             }
         }
 
+        CollectVariants(text, _seen);
         return true;
+    }
+
+    private void CollectVariants(string text, VisitedSet seen)
+    {
+        if (_variants is null)
+        {
+            return;
+        }
+
+        _varied.Clear();
+        _variants.Collect(text, _varied, _budget);
+        var letters = LettersOf(text);
+        foreach (var key in _varied)
+        {
+            if (MayBeSimilar(letters, text.Length, key) && seen.Add(key))
+            {
+                _candidates.Add(key);
+            }
+        }
     }
 
     private bool MayBeSimilar(ulong letters, int length, int known)
@@ -197,6 +228,7 @@ internal sealed class SimilarKeys
         private readonly (int Start, int Length)[] _pieces;
         private readonly Dictionary<string, List<int>>[] _byPiece;
         private readonly List<int> _all = [];
+        private bool _isByVariants;
 
         public Bucket(int length, int edits)
         {
@@ -206,8 +238,14 @@ internal sealed class SimilarKeys
             _byPiece = [.. _pieces.Select(_ => new Dictionary<string, List<int>>(StringComparer.Ordinal))];
         }
 
-        public void Add(string text, int key)
+        public void Add(SimilarKeys keys, string text, int key)
         {
+            if (_isByVariants)
+            {
+                keys._variants?.Add(text, key);
+                return;
+            }
+
             if (_pieces.Length == 0)
             {
                 _all.Add(key);
@@ -216,14 +254,44 @@ internal sealed class SimilarKeys
             for (var piece = 0; piece < _pieces.Length; piece++)
             {
                 var (start, length) = _pieces[piece];
-                ref var keys = ref CollectionsMarshal.GetValueRefOrAddDefault(_byPiece[piece], text.Substring(start, length), out _);
-                (keys ??= []).Add(key);
+                ref var listed = ref CollectionsMarshal.GetValueRefOrAddDefault(_byPiece[piece], text.Substring(start, length), out _);
+                (listed ??= []).Add(key);
+                _isByVariants |= _edits == 1 && listed.Count > MostPerCharacter * text.Length;
+            }
+
+            if (_isByVariants)
+            {
+                ListByVariants(keys);
+            }
+        }
+
+        // From now on. Each key has one first piece.
+        private void ListByVariants(SimilarKeys keys)
+        {
+            keys._variants ??= new KeyVariants();
+            foreach (var listed in _byPiece[0].Values)
+            {
+                foreach (var key in listed)
+                {
+                    keys._budget.Tick();
+                    keys._variants.Add(keys._keys[key].Key[keys._part], key);
+                }
+            }
+
+            foreach (var lists in _byPiece)
+            {
+                lists.Clear();
             }
         }
 
         /// <summary>Adds the keys that may be similar to a text, each once; false when the budget ends.</summary>
         public bool Collect(SimilarKeys keys, string text, VisitedSet seen, MatchBudget budget)
         {
+            if (_isByVariants)
+            {
+                return true;
+            }
+
             var letters = LettersOf(text);
             var isLeft = Take(_all, keys, letters, text.Length, seen, budget);
             for (var piece = 0; piece < _pieces.Length && isLeft; piece++)
