@@ -83,10 +83,11 @@ public sealed class KeyTests
         Assert.InRange(found, 100, 1_490);
     }
 
-    /// <summary>So many names with one given name, of each length, that they are looked up by what is left of them without a character; some of each length stay listed by their pieces.</summary>
+    /// <summary>So many names with one given name, of each length, that they are looked up by what is left of them without a few characters; some of each length stay listed by their pieces.</summary>
     [Theory]
+    [InlineData(0.75)]
+    [InlineData(0.8)]
     [InlineData(0.85)]
-    [InlineData(0.88)]
     [InlineData(0.9)]
     public void SimilarKeysThatShareAPieceAreFoundAsByComparingAll(double similarity)
     {
@@ -107,7 +108,7 @@ public sealed class KeyTests
             }
         }
 
-        Assert.InRange(found, 500, 3_000);
+        Assert.InRange(found, 500, 4_000);
         Assert.True(similar.HasVariants);
 
         static string NextName(Random random, List<(string[] Key, int Group)> keys)

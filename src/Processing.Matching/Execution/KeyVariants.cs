@@ -2,25 +2,41 @@ using System.Runtime.InteropServices;
 
 namespace Processing.Matching.Execution;
 
-/// <summary>Keys by what is left of them without any one character: texts between which lies one edit have a variant in common.</summary>
+/// <summary>Keys by what is left of them without a few characters: texts between which lie so many edits have a variant in common.</summary>
 /// <remarks>
-/// The idea of symmetric deletion (as in SymSpell): a character that is changed, brought, taken away or swapped with its neighbour is left out on both sides, or on one. A look-up costs as many looks as a text
-/// has characters, however many keys there are, and a key about 30 bytes for each of its characters. Variants are told apart by 64-bit hashes, so what is found may be similar and must be compared.
+/// The idea of symmetric deletion (as in SymSpell): a character that is changed, brought, taken away or swapped with its neighbour is left out on both sides, or on one. What a look-up costs depends on the
+/// length of a text and not on how many keys there are; a key takes some 40 bytes for each variant. These are told apart by 64-bit hashes, so what is found may be similar and must be compared.
 /// </remarks>
 internal sealed class KeyVariants
 {
-    private const ulong Base = 0x9E37_79B9_7F4A_7C15;
-
-    private static readonly ulong Inverse = InverseOf(Base);
+    private const ulong Multiplier = 0x9E37_79B9_7F4A_7C15;
 
     private readonly Dictionary<ulong, int> _heads = [];
     private readonly List<(int Key, int Next)> _links = [];
     private readonly List<ulong> _hashes = [];
 
-    /// <summary>Adds a key, in O(its length).</summary>
-    public void Add(string text, int key)
+    /// <summary>How many variants a text of a length has at most.</summary>
+    public static long CountOf(int length, int left)
     {
-        foreach (var hash in HashesOf(text))
+        var (count, chosen) = (1L, 1L);
+        for (var without = 1; without <= Math.Min(left, length); without++)
+        {
+            chosen = chosen * (length - without + 1) / without;
+            count += chosen;
+        }
+
+        return count;
+    }
+
+    /// <summary>Adds a key, in O(variants × length).</summary>
+    /// <param name="text">Its text.</param>
+    /// <param name="left">Most characters that are left out.</param>
+    /// <param name="key">Its number.</param>
+    public void Add(string text, int left, int key)
+    {
+        _hashes.Clear();
+        AddHashes(text, 0, left, 0);
+        foreach (var hash in _hashes)
         {
             ref var head = ref CollectionsMarshal.GetValueRefOrAddDefault(_heads, hash, out _);
             _links.Add((key, head));
@@ -28,10 +44,12 @@ internal sealed class KeyVariants
         }
     }
 
-    /// <summary>Adds the keys that have a variant in common with a text; some of them several times.</summary>
-    public void Collect(string text, List<int> keys, MatchBudget budget)
+    /// <summary>Adds the keys that have a variant in common with a text, some of them several times, to a list.</summary>
+    public void Collect(string text, int left, List<int> keys, MatchBudget budget)
     {
-        foreach (var hash in HashesOf(text))
+        _hashes.Clear();
+        AddHashes(text, 0, left, 0);
+        foreach (var hash in _hashes)
         {
             budget.Tick();
             for (var link = _heads.GetValueOrDefault(hash); link > 0; link = _links[link - 1].Next)
@@ -42,44 +60,20 @@ internal sealed class KeyVariants
         }
     }
 
-    // Of the text itself and of what it is without each of its characters: from the hash of all, the part from a character on is taken away, and the part behind it put back a place lower.
-    private ReadOnlySpan<ulong> HashesOf(string text)
+    // Of what goes on from a place, where what stands before it has a hash already. Without either of two equal neighbours the same is left.
+    private void AddHashes(string text, int start, int left, ulong hash)
     {
-        var all = 0UL;
-        foreach (var letter in text)
+        for (var at = start; at < text.Length; at++)
         {
-            all = (all * Base) + letter + 1;
-        }
-
-        _hashes.Clear();
-        _hashes.Add(all);
-        var (behind, power) = (0UL, 1UL);
-        for (var at = text.Length - 1; at >= 0; at--)
-        {
-            var before = all - behind - ((text[at] + 1UL) * power);
-
-            // Without either of two equal neighbours the same is left.
-            if (at == 0 || text[at] != text[at - 1])
+            if (left > 0 && (at == start || text[at] != text[at - 1]))
             {
-                _hashes.Add((before * Inverse) + behind);
+                AddHashes(text, at + 1, left - 1, hash);
             }
 
-            behind += (text[at] + 1UL) * power;
-            power *= Base;
+            hash = (hash + text[at] + 1) * Multiplier;
+            hash ^= hash >> 32;
         }
 
-        return CollectionsMarshal.AsSpan(_hashes);
-    }
-
-    // Modulo 2^64 every odd number has one, by Newton's iteration: each step doubles the bits that are right.
-    private static ulong InverseOf(ulong number)
-    {
-        var inverse = number;
-        for (var bits = 3; bits < 64; bits *= 2)
-        {
-            inverse *= 2 - (number * inverse);
-        }
-
-        return inverse;
+        _hashes.Add(hash);
     }
 }

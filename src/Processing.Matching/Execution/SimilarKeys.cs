@@ -11,8 +11,8 @@ namespace Processing.Matching.Execution;
 /// is cut into 2k + 1 pieces, for an edit changes one piece and a swap of neighbours two; so a similar key has one of them, moved by at most k places. Keys are
 /// listed by their length and each of their pieces, and only keys that share a piece are compared; as long as there are few, all are. Where a key is too short for so many pieces, as with
 /// a low similarity, all keys of its length are. Keys that many share a piece with, such as full names with one given name, are told apart by their letters first: an edit takes
-/// one letter away and brings one, so a similar key has at most k letters that the other one has not. Where they are so many that this takes longer, and one edit is the most that is allowed, all keys of
-/// that length are looked up by what is left of them without a character instead (<see cref="KeyVariants"/>). Each look-up counts as a tick, each comparison as steps.
+/// one letter away and brings one, so a similar key has at most k letters that the other one has not. Where they are so many that this takes longer, and one or two edits are the most that is allowed, all keys of
+/// that length are looked up by what is left of them without so many characters instead (<see cref="KeyVariants"/>). Each look-up counts as a tick, each comparison as steps.
 /// </remarks>
 internal sealed class SimilarKeys
 {
@@ -22,8 +22,11 @@ internal sealed class SimilarKeys
     // So many keys are told apart by their letters in the time of a step.
     private const int KeysPerStep = 16;
 
-    // A list that is so many times as long as its keys takes longer than to look a key up by what is left of it without a character.
-    private const int MostPerCharacter = 32;
+    // A list that is so many times as long as a key has variants takes longer than to look these up.
+    private const int MostPerVariant = 16;
+
+    // With more characters left out a key has too many variants.
+    private const int MostLeftOut = 2;
 
     // So many cells of a comparison take about as long as a step of a search.
     private const int CellsPerStep = 16;
@@ -43,8 +46,9 @@ internal sealed class SimilarKeys
     private SortedDictionary<int, Bucket>? _buckets;
     private VisitedSet? _seen;
 
-    // The keys of lengths at which many share a piece, where a similar one has one edit at most.
+    // The keys of lengths at which many share a piece, and the longest of these lengths.
     private KeyVariants? _variants;
+    private int _longestVaried;
     private readonly List<int> _varied = [];
 
     public SimilarKeys(ImmutableArray<KeyPart> parts, MatchBudget budget)
@@ -163,15 +167,26 @@ internal sealed class SimilarKeys
         return true;
     }
 
+    // Of two similar texts neither lacks more characters of the other than its own length allows edits: what is longer by some has as many edits more to lose than the length allows.
+    private void AddVariants(string text, int key)
+    {
+        _variants ??= new KeyVariants();
+        _longestVaried = Math.Max(_longestVaried, text.Length);
+        _variants.Add(text, EditDistance.Most(text.Length, Similarity), key);
+    }
+
+    private long MostListed(int length) =>
+        EditDistance.Most(length, Similarity) is <= MostLeftOut and var left ? MostPerVariant * KeyVariants.CountOf(length, left) : long.MaxValue;
+
     private void CollectVariants(string text, VisitedSet seen)
     {
-        if (_variants is null)
+        if (_variants is null || _longestVaried < (Similarity * text.Length) - 1e-9)
         {
             return;
         }
 
         _varied.Clear();
-        _variants.Collect(text, _varied, _budget);
+        _variants.Collect(text, EditDistance.Most(text.Length, Similarity), _varied, _budget);
         var letters = LettersOf(text);
         foreach (var key in _varied)
         {
@@ -228,10 +243,12 @@ internal sealed class SimilarKeys
         private readonly (int Start, int Length)[] _pieces;
         private readonly Dictionary<string, List<int>>[] _byPiece;
         private readonly List<int> _all = [];
+        private readonly int _length;
         private bool _isByVariants;
 
         public Bucket(int length, int edits)
         {
+            _length = length;
             _edits = edits;
             var count = (2 * edits) + 1;
             _pieces = length < count ? [] : [.. Enumerable.Range(0, count).Select(piece => (piece * length / count, ((piece + 1) * length / count) - (piece * length / count)))];
@@ -242,7 +259,7 @@ internal sealed class SimilarKeys
         {
             if (_isByVariants)
             {
-                keys._variants?.Add(text, key);
+                keys.AddVariants(text, key);
                 return;
             }
 
@@ -256,7 +273,7 @@ internal sealed class SimilarKeys
                 var (start, length) = _pieces[piece];
                 ref var listed = ref CollectionsMarshal.GetValueRefOrAddDefault(_byPiece[piece], text.Substring(start, length), out _);
                 (listed ??= []).Add(key);
-                _isByVariants |= _edits == 1 && listed.Count > MostPerCharacter * text.Length;
+                _isByVariants |= listed.Count > keys.MostListed(_length);
             }
 
             if (_isByVariants)
@@ -268,13 +285,12 @@ internal sealed class SimilarKeys
         // From now on. Each key has one first piece.
         private void ListByVariants(SimilarKeys keys)
         {
-            keys._variants ??= new KeyVariants();
             foreach (var listed in _byPiece[0].Values)
             {
                 foreach (var key in listed)
                 {
                     keys._budget.Tick();
-                    keys._variants.Add(keys._keys[key].Key[keys._part], key);
+                    keys.AddVariants(keys._keys[key].Key[keys._part], key);
                 }
             }
 
