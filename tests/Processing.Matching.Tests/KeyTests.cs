@@ -85,19 +85,18 @@ public sealed class KeyTests
 
     /// <summary>So many names with one given name, of each length, that they are looked up by what is left of them without a few characters; some of each length stay listed by their pieces.</summary>
     [Theory]
-    [InlineData(0.75)]
-    [InlineData(0.8)]
-    [InlineData(0.85)]
-    [InlineData(0.9)]
-    public void SimilarKeysThatShareAPieceAreFoundAsByComparingAll(double similarity)
+    [InlineData(0.8, 6)]
+    [InlineData(0.85, 2)]
+    [InlineData(0.9, 2)]
+    public void SimilarKeysThatShareAPieceAreFoundAsByComparingAll(double similarity, int shortest)
     {
         var random = new Random(9);
         var similar = new SimilarKeys([new KeyPart(0, similarity)], new MatchBudget(MatchLimits.Default, CancellationToken.None));
         var keys = new List<(string[] Key, int Group)>();
         var found = 0;
-        for (var round = 0; round < 4_500; round++)
+        for (var round = 0; round < 3_600; round++)
         {
-            string[] key = [NextName(random, keys)];
+            string[] key = [NextName(random, keys, shortest)];
             var expected = keys.Find(pair => EditDistance.AreSimilar(pair.Key[0], key[0], similarity)) is { Key: not null } first ? first.Group : -1;
             Assert.Equal(expected, similar.Find(key));
             found += expected >= 0 ? 1 : 0;
@@ -108,13 +107,13 @@ public sealed class KeyTests
             }
         }
 
-        Assert.InRange(found, 500, 4_000);
+        Assert.InRange(found, 400, 3_300);
         Assert.True(similar.HasVariants);
 
-        static string NextName(Random random, List<(string[] Key, int Group)> keys)
+        static string NextName(Random random, List<(string[] Key, int Group)> keys, int shortest)
         {
             var name = keys.Count == 0 || random.Next(3) > 0
-                ? [.. string.Concat(Enumerable.Range(0, random.Next(2, 8)).Select(_ => (char)('a' + random.Next(20))))]
+                ? [.. string.Concat(Enumerable.Range(0, random.Next(shortest, 8)).Select(_ => (char)('a' + random.Next(20))))]
                 : keys[random.Next(keys.Count)].Key[0]["ali ".Length..].ToList();
             var at = random.Next(name.Count);
             switch (random.Next(5))
