@@ -83,6 +83,59 @@ public sealed class KeyTests
         Assert.InRange(found, 100, 1_490);
     }
 
+    /// <summary>So many names with one given name, of each length, that they are looked up by what is left of them without a few characters; some of each length stay listed by their pieces.</summary>
+    [Theory]
+    [InlineData(0.8, 6)]
+    [InlineData(0.85, 2)]
+    [InlineData(0.9, 2)]
+    public void SimilarKeysThatShareAPieceAreFoundAsByComparingAll(double similarity, int shortest)
+    {
+        var random = new Random(9);
+        var similar = new SimilarKeys([new KeyPart(0, similarity)], new MatchBudget(MatchLimits.Default, CancellationToken.None));
+        var keys = new List<(string[] Key, int Group)>();
+        var found = 0;
+        for (var round = 0; round < 3_600; round++)
+        {
+            string[] key = [NextName(random, keys, shortest)];
+            var expected = keys.Find(pair => EditDistance.AreSimilar(pair.Key[0], key[0], similarity)) is { Key: not null } first ? first.Group : -1;
+            Assert.Equal(expected, similar.Find(key));
+            found += expected >= 0 ? 1 : 0;
+            if (expected < 0)
+            {
+                similar.Add(key, keys.Count);
+                keys.Add((key, keys.Count));
+            }
+        }
+
+        Assert.InRange(found, 400, 3_300);
+        Assert.True(similar.HasVariants);
+
+        static string NextName(Random random, List<(string[] Key, int Group)> keys, int shortest)
+        {
+            var name = keys.Count == 0 || random.Next(3) > 0
+                ? [.. string.Concat(Enumerable.Range(0, random.Next(shortest, 8)).Select(_ => (char)('a' + random.Next(20))))]
+                : keys[random.Next(keys.Count)].Key[0]["ali ".Length..].ToList();
+            var at = random.Next(name.Count);
+            switch (random.Next(5))
+            {
+                case 0:
+                    name.Insert(at, 'x');
+                    break;
+                case 1:
+                    name[at] = 'x';
+                    break;
+                case 2 when name.Count > 1:
+                    name.RemoveAt(at);
+                    break;
+                case 3 when at > 0:
+                    (name[at - 1], name[at]) = (name[at], name[at - 1]);
+                    break;
+            }
+
+            return "ali " + string.Concat(name);
+        }
+    }
+
     [Fact]
     public void RecordsWhoseKeysCannotBeComparedAnyMoreAreLeftOut()
     {

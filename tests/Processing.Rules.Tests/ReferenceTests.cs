@@ -92,12 +92,25 @@ public sealed class ReferenceTests
 
     [Fact]
     public void A_pronoun_goes_to_whoever_was_mentioned_last() => Gives(
-        "President John Carter met minister Anna Lind. She said no. Carter left. He said yes.",
+        "President John Carter came. Minister Anna Lind met spokesman Carl Berg. She said no. Carter left. He said yes.",
         """
         Official(name: John Carter, role: President) [John Carter | Carter | He]
-        Official(name: Anna Lind, role: minister) [Anna Lind | She]
+        Official(name: Anna Lind, role: Minister) [Anna Lind | She]
+        Official(name: Carl Berg, role: spokesman) [Carl Berg]
         Statement(who: Anna Lind, verb: said) [She said]
         Statement(who: John Carter, verb: said) [He said]
+        """);
+
+    [Fact]
+    public void Of_two_in_one_sentence_a_pronoun_and_a_phrase_go_to_the_first_and_a_surname_to_its_own() => Gives(
+        "«الیاس رامینبایف» رئیس شورا، «کاوه نیکسا» وزیر راه، را دید. وی افزود. این مقام گفت. نیکسا افزود. وی گفت.",
+        """
+        Official(name: الیاس رامینبایف, role: رئیس شورا) [الیاس رامینبایف | وی | این مقام]
+        Official(name: کاوه نیکسا, role: وزیر راه) [کاوه نیکسا | نیکسا | وی]
+        Statement(who: الیاس رامینبایف, verb: افزود) [وی افزود]
+        Statement(who: الیاس رامینبایف, verb: گفت) [این مقام گفت]
+        Statement(who: کاوه نیکسا, verb: افزود) [نیکسا افزود]
+        Statement(who: کاوه نیکسا, verb: گفت) [وی گفت]
         """);
 
     [Fact]

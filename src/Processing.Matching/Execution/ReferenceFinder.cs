@@ -11,7 +11,8 @@ namespace Processing.Matching.Execution;
 /// <summary>Finds the words that stand for records of one type, after these were merged.</summary>
 /// <remarks>
 /// All words that may stand for a record are collected first, each kind in one pass over the tokens; then one walk over records and words together, in text
-/// order, gives each word the record that was mentioned last before it: of those of that surname or text, or of all. References are mentions too, so a
+/// order, gives each word the record that was mentioned last before it: of those of that surname or text, or of all, of which the first counts where a
+/// sentence mentions several (the subject is what a pronoun most likely means: Brennan, Friedman and Pollard, "A centering approach to pronouns", 1987). References are mentions too, so a
 /// chain of them holds. Words inside a match of the record, or inside an earlier reference, stand for nothing. Linear in the document and in what was found.
 /// </remarks>
 internal sealed class ReferenceFinder
@@ -31,7 +32,8 @@ internal sealed class ReferenceFinder
     private readonly RecordShape _shape;
     private readonly ImmutableArray<PreparedClue> _clues;
     private readonly ReferenceWork _work;
-    private int _lastRecord = -1;
+    private int _topic = -1;
+    private int _topicSentence = -1;
 
     private ReferenceFinder(DocumentLattice lattice, RecordShape shape, ImmutableArray<PreparedClue> clues, ReferenceWork work) =>
         (_lattice, _shape, _clues, _work) = (lattice, shape, clues, work);
@@ -91,7 +93,12 @@ internal sealed class ReferenceFinder
 
     private void Mention(int record, int token)
     {
-        _lastRecord = record;
+        // Of several in one sentence the first is what the text goes on about, most often its subject.
+        if (_lattice.Text[token].Sentence is var sentence && sentence != _topicSentence)
+        {
+            (_topic, _topicSentence) = (record, sentence);
+        }
+
         _work.LastMention[record] = token;
         foreach (var words in _work.Words)
         {
@@ -212,7 +219,7 @@ internal sealed class ReferenceFinder
     {
         if (hit.Way < 0 || _work.Words[hit.Clue] is not { } words)
         {
-            return _lastRecord;
+            return _topic;
         }
 
         return _clues[hit.Clue].Definition is ReferenceClue.Surname surname

@@ -11,7 +11,8 @@ namespace Processing.Matching.Execution;
 /// is cut into 2k + 1 pieces, for an edit changes one piece and a swap of neighbours two; so a similar key has one of them, moved by at most k places. Keys are
 /// listed by their length and each of their pieces, and only keys that share a piece are compared; as long as there are few, all are. Where a key is too short for so many pieces, as with
 /// a low similarity, all keys of its length are. Keys that many share a piece with, such as full names with one given name, are told apart by their letters first: an edit takes
-/// one letter away and brings one, so a similar key has at most k letters that the other one has not. Each look-up counts as a tick, each comparison as steps.
+/// one letter away and brings one, so a similar key has at most k letters that the other one has not. Where they are so many that this takes longer, and one or two edits are the most that is allowed, all keys of
+/// that length are looked up by what is left of them without so many characters instead (<see cref="KeyVariants"/>). Each look-up counts as a tick, each comparison as steps.
 /// </remarks>
 internal sealed class SimilarKeys
 {
@@ -20,6 +21,12 @@ internal sealed class SimilarKeys
 
     // So many keys are told apart by their letters in the time of a step.
     private const int KeysPerStep = 16;
+
+    // A list that is so many times as long as a key has variants takes longer than to look these up.
+    private const int MostPerVariant = 16;
+
+    // With more characters left out a key has too many variants.
+    private const int MostLeftOut = 2;
 
     // So many cells of a comparison take about as long as a step of a search.
     private const int CellsPerStep = 16;
@@ -39,6 +46,11 @@ internal sealed class SimilarKeys
     private SortedDictionary<int, Bucket>? _buckets;
     private VisitedSet? _seen;
 
+    // The keys of lengths at which many share a piece, and the longest of these lengths.
+    private KeyVariants? _variants;
+    private int _longestVaried;
+    private readonly List<int> _varied = [];
+
     public SimilarKeys(ImmutableArray<KeyPart> parts, MatchBudget budget)
     {
         (_parts, _budget) = (parts, budget);
@@ -48,6 +60,9 @@ internal sealed class SimilarKeys
             _part++;
         }
     }
+
+    /// <summary>Whether some keys are so many that they are looked up by their variants; for tests.</summary>
+    internal bool HasVariants => _variants is not null;
 
     private double Similarity => _parts[_part].Similarity;
 
@@ -89,7 +104,7 @@ internal sealed class SimilarKeys
             _buckets.Add(text.Length, bucket = new Bucket(text.Length, edits));
         }
 
-        bucket.Add(text, index);
+        bucket.Add(this, text, index);
     }
 
     /// <summary>The lowest group that has a similar key; -1 for none, null when the budget does not suffice to tell.</summary>
@@ -148,7 +163,38 @@ internal sealed class SimilarKeys
             }
         }
 
+        CollectVariants(text, _seen);
         return true;
+    }
+
+    // Of two similar texts neither lacks more characters of the other than its own length allows edits: what is longer by some has as many edits more to lose than the length allows.
+    private void AddVariants(string text, int key)
+    {
+        _variants ??= new KeyVariants();
+        _longestVaried = Math.Max(_longestVaried, text.Length);
+        _variants.Add(text, EditDistance.Most(text.Length, Similarity), key);
+    }
+
+    private long MostListed(int length) =>
+        EditDistance.Most(length, Similarity) is <= MostLeftOut and var left ? MostPerVariant * KeyVariants.CountOf(length, left) : long.MaxValue;
+
+    private void CollectVariants(string text, VisitedSet seen)
+    {
+        if (_variants is null || _longestVaried < (Similarity * text.Length) - 1e-9)
+        {
+            return;
+        }
+
+        _varied.Clear();
+        _variants.Collect(text, EditDistance.Most(text.Length, Similarity), _varied, _budget);
+        var letters = LettersOf(text);
+        foreach (var key in _varied)
+        {
+            if (MayBeSimilar(letters, text.Length, key) && seen.Add(key))
+            {
+                _candidates.Add(key);
+            }
+        }
     }
 
     private bool MayBeSimilar(ulong letters, int length, int known)
@@ -197,17 +243,26 @@ internal sealed class SimilarKeys
         private readonly (int Start, int Length)[] _pieces;
         private readonly Dictionary<string, List<int>>[] _byPiece;
         private readonly List<int> _all = [];
+        private readonly int _length;
+        private bool _isByVariants;
 
         public Bucket(int length, int edits)
         {
+            _length = length;
             _edits = edits;
             var count = (2 * edits) + 1;
             _pieces = length < count ? [] : [.. Enumerable.Range(0, count).Select(piece => (piece * length / count, ((piece + 1) * length / count) - (piece * length / count)))];
             _byPiece = [.. _pieces.Select(_ => new Dictionary<string, List<int>>(StringComparer.Ordinal))];
         }
 
-        public void Add(string text, int key)
+        public void Add(SimilarKeys keys, string text, int key)
         {
+            if (_isByVariants)
+            {
+                keys.AddVariants(text, key);
+                return;
+            }
+
             if (_pieces.Length == 0)
             {
                 _all.Add(key);
@@ -216,14 +271,43 @@ internal sealed class SimilarKeys
             for (var piece = 0; piece < _pieces.Length; piece++)
             {
                 var (start, length) = _pieces[piece];
-                ref var keys = ref CollectionsMarshal.GetValueRefOrAddDefault(_byPiece[piece], text.Substring(start, length), out _);
-                (keys ??= []).Add(key);
+                ref var listed = ref CollectionsMarshal.GetValueRefOrAddDefault(_byPiece[piece], text.Substring(start, length), out _);
+                (listed ??= []).Add(key);
+                _isByVariants |= listed.Count > keys.MostListed(_length);
+            }
+
+            if (_isByVariants)
+            {
+                ListByVariants(keys);
+            }
+        }
+
+        // From now on. Each key has one first piece.
+        private void ListByVariants(SimilarKeys keys)
+        {
+            foreach (var listed in _byPiece[0].Values)
+            {
+                foreach (var key in listed)
+                {
+                    keys._budget.Tick();
+                    keys.AddVariants(keys._keys[key].Key[keys._part], key);
+                }
+            }
+
+            foreach (var lists in _byPiece)
+            {
+                lists.Clear();
             }
         }
 
         /// <summary>Adds the keys that may be similar to a text, each once; false when the budget ends.</summary>
         public bool Collect(SimilarKeys keys, string text, VisitedSet seen, MatchBudget budget)
         {
+            if (_isByVariants)
+            {
+                return true;
+            }
+
             var letters = LettersOf(text);
             var isLeft = Take(_all, keys, letters, text.Length, seen, budget);
             for (var piece = 0; piece < _pieces.Length && isLeft; piece++)

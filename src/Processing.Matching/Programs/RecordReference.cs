@@ -19,13 +19,13 @@ public abstract record ReferenceClue(ReferenceReach Reach)
     /// <param name="Reach">How far back.</param>
     public sealed record Surname(int Field, double Similarity, TextLanguage Languages, ReferenceReach Reach) : ReferenceClue(Reach);
 
-    /// <summary>Words that stand for whichever record of the type was mentioned last, such as pronouns.</summary>
+    /// <summary>Words that stand for whichever record of the type was mentioned last, such as pronouns; of several in one sentence for the first.</summary>
     /// <param name="Forms">The words, as written.</param>
     /// <param name="Languages">Whose clitics are looked through.</param>
     /// <param name="Reach">How far back.</param>
     public sealed record Words(ImmutableArray<string> Forms, TextLanguage Languages, ReferenceReach Reach) : ReferenceClue(Reach);
 
-    /// <summary>What a pattern matches, which stands for whichever record of the type was mentioned last.</summary>
+    /// <summary>What a pattern matches, which stands for whichever record of the type was mentioned last; of several in one sentence for the first.</summary>
     /// <param name="Pattern">The pattern; it has no captures.</param>
     /// <param name="Reach">How far back.</param>
     public sealed record Phrase(PatternNode Pattern, ReferenceReach Reach) : ReferenceClue(Reach);

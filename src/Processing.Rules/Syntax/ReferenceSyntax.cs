@@ -25,14 +25,14 @@ public sealed record ReferenceSurnameSyntax(SyntaxToken Keyword, SyntaxToken Of,
         new ChildList().Add(Keyword).Add(Of).Add(Field).Add(Like).Add(Similarity).Add(Reach).ToArray();
 }
 
-/// <summary>Words that mean the record mentioned last.</summary>
+/// <summary>Words that mean the record mentioned last, of several in one sentence the first.</summary>
 public sealed record ReferenceWordsSyntax(SyntaxToken Keyword, SeparatedList<SyntaxToken> Words, ReachSyntax? Reach) : ClauseSyntax
 {
     /// <inheritdoc/>
     public override ImmutableArray<SyntaxElement> Children => new ChildList().Add(Keyword).AddAll(Words).Add(Reach).ToArray();
 }
 
-/// <summary>A pattern that means the record mentioned last.</summary>
+/// <summary>A pattern that means the record mentioned last, of several in one sentence the first.</summary>
 public sealed record ReferencePhraseSyntax(SyntaxToken Keyword, PatternSyntax Pattern, ReachSyntax? Reach) : ClauseSyntax
 {
     /// <inheritdoc/>

@@ -1,0 +1,79 @@
+using System.Runtime.InteropServices;
+
+namespace Processing.Matching.Execution;
+
+/// <summary>Keys by what is left of them without a few characters: texts between which lie so many edits have a variant in common.</summary>
+/// <remarks>
+/// The idea of symmetric deletion (as in SymSpell): a character that is changed, brought, taken away or swapped with its neighbour is left out on both sides, or on one. What a look-up costs depends on the
+/// length of a text and not on how many keys there are; a key takes some 40 bytes for each variant. These are told apart by 64-bit hashes, so what is found may be similar and must be compared.
+/// </remarks>
+internal sealed class KeyVariants
+{
+    private const ulong Multiplier = 0x9E37_79B9_7F4A_7C15;
+
+    private readonly Dictionary<ulong, int> _heads = [];
+    private readonly List<(int Key, int Next)> _links = [];
+    private readonly List<ulong> _hashes = [];
+
+    /// <summary>How many variants a text of a length has at most.</summary>
+    public static long CountOf(int length, int left)
+    {
+        var (count, chosen) = (1L, 1L);
+        for (var without = 1; without <= Math.Min(left, length); without++)
+        {
+            chosen = chosen * (length - without + 1) / without;
+            count += chosen;
+        }
+
+        return count;
+    }
+
+    /// <summary>Adds a key, in O(variants × length).</summary>
+    /// <param name="text">Its text.</param>
+    /// <param name="left">Most characters that are left out.</param>
+    /// <param name="key">Its number.</param>
+    public void Add(string text, int left, int key)
+    {
+        _hashes.Clear();
+        AddHashes(text, 0, left, 0);
+        foreach (var hash in _hashes)
+        {
+            ref var head = ref CollectionsMarshal.GetValueRefOrAddDefault(_heads, hash, out _);
+            _links.Add((key, head));
+            head = _links.Count;
+        }
+    }
+
+    /// <summary>Adds the keys that have a variant in common with a text, some of them several times, to a list.</summary>
+    public void Collect(string text, int left, List<int> keys, MatchBudget budget)
+    {
+        _hashes.Clear();
+        AddHashes(text, 0, left, 0);
+        foreach (var hash in _hashes)
+        {
+            budget.Tick();
+            for (var link = _heads.GetValueOrDefault(hash); link > 0; link = _links[link - 1].Next)
+            {
+                budget.Tick();
+                keys.Add(_links[link - 1].Key);
+            }
+        }
+    }
+
+    // Of what goes on from a place, where what stands before it has a hash already. Without either of two equal neighbours the same is left.
+    private void AddHashes(string text, int start, int left, ulong hash)
+    {
+        for (var at = start; at < text.Length; at++)
+        {
+            if (left > 0 && (at == start || text[at] != text[at - 1]))
+            {
+                AddHashes(text, at + 1, left - 1, hash);
+            }
+
+            hash = (hash + text[at] + 1) * Multiplier;
+            hash ^= hash >> 32;
+        }
+
+        _hashes.Add(hash);
+    }
+}
