@@ -42,6 +42,24 @@ internal sealed class LexiconForm
         }
 
         _length = Encoding.UTF8.GetBytes(form, _written);
+        return TryCut();
+    }
+
+    /// <summary>Reads a form in UTF-8; false for one without any token or with too many. What was read before is gone.</summary>
+    public bool TryRead(ReadOnlySpan<byte> form)
+    {
+        if (_written.Length < form.Length)
+        {
+            _written = new byte[Math.Max(form.Length, _written.Length * 2)];
+        }
+
+        form.CopyTo(_written);
+        _length = form.Length;
+        return TryCut();
+    }
+
+    private bool TryCut()
+    {
         Tokenizer.ScanPhrase(_written.AsSpan(0, _length), _buffer);
         _parts.Clear();
         if (_buffer.Count is > 0 and <= LexiconBuilder.MaxTokens)

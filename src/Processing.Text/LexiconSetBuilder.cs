@@ -33,13 +33,14 @@ public sealed class LexiconSetBuilder(TokenVocabulary vocabulary)
 
     /// <summary>Adds one way in which an entry is written, as <see cref="LexiconBuilder.Add"/> does.</summary>
     /// <returns>False, and nothing added, for a form without any token or with more than <see cref="LexiconBuilder.MaxTokens"/>.</returns>
-    public bool Add(int lexicon, string form, int entry)
-    {
-        if (!_form.TryRead(form))
-        {
-            return false;
-        }
+    public bool Add(int lexicon, string form, int entry) => _form.TryRead(form) && AddRead(lexicon, entry);
 
+    /// <summary>Adds one way in which an entry is written, in UTF-8.</summary>
+    /// <returns>False, and nothing added, for a form without any token or with more than <see cref="LexiconBuilder.MaxTokens"/>.</returns>
+    public bool Add(int lexicon, ReadOnlySpan<byte> form, int entry) => _form.TryRead(form) && AddRead(lexicon, entry);
+
+    private bool AddRead(int lexicon, int entry)
+    {
         var written = 0;
         if (_options[lexicon].Exact || _options[lexicon].CaseSensitive)
         {

@@ -20,6 +20,9 @@ internal static class Describe
         return string.Join('\n', parts.Select(Value));
     }
 
+    /// <summary>All of a pattern.</summary>
+    public static string Pattern(PatternNode pattern) => Value(pattern);
+
     private static string Value(object? value) => value switch
     {
         null => "null",

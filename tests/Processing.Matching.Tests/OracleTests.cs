@@ -39,7 +39,7 @@ public sealed class OracleTests
 
                 var automaton = prepared.Rules[1][0].Main;
                 var found = lattice.Matcher.FindAt(automaton, block, start);
-                var context = $"seed {seed} round {round} start {start} text <{text.GetString(block.Length > 0 ? text.GetSpan(block) : default)}> pattern {pattern}";
+                var context = $"seed {seed} round {round} start {start} text <{text.GetString(block.Length > 0 ? text.GetSpan(block) : default)}> pattern {Describe.Pattern(pattern)}";
                 Assert.True(expected?.End == found?.Tokens.End, $"{context}: expected {expected?.End}, found {found?.Tokens.End}");
                 if (found is not null)
                 {
@@ -81,7 +81,7 @@ public sealed class OracleTests
                 var fresh = new DocumentLattice(prepared, text, new MatchBudget(MatchLimits.Default, CancellationToken.None));
                 var expected = fresh.Matcher.FindAt(automaton, block, start);
                 var actual = lattice.Matcher.FindAt(automaton, block, start);
-                Assert.True(expected?.Tokens == actual?.Tokens, $"seed {seed} round {round} start {start}: expected {expected?.Tokens}, found {actual?.Tokens} of {pattern}");
+                Assert.True(expected?.Tokens == actual?.Tokens, $"seed {seed} round {round} start {start}: expected {expected?.Tokens}, found {actual?.Tokens} of {Describe.Pattern(pattern)}");
                 Assert.Equal(expected?.Path, actual?.Path);
                 (found, missed) = expected is null ? (found, missed + 1) : (found + 1, missed);
             }

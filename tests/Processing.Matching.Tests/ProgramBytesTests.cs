@@ -78,6 +78,7 @@ public sealed class ProgramBytesTests
                 // A program has one form in bytes, so what is read is written as it was, and named by those bytes.
                 var program = ProgramReader.Read(broken);
                 Assert.Equal(broken, Write(program));
+                Assert.Equal(broken, Write(WithEntriesAsObjects(program)));
                 Assert.Equal(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(broken)), program.Revision);
             }
             catch (InvalidDataException)
@@ -86,6 +87,37 @@ public sealed class ProgramBytesTests
             }
         }
     }
+
+    [Fact]
+    public void EntriesThatAreReadAreThoseThatWereWritten()
+    {
+        string[][] forms = [["a"], [], ["کتاب‌خانه", new string('x', 300), ""], ["b", "b"]];
+        LexiconEntry[] entries = [.. Enumerable.Range(0, 5_000).Select(index => new LexiconEntry([.. forms[index % forms.Length]], index % 3 == 0 ? null : new Value.Integer(index)))];
+        var lexicon = new Producer.Lexicon("p.L", new DataType(ValueKind.Integer), new LexiconOptions(), [.. entries]);
+        var bytes = Write(new RuleProgram([lexicon, lexicon with { Entries = [] }], []));
+        var program = ProgramReader.Read(bytes);
+        Assert.Equal(bytes, Write(program));
+        Assert.Equal(bytes, Write(WithEntriesAsObjects(program)));
+        var read = Assert.IsType<Producer.Lexicon>(program.Producers[0]).Entries;
+        Assert.Equal(entries.Select(entry => entry.Forms.AsEnumerable()), read.Select(entry => entry.Forms.AsEnumerable()));
+        Assert.Equal(entries.Select(entry => entry.Value), read.Select(entry => entry.Value));
+        Assert.Empty(Assert.IsType<Producer.Lexicon>(program.Producers[1]).Entries);
+    }
+
+    [Fact]
+    public void ALexiconThatWasReadIsTheSameAsItsCopy()
+    {
+        var lexicon = Assert.IsType<Producer.Lexicon>(ProgramReader.Read(Write(new RuleProgram([new Producer.Lexicon("p.L", null, new LexiconOptions(), [new LexiconEntry(["a"], null)])], []))).Producers[0]);
+        var copy = lexicon with { };
+        Assert.Equal(lexicon, copy);
+        Assert.Single(copy.Entries);
+        Assert.Equal(lexicon, copy);
+        Assert.Equal(lexicon.GetHashCode(), copy.GetHashCode());
+        Assert.NotEqual(lexicon, lexicon with { Entries = [.. lexicon.Entries] });
+    }
+
+    private static RuleProgram WithEntriesAsObjects(RuleProgram program) =>
+        new([.. program.Producers.Select(producer => producer is Producer.Lexicon lexicon ? lexicon with { Entries = lexicon.Entries } : producer)], program.Zones, program.Policies);
 
     private static byte[] Write(RuleProgram program)
     {

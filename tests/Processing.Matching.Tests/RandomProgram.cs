@@ -33,7 +33,7 @@ internal sealed class RandomProgram(Random random)
         ImmutableArray<ZoneDefinition> zones = [.. Enumerable.Range(0, _zones).Select(index => new ZoneDefinition($"z{index}", "test", random.Next(3) == 0, [.. Enumerable.Range(0, random.Next(1, 3)).Select(_ => NextClause())]))];
         for (var entity = random.Next(3); entity > 0; entity--)
         {
-            ImmutableArray<EntityAlternative> alternatives = [.. Enumerable.Range(0, random.Next(1, 4)).Select(_ => Alternative(Pattern(2, true), NextValue(), NextCondition(), "x", "y", "z"))];
+            ImmutableArray<EntityAlternative> alternatives = [.. Enumerable.Range(0, random.Next(1, 4)).Select(_ => NextAlternative())];
             _producers.Add(Entity($"E{entity}", alternatives));
         }
 
@@ -41,7 +41,7 @@ internal sealed class RandomProgram(Random random)
         for (var record = random.Next(1, 4); record > 0; record--)
         {
             var shape = Shape($"R{record}", Field("one"), ListField("two"), Field("three", ValueKind.Text, random.Next(4) > 0)) with { Key = NextKey() };
-            ImmutableArray<RuleDefinition> rules = [.. Enumerable.Range(0, random.Next(1, 6)).Select(index => NextRule($"r{record}{index}"))];
+            ImmutableArray<RuleDefinition> rules = random.Next(4) == 0 ? [NextName($"r{record}")] : [.. Enumerable.Range(0, random.Next(1, 6)).Select(index => NextRule($"r{record}{index}"))];
             _producers.Add(Record(shape, rules) with { References = NextReferences() });
         }
 
@@ -55,6 +55,18 @@ internal sealed class RandomProgram(Random random)
 
         return new RuleProgram([.. _producers], zones, policies);
     }
+
+    // Some only pass on what another entity or a number is.
+    private EntityAlternative NextAlternative() => random.Next(6) switch
+    {
+        0 => Alternative(Ann(random.Next(_producers.Count))),
+        1 => Alternative(Cap(0, Ann(random.Next(_producers.Count))), Label(0), null, "x"),
+        2 => Alternative(Cap(0, Number()), Label(0), null, "x"),
+        _ => Alternative(Pattern(2, true), NextValue(), NextCondition(), "x", "y", "z"),
+    };
+
+    // Short, so that words which stand for it may be longer.
+    private RuleDefinition NextName(string name) => Rule(name, Cap(0, Leaf(true)), Labels, TextOf(0), Label(0), TextOf(0));
 
     // Of all records from the first on, of some of them one after the other, or of one.
     private ImmutableArray<OverlapPolicy> NextPolicies(int first)
@@ -90,8 +102,9 @@ internal sealed class RandomProgram(Random random)
     private string NextWord() => Words[random.Next(Words.Length)] is var word && word.Trim().Length > 0 ? word.Trim() : "a";
 
     // Without captures.
-    private PatternNode Bare() => random.Next(3) switch
+    private PatternNode Bare() => random.Next(4) switch
     {
+        3 => Seq(Lit(NextWord()), Leaf(true), Lit(NextWord())),
         0 => Seq(Leaf(true), Leaf(true)),
         1 => Repeat(Leaf(true), 1, 2),
         _ => Seq(Behind(Leaf(true), random.Next(2) == 0), Leaf(true)),
@@ -205,7 +218,7 @@ internal sealed class RandomProgram(Random random)
     private PatternNode Leaf(bool mayUseZones) => random.Next(14) switch
     {
         0 or 1 or 2 or 3 => Lit(Words[random.Next(Words.Length)] is var word && word.Trim().Length > 0 ? word : "a"),
-        4 or 5 or 6 => Ann(random.Next(_producers.Count), random.Next(6) == 0 ? Compare(new ExpressionNode.AnnotationText(), BinaryOperator.NotEqual, Const("a")) : null),
+        4 or 5 or 6 => Ann(random.Next(_producers.Count), NextTest()),
         7 => new PatternNode.Gap(random.Next(0, 2), random.Next(2, 6)),
         8 => At((PositionKind)random.Next(7)),
         9 => Word(NextPredicate()),
@@ -214,6 +227,14 @@ internal sealed class RandomProgram(Random random)
         12 when mayUseZones && _zones > 0 => new PatternNode.InZone(random.Next(_zones), random.Next(2) == 0),
         13 => new PatternNode.Regex("[a-z]+|[0-9]+"),
         _ => new PatternNode.TokenClass((TokenClassKind)random.Next(5), NextPredicate()),
+    };
+
+    private ExpressionNode? NextTest() => random.Next(12) switch
+    {
+        0 or 1 => Compare(new ExpressionNode.AnnotationText(), BinaryOperator.NotEqual, Const("a")),
+        2 => Compare(new ExpressionNode.AnnotationValue(), (BinaryOperator)random.Next(6), Const(random.Next(3) * 12L)),
+        3 => new ExpressionNode.Exists(new ExpressionNode.AnnotationValue()),
+        _ => null,
     };
 
     private ExpressionNode? NextPredicate() => random.Next(9) switch

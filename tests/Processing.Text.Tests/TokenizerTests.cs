@@ -93,6 +93,15 @@ public class TokenizerTests
     [InlineData("1. First item. 2. Second", "1. First item. / 2. Second")]
     [InlineData("رفت . آمد", "رفت . / آمد")]
     [InlineData("...", "...")]
+    [InlineData("شعر، تئاتر و ... برگزار شد. پایان", "شعر، تئاتر و ... برگزار شد. / پایان")]
+    [InlineData("«شعر و…» آمد؛ نان یا . . . رفت . . . پایان", "«شعر و…» آمد؛ نان یا . . . رفت . . . / پایان")]
+    [InlineData("شعر و ... . پایان", "شعر و ... . / پایان")]
+    [InlineData("شعر و .... پایان", "شعر و .... پایان")]
+    [InlineData("گفت: ... نمی‌دانم. «... شاید که …، آمد», ... رفت… ماند", "گفت: ... نمی‌دانم. / «... شاید که …، آمد», ... رفت… / ماند")]
+    [InlineData("... نان نیست ... آب هست", "... نان نیست ... / آب هست")]
+    [InlineData("Pears, plums and ... 5 figs. He said \"... And more\". Apples and ... The end", "Pears, plums and ... 5 figs. / He said \"... And more\". / Apples and ... / The end")]
+    [InlineData("Done! , he said? ; Use it. .NET is new. . . . Yes", "Done! , he said? ; Use it. / .NET is new. . . . / Yes")]
+    [InlineData("Really?.. Yes or… no", "Really?.. / Yes or… no")]
     public void Splits_sentences(string text, string expected) => Assert.Equal(expected, TextCheck.ShowSentences(TextCheck.Tokenize(text)));
 
     [Fact]

@@ -83,7 +83,7 @@ internal sealed class AnchorCosts
     };
 
     /// <summary>The share of tokens, 0 to 1, at which an entry of a lexicon is guessed to start.</summary>
-    public static double LikelihoodOf(Producer.Lexicon lexicon) => Math.Min(0.03, 0.002 + (lexicon.Entries.Length * 0.000_01));
+    public static double LikelihoodOf(Producer.Lexicon lexicon) => Math.Min(0.03, 0.002 + (lexicon.Written.Count * 0.000_01));
 
     private static double CostOf(TokenTest test)
     {

@@ -33,7 +33,7 @@ internal sealed class FastProgram
         Marks = new MarkTable(Prepared.Vocabulary, Array.ConvertAll(lexicons, FrequencyOf));
         AddLexicons(lexicons, Marks, builder);
         LexiconOf = NumberLexicons(program);
-        ValuesOf = [.. lexicons.Select(lexicon => ImmutableArray.CreateRange(lexicon.Entries, static entry => entry.Value))];
+        ValuesOf = [.. lexicons.Select(lexicon => lexicon.Written.Values)];
         var longest = new int[program.Producers.Length];
         _longest = longest;
         _plans = new AnchorPlan[Prepared.AutomatonCount];
@@ -64,6 +64,10 @@ internal sealed class FastProgram
                 if (state is { Kind: StateKind.LookBehind, Inner: { } inner })
                 {
                     _lengths[inner.Id] = planner.LengthsOf(inner.Pattern);
+                }
+                else if (state is { Kind: StateKind.Both, Second: { } second })
+                {
+                    _lengths[second.Id] = planner.LengthsOf(second.Pattern);
                 }
             }
         }
@@ -143,31 +147,18 @@ internal sealed class FastProgram
 
     private static long FrequencyOf(Producer.Lexicon lexicon)
     {
-        var frequency = 0L;
-        foreach (var entry in lexicon.Entries)
-        {
-            foreach (var form in entry.Forms)
-            {
-                frequency += FrequentWords.Contains(form) ? EntriesPerFrequentWord : 1;
-            }
-        }
-
-        return frequency;
+        var forms = new Frequency();
+        lexicon.Written.VisitForms(ref forms);
+        return forms.Sum;
     }
 
     private static void AddLexicons(Producer.Lexicon[] lexicons, MarkTable marks, LexiconSetBuilder builder)
     {
-        builder.Reserve(lexicons.Sum(lexicon => lexicon.Entries.Sum(entry => entry.Forms.Length)));
+        builder.Reserve(lexicons.Sum(lexicon => lexicon.Written.CountForms()));
         for (var number = 0; number < lexicons.Length; number++)
         {
-            builder.AddLexicon(lexicons[number].Options, marks.OfLexicon(number).Plain);
-            for (var entry = 0; entry < lexicons[number].Entries.Length; entry++)
-            {
-                foreach (var form in lexicons[number].Entries[entry].Forms)
-                {
-                    builder.Add(number, form, entry);
-                }
-            }
+            var forms = new Forms(builder, builder.AddLexicon(lexicons[number].Options, marks.OfLexicon(number).Plain));
+            lexicons[number].Written.VisitForms(ref forms);
         }
     }
 
@@ -216,6 +207,18 @@ internal sealed class FastProgram
             }
         }
 
+        // The words that stand for a record are annotations of it too.
+        foreach (var clue in Prepared.Clues[producer])
+        {
+            longest = Math.Max(longest, clue switch
+            {
+                { Phrase: { } phrase } => planner.LengthsOf(phrase.Pattern).Longest,
+                { Words: { } words } => words.Longest,
+                { Definition: ReferenceClue.Surname } => ReferenceFinder.MostSurnameTokens,
+                _ => ReferenceFinder.MostTokens,
+            });
+        }
+
         return longest;
     }
 
@@ -228,5 +231,17 @@ internal sealed class FastProgram
 
         _plans[automaton.Id] = planner.Plan(automaton.Pattern, out var longest);
         return longest;
+    }
+
+    private struct Frequency : ILexiconForms
+    {
+        public long Sum { get; private set; }
+
+        public void Visit(int entry, ReadOnlySpan<byte> form) => Sum += FrequentWords.Contains(form) ? EntriesPerFrequentWord : 1;
+    }
+
+    private readonly struct Forms(LexiconSetBuilder builder, int lexicon) : ILexiconForms
+    {
+        public void Visit(int entry, ReadOnlySpan<byte> form) => builder.Add(lexicon, form, entry);
     }
 }

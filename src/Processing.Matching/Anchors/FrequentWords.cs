@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Text;
 
 namespace Processing.Matching.Anchors;
 
@@ -19,6 +20,10 @@ internal static class FrequentWords
 
     private static readonly FrozenSet<string> All = Languages.SelectMany(language => language.Split(' ')).ToFrozenSet(StringComparer.Ordinal);
 
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Lookup = All.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    private static readonly int LongestBytes = All.Max(Encoding.UTF8.GetByteCount);
+
     private static readonly FrozenDictionary<string, int> Ranks = Languages.Append(Punctuation)
         .SelectMany(words => words.Split(' ').Select((word, rank) => (word, rank)))
         .GroupBy(word => word.word, word => word.rank, StringComparer.Ordinal)
@@ -29,6 +34,18 @@ internal static class FrequentWords
 
     /// <summary>Whether a token is one of the words.</summary>
     public static bool Contains(string folded) => All.Contains(folded);
+
+    /// <summary>Whether a token in UTF-8 is one of the words.</summary>
+    public static bool Contains(ReadOnlySpan<byte> folded)
+    {
+        if (folded.Length > LongestBytes)
+        {
+            return false;
+        }
+
+        Span<char> characters = stackalloc char[LongestBytes];
+        return Encoding.UTF8.TryGetChars(folded, characters, out var length) && Lookup.Contains(characters[..length]);
+    }
 
     /// <summary>How many tokens of its language, or of all punctuation, are more frequent than a token; null for one that is not among the frequent ones.</summary>
     public static int? RankOf(string folded) => Ranks.TryGetValue(folded, out var rank) ? rank : null;

@@ -96,13 +96,16 @@ internal sealed partial class PatternMatcher
     /// <summary>Goes on behind whatever both bodies match. How they do is found out only for the match that is given out: from most places of a long block there are many that are not.</summary>
     private void TakeBoth(SearchState search, in SearchRun run, AutomatonState state, Way way)
     {
-        var key = (Inner(state.Inner).Id, PlaceIn(run.Block, way.Token), run.Limit);
+        // What the second is too long or too short for need not be come to by the first.
+        var (shortest, longest) = lattice.LengthsOf(Inner(state.Second));
+        var limit = (int)Math.Min(run.Limit, (long)way.Token + longest);
+        var key = (Inner(state.Inner).Id, PlaceIn(run.Block, way.Token), limit);
         if (!buffers.Ends.TryGetValue(key, out var ends))
         {
             ends = [];
             var inner = TakeState();
             var observer = default(NoObserver);
-            Search(inner, RunOf(Inner(state.Inner), run.Block, way.Token, run.Limit, AnyEnd), ends, ref observer, out _);
+            Search(inner, RunOf(Inner(state.Inner), run.Block, way.Token, limit, AnyEnd), ends, ref observer, out _);
             buffers.Searches.Push(inner);
             buffers.Ends.Add(key, ends);
         }
@@ -110,7 +113,7 @@ internal sealed partial class PatternMatcher
         for (var index = ends.Count - 1; index >= 0 && lattice.Budget.TryStep(); index--)
         {
             var tokens = new TokenSpan(way.Token, ends[index]);
-            if (tokens.Length > 0 && (!CanStep(run, way.Token, way.Demands) || !FulfilsConjunction(run, state, way, tokens)))
+            if (tokens.Length < shortest || (tokens.Length > 0 && (!CanStep(run, way.Token, way.Demands) || !FulfilsConjunction(run, state, way, tokens))))
             {
                 continue;
             }

@@ -16,6 +16,12 @@ namespace Processing.Matching.Execution;
 /// </remarks>
 internal sealed class ReferenceFinder
 {
+    /// <summary>Most tokens that stand for a record by its texts: those of the longest form of a lexicon, and a suffix that stands apart.</summary>
+    public const int MostTokens = LexiconBuilder.MaxTokens + 1;
+
+    /// <summary>Most tokens that a surname takes, which is one word and may be written in pieces, with its suffix.</summary>
+    public const int MostSurnameTokens = 8;
+
     // A look at a token takes a few nanoseconds.
     private const int TokensAtOnce = 1_024;
 
@@ -163,6 +169,7 @@ internal sealed class ReferenceFinder
 
     private void FindWords(int clue, Lexicon index)
     {
+        var longest = _clues[clue].Definition is ReferenceClue.Surname ? MostSurnameTokens : MostTokens;
         _work.Starts.Clear();
         for (var token = 0; token < _lattice.Text.Count; token += TokensAtOnce)
         {
@@ -186,7 +193,7 @@ internal sealed class ReferenceFinder
             index.FindAt(_lattice.Text, token, _work.Matches);
             foreach (var match in _work.Matches)
             {
-                if (!_lattice.IsHidden(match.Tokens, []))
+                if (match.Tokens.Length <= longest && !_lattice.IsHidden(match.Tokens, []))
                 {
                     _work.Hits.Add(new ReferenceHit(match.Tokens, match.Span, match.Clitics, clue, _work.Words[clue] is null ? -1 : match.Entry));
                 }

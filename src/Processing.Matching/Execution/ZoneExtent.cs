@@ -5,15 +5,16 @@ namespace Processing.Matching.Execution;
 /// <summary>Where a zone lies in one document.</summary>
 internal sealed class ZoneExtent
 {
-    public static readonly ZoneExtent Empty = new([], []);
+    public static readonly ZoneExtent Empty = new([], [], null);
 
     private readonly TokenSpan[] _regions;
     private readonly TokenSpan[] _steps;
     private readonly ulong[] _inside;
 
     /// <param name="regions">Its regions in text order: each one run of blocks, or one match.</param>
-    /// <param name="steps">The regions cut at the ends of blocks, in any order.</param>
-    public ZoneExtent(TokenSpan[] regions, TokenSpan[] steps)
+    /// <param name="steps">The regions cut at the ends of blocks, by start, of one start the longest first.</param>
+    /// <param name="budget">Looks at the cancellation; null for nobody.</param>
+    public ZoneExtent(TokenSpan[] regions, TokenSpan[] steps, MatchBudget? budget)
     {
         var end = 0;
         foreach (var step in steps)
@@ -24,6 +25,7 @@ internal sealed class ZoneExtent
         _inside = new ulong[(end + 63) >> 6];
         foreach (var step in steps)
         {
+            budget?.Tick(1 + (step.Length >> 4));
             for (var token = step.Start; token < step.End; token++)
             {
                 _inside[token >> 6] |= 1UL << (token & 63);
@@ -61,7 +63,6 @@ internal sealed class ZoneExtent
 
     private static TokenSpan[] LongestFromEachStart(TokenSpan[] steps)
     {
-        Array.Sort(steps, static (left, right) => left.Start != right.Start ? left.Start.CompareTo(right.Start) : right.End.CompareTo(left.End));
         var kept = 0;
         foreach (var step in steps)
         {

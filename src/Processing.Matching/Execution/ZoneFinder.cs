@@ -153,6 +153,7 @@ internal sealed class ZoneFinder(DocumentLattice lattice)
 
         foreach (var match in work.Matches)
         {
+            lattice.Budget.Tick();
             if (!work.Taken.ContainsKey(_text[match.Start].Block))
             {
                 work.Regions.Add(match);
@@ -160,8 +161,10 @@ internal sealed class ZoneFinder(DocumentLattice lattice)
             }
         }
 
-        work.Regions.Sort(static (left, right) => left.Start != right.Start ? left.Start.CompareTo(right.Start) : left.End.CompareTo(right.End));
-        return new ZoneExtent(Distinct(work.Regions), [.. work.Steps]);
+        // Of as many regions as tokens each pass takes long, so the cancellation is looked at in all of them.
+        StableSort.Sort(work.Regions, static (left, right) => left.Start != right.Start ? left.Start.CompareTo(right.Start) : left.End.CompareTo(right.End), lattice.Budget);
+        StableSort.Sort(work.Steps, static (left, right) => left.Start != right.Start ? left.Start.CompareTo(right.Start) : right.End.CompareTo(left.End), lattice.Budget);
+        return new ZoneExtent(Distinct(work.Regions), [.. work.Steps], lattice.Budget);
     }
 
     private static TokenSpan[] Distinct(List<TokenSpan> sorted)

@@ -14,7 +14,21 @@ public abstract record Producer(string Name, DataType? Type)
     /// <param name="Type">Type of the entries' values.</param>
     /// <param name="Options">How entries are compared.</param>
     /// <param name="Entries">The entries; an entry's number is its index here.</param>
-    public sealed record Lexicon(string Name, DataType? Type, LexiconOptions Options, ImmutableArray<LexiconEntry> Entries) : Producer(Name, Type);
+    public sealed record Lexicon(string Name, DataType? Type, LexiconOptions Options, ImmutableArray<LexiconEntry> Entries) : Producer(Name, Type)
+    {
+        internal Lexicon(string name, DataType? type, LexiconOptions options, LexiconEntries entries)
+            : this(name, type, options, ImmutableArray<LexiconEntry>.Empty) => Written = entries;
+
+        /// <summary>The entries; an entry's number is its index here. Those of a program that was read are made by the first call, in O(their bytes).</summary>
+        public ImmutableArray<LexiconEntry> Entries
+        {
+            get => Written.All;
+            init => Written = new LexiconEntries(value);
+        }
+
+        /// <summary>The entries, without an object for each of those that were read.</summary>
+        internal LexiconEntries Written { get; private init; } = new(Entries);
+    }
 
     /// <summary>Annotations from the alternatives of an entity. Each alternative gives its preferred match at each token.</summary>
     /// <param name="Name">Full name.</param>

@@ -23,6 +23,12 @@ public sealed partial class ProgramReader
     private readonly int _end;
     private readonly Func<string> _readText;
     private readonly Func<Value> _readValue;
+    private readonly Func<Value> _readValueNode;
+    private readonly Func<PatternNode> _readPattern;
+    private readonly Func<PatternNode> _readPatternNode;
+    private readonly Func<ExpressionNode> _readExpression;
+    private readonly Func<ExpressionNode> _readExpressionNode;
+    private readonly Func<FieldFill> _readFill;
     private int _at;
     private int _depth;
 
@@ -30,9 +36,12 @@ public sealed partial class ProgramReader
     {
         (_bytes, _end) = (bytes, end);
 
-        // Made once: a long lexicon asks for them with each of its entries.
+        // Made once: a program asks for them with each of its nodes.
         _readText = ReadText;
-        _readValue = ReadValue;
+        (_readValue, _readValueNode) = (ReadValue, ReadValueNode);
+        (_readPattern, _readPatternNode) = (ReadPattern, ReadPatternNode);
+        (_readExpression, _readExpressionNode) = (ReadExpression, ReadExpressionNode);
+        _readFill = () => new FieldFill(ReadSmall(), ReadExpression());
     }
 
     /// <summary>Reads a program, in O(bytes).</summary>
@@ -70,13 +79,39 @@ public sealed partial class ProgramReader
             ReadText(),
             ReadOptional(ReadType),
             new LexiconOptions { Languages = (TextLanguage)ReadSmall(), Clitics = ReadFlag(), Exact = ReadFlag(), CaseSensitive = ReadFlag(), Similar = ReadSmall(), Stem = ReadFlag() },
-            ReadAll(() => new LexiconEntry(ReadAll(_readText), ReadOptional(_readValue)))),
+            ReadEntries()),
         2 => new Producer.Entity(ReadText(), ReadOptional(ReadType), ReadAll(ReadAlternative)),
         3 => new Producer.Record(ReadText(), ReadShape(), ReadAll(ReadRule)) { References = ReadAll(ReadReference) },
         var tag => throw Unknown(tag),
     };
 
-    private EntityAlternative ReadAlternative() => new(ReadPattern(), ReadAll(ReadText), ReadOptional(ReadExpression), ReadOptional(ReadExpression));
+    // The forms stay the bytes that they are: nothing but the index of the lexicons reads them.
+    private LexiconEntries ReadEntries()
+    {
+        var count = ReadCount();
+        var begin = _at;
+        var (starts, values) = (new int[Math.Min(count, MostAtOnce)], new Value?[Math.Min(count, MostAtOnce)]);
+        for (var entry = 0; entry < count; entry++)
+        {
+            if (entry == starts.Length)
+            {
+                Array.Resize(ref starts, (int)Math.Min(count, starts.Length * 4L));
+                Array.Resize(ref values, starts.Length);
+            }
+
+            starts[entry] = _at - begin;
+            for (var forms = ReadCount(); forms > 0; forms--)
+            {
+                PassText();
+            }
+
+            values[entry] = ReadOptional(_readValue);
+        }
+
+        return new LexiconEntries(_bytes.AsSpan(begin, _at - begin).ToArray(), starts, values);
+    }
+
+    private EntityAlternative ReadAlternative() => new(ReadPattern(), ReadAll(_readText), ReadOptional(_readExpression), ReadOptional(_readExpression));
 
     private RecordShape ReadShape() => new(
         ReadText(),
@@ -88,11 +123,11 @@ public sealed partial class ProgramReader
     private RuleDefinition ReadRule() => new(
         ReadText(),
         ReadBody(),
-        ReadAll(ReadText),
-        ReadAll(() => new FieldFill(ReadSmall(), ReadExpression())),
-        ReadOptional(ReadExpression),
-        ReadOptional(ReadExpression),
-        ReadOptional(ReadExpression),
+        ReadAll(_readText),
+        ReadAll(_readFill),
+        ReadOptional(_readExpression),
+        ReadOptional(_readExpression),
+        ReadOptional(_readExpression),
         ReadSmall());
 
     private RuleBody ReadBody() => ReadTag() switch
@@ -111,8 +146,8 @@ public sealed partial class ProgramReader
         ReadSmall(),
         (SlotSide)ReadSmall(),
         (SlotChoice)ReadSmall(),
-        ReadOptional(ReadPattern),
-        ReadOptional(ReadPattern));
+        ReadOptional(_readPattern),
+        ReadOptional(_readPattern));
 
     private ZoneDefinition ReadZone() => new(ReadText(), ReadText(), ReadFlag(), ReadAll(ReadClause));
 
@@ -132,27 +167,27 @@ public sealed partial class ProgramReader
         var tag => throw Unknown(tag),
     };
 
-    private PatternNode ReadPattern() => Nested(ReadPatternNode);
+    private PatternNode ReadPattern() => Nested(_readPatternNode);
 
-    private ExpressionNode ReadExpression() => Nested(ReadExpressionNode);
+    private ExpressionNode ReadExpression() => Nested(_readExpressionNode);
 
-    private Value ReadValue() => Nested(ReadValueNode);
+    private Value ReadValue() => Nested(_readValueNode);
 
     private DataType ReadType() => Nested(() => new DataType((ValueKind)ReadSmall())
     {
         Element = ReadOptional(ReadType),
         Columns = ReadAll(() => new ValueColumn(ReadText(), ReadType())),
-        RecordName = ReadOptional(ReadText),
-        EnumName = ReadOptional(ReadText),
-        Choices = ReadAll(ReadText),
+        RecordName = ReadOptional(_readText),
+        EnumName = ReadOptional(_readText),
+        Choices = ReadAll(_readText),
     });
 
-    private KeyValuePair<string, Value?> ReadCell() => new(ReadText(), ReadOptional(ReadValue));
+    private KeyValuePair<string, Value?> ReadCell() => new(ReadText(), ReadOptional(_readValue));
 
     private DateValue ReadDate() => Nested(() => new DateValue((CalendarKind)ReadSmall(), (DatePrecision)ReadSmall(), ReadParts(), ReadFlag() ? ReadParts() : null)
     {
         AlsoGiven = ReadOptional(ReadDate),
-        Unresolved = ReadOptional(ReadText),
+        Unresolved = ReadOptional(_readText),
     });
 
     private DateParts ReadParts() => new(ReadSmall(), ReadSmall(), ReadSmall());
@@ -188,12 +223,7 @@ public sealed partial class ProgramReader
 
     private ImmutableArray<T> ReadAll<T>(Func<T> read)
     {
-        var count = ReadSmall();
-        if (count < 0 || count > _end - _at)
-        {
-            throw new InvalidDataException("A list is longer than the program.");
-        }
-
+        var count = ReadCount();
         if (count == 0)
         {
             return [];
@@ -214,6 +244,9 @@ public sealed partial class ProgramReader
         return ImmutableCollectionsMarshal.AsImmutableArray(items);
     }
 
+    private int ReadCount() =>
+        ReadSmall() is >= 0 and var count && count <= _end - _at ? count : throw new InvalidDataException("A list is longer than the program.");
+
     private T? ReadOptional<T>(Func<T> read)
         where T : class => ReadFlag() ? read() : null;
 
@@ -228,12 +261,7 @@ public sealed partial class ProgramReader
 
     private string ReadText()
     {
-        var length = ReadSmall();
-        if (length < 0 || length > _end - _at)
-        {
-            throw new InvalidDataException("A text is longer than the program.");
-        }
-
+        var length = ReadLength();
         try
         {
             var text = Utf8.GetString(_bytes, _at, length);
@@ -242,9 +270,25 @@ public sealed partial class ProgramReader
         }
         catch (DecoderFallbackException)
         {
-            throw new InvalidDataException("A text is no UTF-8.");
+            throw NoText();
         }
     }
+
+    private void PassText()
+    {
+        var length = ReadLength();
+        if (!System.Text.Unicode.Utf8.IsValid(_bytes.AsSpan(_at, length)))
+        {
+            throw NoText();
+        }
+
+        _at += length;
+    }
+
+    private int ReadLength() =>
+        ReadSmall() is >= 0 and var length && length <= _end - _at ? length : throw new InvalidDataException("A text is longer than the program.");
+
+    private static InvalidDataException NoText() => new("A text is no UTF-8.");
 
     private decimal ReadDecimal()
     {

@@ -61,7 +61,7 @@ public sealed partial class ProgramWriter
                 WriteFlag(lexicon.Options.CaseSensitive);
                 WriteInteger(lexicon.Options.Similar);
                 WriteFlag(lexicon.Options.Stem);
-                WriteAll(lexicon.Entries, WriteEntry);
+                WriteEntries(lexicon.Written);
                 break;
             case Producer.Entity entity:
                 WriteTag(2);
@@ -79,6 +79,20 @@ public sealed partial class ProgramWriter
             default:
                 throw Unknown(producer);
         }
+    }
+
+    // What was read is written as it was.
+    private void WriteEntries(LexiconEntries entries)
+    {
+        if (entries.Bytes.IsEmpty)
+        {
+            WriteAll(entries.All, WriteEntry);
+            return;
+        }
+
+        WriteInteger(entries.Count);
+        Flush();
+        _stream.Write(entries.Bytes);
     }
 
     private void WriteEntry(LexiconEntry entry)

@@ -4,8 +4,8 @@ namespace Processing.Text.Tests.Reference;
 
 /// <summary>Cuts the tokens of one block into sentences.</summary>
 /// <remarks>
-/// A sentence ends at <c>. ! ? ؟ … ۔</c> and the closing quotes and brackets after it, unless what follows goes on in lower-case Latin or is glued
-/// (a URL), or the full stop belongs to an initial, an abbreviation or a list number. Pages in Arabic script lose the space after
+/// A sentence ends at <c>. ! ? ؟ … ۔</c> and the closing quotes and brackets after it, unless what follows goes on in lower-case Latin or with a comma, or is glued
+/// (a URL), or the full stop belongs to an initial, an abbreviation or a list number, or an ellipsis stands behind a conjunction or an opening. Pages in Arabic script lose the space after
 /// a full stop, so there a glued word starts a sentence.
 /// </remarks>
 internal static class ReferenceSplitter
@@ -53,7 +53,7 @@ internal static class ReferenceSplitter
             return false;
         }
 
-        if (following is { Script: TokenScript.Latin, Case: TokenCase.Lower })
+        if (following is { Script: TokenScript.Latin, Case: TokenCase.Lower } || GoesOn(text, buffer, next) || IsEllipsisWithin(text, buffer, start, terminator, following))
         {
             return false;
         }
@@ -62,6 +62,68 @@ internal static class ReferenceSplitter
             && (next == terminator + 1 || !IsTerminator(text, buffer.Tokens[terminator + 1]));
         return !isLoneStop || terminator == start || !BelongsToTokenBefore(buffer, start, terminator, following);
     }
+
+    // No sentence begins with a comma or with another mark at its end, as that of a spaced ellipsis (rule SB8a of UAX #29); `.NET` is no such mark.
+    private static bool GoesOn(ReadOnlySpan<byte> text, ReferenceBuffer buffer, int next) => CodePoint(text, buffer.Tokens[next]) switch
+    {
+        ',' or ';' or ':' or 0x060C or 0x061B => buffer.Tokens[next].Kind == TokenKind.Punctuation,
+        _ => IsTerminator(text, buffer.Tokens[next]) && (next + 1 == buffer.Count || buffer.Tokens[next + 1].SpaceBefore || buffer.Tokens[next + 1].Kind == TokenKind.Punctuation),
+    };
+
+    // An ellipsis stands for words left out where nothing but an opening or a conjunction is before it: `… تئاتر، شعر و ... برگزار شد`.
+    private static bool IsEllipsisWithin(ReadOnlySpan<byte> text, ReferenceBuffer buffer, int start, int terminator, Token following)
+    {
+        var first = FirstOfEllipsis(text, buffer, start, terminator);
+        if (first <= start)
+        {
+            return first == start;
+        }
+
+        var before = buffer.Tokens[first - 1];
+        if (before.Kind == TokenKind.Punctuation)
+        {
+            return CodePoint(text, before) switch
+            {
+                ',' or ';' or ':' or '(' or '[' or 0x060C or 0x061B or 0x00AB or 0x201C => true,
+                '"' => before.SpaceBefore && !buffer.Tokens[first].SpaceBefore,
+                _ => false,
+            };
+        }
+
+        var folded = buffer.FoldedOf(first - 1);
+        return folded.SequenceEqual("و"u8) || folded.SequenceEqual("یا"u8) || folded.SequenceEqual("که"u8)
+            || ((folded.SequenceEqual("and"u8) || folded.SequenceEqual("or"u8)) && following.Case is not (TokenCase.Title or TokenCase.Upper));
+    }
+
+    // The first mark of the ellipsis that has this one: `…`, two stops or more side by side, or stops with spaces between them; -1 where it belongs to none.
+    private static int FirstOfEllipsis(ReadOnlySpan<byte> text, ReferenceBuffer buffer, int start, int terminator)
+    {
+        if (CodePoint(text, buffer.Tokens[terminator]) == 0x2026)
+        {
+            return terminator;
+        }
+
+        if (!IsStop(text, buffer.Tokens[terminator]))
+        {
+            return -1;
+        }
+
+        if (terminator + 1 < buffer.Count && !buffer.Tokens[terminator + 1].SpaceBefore && (IsStop(text, buffer.Tokens[terminator + 1]) || CodePoint(text, buffer.Tokens[terminator + 1]) == 0x2026))
+        {
+            return terminator;
+        }
+
+        var first = terminator;
+        while (first > start && buffer.Tokens[first].SpaceBefore && IsStop(text, buffer.Tokens[first - 1]))
+        {
+            first--;
+        }
+
+        // Behind `...` a stop with a space is one of its own.
+        return first == terminator || (first > start && IsTerminator(text, buffer.Tokens[first - 1])) ? -1 : first;
+    }
+
+    private static bool IsStop(ReadOnlySpan<byte> text, Token token) => text[token.Span.Start] == (byte)'.';
 
     private static bool BelongsToTokenBefore(ReferenceBuffer buffer, int start, int stop, Token following)
     {
