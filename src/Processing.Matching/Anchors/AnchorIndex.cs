@@ -106,6 +106,11 @@ internal sealed class AnchorIndex
     {
         foreach (var branch in _isListed[automaton] ? plans[automaton].Branches : [])
         {
+            foreach (var companion in branch.Companions)
+            {
+                AskLexicons |= companion.Marks.AskLexicons;
+            }
+
             foreach (var atom in branch.Anchor)
             {
                 var at = next[KeyOf(atom, lexiconOf)]++;
@@ -129,6 +134,9 @@ internal sealed class AnchorIndex
 
     /// <summary>The marks of the lexicons that rules are listed by.</summary>
     public TokenMarks LexiconMarks { get; }
+
+    /// <summary>Whether a listed pattern asks for an entry of a lexicon beside its anchor.</summary>
+    public bool AskLexicons { get; private set; }
 
     /// <summary>The rules that are anchored at a word, by their numbers.</summary>
     public AnchorRange AnchorsOfSymbol(int symbol) => new(_starts[symbol], _starts[symbol + 1]);

@@ -71,7 +71,7 @@ internal sealed class DocumentWorkspace
     public void ChainPlaces(TokenizedText text, int symbols, MarkTable table, MatchBudget budget)
     {
         var (symbolOf, next, heads, marks) = (Symbols, _next, _heads, Marks);
-        var kinds = default(TokenMarks);
+        var kinds = 0UL;
         for (var token = text.Count - 1; token >= 0; token--)
         {
             if ((token & (TokensBetweenLooks - 1)) == 0)
@@ -80,11 +80,13 @@ internal sealed class DocumentWorkspace
             }
 
             var symbol = symbolOf[token];
-            marks[token] = text[token].Case == TokenCase.Title ? TokenMarks.OfKind(text[token].Kind) | TokenMarks.Titled : TokenMarks.OfKind(text[token].Kind);
-            kinds |= marks[token];
+            ref readonly var known = ref text[token];
+            var plain = TokenMarks.OfKind(known.Kind).Plain | (known.Case == TokenCase.Title ? TokenMarks.Titled.Plain : 0);
+            kinds |= plain;
+            var word = 0UL;
             if ((uint)(symbol - 1) < (uint)(symbols - 1))
             {
-                marks[token] |= table.OfSymbol(symbol);
+                word = table.WordBit(symbol);
                 var head = heads[symbol];
                 if (head == 0)
                 {
@@ -94,9 +96,11 @@ internal sealed class DocumentWorkspace
                 next[token] = head;
                 heads[symbol] = token + 1;
             }
+
+            marks[token] = new TokenMarks(plain, word);
         }
 
-        Kinds = kinds;
+        Kinds = new TokenMarks(kinds, 0);
     }
 
     /// <summary>The words of the document that have places, in no order.</summary>

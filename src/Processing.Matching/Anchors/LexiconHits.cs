@@ -102,10 +102,13 @@ internal sealed class LexiconHits
             var marks = _mayStart.AsSpan(start, end - start);
             program.Lexicons.ReadStarts(text, start, workspace.Symbols.AsSpan(start, marks.Length), wanted.Lexicons, marks);
 
-            // Before any is looked at, as a look may go on to the tokens behind it.
-            foreach (ref var known in marks)
+            // Before any is looked at, as a look may go on to the tokens behind it. Where no rule asks for a lexicon beside its anchor, none does.
+            if (program.Index.AskLexicons)
             {
-                known |= (known & wanted.Lexicons) != 0 ? IsRead : IsRead | IsKnown;
+                foreach (ref var known in marks)
+                {
+                    known |= (known & wanted.Lexicons) != 0 ? IsRead : IsRead | IsKnown;
+                }
             }
 
             for (var token = start; token < end; token++)
