@@ -128,7 +128,7 @@ internal sealed class AutomatonCompiler(Vocabulary vocabulary, TokenTests tests,
         else
         {
             var loop = Add(states, new AutomatonState { Kind = StateKind.Split });
-            var body = Emit(states, repeat.Body, loop, asked);
+            var body = Emit(states, Taking(repeat.Body), loop, asked);
             (states[loop].Next, states[loop].Other) = repeat.Lazy ? (next, body) : (body, next);
             start = loop;
         }
@@ -140,6 +140,16 @@ internal sealed class AutomatonCompiler(Vocabulary vocabulary, TokenTests tests,
 
         return start;
     }
+
+    // A round that takes nothing leads to where it began, so a body that may take nothing is repeated as one that takes something, as far as its form tells how.
+    private static PatternNode Taking(PatternNode body) => body switch
+    {
+        PatternNode.Repeat { Minimum: 0, Maximum: not 0 } repeat => repeat with { Minimum = 1, Body = Taking(repeat.Body) },
+        PatternNode.Repeat { Minimum: 1 } repeat => repeat with { Body = Taking(repeat.Body) },
+        PatternNode.Capture capture => capture with { Body = Taking(capture.Body) },
+        PatternNode.Choice choice => choice with { Alternatives = [.. choice.Alternatives.Select(Taking)] },
+        _ => body,
+    };
 
     private int EmitList(List<AutomatonState> states, PatternNode.List list, int next, int[] asked)
     {
