@@ -148,8 +148,11 @@ internal sealed class AutomatonCompiler(Vocabulary vocabulary, TokenTests tests,
         PatternNode.Repeat { Minimum: 1 } repeat => repeat with { Body = Taking(repeat.Body) },
         PatternNode.Capture capture => capture with { Body = Taking(capture.Body) },
         PatternNode.Choice choice => choice with { Alternatives = [.. choice.Alternatives.Select(Taking)] },
+        PatternNode.Sequence sequence when sequence.Parts.Count(static part => !TakesNothing(part)) == 1 => sequence with { Parts = [.. sequence.Parts.Select(Taking)] },
         _ => body,
     };
+
+    private static bool TakesNothing(PatternNode part) => part is PatternNode.Empty or PatternNode.Look or PatternNode.Position or PatternNode.InZone;
 
     private int EmitList(List<AutomatonState> states, PatternNode.List list, int next, int[] asked)
     {
