@@ -10,7 +10,7 @@ internal sealed class TokenBuffer(int tokens)
     private const int BytesPerToken = 16;
 
     // A huge text is rare, and its buffer is not worth keeping.
-    private const int MostTokensKept = 1 << 16;
+    internal const int MostTokensKept = 1 << 16;
 
     // Phrases are tokenised while a document holds the other one.
     private const int UsualPhrase = 16;

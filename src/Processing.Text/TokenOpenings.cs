@@ -5,9 +5,6 @@ namespace Processing.Text;
 /// <summary>What each token of a text begins with, for lexicons that are asked about all of them: a look at a few bits instead of at letters. Used again by one text after the other; not safe for use by several threads.</summary>
 public sealed class TokenOpenings
 {
-    // A longer text is rare, and its tables are not used again.
-    private const int UsualTokens = 1 << 16;
-
     private Opening[] _tokens = [];
     private ulong[] _letters = [];
     private int _read;
@@ -52,7 +49,7 @@ public sealed class TokenOpenings
     internal ulong LettersOf(int token) => _letters[token];
 
     // With room for a next text that is a little longer.
-    private static int RoomFor(TokenizedText text) => text.Count <= UsualTokens ? text.Count + (text.Count / 4) : text.Count;
+    private static int RoomFor(TokenizedText text) => text.Count <= TokenBuffer.MostTokensKept ? text.Count + (text.Count / 4) : text.Count;
 
     /// <summary>The bit of the first two letters of a word; all bits for a word of one letter, as any may follow it.</summary>
     internal static ulong BitsOf(ReadOnlySpan<byte> word)
