@@ -5,7 +5,8 @@ namespace Processing.Text;
 /// <summary>Cuts the tokens of one block into sentences.</summary>
 /// <remarks>
 /// A sentence ends at <c>. ! ? ؟ … ۔</c> and the closing quotes and brackets after it, unless what follows goes on in lower-case Latin or with a comma, or is glued
-/// (a URL), or the full stop belongs to an initial, an abbreviation or a list number, or an ellipsis stands behind a conjunction or an opening. Pages in Arabic script lose the space after
+/// (a URL), or the full stop belongs to an initial, an abbreviation or a list number, or an ellipsis stands behind a conjunction or an opening or within
+/// quotation marks. Pages in Arabic script lose the space after
 /// a full stop, so there a glued word starts a sentence.
 /// </remarks>
 internal static class SentenceSplitter
@@ -26,6 +27,7 @@ internal static class SentenceSplitter
     {
         var start = first;
         var count = buffer.Count;
+        var quotations = new Quotations(text, buffer, first);
         for (var i = first; i < count; i++)
         {
             if (i - start >= MostTokens)
@@ -41,7 +43,7 @@ internal static class SentenceSplitter
             }
 
             var next = SkipClosing(text, buffer, i + 1);
-            if (next < count && EndsSentence(text, buffer, start, i, next))
+            if (next < count && EndsSentence(text, buffer, start, i, next, ref quotations))
             {
                 cancellation.ThrowIfCancellationRequested();
                 buffer.AddSentence(start, next);
@@ -57,7 +59,7 @@ internal static class SentenceSplitter
         }
     }
 
-    private static bool EndsSentence(ReadOnlySpan<byte> text, TokenBuffer buffer, int start, int terminator, int next)
+    private static bool EndsSentence(ReadOnlySpan<byte> text, TokenBuffer buffer, int start, int terminator, int next, ref Quotations quotations)
     {
         ref readonly var following = ref buffer[next];
         if (!following.SpaceBefore && !IsBetweenArabicWords(buffer, start, terminator, following))
@@ -65,7 +67,7 @@ internal static class SentenceSplitter
             return false;
         }
 
-        if (following is { Script: TokenScript.Latin, Case: TokenCase.Lower } || GoesOn(text, buffer, next) || IsEllipsisWithin(text, buffer, start, terminator, following))
+        if (following is { Script: TokenScript.Latin, Case: TokenCase.Lower } || GoesOn(text, buffer, next) || IsEllipsisWithin(text, buffer, start, terminator, next, ref quotations))
         {
             return false;
         }
@@ -82,8 +84,8 @@ internal static class SentenceSplitter
         _ => IsTerminator(text, buffer[next]) && (next + 1 == buffer.Count || buffer[next + 1].SpaceBefore || buffer[next + 1].Kind == TokenKind.Punctuation),
     };
 
-    // An ellipsis stands for words left out where nothing but an opening or a conjunction is before it: `… تئاتر، شعر و ... برگزار شد`.
-    private static bool IsEllipsisWithin(ReadOnlySpan<byte> text, TokenBuffer buffer, int start, int terminator, in Token following)
+    // An ellipsis stands for words left out where nothing but an opening or a conjunction is before it (`… تئاتر، شعر و ... برگزار شد`), and within words that are quoted.
+    private static bool IsEllipsisWithin(ReadOnlySpan<byte> text, TokenBuffer buffer, int start, int terminator, int next, ref Quotations quotations)
     {
         var first = FirstOfEllipsis(text, buffer, start, terminator);
         if (first <= start)
@@ -91,12 +93,17 @@ internal static class SentenceSplitter
             return first == start;
         }
 
+        if (quotations.Contain(next))
+        {
+            return true;
+        }
+
         ref readonly var before = ref buffer[first - 1];
         if (before.Kind == TokenKind.Punctuation)
         {
             return CodePoint(text, before) switch
             {
-                ',' or ';' or ':' or '(' or '[' or 0x060C or 0x061B or 0x00AB or 0x201C => true,
+                ',' or ';' or ':' or '(' or '[' or 0x060C or 0x061B or 0x00AB or 0x2018 or 0x201C => true,
                 '"' => before.SpaceBefore && !buffer[first].SpaceBefore,
                 _ => false,
             };
@@ -104,7 +111,7 @@ internal static class SentenceSplitter
 
         var folded = buffer.FoldedOf(first - 1);
         return folded.SequenceEqual("و"u8) || folded.SequenceEqual("یا"u8) || folded.SequenceEqual("که"u8)
-            || ((folded.SequenceEqual("and"u8) || folded.SequenceEqual("or"u8)) && following.Case is not (TokenCase.Title or TokenCase.Upper));
+            || ((folded.SequenceEqual("and"u8) || folded.SequenceEqual("or"u8)) && buffer[next].Case is not (TokenCase.Title or TokenCase.Upper));
     }
 
     // The first mark of the ellipsis that has this one: `…`, two stops or more side by side, or stops with spaces between them; -1 where it belongs to none.
@@ -211,5 +218,5 @@ internal static class SentenceSplitter
         return length == folded.Length;
     }
 
-    private static int CodePoint(ReadOnlySpan<byte> text, in Token token) => FoldTable.Decode(text, token.Span.Start, out _);
+    internal static int CodePoint(ReadOnlySpan<byte> text, in Token token) => FoldTable.Decode(text, token.Span.Start, out _);
 }

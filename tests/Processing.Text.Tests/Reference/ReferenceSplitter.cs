@@ -5,7 +5,8 @@ namespace Processing.Text.Tests.Reference;
 /// <summary>Cuts the tokens of one block into sentences.</summary>
 /// <remarks>
 /// A sentence ends at <c>. ! ? ؟ … ۔</c> and the closing quotes and brackets after it, unless what follows goes on in lower-case Latin or with a comma, or is glued
-/// (a URL), or the full stop belongs to an initial, an abbreviation or a list number, or an ellipsis stands behind a conjunction or an opening. Pages in Arabic script lose the space after
+/// (a URL), or the full stop belongs to an initial, an abbreviation or a list number, or an ellipsis stands behind a conjunction or an opening or within
+/// quotation marks. Pages in Arabic script lose the space after
 /// a full stop, so there a glued word starts a sentence.
 /// </remarks>
 internal static class ReferenceSplitter
@@ -30,7 +31,7 @@ internal static class ReferenceSplitter
             }
 
             var next = SkipClosing(text, buffer, i + 1);
-            if (next < count && EndsSentence(text, buffer, start, i, next))
+            if (next < count && EndsSentence(text, buffer, first, start, i, next))
             {
                 buffer.AddSentence(start, next);
                 start = next;
@@ -45,7 +46,7 @@ internal static class ReferenceSplitter
         }
     }
 
-    private static bool EndsSentence(ReadOnlySpan<byte> text, ReferenceBuffer buffer, int start, int terminator, int next)
+    private static bool EndsSentence(ReadOnlySpan<byte> text, ReferenceBuffer buffer, int block, int start, int terminator, int next)
     {
         var following = buffer.Tokens[next];
         if (!following.SpaceBefore && !IsBetweenArabicWords(buffer, start, terminator, following))
@@ -53,7 +54,7 @@ internal static class ReferenceSplitter
             return false;
         }
 
-        if (following is { Script: TokenScript.Latin, Case: TokenCase.Lower } || GoesOn(text, buffer, next) || IsEllipsisWithin(text, buffer, start, terminator, following))
+        if (following is { Script: TokenScript.Latin, Case: TokenCase.Lower } || GoesOn(text, buffer, next) || IsEllipsisWithin(text, buffer, block, start, terminator, next))
         {
             return false;
         }
@@ -70,8 +71,8 @@ internal static class ReferenceSplitter
         _ => IsTerminator(text, buffer.Tokens[next]) && (next + 1 == buffer.Count || buffer.Tokens[next + 1].SpaceBefore || buffer.Tokens[next + 1].Kind == TokenKind.Punctuation),
     };
 
-    // An ellipsis stands for words left out where nothing but an opening or a conjunction is before it: `… تئاتر، شعر و ... برگزار شد`.
-    private static bool IsEllipsisWithin(ReadOnlySpan<byte> text, ReferenceBuffer buffer, int start, int terminator, Token following)
+    // An ellipsis stands for words left out where nothing but an opening or a conjunction is before it (`… تئاتر، شعر و ... برگزار شد`), and within words that are quoted.
+    private static bool IsEllipsisWithin(ReadOnlySpan<byte> text, ReferenceBuffer buffer, int block, int start, int terminator, int next)
     {
         var first = FirstOfEllipsis(text, buffer, start, terminator);
         if (first <= start)
@@ -79,12 +80,17 @@ internal static class ReferenceSplitter
             return first == start;
         }
 
+        if (IsQuoted(text, buffer, block, next, "«“", "»”") || IsQuoted(text, buffer, block, next, "‘", "’") || IsQuoted(text, buffer, block, next, "\"", "\""))
+        {
+            return true;
+        }
+
         var before = buffer.Tokens[first - 1];
         if (before.Kind == TokenKind.Punctuation)
         {
             return CodePoint(text, before) switch
             {
-                ',' or ';' or ':' or '(' or '[' or 0x060C or 0x061B or 0x00AB or 0x201C => true,
+                ',' or ';' or ':' or '(' or '[' or 0x060C or 0x061B or 0x00AB or 0x2018 or 0x201C => true,
                 '"' => before.SpaceBefore && !buffer.Tokens[first].SpaceBefore,
                 _ => false,
             };
@@ -92,7 +98,37 @@ internal static class ReferenceSplitter
 
         var folded = buffer.FoldedOf(first - 1);
         return folded.SequenceEqual("و"u8) || folded.SequenceEqual("یا"u8) || folded.SequenceEqual("که"u8)
-            || ((folded.SequenceEqual("and"u8) || folded.SequenceEqual("or"u8)) && following.Case is not (TokenCase.Title or TokenCase.Upper));
+            || ((folded.SequenceEqual("and"u8) || folded.SequenceEqual("or"u8)) && buffer.Tokens[next].Case is not (TokenCase.Title or TokenCase.Upper));
+    }
+
+    // Whether more marks open than close before the place and the next one behind it closes. The straight mark closes where it is glued to what it stands behind.
+    private static bool IsQuoted(ReadOnlySpan<byte> text, ReferenceBuffer buffer, int block, int place, string opening, string closing)
+    {
+        var open = 0;
+        for (var i = block; i < buffer.Count; i++)
+        {
+            var token = buffer.Tokens[i];
+            var mark = token.Kind == TokenKind.Punctuation ? CodePoint(text, token) : 0;
+            if (mark is 0 or > char.MaxValue || !(opening + closing).Contains((char)mark))
+            {
+                continue;
+            }
+
+            var closes = opening == closing ? !token.SpaceBefore && i > block && !":([".Contains((char)CodePoint(text, buffer.Tokens[i - 1])) : closing.Contains((char)mark);
+            if (opening == closing && !closes && (i + 1 == buffer.Count || buffer.Tokens[i + 1].SpaceBefore))
+            {
+                continue;
+            }
+
+            if (i >= place)
+            {
+                return open > 0 && closes;
+            }
+
+            open = closes ? Math.Max(0, open - 1) : open + 1;
+        }
+
+        return false;
     }
 
     // The first mark of the ellipsis that has this one: `…`, two stops or more side by side, or stops with spaces between them; -1 where it belongs to none.
