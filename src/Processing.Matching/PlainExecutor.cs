@@ -19,7 +19,7 @@ public sealed class PlainExecutor : IRuleExecutor
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(limits);
         ArgumentNullException.ThrowIfNull(control);
-        return Execute(program, text, new MatchBudget(limits, limits.StepsFor(text.Count), control.Cancellation, control.TimeLimit) { Clock = control.Clock }, control.Found, ReferenceMoment.ToValue(control.Reference));
+        return Execute(program, text, new MatchBudget(limits, limits.StepsFor(text.Count), control.Cancellation, control.TimeLimit) { Clock = control.Clock, TimesRules = control.TimesRules }, control.Found, ReferenceMoment.ToValue(control.Reference));
     }
 
     internal static MatchResult Execute(RuleProgram program, TokenizedText text, MatchBudget budget, Action<MatchedRecord>? found, Value? reference = null)

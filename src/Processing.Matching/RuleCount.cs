@@ -9,7 +9,7 @@ namespace Processing.Matching;
 /// <param name="Documents">Documents in which it was looked for; the anchored executor passes by those that have nothing it needs.</param>
 /// <param name="Candidates">Places where it was tried; for a frame, its triggers.</param>
 /// <param name="Matches">Matches that hold, before overlaps between rules are settled.</param>
-/// <param name="TimedDocuments">Those of the documents for which the time was taken: the first, and then every sixteenth.</param>
+/// <param name="TimedDocuments">Those of the documents for which the time was taken: the first, and then every sixteenth, or each with <see cref="RunControl.TimesRules"/>.</param>
 /// <param name="TimedTime">Wall time spent on those. What a rule is the first to ask for, such as the entries of a lexicon, counts as its own.</param>
 public sealed record RuleCount(string Rule, long Documents, long Candidates, long Matches, long TimedDocuments, TimeSpan TimedTime)
 {

@@ -26,4 +26,7 @@ public sealed record RunControl
 
     /// <summary>What <see cref="RuleCount"/> takes times by; null for none. This room reads no clock of its own.</summary>
     public TimeProvider? Clock { get; init; }
+
+    /// <summary>Whether <see cref="RuleCount"/> takes the time of this document in any case, and not of every sixteenth only; for a profile of few documents.</summary>
+    public bool TimesRules { get; init; }
 }

@@ -24,6 +24,9 @@ public sealed class ExtractionEngine
     /// <summary>What the times of <see cref="RuleCount"/> and <see cref="ExtractionResult.Phases"/> are taken by; null for no times.</summary>
     public TimeProvider? Clock { get; init; }
 
+    /// <summary>Whether the times of rules are taken of every document, and not of every sixteenth only.</summary>
+    public bool TimesRules { get; init; }
+
     /// <summary>The rules it applies.</summary>
     public RuleProgram Program { get; }
 
@@ -64,7 +67,7 @@ public sealed class ExtractionEngine
         var hadText = Now;
         var places = new PlaceMapper(document, stop);
         var given = new RecordGiver(options, places, text, sink);
-        var control = new RunControl { Cancellation = cancellation, TimeLimit = options.TimeLimit, Reference = options.Reference, Clock = Clock, Found = sink is null ? null : given.Give };
+        var control = new RunControl { Cancellation = cancellation, TimeLimit = options.TimeLimit, Reference = options.Reference, Clock = Clock, TimesRules = TimesRules, Found = sink is null ? null : given.Give };
         var matches = _executor.Execute(Program, text, _limits.Matching, control);
         var wasMatched = Now;
         var records = ImmutableArray.CreateBuilder<ExtractedRecord>();

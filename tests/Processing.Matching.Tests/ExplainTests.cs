@@ -136,6 +136,18 @@ public sealed class ExplainTests
         Assert.Equal((new TextSpan(6, 9), new TextSpan(10, 11)), (attempt.Reached, attempt.StoppedAt));
     }
 
+    [Theory]
+    [InlineData(10, 14, false)]
+    [InlineData(25, 29, true)]
+    public void AFrameIsToldOfWhereItsSlotsAreLookedFor(int start, int end, bool isTold)
+    {
+        var frame = Frame("r", Lit("met"), 2, [Slot(1, Lit("anna")) with { IsRequired = true }], TextOf(1));
+        var program = Program(Record(Shape("R", Field("f")), frame));
+        var found = Explain(program, Tokens("Bert came late. Carl met Dora."), new ExplainRequest("test.r", new TextSpan(start, end), AttemptScope.Asked));
+        var attempts = Assert.Single(found.Rules).Attempts.Where(attempt => attempt.End > AttemptEnd.Pattern).Select(attempt => attempt.Reached);
+        Assert.Equal(isTold ? [new TextSpan(21, 24)] : [], attempts);
+    }
+
     [Fact]
     public void WhatIsLeftOutIsCounted()
     {

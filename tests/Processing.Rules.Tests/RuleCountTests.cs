@@ -58,6 +58,23 @@ public sealed class RuleCountTests
         RuleCount Count(string rule) => Assert.Single(RuleCount.Of(program), count => count.Rule == rule);
     }
 
+    [Theory]
+    [MemberData(nameof(Executors))]
+    public void Each_document_is_timed_where_that_is_asked_for(string executor)
+    {
+        var program = Compile.Program(Rules);
+        IRuleExecutor run = executor == "plain" ? new PlainExecutor() : new FastExecutor();
+        var control = new RunControl { Clock = new Clock(), TimesRules = true };
+        foreach (var text in (string[])["note x", "note z", "note x and more"])
+        {
+            var bytes = Encoding.UTF8.GetBytes(text);
+            run.Execute(program, Tokenizer.Tokenize(bytes, [new TextBlock(BlockKind.Paragraph, new TextSpan(0, bytes.Length), "", TextLanguage.English)]), MatchLimits.Default, control);
+        }
+
+        var a = Assert.Single(RuleCount.Of(program), count => count.Rule == "a");
+        Assert.Equal((3L, 3L, TimeSpan.FromSeconds(3), TimeSpan.FromSeconds(3)), (a.Documents, a.TimedDocuments, a.TimedTime, a.Time));
+    }
+
     private static (long Documents, long Candidates, long Matches, TimeSpan Time) Since(RuleCount later, RuleCount earlier)
     {
         var difference = later.Since(earlier);

@@ -71,7 +71,7 @@ internal static class RunCommand
     {
         Check(wanted);
         var files = DocumentFiles.Expand(wanted.Paths);
-        IDocumentSource? source = wanted.Server is { } server ? ServerSource.Connect(server, wanted.RuleSet, wanted.Label) : InProcessSource.TryCreate(wanted.Rules, wanted.Options.Records, Terminal.Error);
+        IDocumentSource? source = wanted.Server is { } server ? ServerSource.Connect(server, wanted.RuleSet, wanted.Label) : InProcessSource.TryCreate(wanted.Rules, wanted.Options.Records, wanted.Profile, Terminal.Error);
         if (source is null)
         {
             return ExitCodes.Findings;
@@ -109,7 +109,7 @@ internal static class RunCommand
             writer.WriteEnd(revision.Length > 0 ? revision : await source.RevisionAsync(cancellation));
             if (wanted.Profile && source is InProcessSource local)
             {
-                RuleProfile.Print(Terminal.Error, local.Counts);
+                RuleProfile.Print(Terminal.Error, local.Counts, "times are of every document; the first was gone over once before, uncounted");
             }
 
             return failed == 0 ? ExitCodes.Ok : ExitCodes.Findings;

@@ -10,7 +10,10 @@ namespace Processing.Cli.Output;
 internal static class RuleProfile
 {
     /// <summary>A table of the rules that were looked for at all, and how many were not.</summary>
-    public static void Print(IAnsiConsole console, ImmutableArray<RuleCount> counts)
+    /// <param name="console">Where it is printed.</param>
+    /// <param name="counts">What each rule did.</param>
+    /// <param name="timing">Of which documents the times are.</param>
+    public static void Print(IAnsiConsole console, ImmutableArray<RuleCount> counts, string timing)
     {
         var busy = Busy(counts);
         var table = new Table().Border(TableBorder.None).AddColumn("rule");
@@ -30,7 +33,7 @@ internal static class RuleProfile
         }
 
         console.Write(table);
-        console.WriteLine($"{Number(counts.Length - busy.Length)} of {Number(counts.Length)} rules had nothing to look for; times are reckoned from every sixteenth document");
+        console.WriteLine($"{Number(counts.Length - busy.Length)} of {Number(counts.Length)} rules had nothing to look for; {timing}");
     }
 
     /// <summary>An array of the same.</summary>

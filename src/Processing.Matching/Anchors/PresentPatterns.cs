@@ -41,7 +41,10 @@ internal sealed class PresentPatterns
         var isThere = false;
         foreach (var need in needs)
         {
-            isThere |= Holds(program, workspace, need.AsSpan());
+            if (isThere = Holds(program, workspace, need.AsSpan()))
+            {
+                break;
+            }
         }
 
         _ofAutomaton[automaton.Id] = (_stamp << 1) | (isThere ? 1 : 0);

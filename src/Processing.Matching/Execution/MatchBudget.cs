@@ -31,6 +31,9 @@ internal sealed class MatchBudget(MatchLimits limits, long maxSteps, Cancellatio
     /// <summary>What the times of rules are taken by; null for no times.</summary>
     public TimeProvider? Clock { get; init; }
 
+    /// <summary>Whether the times of rules are taken of this document in any case.</summary>
+    public bool TimesRules { get; init; }
+
     /// <summary>Why no more work is done; null while there is budget.</summary>
     public Truncation? Truncation { get; private set; }
 

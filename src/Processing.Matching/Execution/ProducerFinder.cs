@@ -40,6 +40,7 @@ internal static class ProducerFinder
     private static void AddEntity(List<Annotation> annotations, DocumentLattice lattice, Producer.Entity entity, int producer)
     {
         var alternatives = lattice.Program.Alternatives[producer];
+        var passed = lattice.Program.PassedOn[producer];
         var first = 0;
         while (first < alternatives.Length && !lattice.HasStarts(alternatives[first]))
         {
@@ -59,7 +60,7 @@ internal static class ProducerFinder
         {
             if (lattice.HasStarts(alternatives[index]))
             {
-                FindAlternative(lattice, entity.Alternatives[index], alternatives[index], reading, chains);
+                FindAlternative(lattice, entity.Alternatives[index], alternatives[index], passed[index], reading, chains);
             }
         }
 
@@ -68,9 +69,9 @@ internal static class ProducerFinder
         lattice.Return(reading);
     }
 
-    private static void FindAlternative(DocumentLattice lattice, EntityAlternative alternative, Automaton automaton, MatchReading reading, AnnotationChains chains)
+    private static void FindAlternative(DocumentLattice lattice, EntityAlternative alternative, Automaton automaton, PassedOn passed, MatchReading reading, AnnotationChains chains)
     {
-        if (lattice.PassesOn && PassedProducer(alternative) is { } passed && lattice.Program.Program.Producers[passed] is Producer.Entity)
+        if (lattice.PassesOn && passed.IsEntity)
         {
             PassOn(lattice, alternative, automaton, passed, reading, chains);
             return;
@@ -78,7 +79,7 @@ internal static class ProducerFinder
 
         foreach (var (block, start) in lattice.Starts(automaton))
         {
-            if (lattice.Budget.IsSpent || (FindAlternativeAt(lattice, alternative, automaton, block, start, reading) is { } annotation && !TryAdd(lattice, annotation, chains)))
+            if (lattice.Budget.IsSpent || (FindAlternativeAt(lattice, alternative, automaton, passed, block, start, reading) is { } annotation && !TryAdd(lattice, annotation, chains)))
             {
                 return;
             }
@@ -86,10 +87,10 @@ internal static class ProducerFinder
     }
 
     // What is passed on is known already, in the order of the text: of each start the longest.
-    private static void PassOn(DocumentLattice lattice, EntityAlternative alternative, Automaton automaton, int passed, MatchReading reading, AnnotationChains chains)
+    private static void PassOn(DocumentLattice lattice, EntityAlternative alternative, Automaton automaton, PassedOn passed, MatchReading reading, AnnotationChains chains)
     {
         var last = -1;
-        foreach (var annotation in lattice.Annotations(passed).All)
+        foreach (var annotation in lattice.Annotations(passed.Producer).All)
         {
             var start = annotation.Tokens.Start;
             if (start == last || lattice.IsHidden(annotation.Tokens, automaton.AskedZones))
@@ -100,7 +101,7 @@ internal static class ProducerFinder
             last = start;
             var found = alternative.Value is null ? lattice.Annotate(annotation.Tokens, annotation.Span, null, annotation.Clitics)
                 : annotation.Value is not null ? annotation
-                : FindAlternativeAt(lattice, alternative, automaton, lattice.Text.GetBlockTokens(lattice.Text[start].Block), start, reading);
+                : FindAlternativeAt(lattice, alternative, automaton, passed, lattice.Text.GetBlockTokens(lattice.Text[start].Block), start, reading);
             if (!lattice.Budget.TryStep() || (found is not null && !TryAdd(lattice, found, chains)))
             {
                 return;
@@ -145,13 +146,14 @@ internal static class ProducerFinder
     {
         var alternatives = ((Producer.Entity)lattice.Program.Program.Producers[producer]).Alternatives;
         var automata = lattice.Program.Alternatives[producer];
+        var passed = lattice.Program.PassedOn[producer];
         var block = lattice.Text.GetBlockTokens(lattice.Text[start].Block);
         var reading = lattice.TakeReading();
         for (var index = 0; index < alternatives.Length && !lattice.Budget.IsSpent; index++)
         {
             if (lattice.HasStarts(automata[index])
                 && lattice.Matcher.CanStart(automata[index], start, block.End)
-                && FindAlternativeAt(lattice, alternatives[index], automata[index], block, start, reading) is { } annotation
+                && FindAlternativeAt(lattice, alternatives[index], automata[index], passed[index], block, start, reading) is { } annotation
                 && !IsKnown(annotations, annotation))
             {
                 if (!lattice.Budget.TryMatch())
@@ -182,16 +184,16 @@ internal static class ProducerFinder
         return false;
     }
 
-    private static Annotation? FindAlternativeAt(DocumentLattice lattice, EntityAlternative alternative, Automaton automaton, TokenSpan block, int start, MatchReading reading)
+    private static Annotation? FindAlternativeAt(DocumentLattice lattice, EntityAlternative alternative, Automaton automaton, PassedOn passed, TokenSpan block, int start, MatchReading reading)
     {
-        if (lattice.PassesOn && IsNumber(alternative) && !lattice.IsHidden(start, automaton.AskedZones) && lattice.Budget.TryStep() && lattice.Evaluator.NumberAt(start) is { } number)
+        if (lattice.PassesOn && passed.IsNumber && !lattice.IsHidden(start, automaton.AskedZones) && lattice.Budget.TryStep() && lattice.Evaluator.NumberAt(start) is { } number)
         {
             return lattice.Annotate(new TokenSpan(start, start + 1), lattice.Text[start].Span, number, LexiconClitics.None);
         }
 
-        if (lattice.PassesOn && PassedProducer(alternative) is { } passed)
+        if (lattice.PassesOn && passed.Producer >= 0)
         {
-            foreach (var annotation in lattice.AnnotationsAt(passed, start))
+            foreach (var annotation in lattice.AnnotationsAt(passed.Producer, start))
             {
                 if (!lattice.Budget.TryStep())
                 {
@@ -225,22 +227,6 @@ internal static class ProducerFinder
 
         return lattice.Matcher.TryFindAt(automaton, block, start, reading) && reading.Tokens.Length > 0 ? ToAnnotation(lattice, alternative, reading, block) : null;
     }
-
-    /// <summary>Whether an alternative takes any number token for its value, as in <c>match n:number => n</c>.</summary>
-    private static bool IsNumber(EntityAlternative alternative) => alternative is
-    {
-        Condition: null,
-        Value: ExpressionNode.LabelValue value,
-        Pattern: PatternNode.Capture { Body: PatternNode.TokenClass { Class: TokenClassKind.Number, Predicate: null } } capture,
-    } && capture.Label == value.Label;
-
-    /// <summary>The producer whose annotations an alternative only passes on, as in <c>match n:Digits => n</c>; null for another alternative.</summary>
-    private static int? PassedProducer(EntityAlternative alternative) => alternative switch
-    {
-        { Condition: null, Value: null, Pattern: PatternNode.Annotation { Predicate: null } passed } => passed.Producer,
-        { Condition: null, Value: ExpressionNode.LabelValue value, Pattern: PatternNode.Capture { Body: PatternNode.Annotation { Predicate: null } passed } capture } when capture.Label == value.Label => passed.Producer,
-        _ => null,
-    };
 
     private static Annotation? ToAnnotation(DocumentLattice lattice, EntityAlternative alternative, MatchReading match, TokenSpan block)
     {

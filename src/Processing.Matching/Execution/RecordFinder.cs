@@ -30,7 +30,7 @@ internal sealed class RecordFinder(DocumentLattice lattice, int producer)
         foreach (var rule in rules)
         {
             lattice.Budget.ThrowIfCancelled();
-            var (began, known) = (rule.Counter.Begin(lattice.Budget.Clock), candidates.Count);
+            var (began, known) = (rule.Counter.Begin(lattice.Budget.Clock, lattice.Budget.TimesRules), candidates.Count);
             var outer = lattice.Budget.BeginRule();
             var tried = rule.Definition.Body is RuleBody.Frame ? FindFrames(rule, candidates) : FindSequences(rule, candidates);
             lattice.Budget.EndRule(rule.Definition.Name, outer);

@@ -14,10 +14,11 @@ internal sealed class RuleCounter
 
     /// <summary>Notes that the rule is looked for in a document.</summary>
     /// <param name="clock">What to take the time by; null for no time.</param>
+    /// <param name="always">Whether the time is taken in any case.</param>
     /// <returns>What <see cref="End"/> must be given: when it began; null where no time is taken.</returns>
-    public long? Begin(TimeProvider? clock)
+    public long? Begin(TimeProvider? clock, bool always)
     {
-        var isSampled = (Interlocked.Increment(ref _runs) & (SampledRuns - 1)) == 1;
+        var isSampled = (Interlocked.Increment(ref _runs) & (SampledRuns - 1)) == 1 || always;
         return isSampled ? clock?.GetTimestamp() : null;
     }
 

@@ -63,8 +63,8 @@ internal sealed class AttemptFinder(DocumentLattice lattice, RunObserver observe
             : new Trial(start, match.Tokens.End, _judge.Judge(producer, rule, BlockAt(start), match).End);
     }
 
-    // Around a place: what came to it. A frame's trigger may stand elsewhere in the block and its slots here.
-    private static bool IsWorthTelling(Trial trial, PreparedRule rule, int? token, AttemptFloor floor)
+    // Around a place: what came to it. A frame's trigger may stand elsewhere in the block and its slots be looked for here.
+    private bool IsWorthTelling(Trial trial, PreparedRule rule, int? token, AttemptFloor floor)
     {
         if (!TookSomething(trial))
         {
@@ -73,7 +73,21 @@ internal sealed class AttemptFinder(DocumentLattice lattice, RunObserver observe
 
         return token is not { } place
             || (trial.Start <= place && place <= trial.Furthest)
-            || (rule.Definition.Body is RuleBody.Frame && trial.End > AttemptEnd.Pattern);
+            || (trial.End > AttemptEnd.Pattern && LooksForSlotsAt(rule, new TokenSpan(trial.Start, trial.Furthest), place));
+    }
+
+    private bool LooksForSlotsAt(PreparedRule rule, TokenSpan trigger, int place)
+    {
+        foreach (var slot in rule.Slots)
+        {
+            var scope = FrameFinder.ScopeOf(lattice, slot.Definition, BlockAt(trigger.Start), trigger);
+            if (scope.Start <= place && place < scope.End)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private (List<int> Starts, int LeftOut) StartsOf(PreparedRule rule, int? token)
