@@ -19,36 +19,31 @@ internal sealed partial class ExpressionEvaluator(DocumentLattice lattice)
     private static readonly Value True = new Value.Boolean(true);
     private static readonly Value False = new Value.Boolean(false);
 
-    private readonly List<TextSpan> _places = [];
     private Func<Captured, Value>? _readValue;
     private Func<Captured, Value>? _readText;
 
     /// <summary>The value of an expression; null for absent.</summary>
     public Value? Evaluate(ExpressionNode expression, ExpressionScope scope) => Evaluate(expression, new Subject(scope, -1, null, null));
 
-    /// <summary>The value that a rule gives a field, and the places of the labels that gave it.</summary>
+    /// <summary>The value that a rule gives a field; adds the places of the labels that gave it, in text order.</summary>
     /// <param name="rule">The rule.</param>
     /// <param name="fill">Index of the field among those that it fills.</param>
     /// <param name="scope">The match.</param>
-    /// <param name="spans">The places; none where there is no value.</param>
-    public Value? Evaluate(PreparedRule rule, int fill, ExpressionScope scope, out ImmutableArray<TextSpan> spans)
+    /// <param name="places">Receives the places; where there is no value, what is added means nothing.</param>
+    public Value? Evaluate(PreparedRule rule, int fill, ExpressionScope scope, List<TextSpan> places)
     {
-        // A field is read within no other one, so one list serves them all.
-        var places = _places;
-        places.Clear();
-        var value = Evaluate(rule.Definition.Fields[fill].Value, new Subject(scope, -1, null, places));
-        if (value is null)
+        var first = places.Count;
+        if (Evaluate(rule.Definition.Fields[fill].Value, new Subject(scope, -1, null, places)) is not { } value)
         {
-            spans = [];
             return null;
         }
 
-        if (places.Count == 0)
+        if (places.Count == first)
         {
             LabelPlaces.Add(rule.LabelsOf(fill), scope.Captures, places);
         }
 
-        spans = LabelPlaces.Merge(places);
+        LabelPlaces.Merge(places, first);
         return value;
     }
 

@@ -99,8 +99,11 @@ internal sealed class LatticeBuffers
     /// <summary>The records of the groups, while they are merged.</summary>
     public List<(MatchedRecord Record, int Group)> Merged { get; } = [];
 
+    /// <summary>The fields of matches.</summary>
+    public FieldDrafts Drafts { get; } = new();
+
     /// <summary>The fields of one record, while it is merged.</summary>
-    public List<MatchedField> Fields { get; } = [];
+    public List<FieldDraft> Fields { get; } = [];
 
     /// <summary>Lists of numbers.</summary>
     public ListPool<int> Numbers { get; } = new();
@@ -257,6 +260,7 @@ internal sealed class LatticeBuffers
         RecordLists.Clear();
         Groups.Clear();
         Merged.Clear();
+        Drafts.Clear();
         Fields.Clear();
         References.Clear();
         Places.Clear();

@@ -32,6 +32,7 @@ internal sealed class PolicyFinder
     /// <summary>The records of each type of the policy, in its order.</summary>
     public FoundRecords[] Find()
     {
+        var mark = _lattice.Buffers.Drafts.Mark;
         var members = new List<RecordCandidate>[_finders.Length];
         for (var member = 0; member < members.Length; member++)
         {
@@ -46,6 +47,7 @@ internal sealed class PolicyFinder
             found[member] = _finders[member].Conclude(winners[member]);
         }
 
+        _lattice.Buffers.Drafts.Release(mark);
         return found;
     }
 

@@ -13,7 +13,18 @@ internal sealed class ValueSize
     private readonly Dictionary<MatchedRecord, long> _known = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>Number of values inside the records that fields hold; 0 where they hold none. At most 2,147,483,647. O(values), each record once.</summary>
-    public long OfNested(ImmutableArray<MatchedField> fields)
+    public long OfNested(ReadOnlySpan<FieldDraft> fields)
+    {
+        var size = 0L;
+        foreach (ref readonly var field in fields)
+        {
+            size = Math.Min(Most, size + OfNested(field.Value));
+        }
+
+        return size;
+    }
+
+    private long OfNested(ImmutableArray<MatchedField> fields)
     {
         var size = 0L;
         foreach (var field in fields)
