@@ -11,11 +11,8 @@ namespace Processing.Matching.Execution;
 /// <remarks>A type that is looked for while another one is puts its fields behind those of the other, and takes them back when its records are made.</remarks>
 internal sealed class FieldDrafts
 {
-    // More of them are rare, and not worth keeping.
-    private const int MostKept = 1 << 12;
-
-    private List<FieldDraft> _fields = [];
-    private List<TextSpan> _places = [];
+    private readonly List<FieldDraft> _fields = [];
+    private readonly List<TextSpan> _places = [];
 
     /// <summary>Number of fields so far.</summary>
     public int Count => _fields.Count;
@@ -88,9 +85,8 @@ internal sealed class FieldDrafts
     /// <summary>Forgets all fields, and lets go of their values.</summary>
     public void Clear()
     {
-        _fields = _fields.Capacity > MostKept ? [] : _fields;
-        _places = _places.Capacity > MostKept ? [] : _places;
-        Release((0, 0));
+        LatticeBuffers.Empty(_fields);
+        LatticeBuffers.Empty(_places);
     }
 
     private static bool IsInOrder(ReadOnlySpan<FieldDraft> fields)

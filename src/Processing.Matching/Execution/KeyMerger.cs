@@ -95,13 +95,15 @@ internal readonly struct KeyMerger(RecordShape shape, LatticeBuffers buffers, Ma
     private void FindGroups(List<RecordCandidate> candidates, List<int> groupOf)
     {
         var groups = buffers.Groups;
-        var known = new KeyIndex(shape.Key, budget);
+        var known = buffers.Keys;
+        known.Begin(shape.Key, budget);
         foreach (var candidate in candidates)
         {
             budget.Tick(CandidateWork);
-            var key = KeyOf(candidate);
-            if ((key is null ? -1 : known.Find(key)) is not { } group)
+            var hasKey = TryAddKey(candidate, known);
+            if ((hasKey ? known.Find() : -1) is not { } group)
             {
+                known.Drop();
                 groupOf.Add(-1);
                 continue;
             }
@@ -112,32 +114,33 @@ internal readonly struct KeyMerger(RecordShape shape, LatticeBuffers buffers, Ma
                 groups.Add(buffers.Candidates.Take());
             }
 
-            if (key is not null)
+            if (hasKey)
             {
-                known.Add(key, group);
+                known.Keep(group);
             }
 
             groups[group].Add(candidate);
             groupOf.Add(group);
         }
+
+        known.Clear();
     }
 
-    private string[]? KeyOf(RecordCandidate candidate)
+    // False where there is no first field of the key.
+    private bool TryAddKey(RecordCandidate candidate, KeyIndex known)
     {
-        var key = new string[shape.Key.Length];
-        for (var part = 0; part < key.Length; part++)
+        for (var part = 0; part < shape.Key.Length; part++)
         {
             var field = buffers.Drafts.Find(candidate, shape.Key[part].Field);
             if (field is null && part == 0)
             {
-                return null;
+                return false;
             }
 
-            key[part] = field is { } filled ? Folding.ToKey(ValueFormatter.ToScalar(filled.Value)) : "";
-            budget.Tick(key[part].Length / 4);
+            budget.Tick(known.AddPart(field is { } filled ? ValueFormatter.ToScalar(filled.Value) : "") / 4);
         }
 
-        return key;
+        return true;
     }
 
     private MatchedRecord Join(List<RecordCandidate> members)

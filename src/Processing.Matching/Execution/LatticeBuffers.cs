@@ -7,7 +7,8 @@ namespace Processing.Matching.Execution;
 /// <summary>What one lattice works with: tables that are as long as the program or the document, used again by the next document.</summary>
 internal sealed class LatticeBuffers
 {
-    private const int MostKept = 1 << 12;
+    /// <summary>Tables of more entries are rare, and not worth keeping.</summary>
+    public const int MostKept = 1 << 12;
 
     private readonly Stack<TokenAnswers> _idleAnswers = new();
     private readonly List<(int Test, int Tokens)> _takenAnswers = [];
@@ -92,6 +93,9 @@ internal sealed class LatticeBuffers
 
     /// <summary>Lists of places.</summary>
     public ListPool<TextSpan> Places { get; } = new();
+
+    /// <summary>The keys of the matches of one record type, while they are merged.</summary>
+    public KeyIndex Keys { get; } = new();
 
     /// <summary>The groups of matches that are one record each, while they are merged.</summary>
     public List<List<RecordCandidate>> Groups { get; } = [];
@@ -222,8 +226,18 @@ internal sealed class LatticeBuffers
         Failed.Clear();
     }
 
-    // Emptying a large table takes as long as filling it did.
-    private static void Empty<TKey, TValue>(Dictionary<TKey, TValue> table)
+    /// <summary>Empties a list, and keeps its memory unless that is large.</summary>
+    public static void Empty<T>(List<T> list)
+    {
+        list.Clear();
+        if (list.Capacity > MostKept)
+        {
+            list.TrimExcess();
+        }
+    }
+
+    /// <summary>Empties a table, and keeps its memory unless that is large: to empty it takes as long as filling it did.</summary>
+    public static void Empty<TKey, TValue>(Dictionary<TKey, TValue> table)
         where TKey : notnull
     {
         var isLarge = table.Count > MostKept;
@@ -262,6 +276,7 @@ internal sealed class LatticeBuffers
         Merged.Clear();
         Drafts.Clear();
         Fields.Clear();
+        Keys.Clear();
         References.Clear();
         Places.Clear();
         Empty(Texts);
