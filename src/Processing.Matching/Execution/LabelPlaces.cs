@@ -16,7 +16,7 @@ internal static class LabelPlaces
         }
 
         var items = CaptureReader.ItemsOf(captured);
-        if (items.Count <= 1)
+        if (items.Count() <= 1)
         {
             places.Add(captured.Span);
             return;

@@ -82,6 +82,9 @@ internal sealed class LatticeBuffers
     /// <summary>Lists of records.</summary>
     public ListPool<MatchedRecord> RecordLists { get; } = new();
 
+    /// <summary>Arguments of functions.</summary>
+    public ArgumentPool Arguments { get; } = new();
+
     /// <summary>What references are found with.</summary>
     public ReferenceBuffers References { get; } = new();
 

@@ -82,6 +82,9 @@ internal sealed partial class PatternMatcher(DocumentLattice lattice, LatticeBuf
     /// <summary>The preferred match of exactly these tokens.</summary>
     public PatternMatch? FindExactly(Automaton automaton, TokenSpan block, TokenSpan tokens) => Find(ExactRunOf(automaton, block, tokens));
 
+    /// <summary>Whether there is such a match.</summary>
+    public bool MatchesExactly(Automaton automaton, TokenSpan block, TokenSpan tokens) => Matches(ExactRunOf(automaton, block, tokens));
+
     /// <summary>Whether a match lies inside these tokens.</summary>
     public bool MatchesInside(Automaton automaton, TokenSpan block, TokenSpan tokens)
     {

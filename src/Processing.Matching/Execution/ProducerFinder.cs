@@ -125,13 +125,11 @@ internal static class ProducerFinder
         return true;
     }
 
-    // Values are told apart by their keys, which are made only where the same tokens are read twice.
     private static bool IsNew(Annotation annotation, AnnotationChains chains)
     {
-        string? key = null;
         for (var known = chains.FirstAt(annotation.Tokens.Start); known >= 0; known = chains.After(known))
         {
-            if (chains.Found[known].Tokens == annotation.Tokens && ToKey(chains.Found[known].Value) == (key ??= ToKey(annotation.Value)))
+            if (chains.Found[known].Tokens == annotation.Tokens && HaveEqualKeys(chains.Found[known].Value, annotation.Value))
             {
                 return false;
             }
@@ -173,7 +171,7 @@ internal static class ProducerFinder
     {
         foreach (var known in annotations)
         {
-            if (known.Tokens == annotation.Tokens && ToKey(known.Value) == ToKey(annotation.Value))
+            if (known.Tokens == annotation.Tokens && HaveEqualKeys(known.Value, annotation.Value))
             {
                 return true;
             }
@@ -272,6 +270,10 @@ internal static class ProducerFinder
 
         return LexiconClitics.None;
     }
+
+    // Values are told apart by their keys, which are made only where the same tokens are read twice and the values do not tell by themselves.
+    private static bool HaveEqualKeys(Value? left, Value? right) =>
+        Equals(left, right) || (left?.Kind == right?.Kind && left is not (Value.Text or Value.Code or Value.Integer or Value.Boolean) && ToKey(left) == ToKey(right));
 
     private static string ToKey(Value? value) => value is null ? "" : $"{(int)value.Kind}:{ValueFormatter.ToScalar(value)}:{Extra(value)}";
 

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 
 namespace Processing.Matching.Functions;
@@ -55,17 +56,8 @@ public static class FunctionCatalogue
         YearsFunction.Definition,
     ];
 
-    /// <summary>Finds a function; null when there is none of that name.</summary>
-    public static FunctionDefinition? Find(string name)
-    {
-        foreach (var function in All)
-        {
-            if (function.Name == name)
-            {
-                return function;
-            }
-        }
+    private static readonly FrozenDictionary<string, FunctionDefinition> ByName = All.ToFrozenDictionary(function => function.Name, StringComparer.Ordinal);
 
-        return null;
-    }
+    /// <summary>Finds a function; null when there is none of that name.</summary>
+    public static FunctionDefinition? Find(string name) => ByName.GetValueOrDefault(name);
 }

@@ -17,6 +17,9 @@ internal static class Folding
 
     public static string Fold(string text) => TextFolder.Fold(text);
 
+    /// <summary>Whether a text is its own folded form.</summary>
+    public static bool IsFolded(string text) => Fold(text, ref _left).SequenceEqual(text);
+
     /// <summary>The order of the folded forms of two texts, by UTF-16 units: negative, 0 or positive.</summary>
     public static int Compare(string left, string right) => ReferenceEquals(left, right) ? 0 : Fold(left, ref _left).SequenceCompareTo(Fold(right, ref _right));
 
