@@ -95,6 +95,11 @@ internal sealed partial class ExpressionEvaluator(DocumentLattice lattice)
         return ValueOfOne(captured);
     }
 
+    /// <summary>Whether an expression is a label that stands for the text of a place and no other value.</summary>
+    public bool IsTextOf(TextSpan span, ExpressionNode expression, ExpressionScope scope) =>
+        LabelOf(expression, out var reading) is { } label && scope.Captures[label] is [var captured] && captured.Span == span
+        && (reading == LabelReading.Text || (CaptureReader.ItemsOf(captured).Count() <= 1 && OnlyValueOf(captured, out var hasSeveral) is null && (hasSeveral || !IsNumberToken(captured))));
+
     private static bool IsTrue(Value? value) => value is Value.Boolean { IsTrue: true };
 
     private static Value ToBoolean(bool value) => value ? True : False;
@@ -108,7 +113,7 @@ internal sealed partial class ExpressionEvaluator(DocumentLattice lattice)
         Annotation? only = null;
         foreach (ref readonly var step in captured.Steps.AsSpan())
         {
-            if (step.Annotation is { Value: not null } annotation && annotation != only)
+            if (step.Annotation is { HasValue: true } annotation && annotation != only)
             {
                 if (only is not null)
                 {
@@ -124,7 +129,7 @@ internal sealed partial class ExpressionEvaluator(DocumentLattice lattice)
     }
 
     // What one rule reads others read too, so a place is made a text once.
-    private Value.Text TextOf(TextSpan span)
+    internal Value.Text TextOf(TextSpan span)
     {
         ref var text = ref CollectionsMarshal.GetValueRefOrAddDefault(lattice.Buffers.Texts, span, out _);
         return text ??= new Value.Text(lattice.Text.GetString(span));
@@ -132,6 +137,8 @@ internal sealed partial class ExpressionEvaluator(DocumentLattice lattice)
 
     // A label on one token of digits is that number, so that `date(gregorian, year, month, day)` needs no conversions.
     private Value? OfNumberToken(Captured captured) => captured.Tokens.Length == 1 ? NumberAt(captured.Tokens.Start) : null;
+
+    private bool IsNumberToken(Captured captured) => captured.Tokens.Length == 1 && lattice.Text.TryGetNumber(captured.Tokens.Start, out _);
 
     /// <summary>The value of a token of digits; null for another token.</summary>
     public Value? NumberAt(int token)

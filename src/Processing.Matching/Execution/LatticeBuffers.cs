@@ -18,6 +18,8 @@ internal sealed class LatticeBuffers
     private readonly List<int> _takenNumbers = [];
     private List<int>?[] _numbersOf = [];
     private int[] _holders = [];
+    private readonly List<FoundRecords> _found = [];
+    private int _takenFound;
 
     /// <summary>The annotations of each producer that was asked for.</summary>
     public AnnotationSet?[] Annotations { get; private set; } = [];
@@ -82,6 +84,9 @@ internal sealed class LatticeBuffers
     /// <summary>Lists of records.</summary>
     public ListPool<MatchedRecord> RecordLists { get; } = new();
 
+    /// <summary>Sizes of the records found so far.</summary>
+    public ValueSize Sizes { get; } = new();
+
     /// <summary>Arguments of functions.</summary>
     public ArgumentPool Arguments { get; } = new();
 
@@ -134,6 +139,19 @@ internal sealed class LatticeBuffers
         var set = _idleSets.TryPop(out var idle) ? idle : new AnnotationSet();
         _takenSets.Push(set);
         return set;
+    }
+
+    /// <summary>The records of a type, until the document is forgotten.</summary>
+    public FoundRecords TakeFound(List<MatchedRecord> records, List<RecordCandidate> winners, List<int> owners, List<FoundReference> references)
+    {
+        if (_takenFound == _found.Count)
+        {
+            _found.Add(new FoundRecords());
+        }
+
+        var found = _found[_takenFound++];
+        found.Set(records, winners, owners, references);
+        return found;
     }
 
     /// <summary>Makes room for a program.</summary>
@@ -256,6 +274,7 @@ internal sealed class LatticeBuffers
     {
         Array.Clear(Annotations);
         Array.Clear(Records);
+        _takenFound = 0;
         Array.Clear(Annotating);
         AnnotationPool.Clear();
         Empty(EntitiesAt);
@@ -280,6 +299,7 @@ internal sealed class LatticeBuffers
         Drafts.Clear();
         Fields.Clear();
         Keys.Clear();
+        Sizes.Clear();
         References.Clear();
         Places.Clear();
         Empty(Texts);

@@ -99,7 +99,7 @@ internal static class ProducerFinder
 
             last = start;
             var found = alternative.Value is null ? lattice.Annotate(annotation.Tokens, annotation.Span, null, annotation.Clitics)
-                : annotation.Value is not null ? annotation
+                : annotation.HasValue ? annotation
                 : FindAlternativeAt(lattice, alternative, automaton, lattice.Text.GetBlockTokens(lattice.Text[start].Block), start, reading);
             if (!lattice.Budget.TryStep() || (found is not null && !TryAdd(lattice, found, chains)))
             {
@@ -203,7 +203,7 @@ internal static class ProducerFinder
                         return lattice.Annotate(annotation.Tokens, annotation.Span, null, annotation.Clitics);
                     }
 
-                    if (annotation.Value is not null)
+                    if (annotation.HasValue)
                     {
                         return annotation;
                     }
@@ -246,6 +246,19 @@ internal static class ProducerFinder
         if (!lattice.Evaluator.Holds(alternative.Condition, scope) || scope.Captures.Whole is not { } whole)
         {
             return null;
+        }
+
+        if (alternative.Value is { } label && lattice.Evaluator.IsTextOf(whole.Span, label, scope))
+        {
+            lattice.Budget.Tick();
+            if (lattice.Budget.IsSpent)
+            {
+                return null;
+            }
+
+            var text = lattice.Annotate(match.Tokens, whole.Span, null, CliticsOf(match.Path));
+            text.SetText(lattice.Evaluator);
+            return text;
         }
 
         var value = alternative.Value is { } expression ? lattice.Evaluator.Evaluate(expression, scope) : null;

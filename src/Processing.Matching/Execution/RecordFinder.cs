@@ -63,7 +63,7 @@ internal readonly struct RecordFinder(DocumentLattice lattice, int producer)
             AddMentions(records, references);
         }
 
-        return new FoundRecords(records, winners, owners, references);
+        return lattice.Buffers.TakeFound(records, winners, owners, references);
     }
 
     private void AddMentions(List<MatchedRecord> records, List<FoundReference> references)

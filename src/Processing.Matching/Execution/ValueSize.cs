@@ -12,6 +12,9 @@ internal sealed class ValueSize
     // A record is counted once, however many others hold it, so that counting is linear where writing out is not.
     private readonly Dictionary<MatchedRecord, long> _known = new(ReferenceEqualityComparer.Instance);
 
+    /// <summary>Forgets all records.</summary>
+    public void Clear() => LatticeBuffers.Empty(_known);
+
     /// <summary>Number of values inside the records that fields hold; 0 where they hold none. At most 2,147,483,647. O(values), each record once.</summary>
     public long OfNested(ReadOnlySpan<FieldDraft> fields)
     {

@@ -5,7 +5,7 @@ using Processing.Text;
 namespace Processing.Matching.Execution;
 
 /// <summary>Finds where a zone lies: the blocks that its clauses take, and the matches of its patterns.</summary>
-internal sealed class ZoneFinder(DocumentLattice lattice)
+internal readonly struct ZoneFinder(DocumentLattice lattice)
 {
     // A block's path may be long, and a search in it looks at the budget by itself.
     private const int BlockWork = 8;
