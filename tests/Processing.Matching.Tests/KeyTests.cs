@@ -133,7 +133,7 @@ public sealed class KeyTests
         {
             var name = keys.Count == 0 || random.Next(3) > 0
                 ? [.. string.Concat(Enumerable.Range(0, random.Next(shortest, 8)).Select(_ => (char)('a' + random.Next(20))))]
-                : keys[random.Next(keys.Count)].Key[0]["ali ".Length..].ToList();
+                : keys[random.Next(keys.Count)].Key[0]["alis".Length..].ToList();
             var at = random.Next(name.Count);
             switch (random.Next(5))
             {
@@ -151,7 +151,7 @@ public sealed class KeyTests
                     break;
             }
 
-            return "ali " + string.Concat(name);
+            return "alis" + string.Concat(name);
         }
     }
 
