@@ -37,6 +37,27 @@ public static class TextFolder
         return result;
     }
 
+    /// <summary>Appends the folded form of UTF-16 text, in O(characters). Unpaired surrogates become U+FFFD.</summary>
+    public static void Fold(ReadOnlySpan<char> text, IBufferWriter<char> destination)
+    {
+        ArgumentNullException.ThrowIfNull(destination);
+        for (var i = 0; i < text.Length;)
+        {
+            var length = 1;
+            int codePoint = text[i];
+            if (char.IsSurrogate(text[i]))
+            {
+                Rune.DecodeFromUtf16(text[i..], out var rune, out length);
+                codePoint = rune.Value;
+            }
+
+            // No more characters than bytes.
+            var folded = FoldTable.Fold(codePoint);
+            destination.Advance(Encoding.UTF8.GetChars(folded, destination.GetSpan(folded.Length)));
+            i += length;
+        }
+    }
+
     /// <summary>Appends the folded form of UTF-8 text, in O(bytes). Bytes that are not UTF-8 become U+FFFD.</summary>
     public static void Fold(ReadOnlySpan<byte> utf8, IBufferWriter<byte> destination)
     {

@@ -11,6 +11,9 @@ namespace Processing.Text;
 /// </remarks>
 public static class Tokenizer
 {
+    // Of so many characters a phrase is written on the stack.
+    private const int ShortPhrase = 256;
+
     /// <summary>Tokenises a whole text, in O(bytes).</summary>
     /// <param name="text">UTF-8. Bytes that are not UTF-8 count as U+FFFD, a symbol.</param>
     /// <param name="blocks">Its blocks, in text order, not overlapping; text outside them gives no tokens.</param>
@@ -103,16 +106,33 @@ public static class Tokenizer
     {
         ArgumentNullException.ThrowIfNull(phrase);
         var buffer = TokenBuffer.TakePhrase();
-        var text = TokenizeAsBlock(Encoding.UTF8.GetBytes(phrase), buffer);
+        var utf8 = phrase.Length > ShortPhrase ? new byte[Encoding.UTF8.GetByteCount(phrase)] : stackalloc byte[ShortPhrase * 3];
+        ScanPhrase(utf8[..Encoding.UTF8.GetBytes(phrase, utf8)], buffer);
         string? found = null;
-        for (var i = text.Count - 1; i >= 0 && found is null; i--)
+        for (var i = buffer.Count - 1; i >= 0 && found is null; i--)
         {
-            var token = Encoding.UTF8.GetString(text.GetFolded(i));
-            found = token.Any(char.IsLetter) ? token : null;
+            found = HasLetter(buffer.FoldedOf(i)) ? Encoding.UTF8.GetString(buffer.FoldedOf(i)) : null;
         }
 
         TokenBuffer.ReturnPhrase(buffer);
         return found;
+    }
+
+    // One beyond U+FFFF does not count.
+    private static bool HasLetter(ReadOnlySpan<byte> folded)
+    {
+        for (var i = 0; i < folded.Length;)
+        {
+            var codePoint = FoldTable.Decode(folded, i, out var length);
+            if (codePoint <= char.MaxValue && char.IsLetter((char)codePoint))
+            {
+                return true;
+            }
+
+            i += length;
+        }
+
+        return false;
     }
 
     /// <summary>Tokenises a text as one block into a buffer of the caller, over which the result lies.</summary>

@@ -7,8 +7,8 @@ namespace Processing.Matching.Tests;
 /// <summary>What a document costs in memory besides its records.</summary>
 public sealed class AllocationTests
 {
-    // What does not grow with the document (2 KB are aimed at), and what does: the annotations of lexicon entries that a pattern asked for.
-    private const int MostBytes = 6 * 1024;
+    // What does not grow with the document, and what does: the annotations of lexicon entries that a pattern asked for.
+    private const int MostBytes = 2 * 1024;
     private const int MostBytesPerAnnotation = 96;
 
     // Lexicons, sequences, frames, keys and overlaps, all of which begin to match in the text and never end.

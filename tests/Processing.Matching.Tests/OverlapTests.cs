@@ -43,5 +43,5 @@ public sealed class OverlapTests
     }
 
     private static RecordCandidate Candidate(PreparedRule rule, TokenSpan tokens, TokenSpan? trigger, TextSpan span, double score) =>
-        new RecordCandidate(rule).Set(rule, tokens, trigger, span, score, []);
+        new RecordCandidate(rule).Set(rule, tokens, trigger, span, score, 0, 0);
 }

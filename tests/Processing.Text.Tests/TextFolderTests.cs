@@ -64,6 +64,21 @@ public class TextFolderTests
         }
     }
 
+    /// <summary>Every code point, between a letter and an unpaired surrogate.</summary>
+    [Fact]
+    public void Folding_characters_into_a_buffer_gives_what_folding_a_string_gives()
+    {
+        var folded = new System.Buffers.ArrayBufferWriter<char>();
+        for (var codePoint = 0; codePoint <= 0x10FFFF; codePoint++)
+        {
+            var middle = codePoint is >= 0xD800 and <= 0xDFFF ? $"{(char)codePoint}" : char.ConvertFromUtf32(codePoint);
+            var text = $"É{middle}\uDC00";
+            folded.ResetWrittenCount();
+            TextFolder.Fold(text, folded);
+            Assert.True(folded.WrittenSpan.SequenceEqual(TextFolder.Fold(text)), $"U+{codePoint:X4}");
+        }
+    }
+
     [Fact]
     public void Self_check_passes() => TextSelfCheck.Run();
 }

@@ -47,7 +47,7 @@ internal static class Arithmetic
     private static Value? ToValue(decimal? number, bool whole) => number switch
     {
         null => null,
-        >= long.MinValue and <= long.MaxValue when whole => new Value.Integer((long)number),
+        >= long.MinValue and <= long.MaxValue when whole => Value.Integer.Of((long)number),
         { } value => new Value.Decimal(value),
     };
 }

@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using Processing.Matching.Results;
-
 namespace Processing.Matching.Execution;
 
 /// <summary>The candidates of a document, which are used again by the next one.</summary>
@@ -13,17 +10,17 @@ internal sealed class CandidatePool
     private int _taken;
 
     /// <summary>A candidate, until <see cref="Clear"/>.</summary>
-    public RecordCandidate Take(PreparedRule rule, in RuleMatch match, double score, ImmutableArray<MatchedField> fields)
+    public RecordCandidate Take(PreparedRule rule, in RuleMatch match, double score, int firstField, int fieldCount)
     {
         if (_taken == _candidates.Count)
         {
             _candidates.Add(new RecordCandidate(rule));
         }
 
-        return _candidates[_taken++].Set(rule, match.Scope.Match, match.Trigger, match.Span, score, fields);
+        return _candidates[_taken++].Set(rule, match.Scope.Match, match.Trigger, match.Span, score, firstField, fieldCount);
     }
 
-    /// <summary>Takes all candidates back, and lets go of their fields.</summary>
+    /// <summary>Takes all candidates back, and lets go of what they hold.</summary>
     public void Clear()
     {
         if (_taken > MostKept)

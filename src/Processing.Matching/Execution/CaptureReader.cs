@@ -47,8 +47,6 @@ internal sealed class CaptureSet
 /// <summary>Reads captures off the path of a match.</summary>
 internal static class CaptureReader
 {
-    private static readonly List<Captured> NoItems = [];
-
     /// <summary>Reads all captures; one that took no token is not filled.</summary>
     public static CaptureSet Read(PathStep[] path, int labels, TokenSpan tokens)
     {
@@ -78,44 +76,7 @@ internal static class CaptureReader
     }
 
     /// <summary>The list items inside a capture, outermost ones only.</summary>
-    public static List<Captured> ItemsOf(Captured captured)
-    {
-        if (!HasItems(captured))
-        {
-            return NoItems;
-        }
-
-        var items = new List<Captured>();
-        var depth = 0;
-        var first = 0;
-        for (var index = 0; index < captured.Steps.Count; index++)
-        {
-            if (captured.Steps[index].Kind == PathKind.OpenItem && depth++ == 0)
-            {
-                first = index + 1;
-            }
-            else if (captured.Steps[index].Kind == PathKind.CloseItem && --depth == 0
-                && Cut(captured.Steps[first..index]) is { } item)
-            {
-                items.Add(item);
-            }
-        }
-
-        return items;
-    }
-
-    private static bool HasItems(Captured captured)
-    {
-        foreach (ref readonly var step in captured.Steps.AsSpan())
-        {
-            if (step.Kind == PathKind.OpenItem)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    public static CapturedItems ItemsOf(Captured captured) => new(captured.Steps);
 
     // Captures nest a level or two, so looking back costs less than a stack.
     private static int OpeningOf(ReadOnlySpan<PathStep> path, int closing)
@@ -131,7 +92,7 @@ internal static class CaptureReader
     }
 
     /// <summary>The extent of a run of events; second readings of the same tokens do not count for it.</summary>
-    private static Captured? Cut(ArraySegment<PathStep> steps)
+    internal static Captured? Cut(ArraySegment<PathStep> steps)
     {
         int first = -1, last = -1, level = 0;
         var span = steps.AsSpan();
@@ -148,5 +109,51 @@ internal static class CaptureReader
         return first < 0
             ? null
             : new Captured(new TokenSpan(span[first].Tokens.Start, span[last].Tokens.End), new TextSpan(span[first].Span.Start, span[last].Span.End), steps);
+    }
+}
+
+/// <summary>The outermost list items inside a capture, found while they are gone over.</summary>
+/// <param name="steps">What happened inside the capture.</param>
+internal struct CapturedItems(ArraySegment<PathStep> steps)
+{
+    private int _next;
+
+    /// <summary>The item that was come to.</summary>
+    public Captured Current { get; private set; }
+
+    /// <summary>How many there are. O(steps).</summary>
+    public readonly int Count()
+    {
+        var count = 0;
+        foreach (var _ in this)
+        {
+            count++;
+        }
+
+        return count;
+    }
+
+    public readonly CapturedItems GetEnumerator() => new(steps);
+
+    /// <summary>Goes on to the next item; one that took no token is none.</summary>
+    public bool MoveNext()
+    {
+        var span = steps.AsSpan();
+        var (depth, first) = (0, 0);
+        for (; _next < span.Length; _next++)
+        {
+            if (span[_next].Kind == PathKind.OpenItem && depth++ == 0)
+            {
+                first = _next + 1;
+            }
+            else if (span[_next].Kind == PathKind.CloseItem && --depth == 0 && CaptureReader.Cut(steps[first.._next]) is { } item)
+            {
+                Current = item;
+                _next++;
+                return true;
+            }
+        }
+
+        return false;
     }
 }

@@ -224,7 +224,7 @@ internal sealed class CellFinder(DocumentLattice lattice, Automaton automaton)
     }
 
     private bool Matches(TokenSpan label, TokenSpan block) =>
-        lattice.Matcher.CanStart(automaton, label.Start, block.End) && lattice.Matcher.FindExactly(automaton, block, label) is not null;
+        lattice.Matcher.CanStart(automaton, label.Start, block.End) && lattice.Matcher.MatchesExactly(automaton, block, label);
 
     // Each block is a region of its own, also beside others.
     private static void Take(int block, Dictionary<int, string> taken) => taken.TryAdd(block, string.Create(CultureInfo.InvariantCulture, $"block {block}"));

@@ -91,7 +91,7 @@ internal class DocumentLattice
     public MatchBudget Budget { get; }
 
     /// <summary>Sizes of the records found so far.</summary>
-    public ValueSize Sizes { get; } = new();
+    public ValueSize Sizes => _buffers.Sizes;
 
     /// <summary>The moment from which relative dates count; null when the caller gave none.</summary>
     public Value? Reference { get; init; }

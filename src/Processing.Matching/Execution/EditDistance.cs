@@ -7,9 +7,9 @@ internal static class EditDistance
     public const int MaxLength = 512;
 
     /// <summary>Whether 1 minus the distance divided by the longer length is at least a threshold.</summary>
-    public static bool AreSimilar(string left, string right, double similarity)
+    public static bool AreSimilar(ReadOnlySpan<char> left, ReadOnlySpan<char> right, double similarity)
     {
-        if (left == right)
+        if (left.SequenceEqual(right))
         {
             return true;
         }

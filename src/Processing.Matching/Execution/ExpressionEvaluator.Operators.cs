@@ -39,7 +39,7 @@ internal sealed partial class ExpressionEvaluator
         (left, right) is not (Value.Text { Content: var first }, Value.Text { Content: var second }) || lattice.Budget.TryStep(first.Length + second.Length);
 
     /// <summary>0 for a value that a sum may do without.</summary>
-    private static Value.Integer? ZeroFor(ExpressionNode operand) => operand is ExpressionNode.Conditional { Else: null } ? new Value.Integer(0) : null;
+    private static Value.Integer? ZeroFor(ExpressionNode operand) => operand is ExpressionNode.Conditional { Else: null } ? Value.Integer.Of(0) : null;
 
     private static Value? ToBoolean(int? order, Func<int, bool> holds) => order is { } known ? ToBoolean(holds(known)) : null;
 
@@ -89,11 +89,11 @@ internal sealed partial class ExpressionEvaluator
         var folded = attribute < TokenAttributeKind.Value || attribute == TokenAttributeKind.Digits ? Encoding.UTF8.GetString(lattice.Text.GetFolded(index)) : "";
         return attribute switch
         {
-            TokenAttributeKind.Length => new Value.Integer(folded.EnumerateRunes().Count()),
+            TokenAttributeKind.Length => Value.Integer.Of(folded.EnumerateRunes().Count()),
             TokenAttributeKind.Text => new Value.Text(folded),
             TokenAttributeKind.Script => new Value.Text(NameOf(token.Script)),
             TokenAttributeKind.Case => new Value.Text(NameOf(token.Case)),
-            TokenAttributeKind.Digits => new Value.Integer(NumberText.CountDigits(folded)),
+            TokenAttributeKind.Digits => Value.Integer.Of(NumberText.CountDigits(folded)),
             TokenAttributeKind.Glued => ToBoolean(!token.SpaceBefore),
             _ => null,
         };

@@ -16,39 +16,31 @@ internal sealed partial class ExpressionEvaluator(DocumentLattice lattice)
     private const int CaptureWork = 4;
 
     private static readonly List<Captured> NoCaptures = [];
-    private static readonly Value True = new Value.Boolean(true);
-    private static readonly Value False = new Value.Boolean(false);
-
-    private readonly List<TextSpan> _places = [];
-    private Func<Captured, Value>? _readValue;
-    private Func<Captured, Value>? _readText;
+    private static readonly Value True = Value.Boolean.True;
+    private static readonly Value False = Value.Boolean.False;
 
     /// <summary>The value of an expression; null for absent.</summary>
     public Value? Evaluate(ExpressionNode expression, ExpressionScope scope) => Evaluate(expression, new Subject(scope, -1, null, null));
 
-    /// <summary>The value that a rule gives a field, and the places of the labels that gave it.</summary>
+    /// <summary>The value that a rule gives a field; adds the places of the labels that gave it, in text order.</summary>
     /// <param name="rule">The rule.</param>
     /// <param name="fill">Index of the field among those that it fills.</param>
     /// <param name="scope">The match.</param>
-    /// <param name="spans">The places; none where there is no value.</param>
-    public Value? Evaluate(PreparedRule rule, int fill, ExpressionScope scope, out ImmutableArray<TextSpan> spans)
+    /// <param name="places">Receives the places; where there is no value, what is added means nothing.</param>
+    public Value? Evaluate(PreparedRule rule, int fill, ExpressionScope scope, List<TextSpan> places)
     {
-        // A field is read within no other one, so one list serves them all.
-        var places = _places;
-        places.Clear();
-        var value = Evaluate(rule.Definition.Fields[fill].Value, new Subject(scope, -1, null, places));
-        if (value is null)
+        var first = places.Count;
+        if (Evaluate(rule.Definition.Fields[fill].Value, new Subject(scope, -1, null, places)) is not { } value)
         {
-            spans = [];
             return null;
         }
 
-        if (places.Count == 0)
+        if (places.Count == first)
         {
             LabelPlaces.Add(rule.LabelsOf(fill), scope.Captures, places);
         }
 
-        spans = LabelPlaces.Merge(places);
+        LabelPlaces.Merge(places, first);
         return value;
     }
 
@@ -88,39 +80,56 @@ internal sealed partial class ExpressionEvaluator(DocumentLattice lattice)
     public Value ValueOf(Captured captured)
     {
         var items = CaptureReader.ItemsOf(captured);
-        if (items.Count > 1)
+        if (items.Count() is > 1 and var count)
         {
-            return new Value.List([.. items.Select(ValueOfOne)]);
+            var values = new Value[count];
+            var next = 0;
+            foreach (var item in items)
+            {
+                values[next++] = ValueOfOne(item);
+            }
+
+            return new Value.List(ImmutableCollectionsMarshal.AsImmutableArray(values));
         }
 
         return ValueOfOne(captured);
     }
 
+    /// <summary>Whether an expression is a label that stands for the text of a place and no other value.</summary>
+    public bool IsTextOf(TextSpan span, ExpressionNode expression, ExpressionScope scope) =>
+        LabelOf(expression, out var reading) is { } label && scope.Captures[label] is [var captured] && captured.Span == span
+        && (reading == LabelReading.Text || (CaptureReader.ItemsOf(captured).Count() <= 1 && OnlyValueOf(captured, out var hasSeveral) is null && (hasSeveral || !IsNumberToken(captured))));
+
     private static bool IsTrue(Value? value) => value is Value.Boolean { IsTrue: true };
 
     private static Value ToBoolean(bool value) => value ? True : False;
 
-    private Value ValueOfOne(Captured captured)
+    private Value ValueOfOne(Captured captured) => OnlyValueOf(captured, out var hasSeveral) ?? (hasSeveral ? null : OfNumberToken(captured)) ?? TextOf(captured.Span);
+
+    // Of the only annotation with a value; null where there is none, or several.
+    private static Value? OnlyValueOf(Captured captured, out bool hasSeveral)
     {
+        hasSeveral = false;
         Annotation? only = null;
-        foreach (var step in captured.Steps)
+        foreach (ref readonly var step in captured.Steps.AsSpan())
         {
-            if (step.Annotation is { Value: not null } annotation && annotation != only)
+            if (step.Annotation is { HasValue: true } annotation && annotation != only)
             {
                 if (only is not null)
                 {
-                    return TextOf(captured.Span);
+                    hasSeveral = true;
+                    return null;
                 }
 
                 only = annotation;
             }
         }
 
-        return only?.Value ?? OfNumberToken(captured) ?? TextOf(captured.Span);
+        return only?.Value;
     }
 
     // What one rule reads others read too, so a place is made a text once.
-    private Value.Text TextOf(TextSpan span)
+    internal Value.Text TextOf(TextSpan span)
     {
         ref var text = ref CollectionsMarshal.GetValueRefOrAddDefault(lattice.Buffers.Texts, span, out _);
         return text ??= new Value.Text(lattice.Text.GetString(span));
@@ -128,6 +137,8 @@ internal sealed partial class ExpressionEvaluator(DocumentLattice lattice)
 
     // A label on one token of digits is that number, so that `date(gregorian, year, month, day)` needs no conversions.
     private Value? OfNumberToken(Captured captured) => captured.Tokens.Length == 1 ? NumberAt(captured.Tokens.Start) : null;
+
+    private bool IsNumberToken(Captured captured) => captured.Tokens.Length == 1 && lattice.Text.TryGetNumber(captured.Tokens.Start, out _);
 
     /// <summary>The value of a token of digits; null for another token.</summary>
     public Value? NumberAt(int token)
@@ -137,7 +148,7 @@ internal sealed partial class ExpressionEvaluator(DocumentLattice lattice)
             return null;
         }
 
-        return (number.Scale == 0 || number == decimal.Truncate(number)) && Math.Abs(number) <= long.MaxValue ? new Value.Integer((long)number) : new Value.Decimal(number);
+        return (number.Scale == 0 || number == decimal.Truncate(number)) && Math.Abs(number) <= long.MaxValue ? Value.Integer.Of((long)number) : new Value.Decimal(number);
     }
 
     private Value? Evaluate(ExpressionNode expression, Subject subject)
@@ -149,8 +160,8 @@ internal sealed partial class ExpressionEvaluator(DocumentLattice lattice)
     private Value? Compute(ExpressionNode expression, Subject subject) => expression switch
     {
         ExpressionNode.Constant constant => constant.Value,
-        ExpressionNode.LabelValue label => OfLabel(label.Label, subject, _readValue ??= ValueOf),
-        ExpressionNode.LabelText label => OfLabel(label.Label, subject, _readText ??= captured => TextOf(captured.Span)),
+        ExpressionNode.LabelValue label => OfLabel(label.Label, subject, LabelReading.Value),
+        ExpressionNode.LabelText label => OfLabel(label.Label, subject, LabelReading.Text),
         ExpressionNode.LabelTokenCount label => CountTokens(label.Label, subject),
         ExpressionNode.LabelExists label => ToBoolean(CapturesOf(label.Label, subject).Count > 0),
         ExpressionNode.LabelMatches matches => LabelMatches(matches, subject),
@@ -177,7 +188,9 @@ internal sealed partial class ExpressionEvaluator(DocumentLattice lattice)
 
     private static List<Captured> CapturesOf(int label, in Subject subject) => subject.Scope?.Captures[label] ?? NoCaptures;
 
-    private Value? OfLabel(int label, Subject subject, Func<Captured, Value> read)
+    private Value Read(Captured captured, LabelReading reading) => reading == LabelReading.Value ? ValueOf(captured) : TextOf(captured.Span);
+
+    private Value? OfLabel(int label, Subject subject, LabelReading reading)
     {
         var captures = CapturesOf(label, subject);
         lattice.Budget.Tick(captures.Count * CaptureWork);
@@ -188,23 +201,41 @@ internal sealed partial class ExpressionEvaluator(DocumentLattice lattice)
 
         if (captures.Count <= 1)
         {
-            return captures.Count == 0 ? null : read(captures[0]);
+            return captures.Count == 0 ? null : Read(captures[0], reading);
         }
 
         var items = ImmutableArray.CreateBuilder<Value>(captures.Count);
         foreach (var captured in captures)
         {
-            if (read(captured) is Value.List inner)
+            var value = Read(captured, reading);
+            if (value is Value.List inner)
             {
                 items.AddRange(inner.Items);
             }
             else
             {
-                items.Add(read(captured));
+                items.Add(value);
             }
         }
 
         return new Value.List(items.DrainToImmutable());
+    }
+
+    // What count() gives of a label, without the values.
+    private Value.Integer CountOf(int label, Subject subject, LabelReading reading)
+    {
+        var captures = CapturesOf(label, subject);
+        lattice.Budget.Tick(captures.Count * CaptureWork);
+        var count = 0;
+        foreach (var captured in captures)
+        {
+            LabelPlaces.Add(captured, subject.Places);
+            count += reading == LabelReading.Text ? 1
+                : CaptureReader.ItemsOf(captured).Count() is > 1 and var items ? items
+                : OnlyValueOf(captured, out _) is Value.List list ? list.Items.Length : 1;
+        }
+
+        return Value.Integer.Of(count);
     }
 
     private static Value.Integer CountTokens(int label, Subject subject)
@@ -217,25 +248,37 @@ internal sealed partial class ExpressionEvaluator(DocumentLattice lattice)
             tokens += captured.Tokens.Length;
         }
 
-        return new Value.Integer(tokens);
+        return Value.Integer.Of(tokens);
     }
 
     private Value? LabelMatches(ExpressionNode.LabelMatches matches, Subject subject)
     {
         var captures = CapturesOf(matches.Label, subject);
         var automaton = lattice.Program.Embedded(matches.Pattern);
-        return captures.Count == 0
-            ? null
-            : ToBoolean(captures.TrueForAll(captured => lattice.Matcher.FindExactly(automaton, BlockOf(captured), captured.Tokens) is not null));
+        foreach (var captured in captures)
+        {
+            if (!lattice.Matcher.MatchesExactly(automaton, BlockOf(captured), captured.Tokens))
+            {
+                return False;
+            }
+        }
+
+        return captures.Count == 0 ? null : True;
     }
 
     private Value? LabelContains(ExpressionNode.LabelContains contains, Subject subject)
     {
         var captures = CapturesOf(contains.Label, subject);
         var automaton = lattice.Program.Embedded(contains.Pattern);
-        return captures.Count == 0
-            ? null
-            : ToBoolean(captures.Exists(captured => lattice.Matcher.MatchesInside(automaton, BlockOf(captured), captured.Tokens)));
+        foreach (var captured in captures)
+        {
+            if (lattice.Matcher.MatchesInside(automaton, BlockOf(captured), captured.Tokens))
+            {
+                return True;
+            }
+        }
+
+        return captures.Count == 0 ? null : False;
     }
 
     private TokenSpan BlockOf(Captured captured) => lattice.Text.GetBlockTokens(lattice.Text[captured.Tokens.Start].Block);
@@ -265,13 +308,37 @@ internal sealed partial class ExpressionEvaluator(DocumentLattice lattice)
             return null;
         }
 
-        var arguments = new Value?[Math.Max(call.Arguments.Length, function.Parameters.Length)];
+        if (function == CountFunction.Definition && call.Arguments is [var counted] && LabelOf(counted, out var reading) is { } label)
+        {
+            return CountOf(label, subject, reading);
+        }
+
+        var arguments = lattice.Buffers.Arguments.Take(Math.Max(call.Arguments.Length, function.Parameters.Length));
+        var value = Fill(arguments, call, function, subject) ? function.Evaluate(ImmutableCollectionsMarshal.AsImmutableArray(arguments)) : null;
+        lattice.Buffers.Arguments.Return(arguments);
+        return value;
+    }
+
+    private static int? LabelOf(ExpressionNode expression, out LabelReading reading)
+    {
+        reading = expression is ExpressionNode.LabelText ? LabelReading.Text : LabelReading.Value;
+        return expression switch
+        {
+            ExpressionNode.LabelValue value => value.Label,
+            ExpressionNode.LabelText text => text.Label,
+            _ => null,
+        };
+    }
+
+    // False where an argument is absent that must not be.
+    private bool Fill(Value?[] arguments, ExpressionNode.Call call, FunctionDefinition function, Subject subject)
+    {
         for (var index = 0; index < call.Arguments.Length; index++)
         {
             var argument = Evaluate(call.Arguments[index], subject);
             if (argument is null && index < function.Parameters.Length && !function.Parameters[index].IsOptional)
             {
-                return null;
+                return false;
             }
 
             arguments[index] = argument;
@@ -281,7 +348,7 @@ internal sealed partial class ExpressionEvaluator(DocumentLattice lattice)
         {
             if (!function.Parameters[index].IsOptional)
             {
-                return null;
+                return false;
             }
         }
 
@@ -290,7 +357,7 @@ internal sealed partial class ExpressionEvaluator(DocumentLattice lattice)
             arguments[^1] = lattice.Reference;
         }
 
-        return function.Evaluate(ImmutableCollectionsMarshal.AsImmutableArray(arguments));
+        return true;
     }
 
     private Value All(ImmutableArray<ExpressionNode> operands, Subject subject)
@@ -336,6 +403,13 @@ internal sealed partial class ExpressionEvaluator(DocumentLattice lattice)
 
         subject.Places?.RemoveRange(mark, subject.Places.Count - mark);
         return Evaluate(coalesce.Second, subject);
+    }
+
+    /// <summary>How a label is read.</summary>
+    private enum LabelReading
+    {
+        Value,
+        Text,
     }
 
     /// <summary>What an expression looks at.</summary>

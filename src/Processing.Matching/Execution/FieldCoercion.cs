@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Processing.Matching.Values;
 
 namespace Processing.Matching.Execution;
@@ -36,15 +37,20 @@ internal static class FieldCoercion
 
     private static Value.List? ToList(DataType type, Value value)
     {
-        Value[] items = value is Value.List list ? [.. list.Items] : [value];
-        if (type.Element is { } element)
+        if (value is not Value.List list)
         {
-            items = [.. items.Select(item => To(element, item)).OfType<Value>()];
+            return (type.Element is { } single ? To(single, value) : value) is { } only ? new Value.List([only]) : null;
         }
 
-        return items.Length == 0 ? null : new Value.List([.. items]);
+        if (type.Element is not { } element || list.Items.All(item => ReferenceEquals(To(element, item), item)))
+        {
+            return list.Items.IsEmpty ? null : list;
+        }
+
+        ImmutableArray<Value> items = [.. list.Items.Select(item => To(element, item)).OfType<Value>()];
+        return items.IsEmpty ? null : new Value.List(items);
     }
 
     private static Value.Integer? ToInteger(decimal? number) =>
-        number is >= long.MinValue and <= long.MaxValue and { } given && given == decimal.Truncate(given) ? new Value.Integer((long)given) : null;
+        number is >= long.MinValue and <= long.MaxValue and { } given && given == decimal.Truncate(given) ? Value.Integer.Of((long)given) : null;
 }

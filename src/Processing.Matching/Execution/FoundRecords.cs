@@ -4,15 +4,27 @@ using Processing.Text;
 
 namespace Processing.Matching.Execution;
 
-/// <summary>The records of one type in one document, and what they were made of.</summary>
-/// <param name="Records">The records, in text order.</param>
-/// <param name="Winners">The matches they were made of.</param>
-/// <param name="Owners">For each match the index of its record; -1 for one that was left out.</param>
-/// <param name="References">The words that stand for a record.</param>
-internal sealed record FoundRecords(List<MatchedRecord> Records, List<RecordCandidate> Winners, List<int> Owners, List<FoundReference> References)
+/// <summary>The records of one type in one document, and what they were made of. It belongs to its document, and is used again for another one.</summary>
+internal sealed class FoundRecords
 {
     /// <summary>No records.</summary>
-    public static FoundRecords None { get; } = new([], [], [], []);
+    public static FoundRecords None { get; } = new();
+
+    /// <summary>The records, in text order.</summary>
+    public List<MatchedRecord> Records { get; private set; } = [];
+
+    /// <summary>The matches they were made of.</summary>
+    public List<RecordCandidate> Winners { get; private set; } = [];
+
+    /// <summary>For each match the index of its record; -1 for one that was left out.</summary>
+    public List<int> Owners { get; private set; } = [];
+
+    /// <summary>The words that stand for a record.</summary>
+    public List<FoundReference> References { get; private set; } = [];
+
+    /// <summary>Makes it other ones.</summary>
+    public void Set(List<MatchedRecord> records, List<RecordCandidate> winners, List<int> owners, List<FoundReference> references) =>
+        (Records, Winners, Owners, References) = (records, winners, owners, references);
 
     /// <summary>Adds an annotation for each place of a record. Most records are used by nothing else, so they are made when somebody asks.</summary>
     public void AddAnnotations(DocumentLattice lattice, List<Annotation> annotations)

@@ -12,7 +12,7 @@ namespace Processing.Matching.Execution;
 /// In text order each record joins the group that has a member with an equal key, else the first group that has one with a similar key, else it opens a
 /// new one. A record without the first field of the key stays apart; of the others, those that two records both lack are equal. Where the budget does not suffice to tell which, the record is left out.
 /// </remarks>
-internal sealed class KeyMerger(RecordShape shape, LatticeBuffers buffers, MatchBudget budget)
+internal readonly struct KeyMerger(RecordShape shape, LatticeBuffers buffers, MatchBudget budget)
 {
     // Ticks for putting a candidate into a group and making its part of a record.
     private const int CandidateWork = 32;
@@ -54,22 +54,28 @@ internal sealed class KeyMerger(RecordShape shape, LatticeBuffers buffers, Match
         return records;
     }
 
-    /// <summary>Where a match names its record: the first field of the key, else all that was matched.</summary>
-    public static ImmutableArray<TextSpan> MentionsOf(RecordShape shape, RecordCandidate member) =>
-        !shape.Key.IsEmpty && Find(member.Fields, shape.Fields[shape.Key[0].Field].Name) is { Spans.IsEmpty: false } named ? named.Spans : PlaceOf(member);
+    /// <summary>Where a match names its record: the first field of the key, else all that was matched. Good until a field is added.</summary>
+    public static ReadOnlySpan<TextSpan> MentionsOf(RecordShape shape, RecordCandidate member, FieldDrafts drafts) =>
+        !shape.Key.IsEmpty && drafts.Find(member, shape.Key[0].Field) is { } named && named.First < named.End ? drafts.PlacesOf(named) : member.Place;
 
-    // Where a field was read from all of the match, its places are shared.
-    private static ImmutableArray<TextSpan> PlaceOf(RecordCandidate member)
+    // The record of one match. Where a field was read from all that names it, its places are shared.
+    private MatchedRecord ToRecord(RecordCandidate member)
     {
-        foreach (var field in member.Fields)
+        var fields = buffers.Drafts.Make(shape, member);
+        return new MatchedRecord(shape.Name, member.RuleName, member.Score, member.Span, fields, Shared(fields, MentionsOf(shape, member, buffers.Drafts))) { Package = shape.Package };
+    }
+
+    private static ImmutableArray<TextSpan> Shared(ImmutableArray<MatchedField> fields, ReadOnlySpan<TextSpan> places)
+    {
+        foreach (var field in fields)
         {
-            if (field.Spans is [var span] && span == member.Span)
+            if (field.Spans.AsSpan().SequenceEqual(places))
             {
                 return field.Spans;
             }
         }
 
-        return [member.Span];
+        return ImmutableCollectionsMarshal.AsImmutableArray(places.ToArray());
     }
 
     // Without a key each match is a record, and they stand in text order already. A single match has none to be joined with.
@@ -80,8 +86,7 @@ internal sealed class KeyMerger(RecordShape shape, LatticeBuffers buffers, Match
         {
             budget.Tick(CandidateWork);
             owners.Add(records.Count);
-            var mentions = shape.Key.IsEmpty ? PlaceOf(only) : MentionsOf(shape, only);
-            records.Add(new MatchedRecord(shape.Name, only.RuleName, only.Score, only.Span, only.Fields, mentions) { Package = shape.Package });
+            records.Add(ToRecord(only));
         }
 
         return records;
@@ -90,13 +95,15 @@ internal sealed class KeyMerger(RecordShape shape, LatticeBuffers buffers, Match
     private void FindGroups(List<RecordCandidate> candidates, List<int> groupOf)
     {
         var groups = buffers.Groups;
-        var known = new KeyIndex(shape.Key, budget);
+        var known = buffers.Keys;
+        known.Begin(shape.Key, budget);
         foreach (var candidate in candidates)
         {
             budget.Tick(CandidateWork);
-            var key = KeyOf(candidate);
-            if ((key is null ? -1 : known.Find(key)) is not { } group)
+            var hasKey = TryAddKey(candidate, known);
+            if ((hasKey ? known.Find() : -1) is not { } group)
             {
+                known.Drop();
                 groupOf.Add(-1);
                 continue;
             }
@@ -107,48 +114,54 @@ internal sealed class KeyMerger(RecordShape shape, LatticeBuffers buffers, Match
                 groups.Add(buffers.Candidates.Take());
             }
 
-            if (key is not null)
+            if (hasKey)
             {
-                known.Add(key, group);
+                known.Keep(group);
             }
 
             groups[group].Add(candidate);
             groupOf.Add(group);
         }
+
+        known.Clear();
     }
 
-    private string[]? KeyOf(RecordCandidate candidate)
+    // False where there is no first field of the key.
+    private bool TryAddKey(RecordCandidate candidate, KeyIndex known)
     {
-        var key = new string[shape.Key.Length];
-        for (var part = 0; part < key.Length; part++)
+        for (var part = 0; part < shape.Key.Length; part++)
         {
-            var field = Find(candidate.Fields, shape.Fields[shape.Key[part].Field].Name);
+            var field = buffers.Drafts.Find(candidate, shape.Key[part].Field);
             if (field is null && part == 0)
             {
-                return null;
+                return false;
             }
 
-            key[part] = field is null ? "" : Folding.ToKey(ValueFormatter.ToScalar(field.Value));
-            budget.Tick(key[part].Length / 4);
+            budget.Tick(known.AddPart(field is { } filled ? ValueFormatter.ToScalar(filled.Value) : "") / 4);
         }
 
-        return key;
+        return true;
     }
 
     private MatchedRecord Join(List<RecordCandidate> members)
     {
         budget.Tick(CandidateWork * members.Count);
+        if (members.Count == 1)
+        {
+            return ToRecord(members[0]);
+        }
+
         var best = members[0];
         foreach (var member in members)
         {
             // Members stand in text order: the first wins where all else is equal.
-            if (member.Fields.Length > best.Fields.Length || (member.Fields.Length == best.Fields.Length && member.Score > best.Score))
+            if (member.FieldCount > best.FieldCount || (member.FieldCount == best.FieldCount && member.Score > best.Score))
             {
                 best = member;
             }
         }
 
-        var fields = members.Count > 1 && best.Fields.Length < shape.Fields.Length ? FieldsOf(members, best) : best.Fields;
+        var fields = best.FieldCount < shape.Fields.Length ? FieldsOf(members, best) : buffers.Drafts.Make(shape, best);
         return new MatchedRecord(shape.Name, best.RuleName, best.Score, best.Span, fields, MentionsOf(members)) { Package = shape.Package };
     }
 
@@ -156,29 +169,29 @@ internal sealed class KeyMerger(RecordShape shape, LatticeBuffers buffers, Match
     {
         var fields = buffers.Fields;
         fields.Clear();
-        foreach (var field in shape.Fields)
+        for (var field = 0; field < shape.Fields.Length; field++)
         {
-            if ((Find(best.Fields, field.Name) ?? FindInAny(members, field.Name)) is { } found)
+            if ((buffers.Drafts.Find(best, field) ?? FindInAny(members, field)) is { } found)
             {
                 fields.Add(found);
             }
         }
 
-        // Where the others add nothing the fields of the best are all.
-        return fields.Count == best.Fields.Length ? best.Fields : [.. fields];
+        var made = new MatchedField[fields.Count];
+        for (var index = 0; index < made.Length; index++)
+        {
+            made[index] = buffers.Drafts.Make(shape, fields[index]);
+        }
+
+        return ImmutableCollectionsMarshal.AsImmutableArray(made);
     }
 
     private ImmutableArray<TextSpan> MentionsOf(List<RecordCandidate> members)
     {
-        if (members.Count == 1)
-        {
-            return MentionsOf(shape, members[0]);
-        }
-
         var places = buffers.Places.Take();
         foreach (var member in members)
         {
-            places.AddRange(MentionsOf(shape, member).AsSpan());
+            places.AddRange(MentionsOf(shape, member, buffers.Drafts));
         }
 
         return MentionPlaces.Of(places);
@@ -190,26 +203,13 @@ internal sealed class KeyMerger(RecordShape shape, LatticeBuffers buffers, Match
         return order != 0 ? order : string.CompareOrdinal(left.Record.Rule, right.Record.Rule);
     }
 
-    private static MatchedField? FindInAny(List<RecordCandidate> members, string name)
+    private FieldDraft? FindInAny(List<RecordCandidate> members, int field)
     {
         foreach (var member in members)
         {
-            if (Find(member.Fields, name) is { } found)
+            if (buffers.Drafts.Find(member, field) is { } found)
             {
                 return found;
-            }
-        }
-
-        return null;
-    }
-
-    private static MatchedField? Find(ImmutableArray<MatchedField> fields, string name)
-    {
-        foreach (var field in fields)
-        {
-            if (field.Name == name)
-            {
-                return field;
             }
         }
 

@@ -32,7 +32,7 @@ internal sealed class KeyVariants
     /// <param name="text">Its text.</param>
     /// <param name="left">Most characters that are left out.</param>
     /// <param name="key">Its number.</param>
-    public void Add(string text, int left, int key)
+    public void Add(ReadOnlySpan<char> text, int left, int key)
     {
         _hashes.Clear();
         AddHashes(text, 0, left, 0);
@@ -45,7 +45,7 @@ internal sealed class KeyVariants
     }
 
     /// <summary>Adds the keys that have a variant in common with a text, some of them several times, to a list.</summary>
-    public void Collect(string text, int left, List<int> keys, MatchBudget budget)
+    public void Collect(ReadOnlySpan<char> text, int left, List<int> keys, MatchBudget budget)
     {
         _hashes.Clear();
         AddHashes(text, 0, left, 0);
@@ -61,7 +61,7 @@ internal sealed class KeyVariants
     }
 
     // Of what goes on from a place, where what stands before it has a hash already. Without either of two equal neighbours the same is left.
-    private void AddHashes(string text, int start, int left, ulong hash)
+    private void AddHashes(ReadOnlySpan<char> text, int start, int left, ulong hash)
     {
         for (var at = start; at < text.Length; at++)
         {

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using Processing.Matching.Programs;
 using Processing.Text;
@@ -17,7 +16,7 @@ internal static class LabelPlaces
         }
 
         var items = CaptureReader.ItemsOf(captured);
-        if (items.Count <= 1)
+        if (items.Count() <= 1)
         {
             places.Add(captured.Span);
             return;
@@ -49,21 +48,16 @@ internal static class LabelPlaces
         return [.. labels];
     }
 
-    /// <summary>The places in text order, those that overlap joined. What they were in is used for it.</summary>
-    public static ImmutableArray<TextSpan> Merge(List<TextSpan> places)
+    /// <summary>Puts the places from one on in text order, those that overlap joined.</summary>
+    public static void Merge(List<TextSpan> places, int first)
     {
-        if (places.Count == 1)
+        var merged = CollectionsMarshal.AsSpan(places)[first..];
+        if (merged.Length < 2)
         {
-            return [places[0]];
+            return;
         }
 
-        if (places.Count == 0)
-        {
-            return [];
-        }
-
-        places.Sort();
-        var merged = CollectionsMarshal.AsSpan(places);
+        merged.Sort();
         var count = 0;
         foreach (var place in merged)
         {
@@ -77,6 +71,6 @@ internal static class LabelPlaces
             }
         }
 
-        return ImmutableCollectionsMarshal.AsImmutableArray(merged[..count].ToArray());
+        CollectionsMarshal.SetCount(places, first + count);
     }
 }

@@ -7,7 +7,8 @@ namespace Processing.Matching.Execution;
 /// <summary>What one lattice works with: tables that are as long as the program or the document, used again by the next document.</summary>
 internal sealed class LatticeBuffers
 {
-    private const int MostKept = 1 << 12;
+    /// <summary>Tables of more entries are rare, and not worth keeping.</summary>
+    public const int MostKept = 1 << 12;
 
     private readonly Stack<TokenAnswers> _idleAnswers = new();
     private readonly List<(int Test, int Tokens)> _takenAnswers = [];
@@ -17,6 +18,8 @@ internal sealed class LatticeBuffers
     private readonly List<int> _takenNumbers = [];
     private List<int>?[] _numbersOf = [];
     private int[] _holders = [];
+    private readonly List<FoundRecords> _found = [];
+    private int _takenFound;
 
     /// <summary>The annotations of each producer that was asked for.</summary>
     public AnnotationSet?[] Annotations { get; private set; } = [];
@@ -81,6 +84,12 @@ internal sealed class LatticeBuffers
     /// <summary>Lists of records.</summary>
     public ListPool<MatchedRecord> RecordLists { get; } = new();
 
+    /// <summary>Sizes of the records found so far.</summary>
+    public ValueSize Sizes { get; } = new();
+
+    /// <summary>Arguments of functions.</summary>
+    public ArgumentPool Arguments { get; } = new();
+
     /// <summary>What references are found with.</summary>
     public ReferenceBuffers References { get; } = new();
 
@@ -93,14 +102,20 @@ internal sealed class LatticeBuffers
     /// <summary>Lists of places.</summary>
     public ListPool<TextSpan> Places { get; } = new();
 
+    /// <summary>The keys of the matches of one record type, while they are merged.</summary>
+    public KeyIndex Keys { get; } = new();
+
     /// <summary>The groups of matches that are one record each, while they are merged.</summary>
     public List<List<RecordCandidate>> Groups { get; } = [];
 
     /// <summary>The records of the groups, while they are merged.</summary>
     public List<(MatchedRecord Record, int Group)> Merged { get; } = [];
 
+    /// <summary>The fields of matches.</summary>
+    public FieldDrafts Drafts { get; } = new();
+
     /// <summary>The fields of one record, while it is merged.</summary>
-    public List<MatchedField> Fields { get; } = [];
+    public List<FieldDraft> Fields { get; } = [];
 
     /// <summary>Lists of numbers.</summary>
     public ListPool<int> Numbers { get; } = new();
@@ -124,6 +139,19 @@ internal sealed class LatticeBuffers
         var set = _idleSets.TryPop(out var idle) ? idle : new AnnotationSet();
         _takenSets.Push(set);
         return set;
+    }
+
+    /// <summary>The records of a type, until the document is forgotten.</summary>
+    public FoundRecords TakeFound(List<MatchedRecord> records, List<RecordCandidate> winners, List<int> owners, List<FoundReference> references)
+    {
+        if (_takenFound == _found.Count)
+        {
+            _found.Add(new FoundRecords());
+        }
+
+        var found = _found[_takenFound++];
+        found.Set(records, winners, owners, references);
+        return found;
     }
 
     /// <summary>Makes room for a program.</summary>
@@ -219,8 +247,18 @@ internal sealed class LatticeBuffers
         Failed.Clear();
     }
 
-    // Emptying a large table takes as long as filling it did.
-    private static void Empty<TKey, TValue>(Dictionary<TKey, TValue> table)
+    /// <summary>Empties a list, and keeps its memory unless that is large.</summary>
+    public static void Empty<T>(List<T> list)
+    {
+        list.Clear();
+        if (list.Capacity > MostKept)
+        {
+            list.TrimExcess();
+        }
+    }
+
+    /// <summary>Empties a table, and keeps its memory unless that is large: to empty it takes as long as filling it did.</summary>
+    public static void Empty<TKey, TValue>(Dictionary<TKey, TValue> table)
         where TKey : notnull
     {
         var isLarge = table.Count > MostKept;
@@ -236,6 +274,7 @@ internal sealed class LatticeBuffers
     {
         Array.Clear(Annotations);
         Array.Clear(Records);
+        _takenFound = 0;
         Array.Clear(Annotating);
         AnnotationPool.Clear();
         Empty(EntitiesAt);
@@ -257,7 +296,10 @@ internal sealed class LatticeBuffers
         RecordLists.Clear();
         Groups.Clear();
         Merged.Clear();
+        Drafts.Clear();
         Fields.Clear();
+        Keys.Clear();
+        Sizes.Clear();
         References.Clear();
         Places.Clear();
         Empty(Texts);

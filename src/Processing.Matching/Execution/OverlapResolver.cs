@@ -146,7 +146,7 @@ internal static class OverlapResolver
 
     private static int CompareFrames(RecordCandidate left, RecordCandidate right)
     {
-        var order = right.Fields.Length.CompareTo(left.Fields.Length);
+        var order = right.FieldCount.CompareTo(left.FieldCount);
         order = order != 0 ? order : right.Score.CompareTo(left.Score);
         order = order != 0 ? order : right.Priority.CompareTo(left.Priority);
         return order != 0 ? order : string.CompareOrdinal(left.RuleName, right.RuleName);

@@ -102,7 +102,7 @@ internal sealed partial class PatternMatcher
         var key = (Inner(state.Inner).Id, PlaceIn(run.Block, way.Token), limit);
         if (!buffers.Ends.TryGetValue(key, out var ends))
         {
-            ends = [];
+            ends = buffers.Numbers.Take();
             var inner = TakeState();
             var observer = default(NoObserver);
             Search(inner, RunOf(Inner(state.Inner), run.Block, way.Token, limit, AnyEnd), ends, ref observer, out _);
@@ -137,12 +137,19 @@ internal sealed partial class PatternMatcher
             }
 
             var tokens = search.TokensOf(link);
-            if (FindExactly(Inner(state.Inner), run.Block, tokens) is not { } left || FindExactly(Inner(state.Second), run.Block, tokens) is not { } right)
+            var (left, right) = (lattice.TakeReading(), lattice.TakeReading());
+            var found = TryFind(ExactRunOf(Inner(state.Inner), run.Block, tokens), left) && TryFind(ExactRunOf(Inner(state.Second), run.Block, tokens), right);
+            if (found)
+            {
+                search.SetBoth(link, [.. left.Path, new PathStep(PathKind.OpenSecond), .. right.Path, new PathStep(PathKind.CloseSecond)]);
+            }
+
+            lattice.Return(left);
+            lattice.Return(right);
+            if (!found)
             {
                 return false;
             }
-
-            search.SetBoth(link, [.. left.Path, new PathStep(PathKind.OpenSecond), .. right.Path, new PathStep(PathKind.CloseSecond)]);
         }
 
         return true;

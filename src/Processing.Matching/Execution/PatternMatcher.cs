@@ -42,19 +42,21 @@ internal sealed partial class PatternMatcher(DocumentLattice lattice, LatticeBuf
     public PatternMatch? FindAt(Automaton automaton, TokenSpan block, int start) => Find(RunOf(automaton, block, start, block.End, AnyEnd));
 
     /// <summary>The same, into a reading that is used again; false for none.</summary>
-    public bool TryFindAt(Automaton automaton, TokenSpan block, int start, MatchReading reading)
+    public bool TryFindAt(Automaton automaton, TokenSpan block, int start, MatchReading reading) => TryFind(RunOf(automaton, block, start, block.End, AnyEnd), reading);
+
+    private bool TryFind(in SearchRun run, MatchReading reading)
     {
-        if (!lattice.MayStart(automaton, start))
+        if (!lattice.MayStart(run.Automaton, run.Start))
         {
             return false;
         }
 
         var search = TakeState();
         var observer = default(NoObserver);
-        var found = Search(search, RunOf(automaton, block, start, block.End, AnyEnd), null, ref observer, out var last);
+        var found = Search(search, run, null, ref observer, out var last);
         if (found)
         {
-            search.CopyPath(last.Path, lattice.Text, reading.Take(new TokenSpan(start, last.Token), search.StepsTo(last.Path)));
+            search.CopyPath(last.Path, lattice.Text, reading.Take(new TokenSpan(run.Start, last.Token), search.StepsTo(last.Path)));
         }
 
         buffers.Searches.Push(search);
@@ -81,6 +83,9 @@ internal sealed partial class PatternMatcher(DocumentLattice lattice, LatticeBuf
 
     /// <summary>The preferred match of exactly these tokens.</summary>
     public PatternMatch? FindExactly(Automaton automaton, TokenSpan block, TokenSpan tokens) => Find(ExactRunOf(automaton, block, tokens));
+
+    /// <summary>Whether there is such a match.</summary>
+    public bool MatchesExactly(Automaton automaton, TokenSpan block, TokenSpan tokens) => Matches(ExactRunOf(automaton, block, tokens));
 
     /// <summary>Whether a match lies inside these tokens.</summary>
     public bool MatchesInside(Automaton automaton, TokenSpan block, TokenSpan tokens)

@@ -8,22 +8,14 @@ internal sealed class PolicyFinder
 {
     private readonly DocumentLattice _lattice;
     private readonly OverlapPolicy _policy;
-    private readonly RecordFinder[] _finders;
     private readonly List<RecordCandidate>?[] _found;
-    private readonly AnnotationSet?[] _seen;
+    private AnnotationSet?[]? _seen;
 
     public PolicyFinder(DocumentLattice lattice, OverlapPolicy policy)
     {
         _lattice = lattice;
         _policy = policy;
-        _finders = new RecordFinder[policy.Producers.Length];
-        for (var member = 0; member < _finders.Length; member++)
-        {
-            _finders[member] = new RecordFinder(lattice, policy.Producers[member]);
-        }
-
-        _found = new List<RecordCandidate>?[_finders.Length];
-        _seen = new AnnotationSet?[_finders.Length];
+        _found = new List<RecordCandidate>?[policy.Producers.Length];
     }
 
     /// <summary>The records of the policy.</summary>
@@ -32,10 +24,11 @@ internal sealed class PolicyFinder
     /// <summary>The records of each type of the policy, in its order.</summary>
     public FoundRecords[] Find()
     {
-        var members = new List<RecordCandidate>[_finders.Length];
+        var mark = _lattice.Buffers.Drafts.Mark;
+        var members = new List<RecordCandidate>[_found.Length];
         for (var member = 0; member < members.Length; member++)
         {
-            members[member] = _finders[member].FindWinners();
+            members[member] = FinderOf(member).FindWinners();
             _found[member] = members[member];
         }
 
@@ -43,9 +36,10 @@ internal sealed class PolicyFinder
         var found = new FoundRecords[winners.Length];
         for (var member = 0; member < found.Length; member++)
         {
-            found[member] = _finders[member].Conclude(winners[member]);
+            found[member] = FinderOf(member).Conclude(winners[member]);
         }
 
+        _lattice.Buffers.Drafts.Release(mark);
         return found;
     }
 
@@ -58,6 +52,9 @@ internal sealed class PolicyFinder
             return AnnotationSet.Empty;
         }
 
-        return _seen[member] ??= _lattice.ToAnnotations(_finders[member].Conclude(found));
+        _seen ??= new AnnotationSet?[_found.Length];
+        return _seen[member] ??= _lattice.ToAnnotations(FinderOf(member).Conclude(found));
     }
+
+    private RecordFinder FinderOf(int member) => new(_lattice, _policy.Producers[member]);
 }

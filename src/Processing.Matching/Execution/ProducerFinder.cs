@@ -100,8 +100,13 @@ internal static class ProducerFinder
 
             last = start;
             var found = alternative.Value is null ? lattice.Annotate(annotation.Tokens, annotation.Span, null, annotation.Clitics)
+<<<<<<< HEAD
                 : annotation.Value is not null ? annotation
                 : FindAlternativeAt(lattice, alternative, automaton, passed, lattice.Text.GetBlockTokens(lattice.Text[start].Block), start, reading);
+=======
+                : annotation.HasValue ? annotation
+                : FindAlternativeAt(lattice, alternative, automaton, lattice.Text.GetBlockTokens(lattice.Text[start].Block), start, reading);
+>>>>>>> alloc
             if (!lattice.Budget.TryStep() || (found is not null && !TryAdd(lattice, found, chains)))
             {
                 return;
@@ -126,13 +131,11 @@ internal static class ProducerFinder
         return true;
     }
 
-    // Values are told apart by their keys, which are made only where the same tokens are read twice.
     private static bool IsNew(Annotation annotation, AnnotationChains chains)
     {
-        string? key = null;
         for (var known = chains.FirstAt(annotation.Tokens.Start); known >= 0; known = chains.After(known))
         {
-            if (chains.Found[known].Tokens == annotation.Tokens && ToKey(chains.Found[known].Value) == (key ??= ToKey(annotation.Value)))
+            if (chains.Found[known].Tokens == annotation.Tokens && HaveEqualKeys(chains.Found[known].Value, annotation.Value))
             {
                 return false;
             }
@@ -175,7 +178,7 @@ internal static class ProducerFinder
     {
         foreach (var known in annotations)
         {
-            if (known.Tokens == annotation.Tokens && ToKey(known.Value) == ToKey(annotation.Value))
+            if (known.Tokens == annotation.Tokens && HaveEqualKeys(known.Value, annotation.Value))
             {
                 return true;
             }
@@ -207,7 +210,7 @@ internal static class ProducerFinder
                         return lattice.Annotate(annotation.Tokens, annotation.Span, null, annotation.Clitics);
                     }
 
-                    if (annotation.Value is not null)
+                    if (annotation.HasValue)
                     {
                         return annotation;
                     }
@@ -236,6 +239,19 @@ internal static class ProducerFinder
             return null;
         }
 
+        if (alternative.Value is { } label && lattice.Evaluator.IsTextOf(whole.Span, label, scope))
+        {
+            lattice.Budget.Tick();
+            if (lattice.Budget.IsSpent)
+            {
+                return null;
+            }
+
+            var text = lattice.Annotate(match.Tokens, whole.Span, null, CliticsOf(match.Path));
+            text.SetText(lattice.Evaluator);
+            return text;
+        }
+
         var value = alternative.Value is { } expression ? lattice.Evaluator.Evaluate(expression, scope) : null;
         if ((alternative.Value is not null && value is null) || lattice.Budget.IsSpent)
         {
@@ -258,6 +274,10 @@ internal static class ProducerFinder
 
         return LexiconClitics.None;
     }
+
+    // Values are told apart by their keys, which are made only where the same tokens are read twice and the values do not tell by themselves.
+    private static bool HaveEqualKeys(Value? left, Value? right) =>
+        Equals(left, right) || (left?.Kind == right?.Kind && left is not (Value.Text or Value.Code or Value.Integer or Value.Boolean) && ToKey(left) == ToKey(right));
 
     private static string ToKey(Value? value) => value is null ? "" : $"{(int)value.Kind}:{ValueFormatter.ToScalar(value)}:{Extra(value)}";
 

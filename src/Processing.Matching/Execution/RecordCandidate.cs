@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using Processing.Matching.Results;
 using Processing.Text;
 
 namespace Processing.Matching.Execution;
@@ -8,6 +6,7 @@ namespace Processing.Matching.Execution;
 /// <param name="rule">The rule.</param>
 internal sealed class RecordCandidate(PreparedRule rule)
 {
+    private TextSpan _span;
     private List<RecordCandidate>? _losers;
 
     /// <summary>The rule.</summary>
@@ -20,13 +19,19 @@ internal sealed class RecordCandidate(PreparedRule rule)
     public TokenSpan? Trigger { get; private set; }
 
     /// <summary>The place in the text.</summary>
-    public TextSpan Span { get; private set; }
+    public TextSpan Span => _span;
+
+    /// <summary>The place as one of several.</summary>
+    public ReadOnlySpan<TextSpan> Place => new(in _span);
 
     /// <summary>0 to 1.</summary>
     public double Score { get; private set; }
 
-    /// <summary>The filled fields, in the order the record declares them.</summary>
-    public ImmutableArray<MatchedField> Fields { get; private set; } = [];
+    /// <summary>Where its fields begin among <see cref="FieldDrafts"/>. They are there until the records of its type are made.</summary>
+    public int FirstField { get; private set; }
+
+    /// <summary>How many fields it fills.</summary>
+    public int FieldCount { get; private set; }
 
     /// <summary>The matches of other records that this one kept off its tokens, for explanations.</summary>
     public List<RecordCandidate> Losers => _losers ??= [];
@@ -44,17 +49,14 @@ internal sealed class RecordCandidate(PreparedRule rule)
     /// <param name="trigger">The tokens of a frame's trigger.</param>
     /// <param name="span">The place in the text.</param>
     /// <param name="score">0 to 1.</param>
-    /// <param name="fields">The filled fields.</param>
-    public RecordCandidate Set(PreparedRule rule, TokenSpan tokens, TokenSpan? trigger, TextSpan span, double score, ImmutableArray<MatchedField> fields)
+    /// <param name="firstField">Where its fields begin.</param>
+    /// <param name="fieldCount">How many they are.</param>
+    public RecordCandidate Set(PreparedRule rule, TokenSpan tokens, TokenSpan? trigger, TextSpan span, double score, int firstField, int fieldCount)
     {
-        (Rule, Tokens, Trigger, Span, Score, Fields, Member) = (rule, tokens, trigger, span, score, fields, 0);
+        (Rule, Tokens, Trigger, _span, Score, FirstField, FieldCount, Member) = (rule, tokens, trigger, span, score, firstField, fieldCount, 0);
         return this;
     }
 
-    /// <summary>Lets go of what it found.</summary>
-    public void Forget()
-    {
-        Fields = [];
-        _losers = null;
-    }
+    /// <summary>Lets go of what it kept off.</summary>
+    public void Forget() => _losers = null;
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using Processing.Matching.Programs;
 using Processing.Matching.Results;
@@ -8,18 +7,24 @@ using Processing.Text;
 namespace Processing.Matching.Execution;
 
 /// <summary>Finds the records of one type: runs its rules, resolves overlaps, and merges by key.</summary>
-internal sealed class RecordFinder(DocumentLattice lattice, int producer)
+internal readonly struct RecordFinder(DocumentLattice lattice, int producer)
 {
     // What a nested value costs where it is written out, in steps of the matcher.
     private const int StepsPerNestedValue = 100;
 
+    private const int MostOnStack = 64;
+
     private readonly RecordShape _shape = ((Producer.Record)lattice.Program.Program.Producers[producer]).Shape;
     private static readonly List<FoundReference> NoReferences = [];
 
-    private MatchedField?[]? _filled;
-
     /// <summary>The records in text order.</summary>
-    public FoundRecords Find() => Conclude(FindWinners());
+    public FoundRecords Find()
+    {
+        var mark = lattice.Buffers.Drafts.Mark;
+        var found = Conclude(FindWinners());
+        lattice.Buffers.Drafts.Release(mark);
+        return found;
+    }
 
     /// <summary>The matches of all rules that are left when overlaps inside this record are settled, in text order.</summary>
     public List<RecordCandidate> FindWinners()
@@ -58,7 +63,7 @@ internal sealed class RecordFinder(DocumentLattice lattice, int producer)
             AddMentions(records, references);
         }
 
-        return new FoundRecords(records, winners, owners, references);
+        return lattice.Buffers.TakeFound(records, winners, owners, references);
     }
 
     private void AddMentions(List<MatchedRecord> records, List<FoundReference> references)
@@ -169,9 +174,10 @@ internal sealed class RecordFinder(DocumentLattice lattice, int producer)
     /// <summary>The first field that a match leaves empty though it is not optional; null for none.</summary>
     public string? EmptyFieldOf(PreparedRule rule, RuleMatch match)
     {
+        var evaluator = lattice.Evaluator;
         foreach (var (field, index) in _shape.Fields.Select((field, index) => (field, index)))
         {
-            if (!field.IsOptional && !rule.Definition.Fields.Any(fill => fill.Field == index && lattice.Evaluator.Evaluate(fill.Value, match.Scope) is { } value && FieldCoercion.To(field.Type, value) is not null))
+            if (!field.IsOptional && !rule.Definition.Fields.Any(fill => fill.Field == index && evaluator.Evaluate(fill.Value, match.Scope) is { } value && FieldCoercion.To(field.Type, value) is not null))
             {
                 return field.Name;
             }
@@ -182,54 +188,49 @@ internal sealed class RecordFinder(DocumentLattice lattice, int producer)
 
     private RecordCandidate? MakeWithoutExceptions(PreparedRule rule, RuleMatch match)
     {
-        var filled = _filled ??= new MatchedField?[_shape.Fields.Length];
-        Array.Clear(filled);
-        var count = 0;
+        var drafts = lattice.Buffers.Drafts;
+        var mark = drafts.Mark;
+        var filled = _shape.Fields.Length > MostOnStack ? new bool[_shape.Fields.Length] : stackalloc bool[MostOnStack];
         for (var index = 0; index < rule.Definition.Fields.Length; index++)
         {
             var field = rule.Definition.Fields[index].Field;
-            if (filled[field] is null
-                && lattice.Evaluator.Evaluate(rule, index, match.Scope, out var spans) is { } value
-                && FieldCoercion.To(_shape.Fields[field].Type, value) is { } fitting)
+            if (filled[field])
             {
-                filled[field] = new MatchedField(_shape.Fields[field].Name, fitting, spans);
-                count++;
+                continue;
+            }
+
+            var first = drafts.Places.Count;
+            if (lattice.Evaluator.Evaluate(rule, index, match.Scope, drafts.Places) is { } value && FieldCoercion.To(_shape.Fields[field].Type, value) is { } fitting)
+            {
+                drafts.Add(field, fitting, first);
+                filled[field] = true;
+            }
+            else
+            {
+                CollectionsMarshal.SetCount(drafts.Places, first);
             }
         }
 
-        for (var field = 0; field < filled.Length; field++)
+        for (var field = 0; field < _shape.Fields.Length; field++)
         {
-            if (!_shape.Fields[field].IsOptional && filled[field] is null)
+            if (!_shape.Fields[field].IsOptional && !filled[field])
             {
+                drafts.Release(mark);
                 return null;
             }
         }
 
-        var fields = FieldsOf(filled, count);
+        var fields = drafts.Arrange(mark.Fields);
         return CanHold(fields)
-            ? lattice.Buffers.CandidatePool.Take(rule, match, ScoreOf(rule, match.Scope), fields)
+            ? lattice.Buffers.CandidatePool.Take(rule, match, ScoreOf(rule, match.Scope), mark.Fields, fields.Length)
             : null;
     }
 
     // Records of records are shared in memory but written out whole for the caller, where two fields of one type on each level double them.
-    private bool CanHold(ImmutableArray<MatchedField> fields)
+    private bool CanHold(ReadOnlySpan<FieldDraft> fields)
     {
         var nested = lattice.Sizes.OfNested(fields);
         return nested == 0 || lattice.Budget.TryStep((int)Math.Min(int.MaxValue / 2, nested * StepsPerNestedValue));
-    }
-
-    private static ImmutableArray<MatchedField> FieldsOf(MatchedField?[] filled, int count)
-    {
-        var (fields, next) = (new MatchedField[count], 0);
-        foreach (var field in filled)
-        {
-            if (field is not null)
-            {
-                fields[next++] = field;
-            }
-        }
-
-        return ImmutableCollectionsMarshal.AsImmutableArray(fields);
     }
 
     private double ScoreOf(PreparedRule rule, ExpressionScope scope)

@@ -110,15 +110,16 @@ internal sealed class ReferenceFinder
     private void FindMentions(List<RecordCandidate> winners, List<int> owners)
     {
         var taken = _work.Taken;
+        var drafts = _lattice.Buffers.Drafts;
         for (var index = 0; index < winners.Count; index++)
         {
             _lattice.Budget.Tick();
             var winner = winners[index];
             var own = winner.Trigger ?? winner.Tokens;
             taken.Slice(own.Start, own.Length).Fill(true);
-            foreach (var field in winner.Fields)
+            foreach (ref readonly var field in drafts.Of(winner))
             {
-                foreach (var span in field.Spans)
+                foreach (var span in drafts.PlacesOf(field))
                 {
                     for (var token = TokenAt(span.Start); token < taken.Length && _lattice.Text[token].Span.Start < span.End; token++)
                     {
@@ -129,7 +130,7 @@ internal sealed class ReferenceFinder
 
             if (owners[index] >= 0)
             {
-                _work.Mentions.Add((TokenAt(KeyMerger.MentionsOf(_shape, winner)[0].Start), owners[index]));
+                _work.Mentions.Add((TokenAt(KeyMerger.MentionsOf(_shape, winner, drafts)[0].Start), owners[index]));
             }
         }
 

@@ -14,7 +14,7 @@ namespace Processing.Matching.Execution;
 /// one letter away and brings one, so a similar key has at most k letters that the other one has not. Where they are so many that this takes longer, and one or two edits are the most that is allowed, all keys of
 /// that length are looked up by what is left of them without so many characters instead (<see cref="KeyVariants"/>). Each look-up counts as a tick, each comparison as steps.
 /// </remarks>
-internal sealed class SimilarKeys
+internal sealed partial class SimilarKeys
 {
     // So few keys are compared at once sooner than they are listed.
     private const int Few = 12;
@@ -31,10 +31,14 @@ internal sealed class SimilarKeys
     // So many cells of a comparison take about as long as a step of a search.
     private const int CellsPerStep = 16;
 
-    private readonly ImmutableArray<KeyPart> _parts;
-    private readonly MatchBudget _budget;
-    private readonly int _part;
-    private readonly List<(string[] Key, int Group)> _keys = [];
+    // Between two documents.
+    private static readonly MatchBudget NoBudget = new(MatchLimits.Default, CancellationToken.None);
+
+    private readonly KeyTexts _texts;
+    private readonly KeyPieces _pieces;
+
+    // Each with its index among the texts.
+    private readonly List<(int Text, int Group)> _keys = [];
     private readonly List<int> _few = [];
 
     // For each key the set of its letters, a bit each.
@@ -42,8 +46,9 @@ internal sealed class SimilarKeys
     private readonly List<int> _candidates = [];
     private readonly Comparison<int> _byGroup;
 
-    // Most documents have few keys.
-    private SortedDictionary<int, Bucket>? _buckets;
+    // By the length of their keys. Most documents have few keys, and so none.
+    private readonly List<Bucket> _buckets = [];
+    private readonly Stack<Bucket> _idle = new();
     private VisitedSet? _seen;
 
     // The keys of lengths at which many share a piece, and the longest of these lengths.
@@ -51,14 +56,47 @@ internal sealed class SimilarKeys
     private int _longestVaried;
     private readonly List<int> _varied = [];
 
-    public SimilarKeys(ImmutableArray<KeyPart> parts, MatchBudget budget)
+    private ImmutableArray<KeyPart> _parts;
+    private MatchBudget _budget = NoBudget;
+    private int _part;
+
+    /// <param name="texts">The keys.</param>
+    public SimilarKeys(KeyTexts texts)
     {
-        (_parts, _budget) = (parts, budget);
+        (_texts, _pieces) = (texts, new KeyPieces(texts));
         _byGroup = (left, right) => _keys[left].Group.CompareTo(_keys[right].Group);
+    }
+
+    /// <summary>Begins with no keys.</summary>
+    /// <param name="parts">What keys are made of; one part at least may differ.</param>
+    /// <param name="budget">What look-ups and comparisons cost.</param>
+    public void Begin(ImmutableArray<KeyPart> parts, MatchBudget budget)
+    {
+        (_parts, _budget, _part) = (parts, budget, 0);
         while (parts[_part].Similarity >= 1)
         {
             _part++;
         }
+    }
+
+    /// <summary>Forgets all keys.</summary>
+    public void Clear()
+    {
+        _seen = _seen is { Count: > LatticeBuffers.MostKept } ? null : _seen;
+        LatticeBuffers.Empty(_keys);
+        LatticeBuffers.Empty(_few);
+        LatticeBuffers.Empty(_letters);
+        LatticeBuffers.Empty(_candidates);
+        LatticeBuffers.Empty(_varied);
+        _pieces.Clear();
+        foreach (var bucket in _buckets)
+        {
+            bucket.Clear();
+            _idle.Push(bucket);
+        }
+
+        _buckets.Clear();
+        (_variants, _longestVaried, _budget) = (null, 0, NoBudget);
     }
 
     /// <summary>Whether some keys are so many that they are looked up by their variants; for tests.</summary>
@@ -67,15 +105,17 @@ internal sealed class SimilarKeys
     private double Similarity => _parts[_part].Similarity;
 
     /// <summary>Adds a key. Groups are added in ascending order of the first key of each.</summary>
-    public void Add(string[] key, int group)
+    /// <param name="text">Index of the key among the texts.</param>
+    /// <param name="group">Its group.</param>
+    public void Add(int text, int group)
     {
-        if (key[_part].Length > EditDistance.MaxLength)
+        if (_texts[text, _part].Length > EditDistance.MaxLength)
         {
             return;
         }
 
-        _keys.Add((key, group));
-        _letters.Add(LettersOf(key[_part]));
+        _keys.Add((text, group));
+        _letters.Add(LettersOf(_texts[text, _part]));
         if (_keys.Count <= Few)
         {
             _few.Add(_keys.Count - 1);
@@ -92,25 +132,35 @@ internal sealed class SimilarKeys
         List(_keys.Count - 1);
     }
 
-    private void List(int index)
+    private ReadOnlySpan<char> TextOf(int key) => _texts[_keys[key].Text, _part];
+
+    private void List(int key)
     {
-        var text = _keys[index].Key[_part];
-        _buckets ??= [];
-        if (!_buckets.TryGetValue(text.Length, out var bucket))
+        var length = TextOf(key).Length;
+        var (low, high) = (0, _buckets.Count);
+        while (low < high)
         {
-            // The longest key that can be similar to one of m characters has m / similarity, and the distance is measured by the longer one.
-            var longest = Math.Min(EditDistance.MaxLength, (int)((text.Length / Math.Max(Similarity, 0.01)) + 1e-9));
-            var edits = Math.Max(0, EditDistance.Most(longest, Similarity));
-            _buckets.Add(text.Length, bucket = new Bucket(text.Length, edits));
+            var middle = (low + high) >>> 1;
+            (low, high) = _buckets[middle].Length < length ? (middle + 1, high) : (low, middle);
         }
 
-        bucket.Add(this, text, index);
+        if (low == _buckets.Count || _buckets[low].Length != length)
+        {
+            // The longest key that can be similar to one of m characters has m / similarity, and the distance is measured by the longer one.
+            var longest = Math.Min(EditDistance.MaxLength, (int)((length / Math.Max(Similarity, 0.01)) + 1e-9));
+            var bucket = _idle.TryPop(out var idle) ? idle : new Bucket();
+            bucket.Begin(length, Math.Max(0, EditDistance.Most(longest, Similarity)));
+            _buckets.Insert(low, bucket);
+        }
+
+        _buckets[low].Add(this, key);
     }
 
     /// <summary>The lowest group that has a similar key; -1 for none, null when the budget does not suffice to tell.</summary>
-    public int? Find(string[] key)
+    /// <param name="key">Index of the key among the texts.</param>
+    public int? Find(int key)
     {
-        var text = key[_part];
+        var text = _texts[key, _part];
         if (text.Length > EditDistance.MaxLength)
         {
             return -1;
@@ -125,7 +175,7 @@ internal sealed class SimilarKeys
             }
         }
 
-        if (_buckets is not null && !Collect(_buckets, text))
+        if (_buckets.Count > 0 && !Collect(text))
         {
             return null;
         }
@@ -137,7 +187,7 @@ internal sealed class SimilarKeys
 
         foreach (var candidate in _candidates)
         {
-            if (AreSimilar(key, _keys[candidate].Key) is not { } areSimilar)
+            if (AreSimilar(key, _keys[candidate].Text) is not { } areSimilar)
             {
                 return null;
             }
@@ -151,12 +201,13 @@ internal sealed class SimilarKeys
         return -1;
     }
 
-    private bool Collect(SortedDictionary<int, Bucket> buckets, string text)
+    private bool Collect(ReadOnlySpan<char> text)
     {
         _seen ??= new VisitedSet();
         _seen.Clear();
-        foreach (var (length, bucket) in buckets)
+        foreach (var bucket in _buckets)
         {
+            var length = bucket.Length;
             if (Math.Min(length, text.Length) >= (Similarity * Math.Max(length, text.Length)) - 1e-9 && !bucket.Collect(this, text, _seen, _budget))
             {
                 return false;
@@ -168,8 +219,9 @@ internal sealed class SimilarKeys
     }
 
     // Of two similar texts neither lacks more characters of the other than its own length allows edits: what is longer by some has as many edits more to lose than the length allows.
-    private void AddVariants(string text, int key)
+    private void AddVariants(int key)
     {
+        var text = TextOf(key);
         _variants ??= new KeyVariants();
         _longestVaried = Math.Max(_longestVaried, text.Length);
         _variants.Add(text, EditDistance.Most(text.Length, Similarity), key);
@@ -178,7 +230,7 @@ internal sealed class SimilarKeys
     private long MostListed(int length) =>
         EditDistance.Most(length, Similarity) is <= MostLeftOut and var left ? MostPerVariant * KeyVariants.CountOf(length, left) : long.MaxValue;
 
-    private void CollectVariants(string text, VisitedSet seen)
+    private void CollectVariants(ReadOnlySpan<char> text, VisitedSet seen)
     {
         if (_variants is null || _longestVaried < (Similarity * text.Length) - 1e-9)
         {
@@ -199,11 +251,11 @@ internal sealed class SimilarKeys
 
     private bool MayBeSimilar(ulong letters, int length, int known)
     {
-        var edits = EditDistance.Most(Math.Max(length, _keys[known].Key[_part].Length), Similarity);
+        var edits = EditDistance.Most(Math.Max(length, TextOf(known).Length), Similarity);
         return BitOperations.PopCount(letters & ~_letters[known]) <= edits && BitOperations.PopCount(_letters[known] & ~letters) <= edits;
     }
 
-    private static ulong LettersOf(string text)
+    private static ulong LettersOf(ReadOnlySpan<char> text)
     {
         var letters = 0UL;
         foreach (var letter in text)
@@ -216,11 +268,12 @@ internal sealed class SimilarKeys
 
     private void SortByGroup() => CollectionsMarshal.AsSpan(_candidates).Sort(_byGroup);
 
-    private bool? AreSimilar(string[] key, string[] other)
+    private bool? AreSimilar(int key, int other)
     {
-        for (var part = 0; part < key.Length; part++)
+        for (var part = 0; part < _parts.Length; part++)
         {
-            var (left, right) = (key[part], other[part]);
+            var left = _texts[key, part];
+            var right = _texts[other, part];
             var cells = Math.Min(left.Length, right.Length) * ((2 * EditDistance.Most(Math.Max(left.Length, right.Length), _parts[part].Similarity)) + 1);
             if (!_budget.TryFinish(1 + (Math.Max(0, cells) / CellsPerStep)))
             {
@@ -234,113 +287,5 @@ internal sealed class SimilarKeys
         }
 
         return true;
-    }
-
-    /// <summary>The keys of one length.</summary>
-    private sealed class Bucket
-    {
-        private readonly int _edits;
-        private readonly (int Start, int Length)[] _pieces;
-        private readonly Dictionary<string, List<int>>[] _byPiece;
-        private readonly List<int> _all = [];
-        private readonly int _length;
-        private bool _isByVariants;
-
-        public Bucket(int length, int edits)
-        {
-            _length = length;
-            _edits = edits;
-            var count = (2 * edits) + 1;
-            _pieces = length < count ? [] : [.. Enumerable.Range(0, count).Select(piece => (piece * length / count, ((piece + 1) * length / count) - (piece * length / count)))];
-            _byPiece = [.. _pieces.Select(_ => new Dictionary<string, List<int>>(StringComparer.Ordinal))];
-        }
-
-        public void Add(SimilarKeys keys, string text, int key)
-        {
-            if (_isByVariants)
-            {
-                keys.AddVariants(text, key);
-                return;
-            }
-
-            if (_pieces.Length == 0)
-            {
-                _all.Add(key);
-            }
-
-            for (var piece = 0; piece < _pieces.Length; piece++)
-            {
-                var (start, length) = _pieces[piece];
-                ref var listed = ref CollectionsMarshal.GetValueRefOrAddDefault(_byPiece[piece], text.Substring(start, length), out _);
-                (listed ??= []).Add(key);
-                _isByVariants |= listed.Count > keys.MostListed(_length);
-            }
-
-            if (_isByVariants)
-            {
-                ListByVariants(keys);
-            }
-        }
-
-        // From now on. Each key has one first piece.
-        private void ListByVariants(SimilarKeys keys)
-        {
-            foreach (var listed in _byPiece[0].Values)
-            {
-                foreach (var key in listed)
-                {
-                    keys._budget.Tick();
-                    keys.AddVariants(keys._keys[key].Key[keys._part], key);
-                }
-            }
-
-            foreach (var lists in _byPiece)
-            {
-                lists.Clear();
-            }
-        }
-
-        /// <summary>Adds the keys that may be similar to a text, each once; false when the budget ends.</summary>
-        public bool Collect(SimilarKeys keys, string text, VisitedSet seen, MatchBudget budget)
-        {
-            if (_isByVariants)
-            {
-                return true;
-            }
-
-            var letters = LettersOf(text);
-            var isLeft = Take(_all, keys, letters, text.Length, seen, budget);
-            for (var piece = 0; piece < _pieces.Length && isLeft; piece++)
-            {
-                var (start, length) = _pieces[piece];
-                var lookup = _byPiece[piece].GetAlternateLookup<ReadOnlySpan<char>>();
-                var last = Math.Min(text.Length - length, start + _edits);
-                for (var at = Math.Max(0, start - _edits); at <= last && isLeft; at++)
-                {
-                    budget.Tick();
-                    isLeft = !lookup.TryGetValue(text.AsSpan(at, length), out var listed) || Take(listed, keys, letters, text.Length, seen, budget);
-                }
-            }
-
-            return isLeft;
-        }
-
-        private static bool Take(List<int> listed, SimilarKeys keys, ulong letters, int length, VisitedSet seen, MatchBudget budget)
-        {
-            if (!budget.TryFinish(1 + (listed.Count / KeysPerStep)))
-            {
-                return false;
-            }
-
-            foreach (var key in listed)
-            {
-                if (keys.MayBeSimilar(letters, length, key) && seen.Add(key))
-                {
-                    keys._candidates.Add(key);
-                }
-            }
-
-            return true;
-        }
     }
 }

@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Processing.Matching.Execution;
@@ -7,6 +9,13 @@ internal static class StableSort
 {
     // So few items are put in their places one by one, which allocates nothing.
     private const int FewItems = 48;
+
+    // Longer lists are rare, and what they are sorted in not worth keeping.
+    private const int MostKept = 1 << 14;
+
+    // The ends of the runs; nobody sorts while it compares.
+    [ThreadStatic]
+    private static List<int>? _ends;
 
     /// <summary>Sorts; equal items keep their order. A merge sort of the runs that are there: O(items) where they are in order, O(items × log runs) at worst.</summary>
     public static void Sort<T>(List<T> items, Comparison<T> compare, MatchBudget budget)
@@ -18,32 +27,45 @@ internal static class StableSort
             return;
         }
 
-        var ends = FindRuns(items, compare, budget);
-        if (ends.Count < 2)
+        var ends = _ends ?? [];
+        _ends = null;
+        FindRuns(items, ends, compare, budget);
+        if (ends.Count > 1)
         {
-            return;
+            Merge(items, ends, compare, budget);
         }
 
-        var from = items.ToArray();
-        var to = new T[from.Length];
+        ends.Clear();
+        _ends = ends.Capacity <= MostKept ? ends : null;
+    }
+
+    // What was rented is lost where the caller is cancelled, which costs no more than it.
+    private static void Merge<T>(List<T> items, List<int> ends, Comparison<T> compare, MatchBudget budget)
+    {
+        var isFew = items.Count <= MostKept;
+        var from = isFew ? ArrayPool<T>.Shared.Rent(items.Count) : new T[items.Count];
+        var to = isFew ? ArrayPool<T>.Shared.Rent(items.Count) : new T[items.Count];
+        items.CopyTo(from);
         while (ends.Count > 1)
         {
-            var merged = new List<int>((ends.Count + 1) / 2);
-            var start = 0;
+            var (start, merged) = (0, 0);
             for (var run = 0; run < ends.Count; run += 2)
             {
                 var end = run + 1 < ends.Count ? ends[run + 1] : ends[run];
                 Merge(from, to, start, ends[run], end, compare, budget);
-                merged.Add(end);
+                ends[merged++] = end;
                 start = end;
             }
 
-            (from, to, ends) = (to, from, merged);
+            CollectionsMarshal.SetCount(ends, merged);
+            (from, to) = (to, from);
         }
 
-        for (var index = 0; index < from.Length; index++)
+        from.AsSpan(0, items.Count).CopyTo(CollectionsMarshal.AsSpan(items));
+        if (isFew)
         {
-            items[index] = from[index];
+            ArrayPool<T>.Shared.Return(from, RuntimeHelpers.IsReferenceOrContainsReferences<T>());
+            ArrayPool<T>.Shared.Return(to, RuntimeHelpers.IsReferenceOrContainsReferences<T>());
         }
     }
 
@@ -70,9 +92,9 @@ internal static class StableSort
         }
     }
 
-    private static List<int> FindRuns<T>(List<T> items, Comparison<T> compare, MatchBudget budget)
+    private static void FindRuns<T>(List<T> items, List<int> ends, Comparison<T> compare, MatchBudget budget)
     {
-        var ends = new List<int>();
+        ends.Clear();
         for (var index = 1; index <= items.Count; index++)
         {
             budget.Tick();
@@ -81,8 +103,6 @@ internal static class StableSort
                 ends.Add(index);
             }
         }
-
-        return ends;
     }
 
     private static void Merge<T>(T[] from, T[] to, int start, int middle, int end, Comparison<T> compare, MatchBudget budget)

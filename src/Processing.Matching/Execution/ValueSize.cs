@@ -12,8 +12,22 @@ internal sealed class ValueSize
     // A record is counted once, however many others hold it, so that counting is linear where writing out is not.
     private readonly Dictionary<MatchedRecord, long> _known = new(ReferenceEqualityComparer.Instance);
 
+    /// <summary>Forgets all records.</summary>
+    public void Clear() => LatticeBuffers.Empty(_known);
+
     /// <summary>Number of values inside the records that fields hold; 0 where they hold none. At most 2,147,483,647. O(values), each record once.</summary>
-    public long OfNested(ImmutableArray<MatchedField> fields)
+    public long OfNested(ReadOnlySpan<FieldDraft> fields)
+    {
+        var size = 0L;
+        foreach (ref readonly var field in fields)
+        {
+            size = Math.Min(Most, size + OfNested(field.Value));
+        }
+
+        return size;
+    }
+
+    private long OfNested(ImmutableArray<MatchedField> fields)
     {
         var size = 0L;
         foreach (var field in fields)

@@ -5,7 +5,7 @@ using Processing.Text;
 namespace Processing.Matching.Execution;
 
 /// <summary>Finds where a zone lies: the blocks that its clauses take, and the matches of its patterns.</summary>
-internal sealed class ZoneFinder(DocumentLattice lattice)
+internal readonly struct ZoneFinder(DocumentLattice lattice)
 {
     // A block's path may be long, and a search in it looks at the budget by itself.
     private const int BlockWork = 8;
@@ -90,7 +90,7 @@ internal sealed class ZoneFinder(DocumentLattice lattice)
     private bool IsWhole(Automaton automaton, int block)
     {
         var tokens = _text.GetBlockTokens(block);
-        return lattice.Matcher.CanStart(automaton, tokens.Start, tokens.End) && lattice.Matcher.FindExactly(automaton, tokens, tokens) is not null;
+        return lattice.Matcher.CanStart(automaton, tokens.Start, tokens.End) && lattice.Matcher.MatchesExactly(automaton, tokens, tokens);
     }
 
     // Each element is a region of its own: whole blocks as blocks, a part of one as the part it is.

@@ -17,5 +17,10 @@ internal static class CountFunction
         ],
         Evaluate);
 
-    private static Value.Integer Evaluate(ImmutableArray<Value?> arguments) => new(ItemsAt(arguments, 0).Length);
+    private static Value.Integer Evaluate(ImmutableArray<Value?> arguments) => Value.Integer.Of(At(arguments, 0) switch
+    {
+        Value.List list => list.Items.Length,
+        null => 0,
+        _ => 1,
+    });
 }

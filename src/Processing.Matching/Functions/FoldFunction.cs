@@ -16,5 +16,10 @@ internal static class FoldFunction
         ],
         Evaluate);
 
-    private static Value.Text? Evaluate(ImmutableArray<Value?> arguments) => TextAt(arguments, 0) is { } text ? new Value.Text(Folding.Fold(text)) : null;
+    private static Value.Text? Evaluate(ImmutableArray<Value?> arguments) => At(arguments, 0) switch
+    {
+        Value.Text { As: ValueKind.Text } text when Folding.IsFolded(text.Content) => text,
+        { } when TextAt(arguments, 0) is { } text => new Value.Text(Folding.Fold(text)),
+        _ => null,
+    };
 }

@@ -58,6 +58,6 @@ public static class FunctionCatalogue
 
     private static readonly FrozenDictionary<string, FunctionDefinition> ByName = All.ToFrozenDictionary(function => function.Name, StringComparer.Ordinal);
 
-    /// <summary>Finds a function; null when there is none of that name. O(1).</summary>
+    /// <summary>Finds a function; null when there is none of that name.</summary>
     public static FunctionDefinition? Find(string name) => ByName.GetValueOrDefault(name);
 }

@@ -9,7 +9,7 @@ namespace Processing.Matching.Functions;
 /// <param name="Parameters">Its parameters.</param>
 /// <param name="Returns">Type of its result; null when it is the type of the first argument.</param>
 /// <param name="Examples">Calls and their results, executed as tests and shown in the reference.</param>
-/// <param name="Evaluate">Computes the result. An argument is null where the value is absent; a required absent argument never reaches it.</param>
+/// <param name="Evaluate">Computes the result. An argument is null where the value is absent; a required absent argument never reaches it. The array is used again for the next call, so none of it may be kept but the values.</param>
 public sealed record FunctionDefinition(
     string Name,
     string Documentation,

@@ -31,9 +31,9 @@ internal static class HasCheckDigitsFunction
         var signs = Folding.Fold(text).Where(char.IsAsciiLetterOrDigit).ToArray();
         return TextAt(arguments, 1) switch
         {
-            "luhn" => new Value.Boolean(CheckDigits.IsLuhn(signs)),
-            "iban" => new Value.Boolean(CheckDigits.IsIban(signs)),
-            "ir_national_code" => new Value.Boolean(CheckDigits.IsIranianNationalCode(signs)),
+            "luhn" => Value.Boolean.Of(CheckDigits.IsLuhn(signs)),
+            "iban" => Value.Boolean.Of(CheckDigits.IsIban(signs)),
+            "ir_national_code" => Value.Boolean.Of(CheckDigits.IsIranianNationalCode(signs)),
             _ => null,
         };
     }

@@ -19,5 +19,5 @@ internal static class IntegerFunction
         Evaluate);
 
     private static Value.Integer? Evaluate(ImmutableArray<Value?> arguments) =>
-        NumberAt(arguments, 0) is >= long.MinValue and <= long.MaxValue and { } number ? new Value.Integer((long)decimal.Truncate(number)) : null;
+        NumberAt(arguments, 0) is >= long.MinValue and <= long.MaxValue and { } number ? Value.Integer.Of((long)decimal.Truncate(number)) : null;
 }

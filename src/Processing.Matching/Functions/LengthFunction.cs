@@ -17,5 +17,5 @@ internal static class LengthFunction
         Evaluate);
 
     private static Value.Integer? Evaluate(ImmutableArray<Value?> arguments) =>
-        TextAt(arguments, 0) is { } text ? new Value.Integer(text.EnumerateRunes().Count()) : null;
+        TextAt(arguments, 0) is { } text ? Value.Integer.Of(text.EnumerateRunes().Count()) : null;
 }

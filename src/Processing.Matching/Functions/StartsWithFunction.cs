@@ -19,6 +19,6 @@ internal static class StartsWithFunction
 
     private static Value.Boolean? Evaluate(ImmutableArray<Value?> arguments) =>
         TextAt(arguments, 0) is { } text && TextAt(arguments, 1) is { } part
-            ? new Value.Boolean(Folding.Fold(text).StartsWith(Folding.Fold(part), StringComparison.Ordinal))
+            ? Value.Boolean.Of(Folding.StartsWith(text, part))
             : null;
 }

@@ -17,5 +17,10 @@ internal static class TextFunction
         ],
         Evaluate);
 
-    private static Value.Text? Evaluate(ImmutableArray<Value?> arguments) => At(arguments, 0) is { } value ? new Value.Text(ValueFormatter.ToScalar(value)) : null;
+    private static Value.Text? Evaluate(ImmutableArray<Value?> arguments) => At(arguments, 0) switch
+    {
+        Value.Text { As: ValueKind.Text } text => text,
+        { } value => new Value.Text(ValueFormatter.ToScalar(value)),
+        null => null,
+    };
 }

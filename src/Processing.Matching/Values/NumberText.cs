@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -9,6 +10,8 @@ internal static class NumberText
     /// <summary>The longest text that is looked at, in UTF-16 units; a decimal holds 28 digits.</summary>
     private const int MaxLength = 64;
 
+    private const int MostOnStack = 128;
+
     // So many digits fit into 64 bits.
     private const int MostPlainDigits = 18;
 
@@ -19,7 +22,7 @@ internal static class NumberText
     /// decimal and <c>1.234.567</c> is grouped. Where both stand, the last is the decimal separator.
     /// </remarks>
     /// <returns>Null for a text that is no number.</returns>
-    public static decimal? Read(string text)
+    public static decimal? Read(ReadOnlySpan<char> text)
     {
         text = text.Trim();
         if (text.Length is 0 or > MaxLength)
@@ -27,10 +30,11 @@ internal static class NumberText
             return null;
         }
 
-        var digits = new StringBuilder(text.Length);
+        Span<char> digits = stackalloc char[MaxLength + 1];
+        var count = 0;
         if (ReadSign(text, out var start))
         {
-            digits.Append('-');
+            digits[count++] = '-';
         }
 
         var decimalAt = DecimalSeparator(text);
@@ -43,11 +47,11 @@ internal static class NumberText
         {
             if (index == decimalAt)
             {
-                digits.Append('.');
+                digits[count++] = '.';
             }
             else if (DigitAt(text, ref index) is { } digit)
             {
-                digits.Append((char)('0' + digit));
+                digits[count++] = (char)('0' + digit);
             }
             else if (!IsSeparator(text[index]))
             {
@@ -55,13 +59,28 @@ internal static class NumberText
             }
         }
 
-        return decimal.TryParse(digits.ToString(), NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+        return decimal.TryParse(digits[..count], NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
             ? number
             : null;
     }
 
-    /// <summary>The same of UTF-8; plain digits, as nearly all numbers are, without making a string.</summary>
-    public static decimal? Read(ReadOnlySpan<byte> text) => TryReadPlain(text, out var number) ? number : Read(Encoding.UTF8.GetString(text));
+    /// <summary>The same of UTF-8, without making a string.</summary>
+    public static decimal? Read(ReadOnlySpan<byte> text)
+    {
+        if (TryReadPlain(text, out var number))
+        {
+            return number;
+        }
+
+        if (text.Length > MostOnStack)
+        {
+            return Read(Encoding.UTF8.GetString(text));
+        }
+
+        // No more characters than bytes.
+        Span<char> characters = stackalloc char[MostOnStack];
+        return Read(characters[..Encoding.UTF8.GetChars(text, characters)]);
+    }
 
     /// <summary>Reads a number of at most 18 ASCII digits and nothing else.</summary>
     public static bool TryReadPlain(ReadOnlySpan<byte> text, out long number)
@@ -86,7 +105,7 @@ internal static class NumberText
     }
 
     /// <summary>Number of digits of any script.</summary>
-    public static int CountDigits(string text)
+    public static int CountDigits(ReadOnlySpan<char> text)
     {
         var count = 0;
         for (var index = 0; index < text.Length; index++)
@@ -100,13 +119,13 @@ internal static class NumberText
         return count;
     }
 
-    private static bool ReadSign(string text, out int start)
+    private static bool ReadSign(ReadOnlySpan<char> text, out int start)
     {
         start = text[0] is '-' or '+' or '\u2212' ? 1 : 0;
         return start == 1 && text[0] != '+';
     }
 
-    private static int DecimalSeparator(string text)
+    private static int DecimalSeparator(ReadOnlySpan<char> text)
     {
         var arabic = text.LastIndexOf('\u066B');
         if (arabic >= 0)
@@ -130,7 +149,7 @@ internal static class NumberText
         return stop < 0 && only > 0 && text.Length - only - 1 == 3 ? -1 : only;
     }
 
-    private static bool GroupsHold(string text, int start, int decimalAt)
+    private static bool GroupsHold(ReadOnlySpan<char> text, int start, int decimalAt)
     {
         var end = decimalAt < 0 ? text.Length : decimalAt;
         var run = 0;
@@ -155,25 +174,25 @@ internal static class NumberText
 
         var tail = decimalAt < 0 ? 1 : text.Length - decimalAt - 1;
         return (groups == 0 || run == 3) && (run > 0 || decimalAt == start) && tail > 0
-            && (decimalAt < 0 || text.AsSpan(decimalAt + 1).IndexOfAny(".,\u060C\u066B\u066C") < 0);
+            && (decimalAt < 0 || text[(decimalAt + 1)..].IndexOfAny(".,\u060C\u066B\u066C") < 0);
     }
 
     private static bool IsSeparator(char character) => character is '.' or ',' or '\u060C' or '\u066B' or '\u066C';
 
     /// <summary>The digit at an index, which moves to the last UTF-16 unit of it.</summary>
-    private static int? DigitAt(string text, ref int index)
+    private static int? DigitAt(ReadOnlySpan<char> text, ref int index)
     {
         if (text[index] is >= '0' and <= '9')
         {
             return text[index] - '0';
         }
 
-        if (!Rune.TryGetRuneAt(text, index, out var rune) || Rune.GetUnicodeCategory(rune) != UnicodeCategory.DecimalDigitNumber)
+        if (Rune.DecodeFromUtf16(text[index..], out var rune, out var length) != OperationStatus.Done || Rune.GetUnicodeCategory(rune) != UnicodeCategory.DecimalDigitNumber)
         {
             return null;
         }
 
-        index += rune.Utf16SequenceLength - 1;
+        index += length - 1;
         return (int)Rune.GetNumericValue(rune);
     }
 }

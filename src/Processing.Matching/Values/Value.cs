@@ -25,6 +25,11 @@ public abstract record Value
     /// <param name="Number">The number.</param>
     public sealed record Integer(long Number) : Value
     {
+        // Counts, days, months and years: most whole numbers are one of so many, and each of these is made once.
+        private static readonly Integer?[] Small = new Integer?[2_200];
+
+        internal static Integer Of(long number) => (ulong)number < (ulong)Small.Length ? Small[number] ??= new Integer(number) : new Integer(number);
+
         /// <inheritdoc/>
         public override ValueKind Kind => ValueKind.Integer;
     }
@@ -41,6 +46,12 @@ public abstract record Value
     /// <param name="IsTrue">Which.</param>
     public sealed record Boolean(bool IsTrue) : Value
     {
+        internal static readonly Boolean True = new(true);
+
+        internal static readonly Boolean False = new(false);
+
+        internal static Boolean Of(bool isTrue) => isTrue ? True : False;
+
         /// <inheritdoc/>
         public override ValueKind Kind => ValueKind.Boolean;
     }

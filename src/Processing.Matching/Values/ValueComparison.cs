@@ -35,7 +35,7 @@ public static class ValueComparison
             (Value.Duration a, Value.Duration b) => CompareDurations(a, b),
             (Value.Quantity a, Value.Quantity b) => CompareQuantities(a, b),
             (Value.Text or Value.Code, Value.Text or Value.Code) =>
-                string.CompareOrdinal(Folding.Fold(ValueFormatter.ToScalar(left)), Folding.Fold(ValueFormatter.ToScalar(right))),
+                Folding.Compare(ValueFormatter.ToScalar(left), ValueFormatter.ToScalar(right)),
             _ => null,
         };
     }

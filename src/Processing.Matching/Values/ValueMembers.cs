@@ -57,16 +57,16 @@ public static class ValueMembers
     private static Value? OfDate(DateValue date, string name) => name switch
     {
         "iso" => ToText(DateArithmetic.ToIso(date)),
-        "year" when date.Unresolved is null => new Value.Integer(date.Start.Year),
-        "month" when date.Start.Month > 0 => new Value.Integer(date.Start.Month),
-        "day" when date.Start.Day > 0 => new Value.Integer(date.Start.Day),
+        "year" when date.Unresolved is null => Value.Integer.Of(date.Start.Year),
+        "month" when date.Start.Month > 0 => Value.Integer.Of(date.Start.Month),
+        "day" when date.Start.Day > 0 => Value.Integer.Of(date.Start.Day),
         "calendar" => new Value.Text(DateArithmetic.NameOf(date.Calendar)),
         "precision" => new Value.Text(date.Precision switch { DatePrecision.Year => "year", DatePrecision.Month => "month", _ => "day" }),
         "start" => new Value.Date(new DateValue(date.Calendar, date.Precision, date.Start) { Unresolved = date.Unresolved }),
         "end" => new Value.Date(new DateValue(date.Calendar, date.Precision, date.End ?? date.Start) { Unresolved = date.Unresolved }),
         "also_given" when date.AlsoGiven is { } other => new Value.Text(DateArithmetic.ToOwnCalendar(other)),
         "also_calendar" when date.AlsoGiven is { } other => new Value.Text(DateArithmetic.NameOf(other.Calendar)),
-        "agrees" when DateArithmetic.Agrees(date) is { } agrees => new Value.Boolean(agrees),
+        "agrees" when DateArithmetic.Agrees(date) is { } agrees => Value.Boolean.Of(agrees),
         "unresolved" => ToText(date.Unresolved),
         _ => null,
     };
@@ -87,7 +87,7 @@ public static class ValueMembers
         "max" => ToNumber(quantity.Maximum),
         "unit" when quantity.As == ValueKind.Quantity => new Value.Text(quantity.Unit),
         "currency" when quantity.As == ValueKind.Money => new Value.Text(quantity.Unit),
-        "approximate" => new Value.Boolean(quantity.Approximate),
+        "approximate" => Value.Boolean.Of(quantity.Approximate),
         _ => null,
     };
 

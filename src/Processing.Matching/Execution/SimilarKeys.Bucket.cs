@@ -1,0 +1,129 @@
+namespace Processing.Matching.Execution;
+
+internal sealed partial class SimilarKeys
+{
+    /// <summary>The keys of one length; used again for those of another one.</summary>
+    private sealed class Bucket
+    {
+        private readonly List<int> _all = [];
+        private int _edits;
+        private int _pieces;
+        private bool _isByVariants;
+
+        /// <summary>Their length.</summary>
+        public int Length { get; private set; }
+
+        public void Begin(int length, int edits)
+        {
+            (Length, _edits, _isByVariants) = (length, edits, false);
+
+            // What is shorter than it would have pieces is compared with all.
+            _pieces = length < (2 * edits) + 1 ? 0 : (2 * edits) + 1;
+        }
+
+        public void Clear() => LatticeBuffers.Empty(_all);
+
+        public void Add(SimilarKeys keys, int key)
+        {
+            if (_isByVariants)
+            {
+                keys.AddVariants(key);
+                return;
+            }
+
+            _all.Add(key);
+            for (var piece = 0; piece < _pieces; piece++)
+            {
+                _isByVariants |= keys._pieces.Add(PieceOf(keys, piece), keys._keys[key].Text, key) > keys.MostListed(Length);
+            }
+
+            if (_isByVariants)
+            {
+                ListByVariants(keys);
+            }
+        }
+
+        private KeyPiece PieceOf(SimilarKeys keys, int piece)
+        {
+            var start = piece * Length / _pieces;
+            return new KeyPiece(keys._part, Length, piece, start, ((piece + 1) * Length / _pieces) - start);
+        }
+
+        // From now on.
+        private void ListByVariants(SimilarKeys keys)
+        {
+            foreach (var key in _all)
+            {
+                keys._budget.Tick();
+                keys.AddVariants(key);
+            }
+
+            _all.Clear();
+        }
+
+        /// <summary>Adds the keys that may be similar to a text, each once; false when the budget ends.</summary>
+        public bool Collect(SimilarKeys keys, ReadOnlySpan<char> text, VisitedSet seen, MatchBudget budget)
+        {
+            if (_isByVariants)
+            {
+                return true;
+            }
+
+            var letters = LettersOf(text);
+            var isLeft = TakeAll(keys, letters, text.Length, seen, budget);
+            for (var piece = 0; piece < _pieces && isLeft; piece++)
+            {
+                var asked = PieceOf(keys, piece);
+                var last = Math.Min(text.Length - asked.Length, asked.Start + _edits);
+                for (var at = Math.Max(0, asked.Start - _edits); at <= last && isLeft; at++)
+                {
+                    budget.Tick();
+                    var listed = keys._pieces.Find(asked, text.Slice(at, asked.Length));
+                    isLeft = listed < 0 || Take(listed, keys, letters, text.Length, seen, budget);
+                }
+            }
+
+            return isLeft;
+        }
+
+        private bool TakeAll(SimilarKeys keys, ulong letters, int length, VisitedSet seen, MatchBudget budget)
+        {
+            var listed = _pieces == 0 ? _all.Count : 0;
+            if (!budget.TryFinish(1 + (listed / KeysPerStep)))
+            {
+                return false;
+            }
+
+            for (var index = 0; index < listed; index++)
+            {
+                Take(_all[index], keys, letters, length, seen);
+            }
+
+            return true;
+        }
+
+        private static bool Take(int list, SimilarKeys keys, ulong letters, int length, VisitedSet seen, MatchBudget budget)
+        {
+            var listed = keys._pieces;
+            if (!budget.TryFinish(1 + (listed.CountOf(list) / KeysPerStep)))
+            {
+                return false;
+            }
+
+            for (var place = listed.FirstOf(list); place >= 0; place = listed.After(place))
+            {
+                Take(listed.KeyAt(place), keys, letters, length, seen);
+            }
+
+            return true;
+        }
+
+        private static void Take(int key, SimilarKeys keys, ulong letters, int length, VisitedSet seen)
+        {
+            if (keys.MayBeSimilar(letters, length, key) && seen.Add(key))
+            {
+                keys._candidates.Add(key);
+            }
+        }
+    }
+}
