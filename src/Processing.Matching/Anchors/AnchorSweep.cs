@@ -97,15 +97,7 @@ internal readonly ref struct AnchorSweep(FastLattice lattice, FastProgram progra
 
                 return false;
             case AnchorKeyKind.Lexicons:
-                for (var wanted = new TokenMarks(key.Bits, 0); first <= last; first++)
-                {
-                    if (workspace.Hits.MayStart(program, lattice.Text, workspace, first, wanted) && lattice.HasMark(wanted, first))
-                    {
-                        return true;
-                    }
-                }
-
-                return false;
+                return lattice.HasMark(new TokenMarks(key.Bits, 0), first, last);
             default:
                 return true;
         }
