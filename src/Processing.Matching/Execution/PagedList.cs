@@ -20,14 +20,19 @@ internal sealed class PagedList<T>
     {
         foreach (ref readonly var item in items)
         {
-            if (Count >> PageBits == _pages.Count)
-            {
-                _pages.Add(new T[PageLength]);
-            }
-
-            _pages[Count >> PageBits][Count & (PageLength - 1)] = item;
-            Count++;
+            Add(item);
         }
+    }
+
+    public void Add(in T item)
+    {
+        if (Count >> PageBits == _pages.Count)
+        {
+            _pages.Add(new T[PageLength]);
+        }
+
+        _pages[Count >> PageBits][Count & (PageLength - 1)] = item;
+        Count++;
     }
 
     public void Clear()

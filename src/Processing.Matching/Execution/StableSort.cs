@@ -43,6 +43,7 @@ internal static class StableSort
 
         for (var index = 0; index < from.Length; index++)
         {
+            budget.Tick();
             items[index] = from[index];
         }
     }
