@@ -36,7 +36,17 @@ internal sealed class CandidateList
     private void Grow(MatchBudget budget)
     {
         var grown = GC.AllocateUninitializedArray<ulong>(Math.Max(Fewest, _candidates.Length * 2));
-        PieceSort.Copy(All, grown, budget);
+
+        // Up to a piece there may be room from the document before; a document is looked at as often whether or not there is.
+        if (Count < PieceSort.Piece)
+        {
+            All.CopyTo(grown);
+        }
+        else
+        {
+            PieceSort.Copy(All, grown, budget);
+        }
+
         _candidates = grown;
     }
 }
