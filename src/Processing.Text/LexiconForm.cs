@@ -108,7 +108,7 @@ internal sealed class LexiconForm
                 word = word with { FoldedEnd = _parts[i++].FoldedEnd };
             }
 
-            node = paths.Extend(node, _buffer.FoldedOf(new FoldedSpan(word.FoldedStart, word.FoldedEnd)), word.Border);
+            node = paths.Extend(node, _buffer.FoldedFrom(word.FoldedStart, word.FoldedEnd), word.Border);
         }
 
         paths.End(node);
@@ -127,8 +127,8 @@ internal sealed class LexiconForm
             var start = 0;
             for (var j = 0; j <= joiners; j++)
             {
-                var partEnd = j < joiners ? _joiners[j] : token.Folded.Length;
-                _parts.Add(new Part(token.Folded.Start + start, token.Folded.Start + partEnd, j == 0 ? border : PhraseBorder.Space, j > 0));
+                var partEnd = j < joiners ? _joiners[j] : _buffer.FoldedOf(i).Length;
+                _parts.Add(new Part(token.FoldedStart + start, token.FoldedStart + partEnd, j == 0 ? border : PhraseBorder.Space, j > 0));
                 start = partEnd;
             }
         }

@@ -110,7 +110,7 @@ internal readonly ref struct LexiconSetWalk(
         var node = set.Graph.First(set.Vocabulary.Find(restored[..(Clitics.Alef.Length + rest.Length)]));
         if (node != PhraseGraph.None)
         {
-            Arrive(new Reading(node, first, offset, text[first].Folded.Length, clitics, TextLanguage.Arabic));
+            Arrive(new Reading(node, first, offset, text.GetFoldedLength(first), clitics, TextLanguage.Arabic));
         }
     }
 
@@ -118,7 +118,8 @@ internal readonly ref struct LexiconSetWalk(
     private void Take(in Reading reading, PhraseBorder border)
     {
         ref readonly var token = ref text[reading.Token];
-        TakeAcross(reading, token.Folded.Length, reading.Offset == 0 ? _symbols[reading.Token] : Find(reading, token.Folded.Length), border);
+        var length = text.GetFoldedLength(reading.Token);
+        TakeAcross(reading, length, reading.Offset == 0 ? _symbols[reading.Token] : Find(reading, length), border);
         if (token.Kind != TokenKind.Word)
         {
             return;
@@ -169,7 +170,7 @@ internal readonly ref struct LexiconSetWalk(
     // The reading stands behind a taken piece: at the end of its token or at a joiner inside it.
     private void Arrive(in Reading reading)
     {
-        if (reading.Offset < text[reading.Token].Folded.Length)
+        if (reading.Offset < text.GetFoldedLength(reading.Token))
         {
             if (set.Graph.HasChildren(reading.Node))
             {
@@ -238,10 +239,9 @@ internal readonly ref struct LexiconSetWalk(
             return;
         }
 
-        ref readonly var last = ref text[reading.Token];
         var span = new TextSpan(
             reading.Start == 0 ? text[first].Span.Start : TokenCharacters.StartOf(text, first, reading.Start),
-            reading.Offset == last.Folded.Length ? last.Span.End : TokenCharacters.EndOf(text, reading.Token, reading.Offset));
+            reading.Offset == text.GetFoldedLength(reading.Token) ? text[reading.Token].Span.End : TokenCharacters.EndOf(text, reading.Token, reading.Offset));
         foreach (var end in ends)
         {
             if (set.Accepts(text, span, end, reading.Needs))

@@ -102,7 +102,7 @@ internal readonly ref struct LexiconWalk(
         if (symbol != SymbolTable.None)
         {
             var child = trie.Child(PhraseTrie.Root, symbol, PhraseBorder.Space);
-            Arrive(new Reading(child, first, offset, text[first].Folded.Length, clitics));
+            Arrive(new Reading(child, first, offset, text.GetFoldedLength(first), clitics));
         }
     }
 
@@ -114,7 +114,7 @@ internal readonly ref struct LexiconWalk(
             return;
         }
 
-        TakeAcross(reading, text[reading.Token].Folded.Length, border);
+        TakeAcross(reading, text.GetFoldedLength(reading.Token), border);
         if (text[reading.Token].Kind != TokenKind.Word)
         {
             return;
@@ -178,7 +178,7 @@ internal readonly ref struct LexiconWalk(
             return;
         }
 
-        if (reading.Offset < text[reading.Token].Folded.Length)
+        if (reading.Offset < text.GetFoldedLength(reading.Token))
         {
             if (trie.HasChildren(reading.Node))
             {
@@ -251,10 +251,9 @@ internal readonly ref struct LexiconWalk(
             return;
         }
 
-        var last = text[reading.Token];
         var span = new TextSpan(
             reading.Start == 0 ? text[first].Span.Start : TokenCharacters.StartOf(text, first, reading.Start),
-            reading.Offset == last.Folded.Length ? last.Span.End : TokenCharacters.EndOf(text, reading.Token, reading.Offset));
+            reading.Offset == text.GetFoldedLength(reading.Token) ? text[reading.Token].Span.End : TokenCharacters.EndOf(text, reading.Token, reading.Offset));
         foreach (var end in ends)
         {
             if (lexicon.Accepts(text, span, end.Form))

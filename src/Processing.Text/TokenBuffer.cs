@@ -23,6 +23,8 @@ internal sealed class TokenBuffer(int tokens)
     private static TokenBuffer? _idlePhrase;
 
     private Token[] _tokens = new Token[tokens];
+
+    // None once there are more tokens than are kept: a huge text reads them from the words where it needs them.
     private ulong[] _keys = new ulong[tokens];
     private byte[] _folded = new byte[tokens * BytesPerToken];
     private TokenSpan[] _sentences = new TokenSpan[Math.Max(1, tokens / 8)];
@@ -65,9 +67,14 @@ internal sealed class TokenBuffer(int tokens)
     /// <summary>A token; good until the next one is added.</summary>
     public ref readonly Token this[int token] => ref _tokens[token];
 
-    public ReadOnlySpan<byte> FoldedOf(int token) => FoldedOf(_tokens[token].Folded);
+    /// <summary>The folded form of a token: what stands before that of the next one, as nothing is folded between two tokens.</summary>
+    public ReadOnlySpan<byte> FoldedOf(int token) => FoldedFrom(_tokens[token].FoldedStart, token + 1 < Count ? _tokens[token + 1].FoldedStart : FoldedLength);
 
-    public ReadOnlySpan<byte> FoldedOf(FoldedSpan span) => _folded.AsSpan(span.Start, span.Length);
+    /// <summary>What was folded from a place on.</summary>
+    public ReadOnlySpan<byte> FoldedFrom(int start) => FoldedFrom(start, FoldedLength);
+
+    /// <summary>What was folded between two places.</summary>
+    public ReadOnlySpan<byte> FoldedFrom(int start, int end) => _folded.AsSpan(start, end - start);
 
     public void AppendFolded(ReadOnlySpan<byte> bytes)
     {
@@ -86,24 +93,40 @@ internal sealed class TokenBuffer(int tokens)
         return _folded.AsSpan(FoldedLength, bytes);
     }
 
-    /// <summary>Takes so many of the reserved bytes; gives their place.</summary>
-    public FoldedSpan Commit(int bytes)
+    /// <summary>Takes so many of the reserved bytes; gives where they begin.</summary>
+    public int Commit(int bytes)
     {
         var start = FoldedLength;
         FoldedLength += bytes;
-        return new FoldedSpan(start, FoldedLength);
+        return start;
     }
 
     public void Add(in Token token, ulong key)
     {
         if (Count == _tokens.Length)
         {
-            Array.Resize(ref _tokens, _tokens.Length < MostTokensKept ? _tokens.Length * 2 : _tokens.Length + (_tokens.Length / 2));
-            Array.Resize(ref _keys, _tokens.Length);
+            Grow();
         }
 
-        _keys[Count] = key;
+        if ((uint)Count < (uint)_keys.Length)
+        {
+            _keys[Count] = key;
+        }
+
         _tokens[Count++] = token;
+    }
+
+    private void Grow()
+    {
+        Array.Resize(ref _tokens, _tokens.Length < MostTokensKept ? _tokens.Length * 2 : _tokens.Length + (_tokens.Length / 2));
+        if (_tokens.Length <= MostTokensKept)
+        {
+            Array.Resize(ref _keys, _tokens.Length);
+        }
+        else
+        {
+            _keys = [];
+        }
     }
 
     /// <summary>Makes the tokens from <paramref name="start"/> to <paramref name="end"/> the next sentence.</summary>
@@ -135,7 +158,7 @@ internal sealed class TokenBuffer(int tokens)
 
         if (_tokens.Length < usual)
         {
-            (_tokens, _keys) = (new Token[usual], new ulong[usual]);
+            (_tokens, _keys) = (new Token[usual], usual <= MostTokensKept ? new ulong[usual] : []);
         }
 
         if (_folded.Length < text.Length + 256)
@@ -148,8 +171,8 @@ internal sealed class TokenBuffer(int tokens)
     public TokenizedText ToText(ReadOnlyMemory<byte> text, ImmutableArray<TextBlock> blocks, TokenSpan[] blockTokens, TextFacts facts) => new(
         text,
         _folded.AsSpan(0, FoldedLength).ToArray(),
-        _tokens.AsSpan(0, Count).ToArray(),
-        _keys.AsSpan(0, Count).ToArray(),
+        WithEnd().AsSpan(0, Count + 1).ToArray(),
+        _keys.AsSpan(0, Math.Min(Count, _keys.Length)).ToArray(),
         _sentences.AsSpan(0, _sentenceCount).ToArray(),
         blocks,
         blockTokens)
@@ -159,5 +182,17 @@ internal sealed class TokenBuffer(int tokens)
 
     /// <summary>The text, over the arrays of this buffer: good until the buffer is used again.</summary>
     public TokenizedText AsText(ReadOnlyMemory<byte> text, ImmutableArray<TextBlock> blocks, TokenSpan[] blockTokens, TextFacts facts) =>
-        new(text, _folded, _tokens, _keys, _sentences, blocks, blockTokens) { Count = Count, SentenceCount = _sentenceCount, Facts = facts };
+        new(text, _folded, WithEnd(), _keys, _sentences, blocks, blockTokens) { Count = Count, SentenceCount = _sentenceCount, Facts = facts };
+
+    // Behind the last token stands where its folded form ends.
+    private Token[] WithEnd()
+    {
+        if (Count == _tokens.Length)
+        {
+            Grow();
+        }
+
+        _tokens[Count] = new Token(default, FoldedLength, default, default, default, false, 0, 0, 0);
+        return _tokens;
+    }
 }

@@ -99,7 +99,12 @@ public sealed class TokenOpenings
     /// <summary>What a token begins with.</summary>
     /// <param name="Bit">Which bit its first two letters have.</param>
     /// <param name="Glued">The languages, of its block, in which its first letters may be glued to a word.</param>
-    internal readonly record struct Opening(byte Bit, TextLanguage Glued);
+    internal readonly record struct Opening(byte Bit, TextLanguage Glued)
+    {
+        private readonly byte _glued = (byte)Glued;
+
+        public TextLanguage Glued => (TextLanguage)_glued;
+    }
 
     /// <summary>The letters of a token, a bit each.</summary>
     /// <param name="All">All of them.</param>

@@ -163,14 +163,13 @@ internal ref partial struct TokenScanner(ReadOnlySpan<byte> text, TokenBuffer ou
 
     private void Add(int start, int end, int folded, TokenKind kind, TokenScript script, TokenCase tokenCase, byte joiners)
     {
-        var span = new FoldedSpan(folded, _output.FoldedLength);
         _output.Add(
-            new Token(new TextSpan(start, end), span, kind, script, tokenCase, _spaceBefore, joiners, 0, _block),
-            TokenKey.Of(_output.FoldedOf(span)));
+            new Token(new TextSpan(start, end), folded, kind, script, tokenCase, _spaceBefore, joiners, 0, _block),
+            TokenKey.Of(_output.FoldedFrom(folded)));
         _spaceBefore = false;
     }
 
-    private void AddWord(TextSpan span, FoldedSpan folded, ulong key, TokenScript script, TokenCase wordCase, int joiners)
+    private void AddWord(TextSpan span, int folded, ulong key, TokenScript script, TokenCase wordCase, int joiners)
     {
         _output.Add(new Token(span, folded, TokenKind.Word, script, wordCase, _spaceBefore, (byte)Math.Min(joiners, byte.MaxValue), 0, _block), key);
         _spaceBefore = false;

@@ -13,7 +13,11 @@ public sealed class TokenizedText
 
     private readonly ReadOnlyMemory<byte> _text;
     private readonly byte[] _folded;
+
+    // One more than there are, of which only the start of the folded form counts: there that of the last token ends.
     private readonly Token[] _tokens;
+
+    // Of the first tokens, all or none; those of the others are read from the words.
     private readonly ulong[] _keys;
     private readonly TokenSpan[] _sentences;
     private readonly TokenSpan[] _blockTokens;
@@ -34,7 +38,7 @@ public sealed class TokenizedText
         _sentences = sentences;
         Blocks = blocks;
         _blockTokens = blockTokens;
-        (Count, SentenceCount) = (tokens.Length, sentences.Length);
+        (Count, SentenceCount) = (tokens.Length - 1, sentences.Length);
     }
 
     /// <summary>Number of tokens.</summary>
@@ -71,14 +75,15 @@ public sealed class TokenizedText
     /// <summary>The folded form of a token, UTF-8.</summary>
     public ReadOnlySpan<byte> GetFolded(int token)
     {
-        var span = _tokens[token].Folded;
-        return _folded.AsSpan(span.Start, span.Length);
+        var start = _tokens[token].FoldedStart;
+        return _folded.AsSpan(start, _tokens[token + 1].FoldedStart - start);
     }
 
     /// <summary>The <see cref="TokenKey"/> of a token's folded form.</summary>
-    public ulong GetKey(int token) => _keys[token];
+    public ulong GetKey(int token) => (uint)token < (uint)_keys.Length ? _keys[token] : TokenKey.Of(GetFolded(token));
 
-    internal ReadOnlySpan<byte> GetFolded(FoldedSpan span) => _folded.AsSpan(span.Start, span.Length);
+    /// <summary>The length of <see cref="GetFolded"/>, in bytes.</summary>
+    internal int GetFoldedLength(int token) => _tokens[token + 1].FoldedStart - _tokens[token].FoldedStart;
 
     /// <summary>The value of a number token.</summary>
     /// <param name="token">The token.</param>

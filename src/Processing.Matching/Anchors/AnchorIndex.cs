@@ -147,6 +147,9 @@ internal sealed class AnchorIndex
     /// <summary>What is asked first of each of some rules.</summary>
     public ReadOnlySpan<AnchorKey> KeysOf(AnchorRange anchors) => _keys.AsSpan(anchors.Start..anchors.End);
 
+    /// <summary>Number of anchors.</summary>
+    public int AnchorCount => _anchors.Length;
+
     /// <summary>All that the sweep asks of a rule.</summary>
     public ref readonly WordAnchor this[int anchor] => ref _anchors[anchor];
 

@@ -48,12 +48,16 @@ internal readonly ref struct AnchorSweep(FastLattice lattice, FastProgram progra
 
     private void LookCloser(int number, in AnchorKey key, int first, int last)
     {
+        // What was found of a start that allows another place of the same word would be found again.
         ref readonly var anchor = ref program.Index[number];
+        var isOne = first == last;
+        first = key.Lowest == key.Highest ? first : workspace.FirstUnseen(number, first, last);
         for (var start = first; start <= last; start++)
         {
-            if ((first == last || Has(key, start, start)) && HasCompany(anchor, start))
+            lattice.Budget.Tick();
+            if ((isOne || Has(key, start, start)) && HasCompany(anchor, start))
             {
-                workspace.AddCandidate(anchor.Automaton, start);
+                workspace.AddCandidate(anchor.Automaton, start, lattice.Budget);
             }
         }
     }
@@ -97,15 +101,7 @@ internal readonly ref struct AnchorSweep(FastLattice lattice, FastProgram progra
 
                 return false;
             case AnchorKeyKind.Lexicons:
-                for (var wanted = new TokenMarks(key.Bits, 0); first <= last; first++)
-                {
-                    if (workspace.Hits.MayStart(program, lattice.Text, workspace, first, wanted) && lattice.HasMark(wanted, first))
-                    {
-                        return true;
-                    }
-                }
-
-                return false;
+                return lattice.HasMark(new TokenMarks(key.Bits, 0), first, last);
             default:
                 return true;
         }

@@ -15,11 +15,15 @@ internal sealed class DocumentWorkspace
     private readonly Stack<LatticeBuffers> _takenBuffers = new();
     private readonly List<int> _present = [];
     private readonly List<AnchoredWord> _anchored = [];
-    private readonly List<ulong> _candidates = [];
+    private readonly CandidateList _candidates = new();
     private readonly List<int> _numbers = [];
     private bool _hasNumbers;
     private int[] _next = [];
     private int[] _heads = [];
+
+    // For each anchor the number of the document that it was last seen in, and in the low half the start behind those that it allowed there.
+    private ulong[] _seen = [];
+    private int _document;
 
     // For each automaton where its candidates begin. Right only where a candidate of the automaton stands there, so it needs no clearing.
     private int[] _firstOf = [];
@@ -42,14 +46,21 @@ internal sealed class DocumentWorkspace
     public int Capacity => Symbols.Length;
 
     /// <summary>The places that the words of the document allow: automaton in the high half, start in the low one; ascending, each once.</summary>
-    public ReadOnlySpan<ulong> Candidates => CollectionsMarshal.AsSpan(_candidates);
+    public ReadOnlySpan<ulong> Candidates => _candidates.All;
 
     /// <summary>Makes room for a document.</summary>
     /// <param name="tokens">Number of its tokens.</param>
     /// <param name="symbols">Number of symbols whose places are chained.</param>
     /// <param name="automata">Number of automata that may have candidates.</param>
-    public void Prepare(int tokens, int symbols, int automata)
+    /// <param name="anchors">Number of anchors.</param>
+    public void Prepare(int tokens, int symbols, int automata, int anchors)
     {
+        if (_seen.Length < anchors || _document == int.MaxValue)
+        {
+            (_seen, _document) = (new ulong[anchors], 0);
+        }
+
+        _document++;
         if (Symbols.Length < tokens)
         {
             var capacity = Math.Max(256, TokenRoom.For(tokens));
@@ -149,16 +160,30 @@ internal sealed class DocumentWorkspace
     }
 
     /// <summary>Notes that a pattern may match at a place.</summary>
-    public void AddCandidate(int automaton, int start) => _candidates.Add(((ulong)(uint)automaton << 32) | (uint)start);
+    public void AddCandidate(int automaton, int start, MatchBudget budget) => _candidates.Add(((ulong)(uint)automaton << 32) | (uint)start, budget);
+
+    /// <summary>Of the starts that an anchor allows at a place the first that it did not allow at a place before it. The places of an anchor ascend.</summary>
+    public int FirstUnseen(int anchor, int first, int last)
+    {
+        ref var seen = ref _seen[anchor];
+        var behind = (int)(seen >> 32) == _document ? (int)(uint)seen : 0;
+        seen = ((ulong)(uint)_document << 32) | (uint)Math.Max(behind, last + 1);
+        return Math.Max(behind, first);
+    }
 
     /// <summary>Puts the noted places in order.</summary>
     public void ArrangeCandidates(MatchBudget budget)
     {
-        PieceSort.Sort(_candidates, budget);
-        var candidates = CollectionsMarshal.AsSpan(_candidates);
+        PieceSort.Sort(_candidates.All, budget);
+        var candidates = _candidates.All;
         var kept = 0;
         for (var index = 0; index < candidates.Length; index++)
         {
+            if ((index & (TokensBetweenLooks - 1)) == 0)
+            {
+                budget.ThrowIfCancelled();
+            }
+
             if (kept == 0 || candidates[index] != candidates[kept - 1])
             {
                 var automaton = (int)(candidates[index] >> 32);
@@ -171,7 +196,7 @@ internal sealed class DocumentWorkspace
             }
         }
 
-        CollectionsMarshal.SetCount(_candidates, kept);
+        _candidates.Count = kept;
     }
 
     /// <summary>The candidates of an automaton.</summary>
@@ -188,7 +213,7 @@ internal sealed class DocumentWorkspace
     }
 
     /// <summary>Whether an automaton has candidates.</summary>
-    public bool HasCandidates(int automaton) => _firstOf[automaton] < _candidates.Count && (int)(_candidates[_firstOf[automaton]] >> 32) == automaton;
+    public bool HasCandidates(int automaton) => _firstOf[automaton] < _candidates.Count && (int)(Candidates[_firstOf[automaton]] >> 32) == automaton;
 
     /// <summary>The first candidate of an automaton, or of one behind it.</summary>
     public int FirstCandidate(int automaton)

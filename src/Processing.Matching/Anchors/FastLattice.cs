@@ -28,7 +28,7 @@ internal sealed partial class FastLattice : DocumentLattice
     /// <summary>Reads the words of a document and finds the rules that they allow.</summary>
     public static FastLattice Of(FastProgram program, TokenizedText text, MatchBudget budget, DocumentWorkspace workspace, Value? reference, Explaining.RunObserver? observer = null)
     {
-        workspace.Prepare(text.Count, program.Index.SymbolCount, program.Prepared.AutomatonCount);
+        workspace.Prepare(text.Count, program.Index.SymbolCount, program.Prepared.AutomatonCount, program.Index.AnchorCount);
         for (var token = 0; token < text.Count; token += DocumentWorkspace.TokensBetweenLooks)
         {
             budget.ThrowIfCancelled();
@@ -173,6 +173,7 @@ internal sealed partial class FastLattice : DocumentLattice
 
             if (!known[token].IsLookedUp && marks.AskLexicons && _workspace.Hits.MayStart(_program, Text, _workspace, token, marks))
             {
+                Budget.Tick();
                 _workspace.Hits.Find(_program, Text, _workspace, token);
                 if (known[token].Meet(marks))
                 {

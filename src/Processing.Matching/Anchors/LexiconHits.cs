@@ -13,12 +13,13 @@ internal sealed class LexiconHits
     private const ulong IsRead = 1;
     private const ulong IsKnown = 2;
 
-    private readonly List<LexiconSetMatch> _hits = [];
+    private readonly PagedList<LexiconSetMatch> _hits = new();
+    private readonly List<LexiconSetMatch> _found = [];
     private readonly List<int> _present = [];
-    private (int First, int End)[] _ofToken = [];
 
-    // Of each token the marks of the lexicons of which an entry may start there, with bits that no lexicon has: whether the word is read, and whether its letters are looked at too.
-    private ulong[] _mayStart = [];
+    // Of a token that was looked up where its hits begin, and in the high half where they end. Of another the marks of the lexicons of which an entry may
+    // start there, with bits that no lexicon has: whether the word is read, and whether its letters are looked at too.
+    private ulong[] _known = [];
     private int[] _next = [];
     private int[] _heads = [];
     private int[] _lasts = [];
@@ -27,18 +28,17 @@ internal sealed class LexiconHits
     private ulong[]?[] _covers = [];
     private bool _areChained;
 
-    public ref readonly LexiconSetMatch this[int hit] => ref CollectionsMarshal.AsSpan(_hits)[hit];
+    public ref readonly LexiconSetMatch this[int hit] => ref _hits[hit];
 
     /// <summary>Makes room for a document.</summary>
     public void Prepare(int tokens, int lexicons)
     {
-        if (_ofToken.Length < tokens)
+        if (_known.Length < tokens)
         {
-            _ofToken = new (int, int)[TokenRoom.For(tokens)];
-            _mayStart = new ulong[_ofToken.Length];
+            _known = new ulong[TokenRoom.For(tokens)];
         }
 
-        Array.Clear(_mayStart, 0, tokens);
+        Array.Clear(_known, 0, tokens);
 
         if (_heads.Length < lexicons)
         {
@@ -46,42 +46,62 @@ internal sealed class LexiconHits
         }
     }
 
-    /// <summary>Whether an entry of a lexicon with one of some marks may start at a token. Most tokens begin nothing, and that is known without a look at the phrases.</summary>
+    /// <summary>Whether an entry of a lexicon with one of some marks may start at a token that was not looked up. Most tokens begin nothing, and that is known without a look at the phrases.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool MayStart(FastProgram program, TokenizedText text, DocumentWorkspace workspace, int token, TokenMarks marks) =>
-        (_mayStart[token] & marks.Lexicons) != 0 || ((_mayStart[token] & IsKnown) == 0 && (MarksAt(program, text, workspace, token) & marks.Lexicons) != 0);
+        (_known[token] & marks.Lexicons) != 0 || ((_known[token] & IsKnown) == 0 && (MarksAt(program, text, workspace, token) & marks.Lexicons) != 0);
 
     // The words of a text are read in rows, so that the looks at memory overlap; their letters are looked at one by one.
     private ulong MarksAt(FastProgram program, TokenizedText text, DocumentWorkspace workspace, int token)
     {
-        if (_mayStart[token] == 0)
+        if (_known[token] == 0)
         {
             var start = token - (token % Together);
-            var marks = _mayStart.AsSpan(start, Math.Min(Together, text.Count - start));
+            Span<ulong> marks = stackalloc ulong[Math.Min(Together, text.Count - start)];
             program.Lexicons.ReadMarks(workspace.Symbols.AsSpan(start, marks.Length), marks);
             foreach (ref var known in marks)
             {
                 known |= IsRead;
             }
+
+            Keep(marks, workspace, start);
         }
 
-        return _mayStart[token] |= program.Lexicons.MayBeShortened(text, token) ? ulong.MaxValue : IsKnown;
+        return _known[token] |= program.Lexicons.MayBeShortened(text, token) ? ulong.MaxValue : IsKnown;
+    }
+
+    private void Keep(ReadOnlySpan<ulong> marks, DocumentWorkspace workspace, int start)
+    {
+        for (var index = 0; index < marks.Length; index++)
+        {
+            if (!workspace.Marks[start + index].IsLookedUp)
+            {
+                _known[start + index] = marks[index];
+            }
+        }
     }
 
     /// <summary>Looks all lexicons up at a token where that was not done yet, and marks it by what starts there.</summary>
     public void Find(FastProgram program, TokenizedText text, DocumentWorkspace workspace, int token)
     {
         var first = _hits.Count;
-        program.Lexicons.FindAt(text, workspace.Symbols, token, _hits);
-        _ofToken[token] = (first, _hits.Count);
+        _found.Clear();
+        program.Lexicons.FindAt(text, workspace.Symbols, token, _found);
+        var found = CollectionsMarshal.AsSpan(_found);
+        _hits.AddRange(found);
+        SetHits(token, first, _hits.Count);
         var marks = TokenMarks.LookedUp;
-        for (var hit = first; hit < _hits.Count; hit++)
+        foreach (ref readonly var hit in found)
         {
-            marks |= program.Marks.OfLexicon(_hits[hit].Lexicon);
+            marks |= program.Marks.OfLexicon(hit.Lexicon);
         }
 
         workspace.Marks[token] |= marks;
     }
+
+    private void SetHits(int token, int first, int end) => _known[token] = ((ulong)(uint)end << 32) | (uint)first;
+
+    private (int First, int End) HitsAt(int token) => ((int)(uint)_known[token], (int)(_known[token] >> 32));
 
     /// <summary>The marks of the lexicons of which an entry may start somewhere in the document; all as long as that is not known.</summary>
     public ulong Lexicons { get; private set; } = ulong.MaxValue;
@@ -91,6 +111,7 @@ internal sealed class LexiconHits
     {
         var wanted = program.Index.LexiconMarks;
         var lexicons = 0UL;
+        Span<ulong> row = stackalloc ulong[Together];
         for (var start = 0; start < text.Count; start += Together)
         {
             var end = Math.Min(text.Count, start + Together);
@@ -99,7 +120,7 @@ internal sealed class LexiconHits
                 return;
             }
 
-            var marks = _mayStart.AsSpan(start, end - start);
+            var marks = row[..(end - start)];
             program.Lexicons.ReadStarts(text, start, workspace.Symbols.AsSpan(start, marks.Length), wanted.Lexicons, marks);
 
             // Before any is looked at, as a look may go on to the tokens behind it. Where no rule asks for a lexicon beside its anchor, none does.
@@ -111,11 +132,12 @@ internal sealed class LexiconHits
                 }
             }
 
+            Keep(marks, workspace, start);
             for (var token = start; token < end; token++)
             {
-                if ((_mayStart[token] & wanted.Lexicons) == 0)
+                if ((marks[token - start] & wanted.Lexicons) == 0)
                 {
-                    lexicons |= _mayStart[token];
+                    lexicons |= marks[token - start];
                     continue;
                 }
 
@@ -135,7 +157,7 @@ internal sealed class LexiconHits
         }
 
         // A look at an anchor may look further tokens up, which adds hits behind these.
-        var (first, end) = _ofToken[token];
+        var (first, end) = HitsAt(token);
         var last = -1;
         for (var hit = first; hit < end; hit++)
         {
@@ -175,16 +197,16 @@ internal sealed class LexiconHits
         {
             if (marks[token].IsLookedUp)
             {
-                Chain(_ofToken[token]);
+                Chain(HitsAt(token));
             }
             else if (MayStart(program, text, workspace, token, TokenMarks.All))
             {
                 Find(program, text, workspace, token);
-                Chain(_ofToken[token]);
+                Chain(HitsAt(token));
             }
             else
             {
-                _ofToken[token] = (_hits.Count, _hits.Count);
+                SetHits(token, _hits.Count, _hits.Count);
                 marks[token] |= TokenMarks.LookedUp;
             }
         }
@@ -197,15 +219,14 @@ internal sealed class LexiconHits
     public (int First, int End) At(int lexicon, int token)
     {
         MakeRoomForAnnotations();
-        var (first, end) = _ofToken[token];
-        var hits = CollectionsMarshal.AsSpan(_hits);
-        while (first < end && hits[first].Lexicon < lexicon)
+        var (first, end) = HitsAt(token);
+        while (first < end && _hits[first].Lexicon < lexicon)
         {
             first++;
         }
 
         var behind = first;
-        while (behind < end && hits[behind].Lexicon == lexicon)
+        while (behind < end && _hits[behind].Lexicon == lexicon)
         {
             behind++;
         }
@@ -275,7 +296,7 @@ internal sealed class LexiconHits
     {
         if (_next.Length < hits.End)
         {
-            Array.Resize(ref _next, Math.Max(hits.End, _next.Length * 2));
+            Array.Resize(ref _next, RoomFor(hits.End, _next.Length));
         }
 
         for (var hit = hits.First; hit < hits.End; hit++)
@@ -296,13 +317,16 @@ internal sealed class LexiconHits
         }
     }
 
+    // By doubling while that is little, then by a quarter.
+    private static int RoomFor(int hits, int known) => Math.Max(hits, known < TokenRoom.MostKept ? known * 2 : known + (known / 4));
+
     private void MakeRoomForAnnotations()
     {
         if (Annotations.Length < _hits.Count)
         {
             // What was given out before stays as it is; the spans of it too.
             var annotations = Annotations;
-            Array.Resize(ref annotations, Math.Max(_hits.Count, annotations.Length * 2));
+            Array.Resize(ref annotations, RoomFor(_hits.Count, annotations.Length));
             Annotations = annotations;
         }
     }

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Processing.Matching.Execution;
 
 namespace Processing.Matching.Anchors;
@@ -9,10 +8,20 @@ internal static class PieceSort
     /// <summary>So many numbers are sorted in a few milliseconds.</summary>
     public const int Piece = 1 << 16;
 
-    /// <summary>Sorts, ascending. Up to a piece nothing is allocated; beyond, a list of the same length.</summary>
-    public static void Sort(List<ulong> numbers, MatchBudget budget)
+    /// <summary>Copies numbers.</summary>
+    public static void Copy(ReadOnlySpan<ulong> from, Span<ulong> to, MatchBudget budget)
     {
-        var span = CollectionsMarshal.AsSpan(numbers);
+        for (var start = 0; start < from.Length; start += Piece)
+        {
+            budget.ThrowIfCancelled();
+            var piece = from[start..Math.Min(from.Length, start + Piece)];
+            piece.CopyTo(to[start..]);
+        }
+    }
+
+    /// <summary>Sorts, ascending. Up to a piece nothing is allocated; beyond, a list of the same length.</summary>
+    public static void Sort(Span<ulong> span, MatchBudget budget)
+    {
         for (var start = 0; start < span.Length; start += Piece)
         {
             budget.ThrowIfCancelled();
@@ -25,7 +34,7 @@ internal static class PieceSort
         }
 
         var from = span;
-        Span<ulong> to = new ulong[span.Length];
+        Span<ulong> to = GC.AllocateUninitializedArray<ulong>(span.Length);
         for (long width = Piece; width < span.Length; width *= 2)
         {
             for (long start = 0; start < span.Length; start += 2 * width)
@@ -42,7 +51,7 @@ internal static class PieceSort
 
         if (from != span)
         {
-            from.CopyTo(span);
+            Copy(from, span, budget);
         }
     }
 

@@ -31,6 +31,7 @@ internal sealed class AnnotationSet
         StableSort.Sort(_annotations, InOrder, budget);
         foreach (var annotation in _annotations)
         {
+            budget.Tick();
             _starts.Add(annotation.Tokens.Start);
             _residues |= 1UL << (annotation.Tokens.Start & 63);
         }
@@ -66,11 +67,11 @@ internal sealed class AnnotationSet
     }
 
     /// <summary>Whether a token lies in one of the annotations. O(1) but for the first time.</summary>
-    public bool Covers(int token)
+    public bool Covers(int token, MatchBudget budget)
     {
         if (!_isCoverKnown)
         {
-            FindCovered();
+            FindCovered(budget);
         }
 
         var word = token >> 6;
@@ -81,7 +82,7 @@ internal sealed class AnnotationSet
         left.Tokens.Start != right.Tokens.Start ? left.Tokens.Start.CompareTo(right.Tokens.Start) : right.Tokens.End.CompareTo(left.Tokens.End);
 
     // One bit for each token; however long and many annotations are, each token is gone over once.
-    private void FindCovered()
+    private void FindCovered(MatchBudget budget)
     {
         _isCoverKnown = true;
         Array.Clear(_covered);
@@ -99,6 +100,7 @@ internal sealed class AnnotationSet
         end = 0;
         foreach (var annotation in _annotations)
         {
+            budget.Tick(1 + (annotation.Tokens.Length >> 4));
             for (end = Math.Max(end, annotation.Tokens.Start); end < annotation.Tokens.End; end++)
             {
                 _covered[end >> 6] |= 1UL << (end & 63);

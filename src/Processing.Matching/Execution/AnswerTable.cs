@@ -14,11 +14,11 @@ internal sealed class AnswerTable
     public bool? Find(long question)
     {
         var mask = _entries.Length - 1;
-        for (var slot = SlotOf(question, mask); _entries[slot].Stamp == _stamp; slot = (slot + 1) & mask)
+        for (var slot = SlotOf(question, mask); _entries[slot].StampAndAnswer >> 1 == _stamp; slot = (slot + 1) & mask)
         {
             if (_entries[slot].Question == question)
             {
-                return _entries[slot].IsYes;
+                return (_entries[slot].StampAndAnswer & 1) != 0;
             }
         }
 
@@ -33,14 +33,14 @@ internal sealed class AnswerTable
             Grow();
         }
 
-        Place(new Entry(question, _stamp, isYes));
+        Place(new Entry((int)(question >> 32), (int)question, (_stamp << 1) | (isYes ? 1 : 0)));
     }
 
     /// <summary>Forgets all answers.</summary>
     public void Clear()
     {
         _count = 0;
-        if (_entries.Length > MostKept || ++_stamp == int.MaxValue)
+        if (_entries.Length > MostKept || ++_stamp == int.MaxValue >> 1)
         {
             (_entries, _stamp) = (new Entry[256], 1);
         }
@@ -52,7 +52,7 @@ internal sealed class AnswerTable
     {
         var mask = _entries.Length - 1;
         var slot = SlotOf(entry.Question, mask);
-        while (_entries[slot].Stamp == _stamp)
+        while (_entries[slot].StampAndAnswer >> 1 == _stamp)
         {
             slot = (slot + 1) & mask;
         }
@@ -66,12 +66,16 @@ internal sealed class AnswerTable
         _entries = new Entry[old.Length * 2];
         foreach (ref readonly var entry in old.AsSpan())
         {
-            if (entry.Stamp == _stamp)
+            if (entry.StampAndAnswer >> 1 == _stamp)
             {
                 Place(entry);
             }
         }
     }
 
-    private readonly record struct Entry(long Question, int Stamp, bool IsYes);
+    // Twelve bytes, where a number of 64 bits would take sixteen.
+    private readonly record struct Entry(int High, int Low, int StampAndAnswer)
+    {
+        public long Question => ((long)High << 32) | (uint)Low;
+    }
 }

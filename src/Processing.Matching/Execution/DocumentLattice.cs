@@ -172,7 +172,7 @@ internal class DocumentLattice
     public virtual ReadOnlySpan<Annotation> AnnotationsAt(int producer, int token) => Annotations(producer).StartingAt(token);
 
     /// <summary>Whether a token lies in an annotation of a producer.</summary>
-    public virtual bool Covers(int producer, int token) => Annotations(producer).Covers(token);
+    public virtual bool Covers(int producer, int token) => Annotations(producer).Covers(token, Budget);
 
     /// <summary>A cheap test that fails only where no match of an automaton can start.</summary>
     public virtual bool MayStart(Automaton automaton, int start) => true;

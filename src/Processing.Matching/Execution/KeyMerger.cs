@@ -40,12 +40,14 @@ internal readonly struct KeyMerger(RecordShape shape, LatticeBuffers buffers, Ma
         var records = buffers.RecordLists.Take();
         foreach (var (record, group) in merged)
         {
+            budget.Tick();
             places[group] = records.Count;
             records.Add(record);
         }
 
         for (var index = 0; index < owners.Count; index++)
         {
+            budget.Tick();
             owners[index] = owners[index] < 0 ? -1 : places[owners[index]];
         }
 

@@ -11,8 +11,11 @@ internal sealed class KeyVariants
 {
     private const ulong Multiplier = 0x9E37_79B9_7F4A_7C15;
 
-    private readonly Dictionary<ulong, int> _heads = [];
-    private readonly List<(int Key, int Next)> _links = [];
+    // By the highest bits of the hash. Each part grows for itself, or of very many variants all would be moved at once.
+    private const int PartBits = 8;
+
+    private readonly Dictionary<ulong, int>?[] _heads = new Dictionary<ulong, int>?[1 << PartBits];
+    private readonly PagedList<(int Key, int Next)> _links = new();
     private readonly List<ulong> _hashes = [];
 
     /// <summary>How many variants a text of a length has at most.</summary>
@@ -38,7 +41,7 @@ internal sealed class KeyVariants
         AddHashes(text, 0, left, 0);
         foreach (var hash in _hashes)
         {
-            ref var head = ref CollectionsMarshal.GetValueRefOrAddDefault(_heads, hash, out _);
+            ref var head = ref CollectionsMarshal.GetValueRefOrAddDefault(_heads[hash >> (64 - PartBits)] ??= [], hash, out _);
             _links.Add((key, head));
             head = _links.Count;
         }
@@ -52,7 +55,7 @@ internal sealed class KeyVariants
         foreach (var hash in _hashes)
         {
             budget.Tick();
-            for (var link = _heads.GetValueOrDefault(hash); link > 0; link = _links[link - 1].Next)
+            for (var link = _heads[hash >> (64 - PartBits)]?.GetValueOrDefault(hash) ?? 0; link > 0; link = _links[link - 1].Next)
             {
                 budget.Tick();
                 keys.Add(_links[link - 1].Key);

@@ -47,6 +47,7 @@ internal static class OverlapResolver
         List<RecordCandidate>? competing = null;
         for (var start = 0; start < candidates.Count;)
         {
+            budget.Tick();
             var (end, reach) = (start + 1, candidates[start].Tokens.End);
             for (; end < candidates.Count && candidates[end].Tokens.Start < reach; end++)
             {

@@ -40,6 +40,7 @@ internal static class ProgramRun
         {
             foreach (var region in lattice.Zone(zone).Regions)
             {
+                lattice.Budget.Tick();
                 (zones ??= []).Add(new MatchedZone(lattice.Program.Program.Zones[zone].Name, lattice.Text.GetSpan(region)));
             }
         }

@@ -149,7 +149,7 @@ internal sealed class ReferenceFinder
                 continue;
             }
 
-            var index = _clues[clue].Words ?? words?.Take(_shape, records, _lattice.Text);
+            var index = _clues[clue].Words ?? words?.Take(_shape, records, _lattice.Text, _lattice.Budget);
             if (index is { Count: > 0 })
             {
                 FindWords(clue, index);

@@ -8,6 +8,9 @@ namespace Processing.Matching.Execution;
 /// <summary>The words by which records are spoken of again, as a lexicon whose entries number the different ways; used again by the next document.</summary>
 internal sealed class ReferenceWords
 {
+    // A name is cut into words, folded and added to an index, which takes about a microsecond.
+    private const int RecordWork = 8;
+
     private readonly ReferenceClue _clue;
     private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
     private readonly List<string> _folded = [];
@@ -61,7 +64,7 @@ internal sealed class ReferenceWords
     }
 
     /// <summary>Takes the words of the records of a document. The index is good until the words of the next one are taken.</summary>
-    public Lexicon Take(RecordShape shape, List<MatchedRecord> records, TokenizedText text)
+    public Lexicon Take(RecordShape shape, List<MatchedRecord> records, TokenizedText text, MatchBudget budget)
     {
         _numbers.Clear();
         _folded.Clear();
@@ -70,6 +73,7 @@ internal sealed class ReferenceWords
         _builder.Clear();
         foreach (var record in records)
         {
+            budget.Tick(RecordWork);
             _wayOf.Add(Add(_clue switch
             {
                 ReferenceClue.Surname surname => LastWord(record, shape.Fields[surname.Field].Name),

@@ -32,7 +32,7 @@ internal sealed class ZoneExtent
             }
         }
 
-        (_regions, _steps) = (regions, LongestFromEachStart(steps));
+        (_regions, _steps) = (regions, LongestFromEachStart(steps, budget));
     }
 
     /// <summary>The regions in text order.</summary>
@@ -61,11 +61,12 @@ internal sealed class ZoneExtent
         return low < _steps.Length && _steps[low].Start == token ? _steps[low] : null;
     }
 
-    private static TokenSpan[] LongestFromEachStart(TokenSpan[] steps)
+    private static TokenSpan[] LongestFromEachStart(TokenSpan[] steps, MatchBudget? budget)
     {
         var kept = 0;
         foreach (var step in steps)
         {
+            budget?.Tick();
             if (kept == 0 || steps[kept - 1].Start != step.Start)
             {
                 steps[kept++] = step;

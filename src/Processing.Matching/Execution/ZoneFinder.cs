@@ -164,15 +164,16 @@ internal readonly struct ZoneFinder(DocumentLattice lattice)
         // Of as many regions as tokens each pass takes long, so the cancellation is looked at in all of them.
         StableSort.Sort(work.Regions, static (left, right) => left.Start != right.Start ? left.Start.CompareTo(right.Start) : left.End.CompareTo(right.End), lattice.Budget);
         StableSort.Sort(work.Steps, static (left, right) => left.Start != right.Start ? left.Start.CompareTo(right.Start) : right.End.CompareTo(left.End), lattice.Budget);
-        return new ZoneExtent(Distinct(work.Regions), [.. work.Steps], lattice.Budget);
+        return new ZoneExtent(Distinct(work.Regions, lattice.Budget), [.. work.Steps], lattice.Budget);
     }
 
-    private static TokenSpan[] Distinct(List<TokenSpan> sorted)
+    private static TokenSpan[] Distinct(List<TokenSpan> sorted, MatchBudget budget)
     {
         var regions = new TokenSpan[sorted.Count];
         var kept = 0;
         foreach (var region in sorted)
         {
+            budget.Tick();
             if (kept == 0 || regions[kept - 1] != region)
             {
                 regions[kept++] = region;

@@ -14,7 +14,7 @@ internal sealed class ReferenceBuffer(int textLength)
 
     public ReadOnlySpan<Token> Tokens => _tokens.AsSpan(0, Count);
 
-    public ReadOnlySpan<byte> FoldedOf(int token) => _folded.AsSpan(_tokens[token].Folded.Start, _tokens[token].Folded.Length);
+    public ReadOnlySpan<byte> FoldedOf(int token) => _folded.AsSpan(_tokens[token].FoldedStart, (token + 1 < Count ? _tokens[token + 1].FoldedStart : FoldedLength) - _tokens[token].FoldedStart);
 
     public void AppendFolded(ReadOnlySpan<byte> bytes)
     {

@@ -157,7 +157,7 @@ internal ref partial struct ReferenceScanner(ReadOnlySpan<byte> text, ReferenceB
     private void Add(int start, int end, int folded, TokenKind kind, TokenScript script, TokenCase tokenCase, byte joiners)
     {
         _output.Add(new Token(
-            new TextSpan(start, end), new FoldedSpan(folded, _output.FoldedLength), kind, script, tokenCase, _spaceBefore, joiners, 0, _block));
+            new TextSpan(start, end), folded, kind, script, tokenCase, _spaceBefore, joiners, 0, _block));
         _spaceBefore = false;
     }
 
