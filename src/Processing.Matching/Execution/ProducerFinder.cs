@@ -100,13 +100,8 @@ internal static class ProducerFinder
 
             last = start;
             var found = alternative.Value is null ? lattice.Annotate(annotation.Tokens, annotation.Span, null, annotation.Clitics)
-<<<<<<< HEAD
-                : annotation.Value is not null ? annotation
-                : FindAlternativeAt(lattice, alternative, automaton, passed, lattice.Text.GetBlockTokens(lattice.Text[start].Block), start, reading);
-=======
                 : annotation.HasValue ? annotation
-                : FindAlternativeAt(lattice, alternative, automaton, lattice.Text.GetBlockTokens(lattice.Text[start].Block), start, reading);
->>>>>>> alloc
+                : FindAlternativeAt(lattice, alternative, automaton, passed, lattice.Text.GetBlockTokens(lattice.Text[start].Block), start, reading);
             if (!lattice.Budget.TryStep() || (found is not null && !TryAdd(lattice, found, chains)))
             {
                 return;
