@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Processing.Matching.Execution;
 using Processing.Text;
@@ -6,19 +5,14 @@ using Processing.Text;
 namespace Processing.Matching.Anchors;
 
 /// <summary>What all lexicons of a program found in one document: at the tokens that were asked about, or everywhere.</summary>
-internal sealed class LexiconHits
+internal sealed partial class LexiconHits
 {
     // So many tokens are looked at together.
     private const int Together = 32;
-    private const ulong IsRead = 1;
-    private const ulong IsKnown = 2;
 
     private readonly List<LexiconSetMatch> _hits = [];
     private readonly List<int> _present = [];
     private (int First, int End)[] _ofToken = [];
-
-    // Of each token the marks of the lexicons of which an entry may start there, with bits that no lexicon has: whether the word is read, and whether its letters are looked at too.
-    private ulong[] _mayStart = [];
     private int[] _next = [];
     private int[] _heads = [];
     private int[] _lasts = [];
@@ -32,9 +26,9 @@ internal sealed class LexiconHits
     /// <summary>Makes room for a document.</summary>
     public void Prepare(int tokens, int lexicons)
     {
-        if (_ofToken.Length < tokens)
+        if (_ofToken.Length < tokens + DocumentWorkspace.ReadTogether)
         {
-            _ofToken = new (int, int)[TokenRoom.For(tokens)];
+            _ofToken = new (int, int)[TokenRoom.For(tokens + DocumentWorkspace.ReadTogether)];
             _mayStart = new ulong[_ofToken.Length];
         }
 
@@ -44,28 +38,6 @@ internal sealed class LexiconHits
         {
             (_heads, _lasts, _covers) = (new int[lexicons], new int[lexicons], new ulong[lexicons][]);
         }
-    }
-
-    /// <summary>Whether an entry of a lexicon with one of some marks may start at a token. Most tokens begin nothing, and that is known without a look at the phrases.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool MayStart(FastProgram program, TokenizedText text, DocumentWorkspace workspace, int token, TokenMarks marks) =>
-        (_mayStart[token] & marks.Lexicons) != 0 || ((_mayStart[token] & IsKnown) == 0 && (MarksAt(program, text, workspace, token) & marks.Lexicons) != 0);
-
-    // The words of a text are read in rows, so that the looks at memory overlap; their letters are looked at one by one.
-    private ulong MarksAt(FastProgram program, TokenizedText text, DocumentWorkspace workspace, int token)
-    {
-        if (_mayStart[token] == 0)
-        {
-            var start = token - (token % Together);
-            var marks = _mayStart.AsSpan(start, Math.Min(Together, text.Count - start));
-            program.Lexicons.ReadMarks(workspace.Symbols.AsSpan(start, marks.Length), marks);
-            foreach (ref var known in marks)
-            {
-                known |= IsRead;
-            }
-        }
-
-        return _mayStart[token] |= program.Lexicons.MayBeShortened(text, token) ? ulong.MaxValue : IsKnown;
     }
 
     /// <summary>Looks all lexicons up at a token where that was not done yet, and marks it by what starts there.</summary>
@@ -107,7 +79,7 @@ internal sealed class LexiconHits
             {
                 foreach (ref var known in marks)
                 {
-                    known |= (known & wanted.Lexicons) != 0 ? IsRead : IsRead | IsKnown;
+                    known |= (known & wanted.Lexicons) != 0 ? IsRead : IsRead | IsShortened;
                 }
             }
 

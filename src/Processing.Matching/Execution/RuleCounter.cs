@@ -12,6 +12,9 @@ internal sealed class RuleCounter
     private long _sampled;
     private long _ticks; // of TimeSpan, 100 ns each
 
+    /// <summary>How often the rule was looked for, as far as this thread has seen.</summary>
+    public long Runs => _runs;
+
     /// <summary>Notes that the rule is looked for in a document.</summary>
     /// <param name="clock">What to take the time by; null for no time.</param>
     /// <returns>What <see cref="End"/> must be given: when it began; null where no time is taken.</returns>
