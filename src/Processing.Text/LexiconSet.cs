@@ -7,7 +7,7 @@ namespace Processing.Text;
 /// Gives for each lexicon what <see cref="Lexicon.FindAt"/> of a lexicon of its own gives. The cost of a token does not depend on the number of lexicons:
 /// their phrases are one graph, and each way of looking through clitics is tried once, with a note of the languages that allow it.
 /// </remarks>
-public sealed class LexiconSet
+public sealed partial class LexiconSet
 {
     private static readonly Comparison<LexiconSetMatch> ByEntry = static (left, right) =>
     {
@@ -24,13 +24,15 @@ public sealed class LexiconSet
     private readonly LexiconOptions[] _options;
     private readonly TextLanguage[] _languages;
     private readonly TextLanguage _allLanguages;
+    private readonly ulong[] _marks;
     private readonly byte[][] _written;
 
-    internal LexiconSet(TokenVocabulary vocabulary, PhraseGraph graph, LexiconOptions[] options, byte[][] written)
+    internal LexiconSet(TokenVocabulary vocabulary, PhraseGraph graph, LexiconOptions[] options, ulong[] marks, byte[][] written)
     {
         Vocabulary = vocabulary;
         Graph = graph;
         _options = options;
+        _marks = marks;
         _written = written;
         _languages = Array.ConvertAll(options, option => option is { Clitics: true, Exact: false } ? option.Languages : TextLanguage.None);
         foreach (var languages in _languages)
@@ -80,83 +82,6 @@ public sealed class LexiconSet
         {
             Arrange(matches, first);
         }
-    }
-
-    /// <summary>For some words the marks of the lexicons of which an entry begins with them. Much cheaper than to look for the entries, as the looks at memory overlap.</summary>
-    /// <param name="symbols">The symbols of the words.</param>
-    /// <param name="marks">Receives the marks of each of them.</param>
-    public void ReadMarks(ReadOnlySpan<int> symbols, Span<ulong> marks) => Graph.ReadMarks(symbols, marks);
-
-    /// <summary>What <see cref="ReadMarks"/> and <see cref="MayBeShortened"/> tell of some tokens that stand side by side: all marks for one that may be shortened.</summary>
-    /// <param name="text">The text.</param>
-    /// <param name="first">The first of the tokens.</param>
-    /// <param name="symbols">Their symbols.</param>
-    /// <param name="enough">The letters of a token that has one of these marks are not looked at.</param>
-    /// <param name="marks">Receives the marks of each of them.</param>
-    public void ReadStarts(TokenizedText text, int first, ReadOnlySpan<int> symbols, ulong enough, Span<ulong> marks)
-    {
-        ArgumentNullException.ThrowIfNull(text);
-        ReadMarks(symbols, marks);
-        var (block, languages) = (-1, TextLanguage.None);
-        for (var index = 0; index < symbols.Length; index++)
-        {
-            if ((marks[index] & enough) != 0)
-            {
-                continue;
-            }
-
-            ref readonly var token = ref text[first + index];
-            if (token.Kind != TokenKind.Word)
-            {
-                continue;
-            }
-
-            if (token.Block != block)
-            {
-                (block, languages) = (token.Block, LanguagesAt(text, first + index));
-            }
-
-            if (token.Joiners > 0 || MayHaveClitics(text.GetFolded(first + index), token.Script, languages))
-            {
-                marks[index] = ulong.MaxValue;
-            }
-        }
-    }
-
-    /// <summary>Whether the letters of a token allow that an entry begins with a part of it, behind or before a clitic or a joiner. Where not, <see cref="FindAt"/> finds nothing of lexicons that <see cref="ReadMarks"/> does not tell of.</summary>
-    public bool MayBeShortened(TokenizedText text, int token)
-    {
-        ArgumentNullException.ThrowIfNull(text);
-        ref readonly var tokenAt = ref text[token];
-        if (tokenAt.Kind != TokenKind.Word || tokenAt.Joiners > 0)
-        {
-            return tokenAt.Kind == TokenKind.Word;
-        }
-
-        return MayHaveClitics(text.GetFolded(token), tokenAt.Script, LanguagesAt(text, token));
-    }
-
-    private static bool MayHaveClitics(ReadOnlySpan<byte> folded, TokenScript script, TextLanguage languages) =>
-        languages != TextLanguage.None
-        && (HasSuffix(folded, script, languages)
-            || (script == TokenScript.Arabic && folded.Length > Clitics.Waw.Length && Clitics.MayBegin(folded, languages)));
-
-    private static bool HasSuffix(ReadOnlySpan<byte> folded, TokenScript script, TextLanguage languages)
-    {
-        if (!SuffixEndings.MayEnd(folded, script))
-        {
-            return false;
-        }
-
-        foreach (var suffix in SuffixEndings.Of(folded, script, languages))
-        {
-            if (suffix.Fits(folded))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     // The languages by whose rules clitics are looked through.
@@ -241,10 +166,15 @@ public sealed class LexiconSet
             return true;
         }
 
-        return Graph.HasChildren(node)
-            && (Graph.MayHaveChild(node, symbols[next])
-                || (following.Kind == TokenKind.Word
-                    && (following.Joiners > 0 || (languages != TextLanguage.None && SuffixEndings.MayEnd(text.GetFolded(next), following.Script)))));
+        return Graph.HasChildren(node) && (Graph.MayHaveChild(node, symbols[next]) || MayBeTakenApart(text, next, languages));
+    }
+
+    // Whether a word behind the first one may go on with a part of a token.
+    private static bool MayBeTakenApart(TokenizedText text, int token, TextLanguage languages)
+    {
+        ref readonly var tokenAt = ref text[token];
+        return tokenAt.Kind == TokenKind.Word
+            && (tokenAt.Joiners > 0 || (languages != TextLanguage.None && SuffixEndings.MayEnd(text.GetFolded(token), tokenAt.Script)));
     }
 
     // The phrases of a node are in order already.

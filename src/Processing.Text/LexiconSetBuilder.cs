@@ -62,7 +62,7 @@ public sealed class LexiconSetBuilder(TokenVocabulary vocabulary)
     public LexiconSet Build()
     {
         vocabulary.AddAll(_phrases.Words, _phrases.Folded);
-        return new(vocabulary, new PhraseGraphBuilder(_phrases, vocabulary.Count).Build(CollectionsMarshal.AsSpan(_marks)), [.. _options], [.. _written]);
+        return new(vocabulary, new PhraseGraphBuilder(_phrases, vocabulary.Count).Build(CollectionsMarshal.AsSpan(_marks)), [.. _options], [.. _marks], [.. _written]);
     }
 
     private readonly struct Paths(PhraseList phrases, SetEnd end) : IPhrasePaths

@@ -53,6 +53,9 @@ internal sealed class PhraseGraph
         }
     }
 
+    /// <summary>The marks of the lexicons of which a phrase begins with a symbol.</summary>
+    public ulong MarksOf(int symbol) => _marks[(uint)symbol < (uint)_marks.Length ? symbol : TokenVocabulary.None];
+
     /// <summary>The node behind a further word.</summary>
     public int Child(int node, int symbol, PhraseBorder border)
     {

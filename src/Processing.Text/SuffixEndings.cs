@@ -11,8 +11,9 @@ internal static class SuffixEndings
     private static readonly uint[] LastLetters = [.. ByLastLetters.Keys];
     private static readonly CliticSuffix[][] Suffixes = [.. ByLastLetters.Values.Select(suffixes => suffixes.ToArray())];
 
-    // A filter before the search among the last letters: one bit for each residue of their mixed bytes.
-    private static readonly ulong LastLetterBits = LastLetters.Aggregate(0UL, (bits, letters) => bits | (1UL << BitOf(letters)));
+    // A filter before the search among the last letters: one bit for each residue of their mixed bytes, of so many that hardly a word passes that ends in none.
+    private const int FilterBits = 10;
+    private static readonly ulong[] LastLetterBits = ReadFilter();
 
     /// <summary>Whether the last letters of a folded word are those of a suffix; only then is one looked for. A word of another script never ends in one.</summary>
     public static bool MayEnd(ReadOnlySpan<byte> folded, TokenScript script)
@@ -23,7 +24,8 @@ internal static class SuffixEndings
                 return folded.EndsWith("'s"u8);
             case TokenScript.Arabic when folded.Length >= LastLettersBytes:
                 var letters = BinaryPrimitives.ReadUInt32LittleEndian(folded[^LastLettersBytes..]);
-                return (LastLetterBits & (1UL << BitOf(letters))) != 0 && LastLetters.AsSpan().Contains(letters);
+                var bit = BitOf(letters);
+                return (LastLetterBits[bit >> 6] & (1UL << (bit & 63))) != 0 && LastLetters.AsSpan().Contains(letters);
             default:
                 return false;
         }
@@ -46,7 +48,18 @@ internal static class SuffixEndings
         return index < 0 ? [] : Suffixes[index];
     }
 
-    private static int BitOf(uint letters) => (int)((letters * 0x9E37_79B1u) >> 26);
+    private static int BitOf(uint letters) => (int)((letters * 0x9E37_79B1u) >> (32 - FilterBits));
+
+    private static ulong[] ReadFilter()
+    {
+        var filter = new ulong[1 << (FilterBits - 6)];
+        foreach (var letters in LastLetters)
+        {
+            filter[BitOf(letters) >> 6] |= 1UL << (BitOf(letters) & 63);
+        }
+
+        return filter;
+    }
 
     // The last two letters of each suffix; of a suffix of one letter that letter behind each that may stand before it.
     private static SortedDictionary<uint, List<CliticSuffix>> ReadLastLetters()

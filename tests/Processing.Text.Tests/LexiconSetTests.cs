@@ -12,7 +12,7 @@ public class LexiconSetTests
     public void Random_sets_agree_with_their_lexicons()
     {
         var random = new Random(31);
-        var (found, passedOver) = (0, 0);
+        var (found, passedOver, passedOverByNext) = (0, 0, 0);
         for (var round = 0; round < 500; round++)
         {
             var vocabulary = new TokenVocabulary();
@@ -65,15 +65,20 @@ public class LexiconSetTests
                 found += actual.Count;
 
                 // What the marks and the letters rule out is not there.
-                var mayStart = together.MayBeShortened(text, token) ? ulong.MaxValue : marks[token];
+                var mayStart = marks[token] | together.ReadShortened(text, token);
                 Assert.Equal(mayStart, starts[token]);
                 Assert.All(actual, match => Assert.NotEqual(0UL, mayStart & (1UL << match.Lexicon)));
+                var mayStartByNext = together.MarksAt(text, symbols, token);
+                Assert.Equal(0UL, mayStartByNext & ~mayStart);
+                Assert.All(actual, match => Assert.NotEqual(0UL, mayStartByNext & (1UL << match.Lexicon)));
                 passedOver += mayStart == 0 ? 1 : 0;
+                passedOverByNext += mayStart != mayStartByNext ? 1 : 0;
             }
         }
 
         Assert.True(found > 1000, $"{found} matches");
         Assert.True(passedOver > 1000, $"{passedOver} tokens ruled out");
+        Assert.True(passedOverByNext > 100, $"{passedOverByNext} tokens ruled out for some lexicons by the next word");
     }
 
     // Far fewer nodes than words, several phrases at most nodes, and many rows of each length.

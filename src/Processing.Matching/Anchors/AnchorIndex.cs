@@ -84,25 +84,30 @@ internal sealed class AnchorIndex
         }
     }
 
-    // The anchors of a word keep the order of the rules.
+    // Of each word first those whose keys ask for symbols, as they are looked at together, then, from its end on, the others.
     private void Place(PreparedProgram program, List<Automaton> patterns, AnchorPlan[] plans, ImmutableArray<int> lexiconOf)
     {
-        int[] next = [.. _starts];
+        (int First, int End)[] free = new (int, int)[_starts.Length - 1];
+        for (var key = 0; key < free.Length; key++)
+        {
+            free[key] = (_starts[key], _starts[key + 1]);
+        }
+
         foreach (var rules in program.Rules)
         {
             foreach (var rule in rules)
             {
-                Place(rule.Main.Id, plans, lexiconOf, next);
+                Place(rule.Main.Id, plans, lexiconOf, free);
             }
         }
 
         foreach (var pattern in patterns)
         {
-            Place(pattern.Id, plans, lexiconOf, next);
+            Place(pattern.Id, plans, lexiconOf, free);
         }
     }
 
-    private void Place(int automaton, AnchorPlan[] plans, ImmutableArray<int> lexiconOf, int[] next)
+    private void Place(int automaton, AnchorPlan[] plans, ImmutableArray<int> lexiconOf, (int First, int End)[] free)
     {
         foreach (var branch in _isListed[automaton] ? plans[automaton].Branches : [])
         {
@@ -113,9 +118,11 @@ internal sealed class AnchorIndex
 
             foreach (var atom in branch.Anchor)
             {
-                var at = next[KeyOf(atom, lexiconOf)]++;
+                var key = AnchorKey.Of(atom, branch.Companions);
+                ref var room = ref free[KeyOf(atom, lexiconOf)];
+                var at = key.Kind == AnchorKeyKind.Symbols ? room.First++ : --room.End;
                 _anchors[at] = WordAnchor.Of(automaton, atom, branch.Companions);
-                _keys[at] = AnchorKey.Of(atom, branch.Companions);
+                _keys[at] = key;
             }
         }
     }

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Processing.Matching.Execution;
 using Processing.Text;
@@ -6,20 +5,17 @@ using Processing.Text;
 namespace Processing.Matching.Anchors;
 
 /// <summary>What all lexicons of a program found in one document: at the tokens that were asked about, or everywhere.</summary>
-internal sealed class LexiconHits
+internal sealed partial class LexiconHits
 {
     // So many tokens are looked at together.
     private const int Together = 32;
-    private const ulong IsRead = 1;
-    private const ulong IsKnown = 2;
 
     private readonly PagedList<LexiconSetMatch> _hits = new();
     private readonly List<LexiconSetMatch> _found = [];
     private readonly List<int> _present = [];
 
-    // Of a token that was looked up where its hits begin, and in the high half where they end. Of another the marks of the lexicons of which an entry may
-    // start there, with bits that no lexicon has: whether the word is read, and whether its letters are looked at too.
-    private ulong[] _known = [];
+    // Of a token that was looked up where its hits begin: they stand side by side.
+    private int[] _ofToken = [];
     private int[] _next = [];
     private int[] _heads = [];
     private int[] _lasts = [];
@@ -33,51 +29,17 @@ internal sealed class LexiconHits
     /// <summary>Makes room for a document.</summary>
     public void Prepare(int tokens, int lexicons)
     {
-        if (_known.Length < tokens)
+        if (_mayStart.Length < tokens + DocumentWorkspace.ReadTogether)
         {
-            _known = new ulong[TokenRoom.For(tokens)];
+            _mayStart = new ulong[TokenRoom.For(tokens + DocumentWorkspace.ReadTogether)];
+            _ofToken = new int[_mayStart.Length];
         }
 
-        Array.Clear(_known, 0, tokens);
+        Array.Clear(_mayStart, 0, tokens);
 
         if (_heads.Length < lexicons)
         {
             (_heads, _lasts, _covers) = (new int[lexicons], new int[lexicons], new ulong[lexicons][]);
-        }
-    }
-
-    /// <summary>Whether an entry of a lexicon with one of some marks may start at a token that was not looked up. Most tokens begin nothing, and that is known without a look at the phrases.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool MayStart(FastProgram program, TokenizedText text, DocumentWorkspace workspace, int token, TokenMarks marks) =>
-        (_known[token] & marks.Lexicons) != 0 || ((_known[token] & IsKnown) == 0 && (MarksAt(program, text, workspace, token) & marks.Lexicons) != 0);
-
-    // The words of a text are read in rows, so that the looks at memory overlap; their letters are looked at one by one.
-    private ulong MarksAt(FastProgram program, TokenizedText text, DocumentWorkspace workspace, int token)
-    {
-        if (_known[token] == 0)
-        {
-            var start = token - (token % Together);
-            Span<ulong> marks = stackalloc ulong[Math.Min(Together, text.Count - start)];
-            program.Lexicons.ReadMarks(workspace.Symbols.AsSpan(start, marks.Length), marks);
-            foreach (ref var known in marks)
-            {
-                known |= IsRead;
-            }
-
-            Keep(marks, workspace, start);
-        }
-
-        return _known[token] |= program.Lexicons.MayBeShortened(text, token) ? ulong.MaxValue : IsKnown;
-    }
-
-    private void Keep(ReadOnlySpan<ulong> marks, DocumentWorkspace workspace, int start)
-    {
-        for (var index = 0; index < marks.Length; index++)
-        {
-            if (!workspace.Marks[start + index].IsLookedUp)
-            {
-                _known[start + index] = marks[index];
-            }
         }
     }
 
@@ -89,7 +51,7 @@ internal sealed class LexiconHits
         program.Lexicons.FindAt(text, workspace.Symbols, token, _found);
         var found = CollectionsMarshal.AsSpan(_found);
         _hits.AddRange(found);
-        SetHits(token, first, _hits.Count);
+        _ofToken[token] = first;
         var marks = TokenMarks.LookedUp;
         foreach (ref readonly var hit in found)
         {
@@ -99,9 +61,16 @@ internal sealed class LexiconHits
         workspace.Marks[token] |= marks;
     }
 
-    private void SetHits(int token, int first, int end) => _known[token] = ((ulong)(uint)end << 32) | (uint)first;
+    private (int First, int End) HitsAt(int token)
+    {
+        var end = _ofToken[token];
+        while (end < _hits.Count && _hits[end].Match.Tokens.Start == token)
+        {
+            end++;
+        }
 
-    private (int First, int End) HitsAt(int token) => ((int)(uint)_known[token], (int)(_known[token] >> 32));
+        return (_ofToken[token], end);
+    }
 
     /// <summary>The marks of the lexicons of which an entry may start somewhere in the document; all as long as that is not known.</summary>
     public ulong Lexicons { get; private set; } = ulong.MaxValue;
@@ -111,7 +80,6 @@ internal sealed class LexiconHits
     {
         var wanted = program.Index.LexiconMarks;
         var lexicons = 0UL;
-        Span<ulong> row = stackalloc ulong[Together];
         for (var start = 0; start < text.Count; start += Together)
         {
             var end = Math.Min(text.Count, start + Together);
@@ -120,7 +88,7 @@ internal sealed class LexiconHits
                 return;
             }
 
-            var marks = row[..(end - start)];
+            var marks = _mayStart.AsSpan(start, end - start);
             program.Lexicons.ReadStarts(text, start, workspace.Symbols.AsSpan(start, marks.Length), wanted.Lexicons, marks);
 
             // Before any is looked at, as a look may go on to the tokens behind it. Where no rule asks for a lexicon beside its anchor, none does.
@@ -128,16 +96,15 @@ internal sealed class LexiconHits
             {
                 foreach (ref var known in marks)
                 {
-                    known |= (known & wanted.Lexicons) != 0 ? IsRead : IsRead | IsKnown;
+                    known |= (known & wanted.Lexicons) != 0 ? IsRead : IsRead | IsShortened;
                 }
             }
 
-            Keep(marks, workspace, start);
             for (var token = start; token < end; token++)
             {
-                if ((marks[token - start] & wanted.Lexicons) == 0)
+                if ((_mayStart[token] & wanted.Lexicons) == 0)
                 {
-                    lexicons |= marks[token - start];
+                    lexicons |= _mayStart[token];
                     continue;
                 }
 
@@ -206,7 +173,7 @@ internal sealed class LexiconHits
             }
             else
             {
-                SetHits(token, _hits.Count, _hits.Count);
+                _ofToken[token] = _hits.Count;
                 marks[token] |= TokenMarks.LookedUp;
             }
         }

@@ -196,6 +196,9 @@ internal sealed record PreparedRule(RuleDefinition Definition, Automaton Main, I
     /// <summary>What the rule did in all documents.</summary>
     public RuleCounter Counter { get; } = new();
 
+    /// <summary>How many fields the rule fills.</summary>
+    public int FieldCount => _labels.Length;
+
     /// <summary>The labels that the value of a field names, ascending; found when they are first asked for.</summary>
     public ReadOnlySpan<int> LabelsOf(int fill) => _labels[fill] ??= LabelPlaces.LabelsOf(Definition.Fields[fill].Value);
 }

@@ -12,6 +12,9 @@ internal sealed class RuleCounter
     private long _sampled;
     private long _ticks; // of TimeSpan, 100 ns each
 
+    /// <summary>How often the rule was looked for, as far as this thread has seen.</summary>
+    public long Runs => _runs;
+
     /// <summary>Notes that the rule is looked for in a document.</summary>
     /// <param name="clock">What to take the time by; null for no time.</param>
     /// <param name="always">Whether the time is taken in any case.</param>
