@@ -61,7 +61,13 @@ internal static class StableSort
             (from, to) = (to, from);
         }
 
-        from.AsSpan(0, items.Count).CopyTo(CollectionsMarshal.AsSpan(items));
+        for (var start = 0; start < items.Count; start += MatchBudget.WorkBetweenLooks)
+        {
+            var copied = from.AsSpan(start, Math.Min(MatchBudget.WorkBetweenLooks, items.Count - start));
+            budget.Tick(copied.Length);
+            copied.CopyTo(CollectionsMarshal.AsSpan(items)[start..]);
+        }
+
         if (isFew)
         {
             ArrayPool<T>.Shared.Return(from, RuntimeHelpers.IsReferenceOrContainsReferences<T>());
