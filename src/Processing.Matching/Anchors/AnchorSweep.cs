@@ -151,7 +151,7 @@ internal readonly ref struct AnchorSweep(FastLattice lattice, FastProgram progra
     {
         for (; first <= last; first++)
         {
-            if (workspace.Hits.MayStart(program, lattice.Text, workspace, first, wanted) && lattice.HasMark(wanted, first))
+            if (lattice.HasMark(wanted, first))
             {
                 return true;
             }

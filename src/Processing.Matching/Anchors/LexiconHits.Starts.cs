@@ -11,11 +11,28 @@ internal sealed partial class LexiconHits
     private const ulong IsRead = 1;
     private const ulong IsShortened = 2;
     private const ulong IsExact = 4;
+    private const int BitsBesideMarks = 3;
 
-    // Of each token the marks of the lexicons of which an entry may start there, with bits that no lexicon has.
+    // Of a token that was not looked up the marks of the lexicons of which an entry may start there, with bits that no lexicon has. Of one that was, above
+    // those bits, where its hits begin: nobody asks what may start there, and as not all of its marks count as known, nobody is told that nothing does.
     private ulong[] _mayStart = [];
 
-    /// <summary>Whether an entry of a lexicon with one of some marks may start at a token. Most tokens begin nothing, and that is known without a look at the phrases.</summary>
+    private void SetFirst(int token, int hit) => _mayStart[token] = (ulong)(uint)hit << BitsBesideMarks;
+
+    private int FirstAt(int token) => (int)(_mayStart[token] >> BitsBesideMarks);
+
+    private void Keep(ReadOnlySpan<ulong> marks, DocumentWorkspace workspace, int start)
+    {
+        for (var index = 0; index < marks.Length; index++)
+        {
+            if (!workspace.Marks[start + index].IsLookedUp)
+            {
+                _mayStart[start + index] = marks[index];
+            }
+        }
+    }
+
+    /// <summary>Whether an entry of a lexicon with one of some marks may start at a token that was not looked up. Most tokens begin nothing, and that is known without a look at the phrases.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool MayStart(FastProgram program, TokenizedText text, DocumentWorkspace workspace, int token, TokenMarks marks)
     {
@@ -61,12 +78,14 @@ internal sealed partial class LexiconHits
 
     private void ReadRow(FastProgram program, TokenizedText text, DocumentWorkspace workspace, int start)
     {
-        var marks = _mayStart.AsSpan(start, Math.Min(Together, text.Count - start));
+        Span<ulong> marks = stackalloc ulong[Math.Min(Together, text.Count - start)];
         program.Lexicons.ReadMarks(workspace.Symbols.AsSpan(start, marks.Length), marks);
         foreach (ref var known in marks)
         {
             known |= IsRead;
         }
+
+        Keep(marks, workspace, start);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]

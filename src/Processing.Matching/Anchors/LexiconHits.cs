@@ -13,9 +13,6 @@ internal sealed partial class LexiconHits
     private readonly PagedList<LexiconSetMatch> _hits = new();
     private readonly List<LexiconSetMatch> _found = [];
     private readonly List<int> _present = [];
-
-    // Of a token that was looked up where its hits begin: they stand side by side.
-    private int[] _ofToken = [];
     private int[] _next = [];
     private int[] _heads = [];
     private int[] _lasts = [];
@@ -32,7 +29,6 @@ internal sealed partial class LexiconHits
         if (_mayStart.Length < tokens + DocumentWorkspace.ReadTogether)
         {
             _mayStart = new ulong[TokenRoom.For(tokens + DocumentWorkspace.ReadTogether)];
-            _ofToken = new int[_mayStart.Length];
         }
 
         Array.Clear(_mayStart, 0, tokens);
@@ -51,7 +47,7 @@ internal sealed partial class LexiconHits
         program.Lexicons.FindAt(text, workspace.Symbols, token, _found);
         var found = CollectionsMarshal.AsSpan(_found);
         _hits.AddRange(found);
-        _ofToken[token] = first;
+        SetFirst(token, first);
         var marks = TokenMarks.LookedUp;
         foreach (ref readonly var hit in found)
         {
@@ -61,15 +57,17 @@ internal sealed partial class LexiconHits
         workspace.Marks[token] |= marks;
     }
 
+    // The hits of a token stand side by side.
     private (int First, int End) HitsAt(int token)
     {
-        var end = _ofToken[token];
+        var first = FirstAt(token);
+        var end = first;
         while (end < _hits.Count && _hits[end].Match.Tokens.Start == token)
         {
             end++;
         }
 
-        return (_ofToken[token], end);
+        return (first, end);
     }
 
     /// <summary>The marks of the lexicons of which an entry may start somewhere in the document; all as long as that is not known.</summary>
@@ -80,6 +78,7 @@ internal sealed partial class LexiconHits
     {
         var wanted = program.Index.LexiconMarks;
         var lexicons = 0UL;
+        Span<ulong> row = stackalloc ulong[Together];
         for (var start = 0; start < text.Count; start += Together)
         {
             var end = Math.Min(text.Count, start + Together);
@@ -88,7 +87,7 @@ internal sealed partial class LexiconHits
                 return;
             }
 
-            var marks = _mayStart.AsSpan(start, end - start);
+            var marks = row[..(end - start)];
             program.Lexicons.ReadStarts(text, start, workspace.Symbols.AsSpan(start, marks.Length), wanted.Lexicons, marks);
 
             // Before any is looked at, as a look may go on to the tokens behind it. Where no rule asks for a lexicon beside its anchor, none does.
@@ -100,11 +99,12 @@ internal sealed partial class LexiconHits
                 }
             }
 
+            Keep(marks, workspace, start);
             for (var token = start; token < end; token++)
             {
-                if ((_mayStart[token] & wanted.Lexicons) == 0)
+                if ((marks[token - start] & wanted.Lexicons) == 0)
                 {
-                    lexicons |= _mayStart[token];
+                    lexicons |= marks[token - start];
                     continue;
                 }
 
@@ -173,7 +173,7 @@ internal sealed partial class LexiconHits
             }
             else
             {
-                _ofToken[token] = _hits.Count;
+                SetFirst(token, _hits.Count);
                 marks[token] |= TokenMarks.LookedUp;
             }
         }
