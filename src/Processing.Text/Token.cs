@@ -5,9 +5,6 @@ public readonly record struct Token
 {
     private const byte SpaceBit = 1 << 7;
 
-    // The case, and in the highest bit whether there is space before.
-    private readonly byte _caseAndSpace;
-
     internal Token(TextSpan span, int foldedStart, TokenKind kind, TokenScript script, TokenCase tokenCase, bool spaceBefore, byte joiners, int sentence, int block)
     {
         (Span, FoldedStart, Kind, Script, Joiners, Sentence, Block) = (span, foldedStart, kind, script, joiners, sentence, block);
@@ -34,6 +31,9 @@ public readonly record struct Token
 
     /// <summary>How many zero-width non-joiners (or zero-width spaces, which pages use in their place) stand inside the token, at most 255; folding dropped them.</summary>
     public byte Joiners { get; }
+
+    // The case, and in the highest bit whether there is space before.
+    private readonly byte _caseAndSpace;
 
     /// <summary>How it is cased in the original.</summary>
     public TokenCase Case => (TokenCase)(_caseAndSpace & ~SpaceBit);

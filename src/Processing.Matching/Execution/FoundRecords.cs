@@ -26,6 +26,9 @@ internal sealed class FoundRecords
     public void Set(List<MatchedRecord> records, List<RecordCandidate> winners, List<int> owners, List<FoundReference> references) =>
         (Records, Winners, Owners, References) = (records, winners, owners, references);
 
+    /// <summary>Lets go of what it holds: a long list is not used again, and would keep its records.</summary>
+    public void Forget() => Set(None.Records, None.Winners, None.Owners, None.References);
+
     /// <summary>Adds an annotation for each place of a record. Most records are used by nothing else, so they are made when somebody asks.</summary>
     public void AddAnnotations(DocumentLattice lattice, List<Annotation> annotations)
     {

@@ -274,6 +274,11 @@ internal sealed class LatticeBuffers
     {
         Array.Clear(Annotations);
         Array.Clear(Records);
+        for (var index = 0; index < _takenFound; index++)
+        {
+            _found[index].Forget();
+        }
+
         _takenFound = 0;
         Array.Clear(Annotating);
         AnnotationPool.Clear();
@@ -289,7 +294,7 @@ internal sealed class LatticeBuffers
         ForgetFailed();
         Ahead.Clear();
         Behind.Clear();
-        Ends.Clear();
+        Empty(Ends);
         CandidatePool.Clear();
         Candidates.Clear();
         Rules.Clear();

@@ -102,7 +102,7 @@ internal sealed partial class PatternMatcher
         var key = (Inner(state.Inner).Id, PlaceIn(run.Block, way.Token), limit);
         if (!buffers.Ends.TryGetValue(key, out var ends))
         {
-            ends = buffers.Numbers.Take();
+            ends = [];
             var inner = TakeState();
             var observer = default(NoObserver);
             Search(inner, RunOf(Inner(state.Inner), run.Block, way.Token, limit, AnyEnd), ends, ref observer, out _);

@@ -36,7 +36,12 @@ public sealed class RecordedRun
         Result = new MatchResult(ProgramRun.FindRecords(_visible, null), zones, budget.Truncation);
         for (var producer = 0; producer < program.Producers.Length; producer++)
         {
-            _visible.Annotations(producer);
+            Complete(_visible.Annotations(producer));
+        }
+
+        foreach (var producer in _whole.Program.ZoneNeeds)
+        {
+            Complete(_whole.Annotations(producer));
         }
 
         IsWhole = !budget.IsSpent;
@@ -65,6 +70,15 @@ public sealed class RecordedRun
         return changed.Exists(producer => change.Changed.Producers[producer] is Producer.Record { Shape.IsEmitted: true }) || budget.IsSpent
             ? new MatchResult(ProgramRun.FindRecords(lattice, null), Result.Zones, budget.Truncation)
             : null;
+    }
+
+    // A text is made when somebody asks for it; here all are while no other thread does.
+    private static void Complete(AnnotationSet annotations)
+    {
+        foreach (var annotation in annotations.All)
+        {
+            _ = annotation.Value;
+        }
     }
 
     private bool MovesZones(ProgramChange change, MatchBudget budget)

@@ -18,16 +18,16 @@ internal static class Folding
     public static string Fold(string text) => TextFolder.Fold(text);
 
     /// <summary>Whether a text is its own folded form.</summary>
-    public static bool IsFolded(string text) => Fold(text, ref _left).SequenceEqual(text);
+    public static bool IsFolded(string text) => LetGo(Fold(text, ref _left).SequenceEqual(text));
 
     /// <summary>The order of the folded forms of two texts, by UTF-16 units: negative, 0 or positive.</summary>
-    public static int Compare(string left, string right) => ReferenceEquals(left, right) ? 0 : Fold(left, ref _left).SequenceCompareTo(Fold(right, ref _right));
+    public static int Compare(string left, string right) => ReferenceEquals(left, right) ? 0 : LetGo(Fold(left, ref _left).SequenceCompareTo(Fold(right, ref _right)));
 
     /// <summary>Whether the folded form of a text begins with that of another.</summary>
-    public static bool StartsWith(string text, string part) => Fold(text, ref _left).StartsWith(Fold(part, ref _right));
+    public static bool StartsWith(string text, string part) => LetGo(Fold(text, ref _left).StartsWith(Fold(part, ref _right)));
 
     /// <summary>Whether the folded form of a text ends with that of another.</summary>
-    public static bool EndsWith(string text, string part) => Fold(text, ref _left).EndsWith(Fold(part, ref _right));
+    public static bool EndsWith(string text, string part) => LetGo(Fold(text, ref _left).EndsWith(Fold(part, ref _right)));
 
     /// <summary>The folded form without white space and joiners, in which the same name written differently is the same.</summary>
     public static string ToKey(string text)
@@ -49,6 +49,8 @@ internal static class Folding
                 key.Add(character);
             }
         }
+
+        LetGo(true);
     }
 
     private static bool IsLeftOut(char character) => char.IsWhiteSpace(character) || character is '\u200C' or '\u200D';
@@ -56,9 +58,16 @@ internal static class Folding
     // Good until the same memory is used again.
     private static ReadOnlySpan<char> Fold(string text, ref ArrayBufferWriter<char>? memory)
     {
-        var folded = memory is { Capacity: <= MostKept } known ? known : memory = new ArrayBufferWriter<char>();
+        var folded = memory ??= new ArrayBufferWriter<char>();
         folded.ResetWrittenCount();
         TextFolder.Fold(text, folded);
         return folded.WrittenSpan;
+    }
+
+    // A huge text is rare, and what it was folded in not worth keeping.
+    private static T LetGo<T>(T result)
+    {
+        (_left, _right) = (_left is { Capacity: > MostKept } ? null : _left, _right is { Capacity: > MostKept } ? null : _right);
+        return result;
     }
 }
