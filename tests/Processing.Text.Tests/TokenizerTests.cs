@@ -4,6 +4,10 @@ namespace Processing.Text.Tests;
 
 public class TokenizerTests
 {
+    // Most memory of a long document is tables of one entry a token.
+    [Fact]
+    public void A_token_takes_24_bytes() => Assert.Equal(24, System.Runtime.CompilerServices.Unsafe.SizeOf<Token>());
+
     [Theory]
     [InlineData("a quick fox", "a_quick_fox")]
     [InlineData("don't stop", "don't_stop")]
