@@ -14,7 +14,7 @@ public class DrawnPdfTests
     ];
 
     // Pango and cairo draw each sign by itself and no joiner; what they are for compares the same without.
-    [ProgramFact("yes", "pdftotext", "pango-view")]
+    [ProgramFact("pdftotext", "pango-view")]
     public void Drawn_by_cairo_lines_are_read_as_they_are_written()
     {
         string[] paragraphs = [.. Paragraphs, "سلام، لازم است."];
@@ -23,7 +23,7 @@ public class DrawnPdfTests
     }
 
     // Browsers keep the joiners. Of a sign for two letters poppler does not tell that it is one, so `لا` is left out here; docs/documents.md says so.
-    [ProgramFact("no", "pdftotext", "chromium")]
+    [ProgramFact("pdftotext", "chromium")]
     public void Printed_by_a_browser_lines_are_read_as_they_are_written()
     {
         var page = $"<!doctype html><meta charset=utf-8><body dir=rtl style='font-family:DejaVu Sans'>{string.Concat(Paragraphs.Take(2).Select(text => $"<p>{text}</p>"))}<p dir=ltr>{Paragraphs[2]}</p>";

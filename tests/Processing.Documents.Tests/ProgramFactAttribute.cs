@@ -1,14 +1,13 @@
 namespace Processing.Documents.Tests;
 
-/// <summary>A test that needs programs: skipped, and says so, where one is not installed; where CI=true never skipped for one that the checks install.</summary>
+/// <summary>A test that needs programs: skipped, and says so, where one is not installed; never skipped where CI=true.</summary>
 public sealed class ProgramFactAttribute : FactAttribute
 {
-    /// <param name="inChecks">Whether <c>.ci/run</c> installs them: yes or no.</param>
     /// <param name="programs">Their names.</param>
-    public ProgramFactAttribute(string inChecks, params string[] programs)
+    public ProgramFactAttribute(params string[] programs)
     {
         var missing = programs.Where(program => !IsInstalled(program)).ToArray();
-        if (missing.Length > 0 && (inChecks == "no" || Environment.GetEnvironmentVariable("CI") != "true"))
+        if (missing.Length > 0 && Environment.GetEnvironmentVariable("CI") != "true")
         {
             Skip = $"not installed: {string.Join(", ", missing)}";
         }

@@ -11,7 +11,7 @@ using Spectre.Console;
 namespace Processing.Cli.Extraction;
 
 /// <summary>The engine in this process.</summary>
-internal sealed class InProcessSource(ExtractionEngine engine, bool profiles) : IDocumentSource
+internal sealed class InProcessSource(ExtractionEngine engine) : IDocumentSource
 {
     // What the rules did before anything was counted; set when the first document has been gone over.
     private ImmutableArray<RuleCount> _uncounted;
@@ -34,7 +34,7 @@ internal sealed class InProcessSource(ExtractionEngine engine, bool profiles) : 
                 throw new UsageException(RecordNames.Unknown(unknown, known));
             }
 
-            return new InProcessSource(new ExtractionEngine(program, new FastExecutor(), settings.Extraction) { Clock = TimeProvider.System, TimesRules = profiles }, profiles);
+            return new InProcessSource(new ExtractionEngine(program, new FastExecutor(), settings.Extraction) { Clock = TimeProvider.System, TimesRules = profiles });
         }
 
         DiagnosticPrinter.Print(errors, emitted.Diagnostics);
@@ -56,7 +56,7 @@ internal sealed class InProcessSource(ExtractionEngine engine, bool profiles) : 
 
     public Task<DocumentOutcome> ExtractAsync(DocumentInput input, ExtractionOptions options, CancellationToken cancellation)
     {
-        if (profiles && _uncounted.IsDefault)
+        if (engine.TimesRules && _uncounted.IsDefault)
         {
             engine.Extract(input, options, null, cancellation);
             _uncounted = RuleCount.Of(engine.Program);

@@ -308,7 +308,7 @@ internal sealed partial class ExpressionEvaluator(DocumentLattice lattice)
             return null;
         }
 
-        if (function == CountFunction.Definition && call.Arguments is [var counted] && LabelOf(counted, out var reading) is { } label)
+        if (ReferenceEquals(function, CountFunction.Definition) && call.Arguments is [var counted] && LabelOf(counted, out var reading) is { } label)
         {
             return CountOf(label, subject, reading);
         }

@@ -14,6 +14,10 @@ internal sealed class KeyIndex
     private SimilarKeys? _similar;
     private bool _isSimilar;
 
+    // Of the key that was looked for last.
+    private int _hash;
+    private int _equal;
+
     /// <summary>Begins with no keys.</summary>
     public void Begin(ImmutableArray<KeyPart> parts, MatchBudget budget)
     {
@@ -34,19 +38,19 @@ internal sealed class KeyIndex
     public int AddPart(string text) => _texts.AddPart(text);
 
     /// <summary>The group of a key that equals the last one, else the first group that has a similar one; -1 for none, null when the budget does not suffice to tell.</summary>
-    public int? Find() => FindEqual() is >= 0 and var group ? group : _isSimilar && _similar is { } similar ? similar.Find(_texts.Count - 1) : -1;
+    public int? Find() => (_equal = FindEqual()) >= 0 ? _equal : _isSimilar && _similar is { } similar ? similar.Find(_texts.Count - 1) : -1;
 
-    /// <summary>Keeps the last key in a group; one that is there stays with its first group.</summary>
+    /// <summary>Keeps the key that was looked for last in a group; one that is there stays with its first group.</summary>
     public void Keep(int group)
     {
-        if (FindEqual() >= 0)
+        if (_equal >= 0)
         {
             Drop();
             return;
         }
 
         var key = _texts.Count - 1;
-        ref var head = ref CollectionsMarshal.GetValueRefOrAddDefault(_heads, string.GetHashCode(_texts.Whole(key)), out _);
+        ref var head = ref CollectionsMarshal.GetValueRefOrAddDefault(_heads, _hash, out _);
         _known.Add((group, head));
         head = _known.Count;
         if (_isSimilar)
@@ -72,7 +76,8 @@ internal sealed class KeyIndex
     private int FindEqual()
     {
         var text = _texts.Whole(_texts.Count - 1);
-        for (var known = _heads.GetValueOrDefault(string.GetHashCode(text)); known > 0; known = _known[known - 1].Before)
+        _hash = string.GetHashCode(text);
+        for (var known = _heads.GetValueOrDefault(_hash); known > 0; known = _known[known - 1].Before)
         {
             if (_texts.Whole(known - 1).SequenceEqual(text))
             {

@@ -24,7 +24,7 @@ internal sealed class PreparedProgram
         Separators = basis?.Separators ?? new ListSeparators(Vocabulary);
         Lexicons = [.. program.Producers.Select((producer, index) => producer is not Producer.Lexicon lexicon ? null : Known(basis, producer, index) is { } known ? known.Lexicons[index] : new Lazy<Lexicon>(() => LexiconIndex.Of(lexicon)))];
         Alternatives = [.. program.Producers.Select((producer, index) => Known(basis, producer, index) is { } known ? known.Alternatives[index] : Prepare(producer))];
-        PassedOn = [.. program.Producers.Select((producer, index) => Known(basis, producer, index) is { } known ? known.PassedOn[index] : PassedOnBy(producer))];
+        PassedOn = [.. program.Producers.Select((producer, index) => Known(basis, producer, index) is { } known ? known.PassedOn[index] : producer is Producer.Entity entity ? entity.Alternatives.Select(Execution.PassedOn.Of).ToImmutableArray() : [])];
         Rules = [.. program.Producers.Select((producer, index) => Known(basis, producer, index) is { } known ? known.Rules[index] : producer is Producer.Record record ? Prepare(record, basis, index) : [])];
         Clues = [.. program.Producers.Select((producer, index) => Known(basis, producer, index) is { } known ? known.Clues[index] : producer is Producer.Record record ? record.References.SelectMany(Prepare).ToImmutableArray() : [])];
         Zones = [.. program.Zones.Select((zone, index) => basis is not null && ReferenceEquals(basis.Program.Zones[index], zone) ? basis.Zones[index] : Prepare(zone))];
@@ -110,9 +110,6 @@ internal sealed class PreparedProgram
         PrepareEmbedded([]);
         return [.. entity.Alternatives.Select(alternative => _compiler.Compile(alternative.Pattern, []))];
     }
-
-    private ImmutableArray<PassedOn> PassedOnBy(Producer producer) =>
-        producer is Producer.Entity entity ? [.. entity.Alternatives.Select(alternative => Execution.PassedOn.Of(alternative, Program.Producers))] : [];
 
     private PreparedRule Prepare(RuleDefinition rule)
     {

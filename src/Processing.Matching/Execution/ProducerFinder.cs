@@ -71,7 +71,7 @@ internal static class ProducerFinder
 
     private static void FindAlternative(DocumentLattice lattice, EntityAlternative alternative, Automaton automaton, PassedOn passed, MatchReading reading, AnnotationChains chains)
     {
-        if (lattice.PassesOn && passed.IsEntity)
+        if (lattice.PassesOn && passed.Producer >= 0 && lattice.Program.Program.Producers[passed.Producer] is Producer.Entity)
         {
             PassOn(lattice, alternative, automaton, passed, reading, chains);
             return;
