@@ -1,4 +1,5 @@
 using Grpc.Core;
+using Microsoft.AspNetCore.Connections;
 using Processing.Client;
 using Processing.Extraction.V1;
 using Processing.Server.Hosting;
@@ -222,6 +223,27 @@ public class CancellationTests
         }
     }
 
+    // The framework fails the reading of a stream that was reset a moment before it cancels the call; in that moment it is no fault of the server.
+    [Fact]
+    public async Task A_stream_that_is_reset_while_it_is_read_is_one_that_its_caller_left()
+    {
+        var reset = new IOException("The client reset the request stream.");
+        var left = await Assert.ThrowsAsync<ConnectionResetException>(() => new FailingReader(reset).NextAsync(new ServerSettings(), CancellationToken.None));
+        Assert.Same(reset, left.InnerException);
+
+        await using var server = await TestServer.StartAsync();
+        server.Extractor.Before = (_, _) => throw left;
+        var error = await Assert.ThrowsAsync<ExtractionException>(() => server.Client.ExtractAsync("alpha"));
+        Assert.Equal(StatusCode.Cancelled, error.StatusCode);
+    }
+
     // A time limit that is over when the test says so, and not before the engine has begun.
     private static Task<TestServer> StartAsync(ManualTime time, ServerSettings? settings = null) => TestServer.StartAsync(settings, change: options => options with { Time = time });
+
+    private sealed class FailingReader(Exception failure) : IAsyncStreamReader<ExtractDocumentsRequest>
+    {
+        public ExtractDocumentsRequest Current => throw new InvalidOperationException();
+
+        public Task<bool> MoveNext(CancellationToken cancellationToken) => Task.FromException<bool>(failure);
+    }
 }

@@ -92,7 +92,7 @@ internal sealed class FaultInterceptor(DrainState drain, FaultReporter reporter,
         }
     }
 
-    // A connection that breaks fails what is read from it a moment before it cancels the calls.
+    // A connection that breaks, as a stream that is reset, fails what is read from it a moment before it cancels the calls.
     private static bool IsLeft(Exception fault) => fault is ConnectionAbortedException or ConnectionResetException || (fault.InnerException is { } inner && IsLeft(inner));
 
     private RpcException Translate(Exception fault, ServerCallContext context)

@@ -1,5 +1,6 @@
 using Google.Protobuf;
 using Grpc.Core;
+using Microsoft.AspNetCore.Connections;
 using Processing.Server.Errors;
 
 namespace Processing.Server.Hosting;
@@ -35,6 +36,7 @@ internal static class RequestStreams
     /// <param name="cancellation">Ends the wait. It is not given to gRPC, which would reset the whole call, and answers to messages already read would be lost.</param>
     /// <returns>False at the end of the stream.</returns>
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was cancelled.</exception>
+    /// <exception cref="ConnectionResetException">The caller has left.</exception>
     /// <exception cref="RpcException">The message is too long, compressed in an unknown way, or cannot be read.</exception>
     public static async Task<bool> NextAsync<T>(this IAsyncStreamReader<T> requests, ServerSettings settings, CancellationToken cancellation)
     {
@@ -48,6 +50,11 @@ internal static class RequestStreams
             // It ends with the call; nobody waits for it any more.
             _ = next.ContinueWith(task => _ = task.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
             throw;
+        }
+        catch (IOException left) when (left is not ConnectionResetException)
+        {
+            // A stream that its caller resets fails what is read from it a moment before it cancels the call, with nothing but this kind to tell it by.
+            throw new ConnectionResetException(left.Message, left);
         }
         catch (RpcException failure) when (failure.StatusCode == StatusCode.ResourceExhausted)
         {

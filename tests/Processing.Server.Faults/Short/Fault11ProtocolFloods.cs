@@ -42,15 +42,39 @@ public sealed class Fault11ProtocolFloods
     [Fact]
     public async Task Work_that_is_left_behind_by_resets_closes_the_connection()
     {
+        // More than the framework lets pile up behind a connection of so few calls at once.
+        const int left = 150;
         using var gate = new Gate();
-        await using var server = await StartAsync();
+        using var stuck = new SemaphoreSlim(0);
+        await using var server = await StartAsync(new Hosting.ServerSettings { DrainSeconds = 0, MaxConcurrentExtractions = left, Connections = new() { MaxStreams = 20 } });
 
         // An engine that does not hear of cancellation at once, so that reset streams pile up behind it.
-        server.Extractor.Before = (_, _) => gate.Pass(CancellationToken.None);
+        server.Extractor.Before = (_, _) =>
+        {
+            stuck.Release();
+            gate.Pass(CancellationToken.None);
+        };
         await using var flood = await RawConnection.OpenAsync(server.Host.Address);
         var message = RawConnection.Message(Google.Protobuf.MessageExtensions.ToByteArray(TestServer.Request("alpha")));
-        await SendAsync(flood, Enumerable.Range(0, Streams).Select(number => (Opened(number), RawConnection.Encode(FrameType.Body, Frame.EndStream, Id(number), message), Cancelled(number))).SelectMany(calls => new[] { calls.Item1, calls.Item2, calls.Item3 }));
-        var end = await flood.UntilAsync(frame => frame.Type == FrameType.GoAway).WaitAsync(TestServer.Patience);
+        byte[] Call(int number) => [.. Opened(number), .. RawConnection.Encode(FrameType.Body, Frame.EndStream, Id(number), message)];
+        var refused = flood.UntilAsync(frame => frame is { Type: FrameType.Reset, ErrorCode: EnhanceYourCalm });
+        var sent = 0;
+        for (; sent < left && !refused.IsCompleted; sent++)
+        {
+            // A call that is reset before the engine has it leaves nothing behind, so each is waited for.
+            await SendAsync(flood, [Call(sent)]);
+            var reached = stuck.WaitAsync(TestServer.Patience);
+            if (await Task.WhenAny(reached, refused) == reached)
+            {
+                Assert.True(await reached, $"call {sent} did not reach the engine");
+                await SendAsync(flood, [Cancelled(sent)]);
+            }
+        }
+
+        Assert.NotNull(await refused.WaitAsync(TestServer.Patience));
+        var closed = flood.UntilAsync(frame => frame.Type == FrameType.GoAway);
+        await SendAsync(flood, Enumerable.Range(sent, Streams).SelectMany(number => new[] { Call(number), Cancelled(number) }), closed);
+        var end = await closed.WaitAsync(TestServer.Patience);
         Assert.True(end is null or { ErrorCode: EnhanceYourCalm }, $"the connection was closed with error {end?.ErrorCode}");
         gate.Open();
         await AssertOthersAreAnsweredAsync(server);
@@ -114,7 +138,7 @@ public sealed class Fault11ProtocolFloods
     private static byte[] Cancelled(int number) => RawConnection.Encode(FrameType.Reset, 0, Id(number), [0, 0, 0, 8]);
 
     // The server may close the connection before all is sent, which is the best it can do.
-    private static async Task SendAsync(RawConnection flood, IEnumerable<byte[]> frames)
+    private static async Task SendAsync(RawConnection flood, IEnumerable<byte[]> frames, Task<Frame?>? closed = null)
     {
         try
         {
@@ -125,7 +149,7 @@ public sealed class Fault11ProtocolFloods
         }
         catch (IOException)
         {
-            var end = await flood.UntilAsync(frame => frame.Type == FrameType.GoAway).WaitAsync(TestServer.Patience);
+            var end = await (closed ?? flood.UntilAsync(frame => frame.Type == FrameType.GoAway)).WaitAsync(TestServer.Patience);
             Assert.True(end is null or { ErrorCode: not NoError }, "the connection was closed as if nothing had happened");
         }
     }

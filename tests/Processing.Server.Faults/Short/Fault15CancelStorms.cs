@@ -52,9 +52,17 @@ public sealed class Fault15CancelStorms
         // The first ones make what a server keeps for the next.
         await StormsAsync(2);
         var before = GC.GetTotalMemory(forceFullCollection: true);
-        var calls = await StormsAsync(Storms);
+        var most = await StormsAsync(Storms) * MostKept;
 
-        Assert.InRange(GC.GetTotalMemory(forceFullCollection: true) - before, long.MinValue, calls * MostKept);
+        // The last of them may still be ending on a busy machine.
+        var started = TimeProvider.System.GetTimestamp();
+        long kept;
+        while ((kept = GC.GetTotalMemory(forceFullCollection: true) - before) > most && TimeProvider.System.GetElapsedTime(started) < TestServer.Patience)
+        {
+            await Task.Yield();
+        }
+
+        Assert.InRange(kept, long.MinValue, most);
         await server.AssertAnswersAsync();
 
         async Task<int> StormsAsync(int times)

@@ -12,7 +12,7 @@ namespace Processing.Server.Tests.Support;
 public sealed class TestServer : IAsyncDisposable
 {
     /// <summary>How long a test waits for what must happen; only a failing test waits so long.</summary>
-    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     public static readonly string Revision = new('a', 64);
     private readonly ErrorLog _log = new();
