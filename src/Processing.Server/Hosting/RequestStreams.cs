@@ -51,11 +51,6 @@ internal static class RequestStreams
             _ = next.ContinueWith(task => _ = task.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
             throw;
         }
-        catch (IOException left) when (left is not ConnectionResetException)
-        {
-            // A stream that its caller resets fails what is read from it a moment before it cancels the call, with nothing but this kind to tell it by.
-            throw new ConnectionResetException(left.Message, left);
-        }
         catch (RpcException failure) when (failure.StatusCode == StatusCode.ResourceExhausted)
         {
             throw StatusErrors.ToException(ServiceErrors.RequestTooLarge(settings.MaxMessageBytes));
@@ -67,6 +62,11 @@ internal static class RequestStreams
         catch (Exception failure) when (failure is RpcException or InvalidProtocolBufferException)
         {
             throw StatusErrors.ToException(ServiceErrors.MalformedRequest());
+        }
+        catch (IOException left) when (left is not ConnectionResetException)
+        {
+            // What cannot be parsed is one too, and was told above. A stream that its caller resets fails what is read from it a moment before it cancels the call, with nothing but this kind to tell it by.
+            throw new ConnectionResetException(left.Message, left);
         }
     }
 }
