@@ -8,6 +8,11 @@ public sealed partial class LexiconSet
     /// <param name="marks">Receives the marks of each of them.</param>
     public void ReadMarks(ReadOnlySpan<int> symbols, Span<ulong> marks) => Graph.ReadMarks(symbols, marks);
 
+    /// <summary>Reads what <see cref="FindAt"/> asks of words first, so that the waits for memory overlap.</summary>
+    /// <param name="symbols">The symbols of the words; one of another vocabulary is as <see cref="TokenVocabulary.None"/>.</param>
+    /// <returns>A sum of what was read, which nobody asks for: it keeps the compiler from leaving the reads out.</returns>
+    public long ReadAhead(ReadOnlySpan<int> symbols) => Graph.ReadNodes(symbols);
+
     /// <summary>The marks of the lexicons of which an entry may begin with a part of a token, behind or before a clitic or a joiner. All of them where Arabic proclitics are looked through and the first letter may be one.</summary>
     /// <param name="text">The text.</param>
     /// <param name="token">The token.</param>

@@ -48,6 +48,7 @@ public class LexiconSetTests
             together.ReadMarks(symbols, marks);
             var starts = new ulong[text.Count];
             together.ReadStarts(text, 0, symbols, 0, starts);
+            Assert.Equal(together.ReadAhead(symbols), together.ReadAhead([.. symbols, TokenVocabulary.None, -1, int.MaxValue]));
             for (var token = 0; token < text.Count; token++)
             {
                 var expected = new List<LexiconSetMatch>();

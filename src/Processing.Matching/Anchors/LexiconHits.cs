@@ -88,7 +88,9 @@ internal sealed partial class LexiconHits
             }
 
             var marks = row[..(end - start)];
-            program.Lexicons.ReadStarts(text, start, workspace.Symbols.AsSpan(start, marks.Length), wanted.Lexicons, marks);
+            var symbols = workspace.Symbols.AsSpan(start, marks.Length);
+            program.Lexicons.ReadStarts(text, start, symbols, wanted.Lexicons, marks);
+            workspace.SumOfReads += program.Lexicons.ReadAhead(symbols);
 
             // Before any is looked at, as a look may go on to the tokens behind it. Where no rule asks for a lexicon beside its anchor, none does.
             if (program.Index.AskLexicons)
