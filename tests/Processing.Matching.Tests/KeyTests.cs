@@ -84,15 +84,15 @@ public sealed class KeyTests
         return similar;
     }
 
-    // How many keys are similar to one before; each of the others is added.
-    private static int CompareWithAll(SimilarKeys similar, KeyTexts texts, int rounds, Func<List<(string[] Key, int Group)>, string[]> next, Func<string[], string[], bool> areSimilar)
+    // How many keys are similar to one before; each of the others is added, and those too where groups grow.
+    private static int CompareWithAll(SimilarKeys similar, KeyTexts texts, int rounds, Func<List<(string[] Key, int Group)>, string[]> next, Func<string[], string[], bool> areSimilar, bool grow = false)
     {
         var keys = new List<(string[] Key, int Group)>();
-        var found = 0;
+        var (found, groups) = (0, 0);
         for (var round = 0; round < rounds; round++)
         {
             var key = next(keys);
-            var expected = keys.Find(pair => areSimilar(pair.Key, key)) is { Key: not null } first ? first.Group : -1;
+            var expected = keys.Where(pair => areSimilar(pair.Key, key)).Select(pair => pair.Group).DefaultIfEmpty(-1).Min();
             foreach (var part in key)
             {
                 texts.AddPart(part);
@@ -100,10 +100,11 @@ public sealed class KeyTests
 
             Assert.Equal(expected, similar.Find(texts.Count - 1));
             found += expected >= 0 ? 1 : 0;
-            if (expected < 0)
+            if (expected < 0 || grow)
             {
-                similar.Add(texts.Count - 1, keys.Count);
-                keys.Add((key, keys.Count));
+                var group = expected < 0 ? groups++ : expected;
+                similar.Add(texts.Count - 1, group);
+                keys.Add((key, group));
             }
             else
             {
@@ -153,6 +154,50 @@ public sealed class KeyTests
 
             return "alis" + string.Concat(name);
         }
+    }
+
+    /// <summary>Many keys of few groups, each similar to many others: of those that share a variant only some are compared, and the lowest group is found nevertheless.</summary>
+    [Theory]
+    [InlineData(0.8, 3, 6)]
+    [InlineData(0.85, 4, 5)]
+    [InlineData(0.85, 12, 4)]
+    [InlineData(0.9, 4, 6)]
+    public void TheLowestGroupOfManySimilarKeysIsFoundAsByComparingAll(double similarity, int letters, int length)
+    {
+        var random = new Random(21);
+        var texts = new KeyTexts();
+        var similar = Similar(texts, new KeyPart(0, similarity));
+        var found = CompareWithAll(
+            similar,
+            texts,
+            2_500,
+            _ => ["abcd"[random.Next(4)] + "lis" + string.Concat(Enumerable.Range(0, random.Next(length - 1, length + 2)).Select(_ => (char)('m' + random.Next(letters))))],
+            (known, key) => EditDistance.AreSimilar(known[0], key[0], similarity),
+            grow: true);
+        Assert.InRange(found, 900, 2_490);
+        Assert.True(similar.HasVariants);
+    }
+
+    /// <summary>Keys that their letters do not tell apart are looked up by their variants long before many share a piece.</summary>
+    [Fact]
+    public void KeysOfTheSameLettersAreFoundAsByComparingAll()
+    {
+        var random = new Random(22);
+        var texts = new KeyTexts();
+        var similar = Similar(texts, new KeyPart(0, 0.85));
+        var found = CompareWithAll(
+            similar,
+            texts,
+            1_500,
+            _ =>
+            {
+                var letters = "abcdefg".ToCharArray();
+                random.Shuffle(letters);
+                return [new string(letters)];
+            },
+            (known, key) => EditDistance.AreSimilar(known[0], key[0], 0.85));
+        Assert.InRange(found, 300, 1_490);
+        Assert.True(similar.HasVariants);
     }
 
     [Fact]

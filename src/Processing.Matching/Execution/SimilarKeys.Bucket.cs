@@ -8,14 +8,22 @@ internal sealed partial class SimilarKeys
         private readonly List<int> _all = [];
         private int _edits;
         private int _pieces;
+        private long? _variants;
         private bool _isByVariants;
+
+        // How many keys were to be compared with one that was looked for.
+        private long _compared;
 
         /// <summary>Their length.</summary>
         public int Length { get; private set; }
 
-        public void Begin(int length, int edits)
+        /// <summary>Begins with no keys.</summary>
+        /// <param name="length">Their length.</param>
+        /// <param name="edits">At most so many edits lie between one of them and a similar key.</param>
+        /// <param name="variants">How many variants each has; null for too many.</param>
+        public void Begin(int length, int edits, long? variants)
         {
-            (Length, _edits, _isByVariants) = (length, edits, false);
+            (Length, _edits, _variants, _isByVariants, _compared) = (length, edits, variants, false, 0);
 
             // What is shorter than it would have pieces is compared with all.
             _pieces = length < (2 * edits) + 1 ? 0 : (2 * edits) + 1;
@@ -34,9 +42,11 @@ internal sealed partial class SimilarKeys
             _all.Add(key);
             for (var piece = 0; piece < _pieces; piece++)
             {
-                _isByVariants |= keys._pieces.Add(PieceOf(keys, piece), keys._keys[key].Text, key) > keys.MostListed(Length);
+                _isByVariants |= keys._pieces.Add(PieceOf(keys, piece), keys._keys[key].Text, key) > MostPerVariant * _variants;
             }
 
+            // To list all by their variants takes about as long as so many comparisons, so less than twice the time of the better way is spent, whichever that is.
+            _isByVariants |= _compared > _variants * _all.Count;
             if (_isByVariants)
             {
                 ListByVariants(keys);
@@ -62,14 +72,14 @@ internal sealed partial class SimilarKeys
         }
 
         /// <summary>Adds the keys that may be similar to a text, each once; false when the budget ends.</summary>
-        public bool Collect(SimilarKeys keys, ReadOnlySpan<char> text, VisitedSet seen, MatchBudget budget)
+        public bool Collect(SimilarKeys keys, ReadOnlySpan<char> text, ulong letters, VisitedSet seen, MatchBudget budget)
         {
             if (_isByVariants)
             {
                 return true;
             }
 
-            var letters = LettersOf(text);
+            var known = keys._candidates.Count;
             var isLeft = TakeAll(keys, letters, text.Length, seen, budget);
             for (var piece = 0; piece < _pieces && isLeft; piece++)
             {
@@ -83,6 +93,7 @@ internal sealed partial class SimilarKeys
                 }
             }
 
+            _compared += keys._candidates.Count - known;
             return isLeft;
         }
 
@@ -120,7 +131,7 @@ internal sealed partial class SimilarKeys
 
         private static void Take(int key, SimilarKeys keys, ulong letters, int length, VisitedSet seen)
         {
-            if (keys.MayBeSimilar(letters, length, key) && seen.Add(key))
+            if (keys.IsWanted(key, letters, length, seen))
             {
                 keys._candidates.Add(key);
             }

@@ -11,8 +11,9 @@ namespace Processing.Matching.Execution;
 /// is cut into 2k + 1 pieces, for an edit changes one piece and a swap of neighbours two; so a similar key has one of them, moved by at most k places. Keys are
 /// listed by their length and each of their pieces, and only keys that share a piece are compared; as long as there are few, all are. Where a key is too short for so many pieces, as with
 /// a low similarity, all keys of its length are. Keys that many share a piece with, such as full names with one given name, are told apart by their letters first: an edit takes
-/// one letter away and brings one, so a similar key has at most k letters that the other one has not. Where they are so many that this takes longer, and one or two edits are the most that is allowed, all keys of
-/// that length are looked up by what is left of them without so many characters instead (<see cref="KeyVariants"/>). Each look-up counts as a tick, each comparison as steps.
+/// one letter away and brings one, so a similar key has at most k letters that the other one has not. Where they are so many that this takes longer, or so many are left that have the same letters, and one or two edits are the most that
+/// is allowed, all keys of that length are looked up by what is left of them without so many characters instead (<see cref="KeyVariants"/>). Of the keys that have such a rest in common one of the lowest group is compared first: where it is
+/// similar, those of other groups need not be looked at, be they ever so many. Each look-up counts as a tick, each comparison as steps.
 /// </remarks>
 internal sealed partial class SimilarKeys
 {
@@ -54,7 +55,10 @@ internal sealed partial class SimilarKeys
     // The keys of lengths at which many share a piece, and the longest of these lengths.
     private KeyVariants? _variants;
     private int _longestVaried;
-    private readonly List<int> _varied = [];
+    private readonly List<SharedVariant> _shared = [];
+
+    // Of the key that is looked for: the lowest group of those that are known to have a similar one.
+    private int _lowest;
 
     private ImmutableArray<KeyPart> _parts;
     private MatchBudget _budget = NoBudget;
@@ -87,7 +91,7 @@ internal sealed partial class SimilarKeys
         LatticeBuffers.Empty(_few);
         LatticeBuffers.Empty(_letters);
         LatticeBuffers.Empty(_candidates);
-        LatticeBuffers.Empty(_varied);
+        LatticeBuffers.Empty(_shared);
         _pieces.Clear();
         foreach (var bucket in _buckets)
         {
@@ -149,7 +153,7 @@ internal sealed partial class SimilarKeys
             // The longest key that can be similar to one of m characters has m / similarity, and the distance is measured by the longer one.
             var longest = Math.Min(EditDistance.MaxLength, (int)((length / Math.Max(Similarity, 0.01)) + 1e-9));
             var bucket = _idle.TryPop(out var idle) ? idle : new Bucket();
-            bucket.Begin(length, Math.Max(0, EditDistance.Most(longest, Similarity)));
+            bucket.Begin(length, Math.Max(0, EditDistance.Most(longest, Similarity)), VariantsOf(length));
             _buckets.Insert(low, bucket);
         }
 
@@ -167,15 +171,17 @@ internal sealed partial class SimilarKeys
         }
 
         _candidates.Clear();
+        _lowest = int.MaxValue;
+        var letters = LettersOf(text);
         foreach (var known in _few)
         {
-            if (MayBeSimilar(LettersOf(text), text.Length, known))
+            if (MayBeSimilar(letters, text.Length, known))
             {
                 _candidates.Add(known);
             }
         }
 
-        if (_buckets.Count > 0 && !Collect(text))
+        if (_buckets.Count > 0 && !Collect(key, text, letters))
         {
             return null;
         }
@@ -198,23 +204,29 @@ internal sealed partial class SimilarKeys
             }
         }
 
-        return -1;
+        return _lowest == int.MaxValue ? -1 : _lowest;
     }
 
-    private bool Collect(ReadOnlySpan<char> text)
+    // The keys that may be similar and are of a lower group than one that is known to be.
+    private bool Collect(int key, ReadOnlySpan<char> text, ulong letters)
     {
         _seen ??= new VisitedSet();
         _seen.Clear();
+        if (!FindVariants(key, text, letters, _seen))
+        {
+            return false;
+        }
+
         foreach (var bucket in _buckets)
         {
             var length = bucket.Length;
-            if (Math.Min(length, text.Length) >= (Similarity * Math.Max(length, text.Length)) - 1e-9 && !bucket.Collect(this, text, _seen, _budget))
+            if (Math.Min(length, text.Length) >= (Similarity * Math.Max(length, text.Length)) - 1e-9 && !bucket.Collect(this, text, letters, _seen, _budget))
             {
                 return false;
             }
         }
 
-        CollectVariants(text, _seen);
+        CollectVariants(text, letters, _seen);
         return true;
     }
 
@@ -222,32 +234,66 @@ internal sealed partial class SimilarKeys
     private void AddVariants(int key)
     {
         var text = TextOf(key);
-        _variants ??= new KeyVariants();
+        _variants ??= new KeyVariants(_keys);
         _longestVaried = Math.Max(_longestVaried, text.Length);
         _variants.Add(text, EditDistance.Most(text.Length, Similarity), key);
     }
 
-    private long MostListed(int length) =>
-        EditDistance.Most(length, Similarity) is <= MostLeftOut and var left ? MostPerVariant * KeyVariants.CountOf(length, left) : long.MaxValue;
+    // How many variants a key of a length has; null where it has too many.
+    private long? VariantsOf(int length) => EditDistance.Most(length, Similarity) is <= MostLeftOut and var left ? KeyVariants.CountOf(length, left) : null;
 
-    private void CollectVariants(ReadOnlySpan<char> text, VisitedSet seen)
+    // Compares the key with one of the lowest group for each variant that it shares. False when the budget ends.
+    private bool FindVariants(int key, ReadOnlySpan<char> text, ulong letters, VisitedSet seen)
     {
+        _shared.Clear();
         if (_variants is null || _longestVaried < (Similarity * text.Length) - 1e-9)
         {
-            return;
+            return true;
         }
 
-        _varied.Clear();
-        _variants.Collect(text, EditDistance.Most(text.Length, Similarity), _varied, _budget);
-        var letters = LettersOf(text);
-        foreach (var key in _varied)
+        _variants.Find(text, EditDistance.Most(text.Length, Similarity), _shared, _budget);
+        foreach (var shared in _shared)
         {
-            if (MayBeSimilar(letters, text.Length, key) && seen.Add(key))
+            if (!IsWanted(shared.Lowest, letters, text.Length, seen))
             {
-                _candidates.Add(key);
+                continue;
+            }
+
+            if (AreSimilar(key, _keys[shared.Lowest].Text) is not { } areSimilar)
+            {
+                return false;
+            }
+
+            _lowest = areSimilar ? _keys[shared.Lowest].Group : _lowest;
+        }
+
+        return true;
+    }
+
+    private void CollectVariants(ReadOnlySpan<char> text, ulong letters, VisitedSet seen)
+    {
+        foreach (var shared in _shared)
+        {
+            if (_variants is null || _keys[shared.Lowest].Group >= _lowest)
+            {
+                continue;
+            }
+
+            for (var place = shared.Last; place > 0;)
+            {
+                _budget.Tick();
+                (var known, place) = _variants.At(place);
+                if (IsWanted(known, letters, text.Length, seen))
+                {
+                    _candidates.Add(known);
+                }
             }
         }
     }
+
+    // Whether a key may be similar, is of a lower group than one that is known to be, and was not met before.
+    private bool IsWanted(int known, ulong letters, int length, VisitedSet seen) =>
+        _keys[known].Group < _lowest && MayBeSimilar(letters, length, known) && seen.Add(known);
 
     private bool MayBeSimilar(ulong letters, int length, int known)
     {
