@@ -5,6 +5,9 @@ internal sealed partial class SimilarKeys
     /// <summary>The keys of one length; used again for those of another one.</summary>
     private sealed class Bucket
     {
+        // What it takes to begin with variants, in comparisons.
+        private const int ToBegin = 512;
+
         private readonly List<int> _all = [];
         private int _edits;
         private int _pieces;
@@ -46,7 +49,7 @@ internal sealed partial class SimilarKeys
             }
 
             // To list all by their variants takes about as long as so many comparisons, so less than twice the time of the better way is spent, whichever that is.
-            _isByVariants |= _compared > _variants * _all.Count;
+            _isByVariants |= _compared > ToBegin + (_variants * _all.Count);
             if (_isByVariants)
             {
                 ListByVariants(keys);
