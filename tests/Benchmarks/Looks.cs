@@ -26,7 +26,7 @@ internal static class Looks
 
         foreach (var worst in SlopeCase.All.Where(worst => parts.Length == 0 || parts.Any(part => worst.Name.Contains(part, StringComparison.Ordinal))))
         {
-            Run(worst.Name, SlopeRules.CompileFile("package slope\n\n" + worst.Rules), worst.Document(bytes));
+            Run(worst.Name, SlopeRules.CompileFile(worst.File), worst.Document(bytes));
         }
     }
 

@@ -30,7 +30,7 @@ internal static class Slope
 
         foreach (var worst in SlopeCase.All.Where(worst => parts.Length == 0 || parts.Any(part => worst.Name.Contains(part, StringComparison.Ordinal))))
         {
-            Console.WriteLine(Measure(worst.Name, SlopeRules.CompileFile("package slope\n\n" + worst.Rules), worst.Document, largest));
+            Console.WriteLine(Measure(worst.Name, SlopeRules.CompileFile(worst.File), worst.Document, largest));
         }
     }
 

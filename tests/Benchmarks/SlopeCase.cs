@@ -222,7 +222,7 @@ internal sealed record SlopeCase(string Name, TextLanguage Language, string Rule
             rule one -> R
               match first:(any{1,40} ".")
               where not first contains ("rome" any{0,9} "nowhere")
-              unless next is ("cairo" any* "nowhere")
+              unless next in ("cairo" any* "nowhere")
             """, bytes => Repeat(bytes, index => index % 41 == 40 ? "." : Places[index % 3], " ")),
         new("frames with lists in a paragraph", TextLanguage.English, """
             lexicon Place
@@ -239,6 +239,9 @@ internal sealed record SlopeCase(string Name, TextLanguage Language, string Rule
               where count(all) >= 2
             """, bytes => Repeat(bytes, index => (index % 5) switch { 0 => "met", 1 => "in", _ => Places[index % 3] }, " ")),
     ];
+
+    /// <summary>The file of its rules.</summary>
+    public string File => "package slope\n\n" + Rules;
 
     /// <summary>The document of a text: a block for each of its lines.</summary>
     public BenchmarkDocument Document(int bytes) => BenchmarkDocument.Of(Make(bytes).Split('\n', StringSplitOptions.RemoveEmptyEntries), Language);

@@ -104,8 +104,11 @@ internal static class SlopeRules
             """),
     ];
 
+    /// <summary>The file of a rule set.</summary>
+    public static string Complete(string source) => Lexicons + source;
+
     /// <summary>Compiles a rule set.</summary>
-    public static RuleProgram Compile(string source) => CompileFile(Lexicons + source);
+    public static RuleProgram Compile(string source) => CompileFile(Complete(source));
 
     /// <summary>Compiles a file.</summary>
     public static RuleProgram CompileFile(string file)

@@ -38,6 +38,35 @@ public sealed class LongPassTests
     }
 
     [Fact]
+    public void ThePlacesThatNameARecordArePutTogetherWithLooks()
+    {
+        const int Count = 50_000;
+        List<TextSpan> places = [.. Enumerable.Range(0, 2 * Count).Select(index => new TextSpan(index % Count, (index % Count) + 1))];
+
+        var looks = Looks(budget => Assert.Equal(Count, MentionPlaces.Of(places, budget).Length));
+
+        // Two runs are found, merged and copied back, and each place is looked at once more.
+        Assert.InRange(looks, (8 * Count / MatchBudget.WorkBetweenLooks) - 1, 9 * Count / MatchBudget.WorkBetweenLooks);
+    }
+
+    [Fact]
+    public void ManyRecordsOfOneKeyBecomeOneWithLooksAllTheWay()
+    {
+        const int Count = 20_000;
+        var shape = Shape("R", Field("f")) with { Key = [new KeyPart(0, 1)] };
+        var program = Program(Record(shape, Rule("r", Cap(0, Lit("a")), 1, Label(0))));
+        var text = Tokens(string.Join(' ', Enumerable.Repeat("a", Count)));
+
+        var apart = Looks(budget => Assert.Equal(Count, Run(Program(Record(Shape("R", Field("f")), Rule("r", Cap(0, Lit("a")), 1, Label(0)))), budget)));
+        var together = Looks(budget => Assert.Equal(1, Run(program, budget)));
+
+        // 32 for putting each into its group, as it is for a record by itself, and as much for its part of the one that is made of them; less than eight for its key and its place.
+        Assert.InRange(together - apart, 32 * Count / MatchBudget.WorkBetweenLooks, 40 * Count / MatchBudget.WorkBetweenLooks);
+
+        int Run(RuleProgram rules, MatchBudget budget) => FastExecutor.Execute(rules, text, budget, null).Records.Length;
+    }
+
+    [Fact]
     public void ALongListOfCandidatesGrowsWithALookForEachPiece()
     {
         const int Count = 8 * PieceSort.Piece;

@@ -147,15 +147,17 @@ internal readonly struct KeyMerger(RecordShape shape, LatticeBuffers buffers, Ma
 
     private MatchedRecord Join(List<RecordCandidate> members)
     {
-        budget.Tick(CandidateWork * members.Count);
         if (members.Count == 1)
         {
+            budget.Tick(CandidateWork);
             return ToRecord(members[0]);
         }
 
         var best = members[0];
         foreach (var member in members)
         {
+            budget.Tick(CandidateWork);
+
             // Members stand in text order: the first wins where all else is equal.
             if (member.FieldCount > best.FieldCount || (member.FieldCount == best.FieldCount && member.Score > best.Score))
             {
@@ -193,10 +195,11 @@ internal readonly struct KeyMerger(RecordShape shape, LatticeBuffers buffers, Ma
         var places = buffers.Places.Take();
         foreach (var member in members)
         {
+            budget.Tick();
             places.AddRange(MentionsOf(shape, member, buffers.Drafts));
         }
 
-        return MentionPlaces.Of(places);
+        return MentionPlaces.Of(places, budget);
     }
 
     private static int Compare((MatchedRecord Record, int Group) left, (MatchedRecord Record, int Group) right)
@@ -209,6 +212,7 @@ internal readonly struct KeyMerger(RecordShape shape, LatticeBuffers buffers, Ma
     {
         foreach (var member in members)
         {
+            budget.Tick();
             if (buffers.Drafts.Find(member, field) is { } found)
             {
                 return found;

@@ -88,7 +88,7 @@ internal readonly struct RecordFinder(DocumentLattice lattice, int producer)
                 mentions.Add(ofRecords[index].Span);
             }
 
-            records[record] = records[record] with { Mentions = MentionPlaces.Of(mentions) };
+            records[record] = records[record] with { Mentions = MentionPlaces.Of(mentions, lattice.Budget) };
         }
     }
 
