@@ -200,6 +200,23 @@ public sealed class KeyTests
         Assert.True(similar.HasVariants);
     }
 
+    /// <summary>Short keys of a low similarity to which long ones may be similar too: what is left of these without most of their letters would be billions.</summary>
+    [Fact]
+    public void KeysThatMayDifferByMostOfTheirLettersAreComparedWithAll()
+    {
+        var random = new Random(23);
+        var texts = new KeyTexts();
+        var similar = Similar(texts, new KeyPart(0, 1), new KeyPart(1, 0.1));
+        CompareWithAll(
+            similar,
+            texts,
+            600,
+            keys => [$"{keys.Count}", string.Concat(Enumerable.Range(0, keys.Count % 10 == 9 ? 30 : 3).Select(_ => (char)('a' + random.Next(26))))],
+            (known, key) => known[0] == key[0] && EditDistance.AreSimilar(known[1], key[1], 0.1),
+            grow: true);
+        Assert.False(similar.HasVariants);
+    }
+
     [Fact]
     public void RecordsWhoseKeysCannotBeComparedAnyMoreAreLeftOut()
     {

@@ -1,5 +1,6 @@
 using Grpc.Core;
 using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Http;
 using Processing.Client;
 using Processing.Extraction.V1;
 using Processing.Server.Hosting;
@@ -230,6 +231,8 @@ public class CancellationTests
         var reset = new IOException("The client reset the request stream.");
         var left = await Assert.ThrowsAsync<ConnectionResetException>(() => new FailingReader(reset).NextAsync(new ServerSettings(), CancellationToken.None));
         Assert.Same(reset, left.InnerException);
+        var malformed = await Assert.ThrowsAsync<RpcException>(() => new FailingReader(new BadHttpRequestException("Bad chunk size data.")).NextAsync(new ServerSettings(), CancellationToken.None));
+        Assert.Equal(StatusCode.InvalidArgument, malformed.StatusCode);
 
         await using var server = await TestServer.StartAsync();
         server.Extractor.Before = (_, _) => throw left;

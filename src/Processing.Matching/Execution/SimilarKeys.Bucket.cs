@@ -26,10 +26,13 @@ internal sealed partial class SimilarKeys
         /// <param name="variants">How many variants each has; null for too many.</param>
         public void Begin(int length, int edits, long? variants)
         {
-            (Length, _edits, _variants, _isByVariants, _compared) = (length, edits, variants, false, 0);
+            (Length, _edits, _isByVariants, _compared) = (length, edits, false, 0);
 
             // What is shorter than it would have pieces is compared with all.
             _pieces = length < (2 * edits) + 1 ? 0 : (2 * edits) + 1;
+
+            // And so always: of a text that may differ by more than half of its letters there would be variants without end.
+            _variants = _pieces == 0 ? null : variants;
         }
 
         public void Clear() => LatticeBuffers.Empty(_all);

@@ -59,13 +59,13 @@ internal static class RequestStreams
         {
             throw StatusErrors.ToException(ServiceErrors.EncodingUnknown());
         }
-        catch (Exception failure) when (failure is RpcException or InvalidProtocolBufferException)
+        catch (Exception failure) when (failure is RpcException or InvalidProtocolBufferException or BadHttpRequestException)
         {
             throw StatusErrors.ToException(ServiceErrors.MalformedRequest());
         }
         catch (IOException left) when (left is not ConnectionResetException)
         {
-            // What cannot be parsed is one too, and was told above. A stream that its caller resets fails what is read from it a moment before it cancels the call, with nothing but this kind to tell it by.
+            // What cannot be parsed, or breaks the rules of HTTP/1, is one too, and was told above. A stream that its caller resets fails what is read from it a moment before it cancels the call, with nothing but this kind to tell it by.
             throw new ConnectionResetException(left.Message, left);
         }
     }
