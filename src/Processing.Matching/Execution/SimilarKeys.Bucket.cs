@@ -31,7 +31,7 @@ internal sealed partial class SimilarKeys
             // What is shorter than it would have pieces is compared with all.
             _pieces = length < (2 * edits) + 1 ? 0 : (2 * edits) + 1;
 
-            // And so always: of a text that may differ by more than half of its letters there would be variants without end.
+            // These stay so: a text of which half the letters may differ has more variants than could ever be made. Where there are pieces, similar texts of a length with few variants differ by three edits at most.
             _variants = _pieces == 0 ? null : variants;
         }
 
